@@ -1,0 +1,164 @@
+"""What can go wrong: one class a cause, each with what happened and what to do, in Chinese."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class PlanError(Exception):
+    """Something the user can act on. `str()` gives two sentences: what happened, what to do."""
+
+    code = "E000"
+    what = "处理失败。"
+    advice = "请重试；如仍失败，请反馈给技术支持。"
+
+    def __init__(self, path: Path | str | None = None, *, detail: str = "") -> None:
+        self.path = Path(path) if path is not None else None
+        self.detail = detail
+        super().__init__(str(self))
+
+    def __str__(self) -> str:
+        name = f"“{self.path.name}”" if self.path is not None else "文件"
+        return self.what.format(name=name, detail=self.detail) + self.advice.format(name=name, detail=self.detail)
+
+
+class InputError(PlanError):
+    """An input that cannot be read: exit status 3."""
+
+
+class OutputError(PlanError):
+    """An output that cannot be written: exit status 3."""
+
+
+class UsageError(PlanError):
+    """Wrong usage of the command line: exit status 2."""
+
+    code = "U001"
+    what = "{detail}。"
+    advice = "用法见 python main.py --help。"
+
+
+class NotFound(InputError):
+    code = "I001"
+    what = "找不到文件{name}。"
+    advice = "请核对路径和文件名。"
+
+
+class NotAFile(InputError):
+    code = "I002"
+    what = "{name}是文件夹，不是文件。"
+    advice = "请指定一个规划文件。"
+
+
+class UnknownFormat(InputError):
+    code = "I003"
+    what = "不支持{name}的格式。"
+    advice = "请使用 .docx 或 .txt 文件。"
+
+
+class NotYetFormat(InputError):
+    code = "I004"
+    what = "本版本尚不能读取{name}这种格式（{detail}）。"
+    advice = "请先在 Word 或 WPS 中另存为 .docx。"
+
+
+class NotAZip(InputError):
+    code = "I005"
+    what = "{name}不是有效的 Word 文档，可能已损坏或只是改了扩展名。"
+    advice = "请用 Word 或 WPS 打开原件后另存为 .docx。"
+
+
+class OldOrEncrypted(InputError):
+    code = "I006"
+    what = "{name}是加密文档或旧版 .doc 文档，不能直接读取。"
+    advice = "请在 Word 或 WPS 中解除密码，并另存为 .docx。"
+
+
+class EmptyFile(InputError):
+    code = "I007"
+    what = "{name}是空文件。"
+    advice = "请核对是否选错了文件。"
+
+
+class NoText(InputError):
+    code = "I008"
+    what = "{name}里没有可读的文字。"
+    advice = "如为扫描件，请先做文字识别后再校核。"
+
+
+class NoMainPart(InputError):
+    code = "I009"
+    what = "{name}缺少正文部件，不是完整的 Word 文档。"
+    advice = "请用 Word 或 WPS 打开并修复后另存为 .docx。"
+
+
+class HostilePackage(InputError):
+    code = "I010"
+    what = "{name}的内部结构异常（{detail}），为安全起见没有打开。"
+    advice = "请确认来源，用 Word 或 WPS 打开后另存为新的 .docx。"
+
+
+class BrokenXml(InputError):
+    code = "I011"
+    what = "{name}的内部内容已损坏（{detail}）。"
+    advice = "请用 Word 或 WPS 打开并修复后另存为 .docx。"
+
+
+class UnreadableText(InputError):
+    code = "I012"
+    what = "认不出{name}的文字编码。"
+    advice = "请用记事本打开，另存为 UTF-8 编码的 .txt。"
+
+
+class InputLocked(InputError):
+    code = "I013"
+    what = "{name}被其他程序占用或没有读取权限。"
+    advice = "请在 Word 或 WPS 中关闭该文件后重试。"
+
+
+class FolderMissing(OutputError):
+    code = "O001"
+    what = "输出位置{name}所在的文件夹不存在。"
+    advice = "请先建立文件夹，或换一个位置。"
+
+
+class OutputLocked(OutputError):
+    code = "O002"
+    what = "{name}正在 Word 或 WPS 中打开，无法写入。"
+    advice = "请关闭后重试，或另存为其他文件名。"
+
+
+class NoSpace(OutputError):
+    code = "O003"
+    what = "磁盘空间不足，{name}没有写成。"
+    advice = "请清理磁盘或换一个位置后重试。"
+
+
+class NoPermission(OutputError):
+    code = "O004"
+    what = "没有写入{name}的权限。"
+    advice = "请换一个文件夹，或联系管理员。"
+
+
+class WrongOutputFormat(OutputError):
+    code = "O005"
+    what = "不能把结果写成{name}这种格式。"
+    advice = "可用的格式：{detail}。"
+
+
+class OutputIsInput(OutputError):
+    code = "O006"
+    what = "输出文件{name}就是输入的规划文件，为防止覆盖没有写入。"
+    advice = "请换一个输出文件名。"
+
+
+class WriteFailed(OutputError):
+    code = "O007"
+    what = "{name}没有写成（{detail}）。"
+    advice = "请换一个位置后重试，原有文件没有改动。"
+
+
+class NeedsWord(OutputError):
+    code = "O008"
+    what = "待审稿{name}不是 .docx，不能写批注或修订。"
+    advice = "请先把待审稿另存为 .docx，或改用 --report 输出问题清单。"
