@@ -116,6 +116,36 @@ class InputLocked(InputError):
     advice = "请在 Word 或 WPS 中关闭该文件后重试。"
 
 
+class Encrypted(OldOrEncrypted):
+    code = "I014"
+    what = "{name}设有打开密码，不能读取。"
+    advice = "请在 Word 或 WPS 中解除密码后另存为 .docx。"
+
+
+class OldWord(OldOrEncrypted):
+    code = "I015"
+    what = "{name}的内容是旧版 .doc 文档。"
+    advice = "请在 Word 或 WPS 中打开，另存为 .docx。"
+
+
+class BrokenZip(NotAZip):
+    code = "I016"
+    what = "{name}已损坏（{detail}）。"
+    advice = "请找到完好的原件，或用 Word、WPS 修复后另存为 .docx。"
+
+
+class NotWord(InputError):
+    code = "I017"
+    what = "{name}是 {detail}，不是 Word 文档。"
+    advice = "请选择规划文本所在的 Word 文档。"
+
+
+class WrongExtension(InputError):
+    code = "I018"
+    what = "{name}的内容其实是 {detail}，与扩展名不符。"
+    advice = "请改用正确的扩展名，或另存为 .docx 后重试。"
+
+
 class FolderMissing(OutputError):
     code = "O001"
     what = "输出位置{name}所在的文件夹不存在。"

@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Mapping
 from xml.sax.saxutils import escape
 
-from checker.sources.wordml import MC, W, R
+from checker.sources.wordml import MC, R, W
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
