@@ -1,0 +1,92 @@
+"""What a review writes into a Word copy: a comment for a finding, a tracked change for a safe fix."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from checker.decisions import Answer, Decisions
+from checker.findings import Certainty, Finding, Place, Safety
+from checker.review import Review
+from checker.word.changes import Anchor, Comment, Replacement
+
+
+def comments_for(review: Review, decisions: Decisions | None = None, *, hints: bool = False) -> list[Comment]:
+    """Return one comment a finding, in the order of the draft.
+
+    Findings answered 不采纳 are left out; so are hints, unless asked for.
+    """
+    return [
+        Comment(anchor, comment_text(review, finding))
+        for finding in review.findings
+        if (hints or finding.certainty is not Certainty.HINT) and not _declined(finding, decisions)
+        if (anchor := anchor_of(review, finding.places[0])) is not None
+    ]
+
+
+def comment_text(review: Review, finding: Finding) -> str:
+    """Return what the comment says: rule, message, computation, the other side's words, what to do."""
+    lines = [f"【{finding.severity.label}】{finding.name}（{finding.rule}）", finding.message]
+    if finding.explanation and finding.explanation != finding.message:
+        lines.append(f"为什么：{finding.explanation}")
+    lines += [f"{title}：“{sentence}”" for title, sentence in other_sides(review, finding)]
+    if finding.computation:
+        lines.append(f"算式：{finding.computation}")
+    if finding.advice:
+        lines.append(f"怎么改：{finding.advice}")
+    if finding.basis:
+        lines.append(f"依据：{finding.basis}")
+    return "\n".join(lines)
+
+
+def other_sides(review: Review, finding: Finding) -> list[tuple[str, str]]:
+    """Return title and sentence of each further place of a finding, each sentence once."""
+    own = review.sentence(finding.places[0])
+    sides: list[tuple[str, str]] = []
+    for place in finding.places[1:]:
+        title = f"《{review.title(place.plan)}》" if place.plan else "本稿另一处"
+        side = (title, review.sentence(place))
+        if side not in sides and not (place.plan == 0 and side[1] == own):
+            sides.append(side)
+    return sides
+
+
+def safe_replacements(review: Review, findings: Iterable[Finding] | None = None) -> list[Replacement]:
+    """Return the safe fixes of the findings (all, unless given) as changes of the draft that do not overlap."""
+    chosen: list[Replacement] = []
+    for finding in review.findings if findings is None else findings:
+        fix = next((fix for fix in finding.fixes if fix.safety is Safety.SAFE), None)
+        if fix is None:
+            continue
+        changes = [replacement(review, edit.place, edit.text) for edit in fix.edits]
+        whole = [change for change in changes if change is not None]
+        if len(whole) == len(changes) and not any(_collide(a.anchor, b.anchor) for a in whole for b in chosen):
+            chosen += whole
+    return chosen
+
+
+def replacement(review: Review, place: Place, text: str) -> Replacement | None:
+    """Return the change of `place` to `text`; None where the place runs over several paragraphs."""
+    pieces = review.pieces(place)
+    if len(pieces) != 1:
+        return None
+    piece = pieces[0]
+    return Replacement(Anchor(piece.line, piece.start, piece.end, piece.part), text)
+
+
+def anchor_of(review: Review, place: Place) -> Anchor | None:
+    """Return where a comment on `place` is set: its first piece in the file."""
+    pieces = review.pieces(place)
+    if not pieces:
+        return None
+    return Anchor(pieces[0].line, pieces[0].start, pieces[0].end, pieces[0].part)
+
+
+def _declined(finding: Finding, decisions: Decisions | None) -> bool:
+    decision = decisions.get(finding.key) if decisions else None
+    return decision is not None and decision.answer is Answer.DECLINED
+
+
+def _collide(a: Anchor, b: Anchor) -> bool:
+    if (a.line, a.part) != (b.line, b.part):
+        return False
+    return (a.start, a.end) == (b.start, b.end) or (a.start < b.end and b.start < a.end)

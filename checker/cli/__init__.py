@@ -1,0 +1,79 @@
+"""The command line of the contract: parse, run one command, answer with an exit status."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from checker.cli.arguments import COMMANDS, NOT_YET, parse
+from checker.errors import PlanError, UsageError
+
+OK, FOUND, USAGE, FAILED = 0, 1, 2, 3
+"""Exit statuses: nothing found, something at or above --fail-on, wrong usage, an input or output failed."""
+
+OpenWindow = Callable[[Sequence[Path], Sequence[Path]], int]
+
+__all__ = ["COMMANDS", "FAILED", "FOUND", "OK", "USAGE", "main"]
+
+
+def main(arguments: Sequence[str], open_window: OpenWindow | None = None) -> int:
+    """Run one command; messages in Chinese go to standard error, results where they were asked for."""
+    _speak_utf8()
+    try:
+        return _run(arguments, open_window)
+    except UsageError as error:
+        sys.stderr.write(f"{error}\n")
+        return USAGE
+    except PlanError as error:
+        sys.stderr.write(f"{error}\n")
+        return FAILED
+    except KeyboardInterrupt:
+        sys.stderr.write("已取消。没有写完的文件不会留下。\n")
+        return FAILED
+    except BrokenPipeError:
+        return OK
+
+
+def _run(arguments: Sequence[str], open_window: OpenWindow | None) -> int:
+    try:
+        options = parse(arguments)
+    except SystemExit as done:  # --help and --version print and leave
+        return int(done.code or 0)
+    if options.self_test:
+        from checker.cli.self_test import self_test
+
+        return self_test()
+    if options.command in NOT_YET:
+        sys.stderr.write(f"{NOT_YET[options.command]}本版本尚未提供。请使用 check、read、rules 或 demo。\n")
+        return USAGE
+    return _command(options.command)(options, open_window)
+
+
+def _command(name: str | None) -> Callable[..., int]:
+    """Return the command's function, loading only what that command needs."""
+    if name == "check":
+        from checker.cli.check import check
+
+        return check
+    if name == "read":
+        from checker.cli.read import read
+
+        return read
+    if name == "rules":
+        from checker.cli.rules import rules
+
+        return rules
+    if name == "demo":
+        from checker.cli.demo import demo
+
+        return demo
+    raise UsageError(detail="没有给出命令")
+
+
+def _speak_utf8() -> None:
+    """Write Chinese whatever the console's code page is; Windows pipes default to the ANSI one."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace")

@@ -1,0 +1,136 @@
+"""The commands and their options, as the contract names them, with help and messages in Chinese."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import NoReturn
+
+from checker import PROGRAM, VERSION
+from checker.errors import UsageError
+
+COMMANDS = ("check", "read", "rules", "demo", "apply", "compare", "new", "library")
+NOT_YET = {
+    "apply": "批量写入批注和修改（apply）",
+    "compare": "版本比对（compare）",
+    "new": "按模板新建（new）",
+    "library": "规划库（library）",
+}
+FAIL_ON = ("error", "major", "minor", "info", "never")
+
+_MESSAGES = (
+    (r"the following arguments are required: (.+)", r"缺少参数：\1"),
+    (r"unrecognized arguments: (.+)", r"不认识的参数：\1"),
+    (r"argument (.+?): expected one argument", r"参数 \1 后面缺少内容"),
+    (r"argument (.+?): expected at least one argument", r"参数 \1 后面缺少内容"),
+    (r"argument command: invalid choice: '?(.+?)'? \(choose from .+\)", r"没有“\1”这个命令"),
+    (r"argument (.+?): invalid choice: '?(.+?)'? \(choose from (.+)\)", r"参数 \1 不能是“\2”，可选：\3"),
+    (r"argument (.+?): invalid \w+ value: '(.*)'", r"参数 \1 的内容“\2”不对"),
+    (r"argument (.+?): (.+)", r"参数 \1：\2"),
+)
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser that speaks Chinese and raises instead of leaving the process."""
+
+    def __init__(self, **options: object) -> None:
+        super().__init__(add_help=False, allow_abbrev=False, formatter_class=Help, **options)  # type: ignore[arg-type]
+        self._positionals.title, self._optionals.title = "参数", "选项"
+        self.add_argument("-h", "--help", action="help", help="显示这个说明")
+
+    def error(self, message: str) -> NoReturn:
+        """Raise the usage error that argparse found, in Chinese."""
+        for pattern, chinese in _MESSAGES:
+            if re.fullmatch(pattern, message):
+                raise UsageError(detail=re.sub(pattern, chinese, message))
+        raise UsageError(detail=f"参数有误：{message}")
+
+
+class Help(argparse.RawDescriptionHelpFormatter):
+    """Help text with a Chinese heading."""
+
+    def add_usage(self, usage, actions, groups, prefix=None) -> None:  # type: ignore[no-untyped-def]
+        """Put 用法 before the usage line."""
+        super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """Return the parsed command line; raises UsageError."""
+    return _parser().parse_args(list(arguments))
+
+
+def _parser() -> Parser:
+    parser = Parser(prog="main.py", description=f"{PROGRAM}：校核规划草案，对照上位规划。不带命令即打开窗口。")
+    parser.add_argument("--version", action="version", version=f"{PROGRAM} {VERSION}", help="显示版本")
+    parser.add_argument("--self-test", action="store_true", help="用自带样例检查程序是否完好")
+    commands = parser.add_subparsers(dest="command", metavar="命令", parser_class=Parser, title="命令")
+    _add_check(commands.add_parser("check", help="校核一份或多份待审稿"))
+    _add_read(commands.add_parser("read", help="只读取，不校核"))
+    _add_rules(commands.add_parser("rules", help="规则手册"))
+    demo = commands.add_parser("demo", help="校核自带样例，结果写入 demo-output")
+    demo.add_argument("--output", type=Path, default=Path("demo-output"), metavar="文件夹", help="结果写到哪里")
+    demo.add_argument("--no-window", action="store_true", help="不打开窗口")
+    for name, title in NOT_YET.items():
+        later = commands.add_parser(name, help=f"{title}，本版本尚未提供")
+        later.add_argument("rest", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
+    return parser
+
+
+def _add_check(parser: Parser) -> None:
+    parser.add_argument("drafts", nargs="+", type=Path, metavar="待审稿", help=".docx 或 .txt，可给多份")
+    parser.add_argument("--upper", action="append", type=Path, default=[], metavar="上位规划", help="可重复")
+    parser.add_argument("--sibling", action="append", type=Path, default=[], metavar="同级规划", help="可重复")
+    parser.add_argument("--library", action="store_true", help="从规划库自动查找上位规划")
+    for option, formats in OUTPUTS.items():
+        parser.add_argument(f"--{option}", type=Path, metavar=f"文件{formats[0]}", help=_OUTPUT_HELP[option])
+    parser.add_argument("--hints", action="store_true", help="批注和问题清单中也列出需人工判断的提示")
+    parser.add_argument("--select", type=_codes, default=(), metavar="规则", help="只用这些规则，如 NUM,XPL-01")
+    parser.add_argument("--ignore", type=_codes, default=(), metavar="规则", help="不用这些规则")
+    parser.add_argument("--fail-on", choices=FAIL_ON, default="error", help="达到此级别时退出码为 1，默认 error")
+    _add_author(parser)
+
+
+OUTPUTS: dict[str, tuple[str, ...]] = {
+    "json": (".json",),
+    "annotated": (".docx",),
+    "revised": (".docx",),
+    "report": (".docx", ".xlsx", ".html"),
+    "table": (".docx", ".xlsx"),
+    "alignment": (".docx", ".xlsx"),
+}
+_OUTPUT_HELP = {
+    "json": "全部结果，“-”为标准输出",
+    "annotated": "批注稿：每条问题一条批注",
+    "revised": "修订稿：可靠的改法写成修订",
+    "report": "核查报告（问题清单）",
+    "table": "指标对照表",
+    "alignment": "规划衔接情况表",
+}
+
+
+def _add_author(parser: Parser) -> None:
+    parser.add_argument("--author", default=PROGRAM, metavar="姓名", help="批注和修订的作者")
+    parser.add_argument("--date", type=_moment, default=None, metavar="时间", help="批注和修订的时间，如 2026-11-25")
+
+
+def _add_read(parser: Parser) -> None:
+    parser.add_argument("plan", type=Path, metavar="规划", help=".docx 或 .txt")
+    parser.add_argument("--json", type=Path, default=Path("-"), metavar="文件", help="结果文件，“-”为标准输出")
+    parser.add_argument("--quantities", action="store_true", help="另列全部数量")
+    parser.add_argument("--text", action="store_true", help="另列逐行文字")
+
+
+def _add_rules(parser: Parser) -> None:
+    parser.add_argument("code", nargs="?", metavar="规则", help="如 NUM-04，不给则列出全部")
+    parser.add_argument("--format", choices=("text", "markdown", "json"), default="text", help="输出格式")
+
+
+def _codes(text: str) -> tuple[str, ...]:
+    return tuple(code.strip().upper() for code in text.split(",") if code.strip())
+
+
+def _moment(text: str) -> datetime:
+    return datetime.fromisoformat(text)

@@ -1,0 +1,99 @@
+"""`check`: read the drafts, lay them beside the upper plans, write what is asked for."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from checker.cli.outputs import STANDARD_OUTPUT, Wanted, write
+from checker.cli.progress import drain
+from checker.engine import check as check_draft
+from checker.errors import PlanError, UsageError
+from checker.findings import Severity
+from checker.reading import read
+from checker.reading.elements import Reading
+from checker.review import Review
+from checker.rules.registry import known_codes
+from checker.sources import read_plan
+
+
+def check(options: argparse.Namespace, open_window: Any = None) -> int:
+    """Check every draft; returns 0, 1 when a finding reaches --fail-on, or 3 when a draft failed."""
+    if options.library:
+        raise UsageError(detail="规划库（--library）本版本尚未提供，请用 --upper 指定上位规划")
+    _check_codes((*options.select, *options.ignore))
+    wanted = Wanted.of(options)
+    several = len(options.drafts) > 1
+    if several:
+        wanted.make_folders()
+    else:
+        wanted.check(options.drafts[0], _inputs(options))
+    started = time.perf_counter()
+    uppers = [read(read_plan(path)) for path in options.upper]
+    siblings = [read(read_plan(path)) for path in options.sibling]
+    status = 0
+    for draft in options.drafts:
+        own = wanted.for_draft(draft) if several else wanted
+        status = max(status, _check_one(draft, uppers, siblings, options, own, several, started))
+        started = time.perf_counter()
+    return status
+
+
+def _check_one(
+    draft: Path,
+    uppers: Sequence[Reading],
+    siblings: Sequence[Reading],
+    options: argparse.Namespace,
+    wanted: Wanted,
+    several: bool,
+    started: float,
+) -> int:
+    try:
+        wanted.check(draft, _inputs(options))
+        reading = read(read_plan(draft))
+        read_seconds = time.perf_counter() - started
+        steps = check_draft(reading, uppers, siblings, select=options.select, ignore=options.ignore)
+        review = drain(steps, draft.name)
+        review.seconds["read"] = read_seconds
+        notes = write(review, wanted)
+    except PlanError as error:
+        if not several:
+            raise
+        sys.stderr.write(f"{draft.name}：{error}\n")
+        return 3
+    _report(review, wanted, notes)
+    return int(_fails(review, options.fail_on))
+
+
+def _report(review: Review, wanted: Wanted, notes: Sequence[str]) -> None:
+    """Say what was found and what was written, on standard error so that a report may own standard output."""
+    counts = "，".join(f"{s.label} {sum(f.severity is s for f in review.findings)}" for s in Severity)
+    name = review.draft.plan.path.name
+    sys.stderr.write(f"{name}：{counts}（{len(review.draft.metrics)} 项指标，{len(review.readings) - 1} 份对照规划）\n")
+    for note in (*review.not_checked, *notes):
+        sys.stderr.write(f"  注意：{note}\n")
+    for path in wanted.paths.values():
+        if path != STANDARD_OUTPUT:
+            sys.stderr.write(f"  已写入 {path}\n")
+
+
+def _fails(review: Review, level: str) -> bool:
+    if level == "never":
+        return False
+    limit = Severity(level).rank
+    return any(finding.severity.rank <= limit for finding in review.findings)
+
+
+def _inputs(options: argparse.Namespace) -> tuple[Path, ...]:
+    return (*options.drafts, *options.upper, *options.sibling)
+
+
+def _check_codes(codes: Sequence[str]) -> None:
+    known = known_codes()
+    for code in codes:
+        if not any(rule.startswith(code) for rule in known):
+            raise UsageError(detail=f"没有“{code}”这条规则")

@@ -1,0 +1,143 @@
+"""Where a check's outputs go: one file each for one draft, one folder each for several."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from checker.annotation import comments_for, safe_replacements
+from checker.cli.arguments import OUTPUTS
+from checker.decisions import Decisions
+from checker.errors import FolderMissing, NeedsWord, PlanError, WriteFailed, WrongOutputFormat
+from checker.files import check_output, write_bytes
+from checker.reports import write_alignment, write_comparison, write_issues
+from checker.reports.contract import review_json
+from checker.review import Review
+from checker.word.export import export
+
+STANDARD_OUTPUT = Path("-")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The outputs asked for, by option name, and who signs them."""
+
+    paths: dict[str, Path]
+    author: str
+    when: datetime
+    hints: bool = False
+
+    @classmethod
+    def of(cls, options: argparse.Namespace) -> Wanted:
+        """Return what the command line asks for."""
+        paths = {name: path for name in OUTPUTS if (path := getattr(options, name)) is not None}
+        return cls(paths, options.author, options.date or datetime.now(), options.hints)
+
+    def for_draft(self, draft: Path) -> Wanted:
+        """Return the outputs of one of several drafts: files named like the draft, in the folders given."""
+        formats = {name: OUTPUTS[name][0] for name in self.paths}
+        paths = {
+            name: path if path == STANDARD_OUTPUT else path / f"{draft.stem}{_format(path, formats[name])}"
+            for name, path in self.paths.items()
+        }
+        return Wanted(paths, self.author, self.when, self.hints)
+
+    def make_folders(self) -> None:
+        """Make the output folders for several drafts; raises OutputError."""
+        for path in self.paths.values():
+            if path == STANDARD_OUTPUT:
+                continue
+            try:
+                path.mkdir(parents=True, exist_ok=True)
+            except FileExistsError:
+                raise WriteFailed(path, detail="校核多份待审稿时，输出应为文件夹") from None
+            except OSError:
+                raise FolderMissing(path) from None
+
+    def check(self, draft: Path, inputs: tuple[Path, ...]) -> None:
+        """Raise before any work when an output can't be written or has the wrong format."""
+        for name, path in self.paths.items():
+            if path == STANDARD_OUTPUT and name == "json":
+                continue
+            if name != "json" and path.suffix.lower() not in OUTPUTS[name]:
+                raise WrongOutputFormat(path, detail=" ".join(OUTPUTS[name]))
+            if name in ("annotated", "revised") and draft.exists() and not _may_be_word(draft):
+                raise NeedsWord(draft)
+            check_output(path, inputs)
+
+
+def write(review: Review, wanted: Wanted, decisions: Decisions | None = None) -> list[str]:
+    """Write every output; returns what could not be put into the Word copies, in Chinese."""
+    notes: list[str] = []
+    for name, path in wanted.paths.items():
+        try:
+            notes += _WRITERS[name](review, path, wanted, decisions)
+        except PlanError:
+            raise
+        except OSError as error:
+            raise WriteFailed(path, detail=error.strerror or "系统错误") from error
+    return notes
+
+
+def _write_json(review: Review, path: Path, wanted: Wanted, decisions: Decisions | None) -> list[str]:
+    write_json(review_json(review), path)
+    return []
+
+
+def write_json(data: dict[str, object], path: Path) -> None:
+    """Write a JSON report to a file, or to standard output for `-`."""
+    text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    if path == STANDARD_OUTPUT:
+        sys.stdout.write(text)
+    else:
+        write_bytes(path, text.encode("utf-8"))
+
+
+def _write_annotated(review: Review, path: Path, wanted: Wanted, decisions: Decisions | None) -> list[str]:
+    comments = comments_for(review, decisions, hints=wanted.hints)
+    refusals = export(review.draft.plan.path, path, comments=comments, author=wanted.author, when=wanted.when)
+    return [f"第{comments[r.index].anchor.line}段的批注没有写入：{r.reason}" for r in refusals]
+
+
+def _write_revised(review: Review, path: Path, wanted: Wanted, decisions: Decisions | None) -> list[str]:
+    changes = safe_replacements(review)
+    refusals = export(review.draft.plan.path, path, replacements=changes, author=wanted.author, when=wanted.when)
+    return [f"第{changes[r.index].anchor.line}段的修订没有写入：{r.reason}" for r in refusals]
+
+
+def _write_report(review: Review, path: Path, wanted: Wanted, decisions: Decisions | None) -> list[str]:
+    write_issues(review, path, decisions=decisions, hints=wanted.hints, author=wanted.author, when=wanted.when)
+    return []
+
+
+def _write_table(review: Review, path: Path, wanted: Wanted, decisions: Decisions | None) -> list[str]:
+    write_comparison(review, path, author=wanted.author, when=wanted.when)
+    return []
+
+
+def _write_alignment(review: Review, path: Path, wanted: Wanted, decisions: Decisions | None) -> list[str]:
+    write_alignment(review, path, author=wanted.author, when=wanted.when)
+    return []
+
+
+_WRITERS = {
+    "json": _write_json,
+    "annotated": _write_annotated,
+    "revised": _write_revised,
+    "report": _write_report,
+    "table": _write_table,
+    "alignment": _write_alignment,
+}
+
+
+def _format(folder: Path, default: str) -> str:
+    """Return the ending of the files in an output folder: `reports.xlsx/` gives .xlsx, `reports/` the default."""
+    return folder.suffix.lower() if folder.suffix else default
+
+
+def _may_be_word(draft: Path) -> bool:
+    return draft.suffix.lower() in (".docx", ".docm", ".dotx", ".dotm")
