@@ -1,0 +1,95 @@
+"""Bad input: one clear sentence each, exit status 3 (2 for wrong usage), nothing half-written."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.acceptance.conftest import Run
+
+Sample = tuple[Path, Path, Path]
+
+
+def refused(done: object, *words: str) -> None:
+    stderr: str = done.stderr  # type: ignore[attr-defined]
+    assert done.returncode == 3, stderr  # type: ignore[attr-defined]
+    assert "Traceback" not in stderr
+    assert len(stderr.strip().splitlines()) == 1, stderr
+    for word in words:
+        assert word in stderr
+
+
+def test_missing_file(run: Run) -> None:
+    refused(run("check", "没有.docx"), "找不到文件")
+
+
+def test_not_a_zip(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "稿.docx").write_text("只是文字", "utf-8")
+    refused(run("check", tmp_path / "稿.docx"), "不是有效的 Word 文档")
+
+
+def test_encrypted_or_old_document(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "稿.docx").write_bytes(bytes.fromhex("D0CF11E0A1B11AE1") + b"\0" * 600)
+    refused(run("check", tmp_path / "稿.docx"), "加密")
+
+
+def test_empty_file(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "稿.docx").touch()
+    refused(run("check", tmp_path / "稿.docx"), "空文件")
+
+
+def test_unknown_ending(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "稿.exe").write_bytes(b"MZ")
+    refused(run("check", tmp_path / "稿.exe"), "不支持")
+
+
+def test_a_zip_that_is_no_document(run: Run, tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "稿.docx", "w") as archive:
+        archive.writestr("a.txt", "x")
+    refused(run("check", tmp_path / "稿.docx"), "稿.docx")
+
+
+@pytest.mark.parametrize("option", ["--json", "--annotated", "--revised", "--report", "--table", "--alignment"])
+def test_output_in_a_folder_that_does_not_exist(run: Run, sample: Sample, tmp_path: Path, option: str) -> None:
+    name = "x.json" if option == "--json" else "x.docx"
+    refused(run("check", sample[0], option, tmp_path / "没有" / name), "文件夹不存在")
+
+
+def test_output_open_in_word(run: Run, sample: Sample, tmp_path: Path) -> None:
+    (tmp_path / "~$稿（批注）.docx").write_bytes(b"owner")
+    refused(run("check", sample[0], "--annotated", tmp_path / "批注稿（批注）.docx"), "正在 Word 或 WPS 中打开")
+    assert not (tmp_path / "批注稿（批注）.docx").exists()
+
+
+def test_wrong_output_format(run: Run, sample: Sample, tmp_path: Path) -> None:
+    refused(run("check", sample[0], "--report", tmp_path / "x.pdf"), ".docx .xlsx .html")
+
+
+def test_a_text_draft_takes_no_comments(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "稿.txt").write_text("一、总体要求\n到2025年，高新技术企业达到100家。\n", "utf-8")
+    refused(run("check", tmp_path / "稿.txt", "--annotated", tmp_path / "x.docx"), "不是 .docx")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["check"], "缺少参数"),
+        (["check", "稿.docx", "--nonsense"], "不认识的参数"),
+        (["chekc"], "没有“chekc”这个命令"),
+        (["check", "稿.docx", "--fail-on", "bad"], "可选"),
+        (["check", "稿.docx", "--date", "昨天"], "--date"),
+        (["check", "稿.docx", "--select", "ABC"], "没有“ABC”这条规则"),
+        (["check", "稿.docx", "--library"], "尚未提供"),
+        (["apply", "稿.docx"], "尚未提供"),
+        (["compare", "a", "b"], "尚未提供"),
+        (["new", "x"], "尚未提供"),
+        (["library", "list"], "尚未提供"),
+        (["rules", "ABC-99"], "没有"),
+    ],
+)
+def test_wrong_usage_is_status_two(run: Run, arguments: list[str], words: str) -> None:
+    done = run(*arguments)
+    assert done.returncode == 2, done.stderr
+    assert words in done.stderr and "Traceback" not in done.stderr

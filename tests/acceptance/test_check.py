@@ -1,0 +1,105 @@
+"""`check` on the sample plans: findings, JSON, Word copies, exit status."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from checker.sources import read_plan
+from tests.acceptance.conftest import Run
+
+Sample = tuple[Path, Path, Path]
+METRIC_KEYS = (
+    "id indicator name value value_max unit comparator measure kind year base_year per region hedge part_of "
+    "attribute line start end quote section"
+).split()
+
+
+@pytest.fixture
+def report(run: Run, sample: Sample, tmp_path: Path) -> dict[str, Any]:
+    draft, city, province = sample
+    done = run("check", draft, "--upper", city, "--upper", province, "--json", tmp_path / "out.json")
+    assert done.returncode == 1, done.stderr
+    assert done.stdout == ""
+    loaded: dict[str, Any] = json.loads((tmp_path / "out.json").read_text("utf-8"))
+    return loaded
+
+
+def test_the_report_has_every_key_of_the_contract(report: dict[str, Any]) -> None:
+    assert {"schema", "program", "version", "plans", "pairs", "findings", "not_checked", "seconds"} <= report.keys()
+    assert report["schema"] == 1
+    assert [plan["role"] for plan in report["plans"]] == ["draft", "upper", "upper"]
+    for plan in report["plans"]:
+        assert {"path", "sha256", "characters", "profile", "outline", "toc", "metrics", "duties"} <= plan.keys()
+        for metric in plan["metrics"]:
+            assert set(METRIC_KEYS) <= metric.keys()
+    for finding in report["findings"]:
+        assert finding["locations"] and finding["locations"][0]["plan"] == 0
+        assert finding["severity"] in {"error", "major", "minor", "info"}
+        assert finding["certainty"] in {"sure", "likely", "hint"}
+
+
+def test_every_place_quotes_its_line(report: dict[str, Any]) -> None:
+    texts = []
+    for plan in report["plans"]:
+        blocks = read_plan(Path(plan["path"])).blocks
+        texts.append({(b.part, b.line): b.text for b in blocks})
+    places = [(loc["plan"], loc) for f in report["findings"] for loc in f["locations"]]
+    places += [(i, metric) for i, plan in enumerate(report["plans"]) for metric in plan["metrics"]]
+    for plan, place in places:
+        for piece in (place, *place.get("more", [])):
+            line = texts[plan][piece.get("part", "body"), piece["line"]]
+            assert line[piece["start"] : piece["end"]] == piece["quote"]
+
+
+def test_the_users_example_is_found(report: dict[str, Any]) -> None:
+    found = [f for f in report["findings"] if f["rule"] == "XPL-01" and "2%" in f["locations"][0]["quote"]]
+    assert len(found) == 1
+    assert found[0]["severity"] == "major"
+    assert "14.9" in found[0]["computation"]
+    city = [loc for loc in found[0]["locations"] if loc["plan"] == 1]
+    assert city and "1.5%" in city[0]["quote"]
+
+
+def test_fail_on_decides_the_exit_status(run: Run, sample: Sample) -> None:
+    draft, city, _ = sample
+    assert run("check", draft, "--upper", city, "--fail-on", "never").returncode == 0
+    assert run("check", draft, "--upper", city, "--select", "XPL-01").returncode == 0
+    assert run("check", draft, "--upper", city, "--select", "XPL-01", "--fail-on", "major").returncode == 1
+
+
+def test_select_and_ignore_choose_the_rules(run: Run, sample: Sample) -> None:
+    draft = sample[0]
+    done = run("check", draft, "--select", "NUM", "--ignore", "NUM-04", "--json", "-")
+    rules = {finding["rule"] for finding in json.loads(done.stdout)["findings"]}
+    assert rules and all(rule.startswith("NUM") for rule in rules) and "NUM-04" not in rules
+
+
+def test_several_drafts_go_to_folders_and_one_bad_draft_stops_none(run: Run, sample: Sample, tmp_path: Path) -> None:
+    bad = tmp_path / "坏.docx"
+    bad.write_bytes(b"no zip")
+    done = run("check", bad, sample[0], sample[1], "--json", tmp_path / "结果", "--annotated", tmp_path / "批注")
+    assert done.returncode == 3
+    assert {p.name for p in (tmp_path / "结果").iterdir()} == {f"{p.stem}.json" for p in sample[:2]}
+    assert {p.name for p in (tmp_path / "批注").iterdir()} == {p.name for p in sample[:2]}
+    assert "坏.docx" in done.stderr and "Traceback" not in done.stderr
+
+
+def test_the_draft_is_never_changed(run: Run, sample: Sample, tmp_path: Path) -> None:
+    draft = tmp_path / "稿.docx"
+    before = sample[0].read_bytes()
+    draft.write_bytes(before)
+    done = run("check", draft, "--annotated", draft)
+    assert done.returncode == 3 and "输入" in done.stderr
+    run("check", draft, "--annotated", tmp_path / "批注.docx", "--revised", tmp_path / "修订.docx")
+    assert draft.read_bytes() == before
+
+
+def test_word_copies_hold_the_text_of_the_draft(run: Run, sample: Sample, tmp_path: Path) -> None:
+    draft, city, _ = sample
+    run("check", draft, "--upper", city, "--annotated", tmp_path / "批注.docx")
+    own = [b.text for b in read_plan(draft).blocks if b.part == "body"]
+    assert [b.text for b in read_plan(tmp_path / "批注.docx").blocks if b.part == "body"] == own
