@@ -1,0 +1,79 @@
+"""Plan → passages: cleaned paragraphs with the way back, each document-wide disturbance noted once.
+
+The convention of the cleaned text stands in `folding`. A paragraph that a page or soft break cut is one passage of
+several stretches; a table cell's paragraph is one passage; page numbers, headers and web chrome are FURNITURE.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from checker.plan import BlockKind, Plan
+from checker.reading.elements import Disturbance, Passage, PassageKind, Stretch
+from checker.reading.folding import fold
+from checker.reading.joining import Segment, groups, is_page_mark, segments
+from checker.text import MappedText, Span
+
+_KINDS = {
+    BlockKind.CELL: PassageKind.CELL,
+    BlockKind.FOOTNOTE: PassageKind.FOOTNOTE,
+    BlockKind.HEADER: PassageKind.FURNITURE,
+    BlockKind.TOC: PassageKind.TOC,
+}
+_RULE_LINE = re.compile(r"[-=_*—]{3,}\Z")
+
+
+class Cleaned(NamedTuple):
+    """The passages in reading order, and what befell the whole document."""
+
+    passages: tuple[Passage, ...]
+    disturbances: tuple[Disturbance, ...]
+
+
+def clean(plan: Plan) -> Cleaned:
+    """Return the passages of `plan`; kinds HEADING and TOC of typed headings are set later, by the outline."""
+    markdown = plan.format != "docx"
+    folded = [fold(block.text, markdown=markdown) for block in plan.blocks]
+    rough = [_lines(block.text, text.normal, markdown) for block, text in zip(plan.blocks, folded, strict=True)]
+    passages = [_passage(plan, group, folded, markdown) for group in groups(plan, segments(plan, rough))]
+    return Cleaned(tuple(p for p in passages if p is not None), ())
+
+
+def _lines(text: str, normal: str, markdown: bool) -> str:
+    """Return folded text for looking at marks; where it holds line feeds, each line keeps its length."""
+    if "\n" not in text:
+        return normal
+    return "\n".join(fold(line, markdown=markdown).normal.ljust(len(line)) for line in text.split("\n"))
+
+
+def _passage(plan: Plan, group: list[Segment], folded: list[MappedText], markdown: bool) -> Passage | None:
+    """Return the passage of one paragraph, None where nothing is left of it."""
+    block = plan.blocks[group[0].block]
+    if len(group) == 1 and group[0].stop - group[0].start == len(block.text):
+        stretches = [Stretch(group[0].block, 0, len(block.text))]
+        text = folded[group[0].block]
+    else:
+        text, stretches = _joined(plan, group, markdown)
+    if not text.normal:
+        return None
+    kind = _KINDS.get(block.kind, PassageKind.BODY)
+    if kind is PassageKind.BODY and (is_page_mark(text.normal) or _RULE_LINE.match(text.normal)):
+        kind = PassageKind.FURNITURE
+    return Passage(text, kind, tuple(stretches))
+
+
+def _joined(plan: Plan, group: list[Segment], markdown: bool) -> tuple[MappedText, list[Stretch]]:
+    """Return the text of several segments as one, the white space at the seams taken out."""
+    source = "".join(plan.blocks[part.block].text[part.start : part.stop] for part in group)
+    stretches: list[Stretch] = []
+    drop: list[Span] = []
+    at = 0
+    for part in group:
+        raw = plan.blocks[part.block].text[part.start : part.stop]
+        stretches.append(Stretch(part.block, at, len(raw), part.start))
+        if len(group) > 1:
+            drop.append(Span(at, at + len(raw) - len(raw.lstrip())))
+            drop.append(Span(at + len(raw.rstrip()), at + len(raw)))
+        at += len(raw)
+    return fold(source, markdown=markdown, drop=[span for span in drop if span.start < span.stop]), stretches

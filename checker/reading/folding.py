@@ -1,0 +1,116 @@
+"""One line of a plan → `MappedText`: one convention of widths, marks and blanks, with the way back.
+
+The convention of `normal`, on which numerals, metrics and rules rely:
+
+- digits, Latin letters and ``% + - . / = < > ~ &`` are half width; every dash that joins numbers other than
+  ``—`` (``－ – ‐ ‑ −``) is ``-``; ``～ 〜 ∼`` are ``~``; square brackets are ``[]``;
+- round brackets are always full width ``（）``; ``， ； ： ？ ！`` are full width unless they stand between
+  ASCII letters or digits (``1,200``, ``10:30``, ``https:``) or the line holds no Han character at all;
+- quotation marks stay as written, but ``「」『』`` become ``“”‘’``; ``、 。 《》 〈〉 〔〕 【】 —`` stay;
+- radicals (``⾰``), compatibility ideographs, traditional characters and known confusions (``臵``) are the
+  ordinary simplified character, one to one (`resources/characters.tsv`);
+- a single blank between Han characters, digits, ``%`` and Chinese marks is gone when a Han character or mark is
+  on one side (``2025 年``, ``区 域``); a blank beside a Latin letter, runs of two and more blanks and tabs stay,
+  for they part columns; an ideographic blank inside a line is a plain blank;
+- blanks at both ends, characters without width, markdown marks and superscript note marks are gone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from checker import resources
+from checker.text import MappedText, Piece, Span
+
+HAN = "一-鿿㐀-䶿"
+"""The Han characters as a range for a character class."""
+
+_MARKS = "、。，；：？！《》〈〉（）【】〔〕“”‘’—…"
+_FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
+_PUNCTUATION = re.compile(r"(?<![0-9A-Za-z])[,;:?!]|[,;:?!](?![0-9A-Za-z /\\])")
+_HAN = re.compile(f"[{HAN}]")
+_BLANK = re.compile(rf"(?<=[{HAN}{_MARKS}])[ \xa0](?=[{HAN}{_MARKS}0-9])|(?<=[0-9%])[ \xa0](?=[{HAN}{_MARKS}])")
+_EDGES = re.compile(r"\A\s+|\s+\Z")
+_UNSEEN = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]+")
+_SUPERSCRIPT = re.compile(rf"(?<=[{HAN}”》）。，；])[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+_MARKDOWN = re.compile(r"\*\*+|\A\s*#{1,6}\s+|\A\s*>\s+|`+|!?\[(?=[^\[\]]*\]\()|(?<=\])\([^()\s]*\)")
+_MARKDOWN_SIGNS = re.compile(r"[*#>`\[]")
+_LINK_END = re.compile(r"\](?=\([^()\s]*\))")
+
+
+class _Table(dict[int, str]):
+    """A translation table that learns the characters it leaves alone: `str.translate` is slow on misses."""
+
+    def __missing__(self, key: int) -> str:
+        self[key] = char = chr(key)
+        return char
+
+
+@cache
+def _widths() -> dict[int, str]:
+    """Return the characters whose width or form differs from the convention."""
+    keep = set("，；：？！（）")
+    table = {0xFF01 + i: chr(0x21 + i) for i in range(94) if chr(0xFF01 + i) not in keep}
+    table.update({ord(a): b for a, b in zip("()「」『』〜∼–‐‑−﹣％﹪﹢", "（）“”‘’~~-----%%+", strict=True)})
+    return table
+
+
+@cache
+def characters() -> dict[str, tuple[str, str]]:
+    """Return character → (its simplified ordinary form, kind of difference), from `characters.tsv`."""
+    return {
+        a: (b, row["kind"])
+        for row in resources.rows("characters.tsv")
+        for a, b in zip(row["from"], row["to"], strict=True)
+    }
+
+
+@cache
+def _table() -> tuple[dict[int, str], re.Pattern[str]]:
+    table = _Table(_widths())
+    table.update({ord(a): b for a, (b, _) in characters().items()})
+    return table, re.compile("[" + re.escape("".join(map(chr, table))) + "]")
+
+
+def fold(text: str, *, markdown: bool = False, drop: Iterable[Span] = ()) -> MappedText:
+    """Return `text` in the convention of this module; `drop` are further spans of it to take out."""
+    table, odd = _table()
+    normal = text.translate(table) if odd.search(text) else text
+    if _HAN.search(normal) and _PUNCTUATION.search(normal):
+        normal = _PUNCTUATION.sub(lambda m: _FULL[m[0]], normal)
+    return without(text, normal.replace("　", " "), _cuts(text, normal, markdown, drop))
+
+
+def _cuts(text: str, normal: str, markdown: bool, drop: Iterable[Span]) -> list[Span]:
+    """Return what is to be taken out, sorted; spans may touch and overlap."""
+    cuts = [Span(*m.span()) for m in _BLANK.finditer(normal)]
+    cuts += [Span(*m.span()) for m in _EDGES.finditer(text)]
+    cuts += drop
+    if not text.isascii():
+        cuts += [Span(*m.span()) for pattern in (_UNSEEN, _SUPERSCRIPT) for m in pattern.finditer(text)]
+    if markdown and _MARKDOWN_SIGNS.search(text):
+        cuts += [Span(*m.span()) for pattern in (_MARKDOWN, _LINK_END) for m in pattern.finditer(text)]
+    return sorted(cuts)
+
+
+def without(source: str, normal: str, cuts: Iterable[Span]) -> MappedText:
+    """Return the map of `source` onto `normal`, its equal in length, less `cuts` (sorted)."""
+    pieces: list[Piece] = []
+    kept: list[str] = []
+    at = here = 0
+    for cut in cuts:
+        if cut.stop <= at:
+            continue
+        start = max(cut.start, at)
+        if at < start:
+            kept.append(normal[at:start])
+            pieces.append(Piece(Span(here, here + start - at), Span(at, start)))
+            here += start - at
+        pieces.append(Piece(Span(here, here), Span(start, cut.stop)))
+        at = cut.stop
+    if at < len(source):
+        kept.append(normal[at:])
+        pieces.append(Piece(Span(here, here + len(source) - at), Span(at, len(source))))
+    return MappedText(source, "".join(kept), tuple(pieces))
