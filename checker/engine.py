@@ -1,0 +1,129 @@
+"""The check: rules over a draft and its upper plans, as a generator whose steps are progress and cancel points."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Generator, Iterable, Sequence
+from dataclasses import replace
+from hashlib import sha256
+from typing import NamedTuple
+
+from checker import thresholds as limits
+from checker.align.pairing import pair
+from checker.align.pairs import Pair
+from checker.findings import Finding
+from checker.reading.elements import Reading
+from checker.review import Review, Role
+from checker.rules import registry
+from checker.rules.base import Context
+from checker.thresholds import Thresholds
+
+
+class Progress(NamedTuple):
+    """A step that begins: what it does, how many are done, and how many there are."""
+
+    step: str
+    done: int
+    total: int
+
+
+def check(
+    draft: Reading,
+    uppers: Sequence[Reading] = (),
+    siblings: Sequence[Reading] = (),
+    *,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    thresholds: Thresholds | None = None,
+) -> Generator[Progress, None, Review]:
+    """Yield progress before every step and return the review; closing the generator cancels the check."""
+    began = time.perf_counter()
+    rules = registry.chosen(select, ignore)
+    total = len(uppers) + len(rules)
+    thresholds = thresholds or limits.default()
+    pairs: list[Pair] = []
+    for i, upper in enumerate(uppers, 1):
+        yield Progress(f"对照上位规划 {i}", i - 1, total)
+        pairs.extend(pair(draft, upper, i, thresholds))
+    context = Context(draft, thresholds, tuple(uppers), tuple(siblings), tuple(pairs))
+    found: list[Finding] = []
+    for i, rule in enumerate(rules):
+        yield Progress(f"{rule.code} {rule.name}", len(uppers) + i, total)
+        found.extend(registry.run(rule, context))
+    roles = (Role.DRAFT, *(Role.UPPER for _ in uppers), *(Role.SIBLING for _ in siblings))
+    return Review(
+        readings=(draft, *uppers, *siblings),
+        roles=roles,
+        findings=keyed(ordered(found), context),
+        pairs=tuple(pairs),
+        not_checked=tuple(not_checked(context)),
+        seconds={"check": time.perf_counter() - began},
+    )
+
+
+def run(
+    draft: Reading,
+    uppers: Sequence[Reading] = (),
+    siblings: Sequence[Reading] = (),
+    *,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    thresholds: Thresholds | None = None,
+) -> Review:
+    """Return the review without stopping on the way."""
+    steps = check(draft, uppers, siblings, select=select, ignore=ignore, thresholds=thresholds)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            review: Review = end.value
+            return review
+
+
+def ordered(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings by place in the draft, the worse first at one place, exact duplicates dropped."""
+    unique = dict.fromkeys(findings)
+    return sorted(unique, key=lambda f: (f.places[0].passage, f.places[0].span, f.severity.rank, f.rule))
+
+
+def keyed(findings: Iterable[Finding], context: Context) -> tuple[Finding, ...]:
+    """Return the findings with fingerprints that hold no position: text inserted elsewhere keeps them."""
+    seen: Counter[str] = Counter()
+    out: list[Finding] = []
+    for finding in findings:
+        trace = _trace(finding, context)
+        out.append(replace(finding, key=_digest(trace, seen[trace])))
+        seen[trace] += 1
+    return tuple(out)
+
+
+def _trace(finding: Finding, context: Context) -> str:
+    """Return rule, marked words and the first mark's sentence, blanks aside; same findings have the same trace."""
+    marks = []
+    for place in finding.places:
+        passage = context.reading(place.plan).passages[place.passage]
+        marks.append(place.span.of(passage.normal))
+    first = finding.places[0]
+    passage = context.draft.passages[first.passage]
+    sentence = context.draft.sentence(first.passage, first.span).of(passage.normal)
+    return "\n".join("".join(part.split()) for part in (finding.rule, *marks, sentence))
+
+
+def _digest(trace: str, occurrence: int) -> str:
+    return sha256(f"{trace}\n{occurrence}".encode()).hexdigest()[:16]
+
+
+def not_checked(context: Context) -> list[str]:
+    """Return what this check could not look at and why, in Chinese."""
+    notes: list[str] = []
+    if not context.uppers:
+        notes.append("未提供上位规划，未作衔接校核。")
+    for i, upper in enumerate(context.uppers, 1):
+        if upper.profile.stage == "征求意见稿":
+            notes.append(f"上位规划《{context.title(i)}》为征求意见稿，衔接结论仅供参考，请以印发稿复核。")
+    if context.siblings:
+        notes.append("同级规划已读入，本版本尚未作同级之间的比对。")
+    for i in range(1 + len(context.uppers) + len(context.siblings)):
+        notes.extend(f"《{context.title(i)}》：{note}" for note in context.reading(i).plan.notes)
+    return notes

@@ -1,0 +1,111 @@
+"""What every rule is made of: its context, its class attributes, and the findings it gives."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
+
+from checker.align.pairs import Pair
+from checker.findings import Certainty, Figure, Finding, Fix, Place, Severity
+from checker.reading.elements import Passage, PassageKind, Reading
+from checker.rules import manual
+from checker.text import Span
+from checker.thresholds import Thresholds
+
+
+class Scope(StrEnum):
+    """How much text a rule must see to judge; `label` is the word of the manual."""
+
+    BLOCK = "block"
+    SECTION = "section"
+    PLAN = "plan"
+    PAIR = "pair"
+    FAMILY = "family"
+
+    @property
+    def label(self) -> str:
+        """段落, 章节, 全文, 与上位规划 or 与同级规划."""
+        labels = {"block": "段落", "section": "章节", "plan": "全文", "pair": "与上位规划", "family": "与同级规划"}
+        return labels[self.value]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What rules are given: the draft (plan 0), the upper plans (1..), then the siblings, and what was paired."""
+
+    draft: Reading
+    thresholds: Thresholds
+    uppers: tuple[Reading, ...] = ()
+    siblings: tuple[Reading, ...] = ()
+    pairs: tuple[Pair, ...] = ()
+
+    def reading(self, plan: int) -> Reading:
+        """Return the plan that `Place.plan` and `Pair.plan` number."""
+        return (self.draft, *self.uppers, *self.siblings)[plan]
+
+    def title(self, plan: int) -> str:
+        """Return the title of a plan as messages name it, without book marks."""
+        reading = self.reading(plan)
+        return (reading.profile.title or reading.plan.path.stem).strip("《》 ")
+
+
+class Rule(ABC):
+    """One kind of finding. The docstring is its page in the manual; the examples there run as tests."""
+
+    code: ClassVar[str]
+    name: ClassVar[str]
+    severity: ClassVar[Severity]
+    certainty: ClassVar[Certainty]
+    scope: ClassVar[Scope]
+
+    @abstractmethod
+    def check(self, context: Context) -> Iterator[Finding]:
+        """Yield what the rule finds in the draft."""
+
+    def finding(
+        self,
+        places: Iterable[Place],
+        message: str,
+        *,
+        severity: Severity | None = None,
+        certainty: Certainty | None = None,
+        explanation: str | None = None,
+        computation: str | None = None,
+        advice: str | None = None,
+        fixes: tuple[Fix, ...] = (),
+        figures: tuple[Figure, ...] = (),
+    ) -> Finding:
+        """Return a finding of this rule; what is not given comes from the rule and its page."""
+        page = manual.page(type(self))
+        return Finding(
+            rule=self.code,
+            name=self.name,
+            severity=severity or self.severity,
+            certainty=certainty or self.certainty,
+            message=message,
+            explanation=explanation or page.why,
+            places=tuple(places),
+            computation=computation,
+            basis=page.basis,
+            advice=advice,
+            fixes=fixes,
+            figures=figures,
+        )
+
+
+PROSE = frozenset({PassageKind.BODY, PassageKind.HEADING, PassageKind.CELL, PassageKind.FOOTNOTE})
+"""Kinds of passage that the author wrote as text; page furniture and tables of contents are not."""
+
+
+def passages(reading: Reading, kinds: Iterable[PassageKind] = PROSE) -> Iterator[tuple[int, Passage]]:
+    """Yield index and passage of the given kinds."""
+    wanted = frozenset(kinds)
+    return ((i, passage) for i, passage in enumerate(reading.passages) if passage.kind in wanted)
+
+
+def draft_place(passage: int, start: int, stop: int) -> Place:
+    """Return a place in the draft."""
+    return Place(0, passage, Span(start, stop))

@@ -1,0 +1,162 @@
+"""The rule manual: every rule's docstring, parsed into a page and written out as text, Markdown or JSON."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from checker.rules.base import Rule
+
+_LABEL = re.compile(r"^(为什么|依据|上位|错误|改为|正确)：(.*)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A wrong text, marked words in 【】; what it becomes (None: the author decides); the upper plan beside it."""
+
+    wrong: str
+    better: str | None = None
+    upper: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One rule's page. Texts of examples hold one paragraph a line."""
+
+    code: str
+    name: str
+    severity: str
+    certainty: str
+    scope: str
+    claim: str
+    why: str
+    basis: str | None
+    examples: tuple[Example, ...]
+    correct: tuple[tuple[str, str | None], ...]  # (draft, upper)
+
+
+@dataclass(slots=True)
+class _Parts:
+    """The parts of a page while it is read."""
+
+    claim: list[str] = field(default_factory=list)
+    labelled: list[tuple[str, list[str]]] = field(default_factory=list)
+
+
+@cache
+def page(rule: type[Rule]) -> Page:
+    """Return the page of a rule; raises ValueError when the docstring lacks a part."""
+    parts = _split(inspect.getdoc(rule) or "")
+    single = {label: "".join(lines) for label, lines in parts.labelled if label in {"为什么", "依据"}}
+    examples, correct = _examples(parts.labelled)
+    if not parts.claim or "为什么" not in single:
+        raise ValueError(f"{rule.__name__}: the docstring needs a first line and 为什么")
+    return Page(
+        code=rule.code,
+        name=rule.name,
+        severity=rule.severity.label,
+        certainty={"sure": "确定", "likely": "很可能", "hint": "提示"}[rule.certainty.value],
+        scope=rule.scope.label,
+        claim="".join(parts.claim),
+        why=single["为什么"],
+        basis=single.get("依据"),
+        examples=tuple(examples),
+        correct=tuple(correct),
+    )
+
+
+def _split(doc: str) -> _Parts:
+    """Return claim and labelled parts; a line without label continues the part above it."""
+    doc_parts = _Parts()
+    for line in map(str.strip, doc.splitlines()):
+        if match := _LABEL.match(line):
+            doc_parts.labelled.append((match[1], [match[2].strip()] if match[2].strip() else []))
+        elif line and doc_parts.labelled:
+            doc_parts.labelled[-1][1].append(line)
+        elif line:
+            doc_parts.claim.append(line)
+    return doc_parts
+
+
+def _examples(parts: Iterable[tuple[str, list[str]]]) -> tuple[list[Example], list[tuple[str, str | None]]]:
+    """Return wrong examples and correct texts; 上位 holds for all that follows it."""
+    examples: list[Example] = []
+    correct: list[tuple[str, str | None]] = []
+    upper: str | None = None
+    for label, lines in parts:
+        text = "\n".join(lines)
+        match label:
+            case "上位":
+                upper = text
+            case "错误":
+                examples.append(Example(text, None, upper))
+            case "改为":
+                examples[-1] = Example(examples[-1].wrong, text, upper)
+            case "正确":
+                correct.append((text, upper))
+    return examples, correct
+
+
+def as_text(one: Page) -> str:
+    """Return the page for a terminal."""
+    lines = [
+        f"{one.code} {one.name}（{one.severity}，{one.certainty}，{one.scope}）",
+        "",
+        one.claim,
+        "",
+        f"为什么：{one.why}",
+    ]
+    if one.basis:
+        lines.append(f"依据：{one.basis}")
+    for label, text in _labelled(one):
+        lines.append(f"{label}：" + text.replace("\n", "\n　　　"))
+    return "\n".join(lines) + "\n"
+
+
+def as_markdown(one: Page) -> str:
+    """Return the page as a section of a document."""
+    lines = [f"## {one.code} {one.name}", "", f"级别：{one.severity}　把握：{one.certainty}　范围：{one.scope}", ""]
+    lines += [one.claim, "", f"**为什么** {one.why}", ""]
+    if one.basis:
+        lines += [f"**依据** {one.basis}", ""]
+    for label, text in _labelled(one):
+        lines += [f"**{label}**", "", *(f"> {line}  " for line in text.split("\n")), ""]
+    return "\n".join(lines)
+
+
+def as_data(one: Page) -> dict[str, object]:
+    """Return the page as plain data for JSON."""
+    return {
+        "code": one.code,
+        "name": one.name,
+        "severity": one.severity,
+        "certainty": one.certainty,
+        "scope": one.scope,
+        "claim": one.claim,
+        "why": one.why,
+        "basis": one.basis,
+        "examples": [{"wrong": e.wrong, "better": e.better, "upper": e.upper} for e in one.examples],
+        "correct": [{"text": text, "upper": upper} for text, upper in one.correct],
+    }
+
+
+def _labelled(one: Page) -> Iterable[tuple[str, str]]:
+    """Yield the examples in reading order with the labels of the docstring."""
+    shown: str | None = None
+    for example in one.examples:
+        if example.upper and example.upper != shown:
+            yield "上位", example.upper
+            shown = example.upper
+        yield "错误", example.wrong
+        if example.better is not None:
+            yield "改为", example.better
+    for text, upper in one.correct:
+        if upper and upper != shown:
+            yield "上位", upper
+            shown = upper
+        yield "正确", text

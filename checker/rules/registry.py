@@ -1,0 +1,66 @@
+"""All rules, one line each in the order of their codes; choosing among them; running one without risk to the others."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from checker.findings import Certainty, Finding, Place, Severity
+from checker.rules.base import Context, Rule
+from checker.rules.language.gambling_words import GamblingWords
+from checker.rules.language.unpaired_marks import UnpairedMarks
+from checker.rules.structure.skipped_number import SkippedNumber
+from checker.text import Span
+
+ALL: tuple[type[Rule], ...] = (
+    UnpairedMarks,
+    GamblingWords,
+    SkippedNumber,
+)
+
+
+def chosen(select: Collection[str] = (), ignore: Collection[str] = ()) -> tuple[type[Rule], ...]:
+    """Return the rules whose code begins with one of `select` (all when empty) and with none of `ignore`."""
+    return tuple(rule for rule in ALL if (not select or _begins(rule.code, select)) and not _begins(rule.code, ignore))
+
+
+def unknown(codes: Iterable[str]) -> tuple[str, ...]:
+    """Return those of `codes` that are the beginning of no rule's code."""
+    return tuple(code for code in codes if not any(_begins(rule.code, (code,)) for rule in ALL))
+
+
+def find(code: str) -> type[Rule] | None:
+    """Return the rule with exactly this code, whatever the case, or None."""
+    return next((rule for rule in ALL if rule.code == code.strip().upper()), None)
+
+
+def run(rule: type[Rule], context: Context) -> list[Finding]:
+    """Return what a rule finds; a rule that raises gives one finding that names it instead."""
+    try:
+        return list(rule().check(context))
+    except Exception as error:
+        return [failure(rule, context, error)]
+
+
+def failure(rule: type[Rule], context: Context, error: Exception) -> Finding:
+    """Return the finding that stands for a rule which could not finish."""
+    return Finding(
+        rule=rule.code,
+        name=rule.name,
+        severity=Severity.INFO,
+        certainty=Certainty.HINT,
+        message=f"规则 {rule.code}（{rule.name}）未能完成，本项没有校核。",
+        explanation=f"程序内部出错（{type(error).__name__}），其余规则不受影响。请把本文件反馈给技术支持。",
+        places=(_beginning(context),),
+    )
+
+
+def _beginning(context: Context) -> Place:
+    """Return the first passage with text."""
+    for i, passage in enumerate(context.draft.passages):
+        if passage.normal:
+            return Place(0, i, Span(0, len(passage.normal)))
+    return Place(0, 0, Span(0, 0))
+
+
+def _begins(code: str, prefixes: Iterable[str]) -> bool:
+    return any(code.startswith(prefix.strip().upper()) for prefix in prefixes if prefix.strip())

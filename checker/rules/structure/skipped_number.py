@@ -1,0 +1,143 @@
+"""STR-01 序号跳号: a heading whose number does not follow the one before."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from checker.findings import Certainty, Edit, Finding, Fix, Place, Severity
+from checker.reading.elements import Heading, PassageKind, Reading
+from checker.rules.base import Context, Rule, Scope
+from checker.rules.structure.numbering import Ordinal, chinese, circled, ordinal
+from checker.text import Span
+
+_SLACK = 8  # a larger jump is a misread number rather than a lost heading
+
+
+class Numbered(NamedTuple):
+    """A heading with its number."""
+
+    heading: Heading
+    ordinal: Ordinal
+
+
+class Run(NamedTuple):
+    """Headings that should count up one by one; `from_one` tells whether the first must be 1."""
+
+    items: tuple[Numbered, ...]
+    from_one: bool
+
+
+class SkippedNumber(Rule):
+    """同一层级的标题序号应连续，不跳号。
+
+    为什么：跳号多因删改章节后未顺延，读者会以为缺了内容，交叉引用也会指错。
+
+    错误：一、发展基础
+    近年来科技创新能力稳步提升。
+    二、总体要求
+    坚持创新驱动发展。
+    【四、】重点任务
+    加快建设创新平台。
+    正确：一、发展基础
+    近年来科技创新能力稳步提升。
+    二、总体要求
+    坚持创新驱动发展。
+    三、重点任务
+    加快建设创新平台。
+    """
+
+    code = "STR-01"
+    name = "序号跳号"
+    severity = Severity.MINOR
+    certainty = Certainty.SURE
+    scope = Scope.PLAN
+
+    def check(self, context: Context) -> Iterator[Finding]:
+        """Yield a finding for each heading whose number leaves a gap behind the one before it in its sequence."""
+        for run in runs(context.draft):
+            if run.from_one:
+                yield from self._gap(context.draft, None, run.items[0])
+            for before, after in pairwise(run.items):
+                yield from self._gap(context.draft, before, after)
+
+    def _gap(self, draft: Reading, before: Numbered | None, after: Numbered) -> Iterator[Finding]:
+        """Yield a finding when `after` is further than one from `before` and the numbers between stand nowhere."""
+        last = before.ordinal.value if before else 0
+        missing = range(last + 1, after.ordinal.value)
+        if not 0 < len(missing) < _SLACK or any(_stands_between(draft, before, after, value) for value in missing):
+            return
+        due, written = after.ordinal.written(last + 1), after.heading.number or ""
+        where = f"“{before.heading.number}”后应为“{due}”" if before else f"首个序号应为“{due}”"
+        place = number_place(draft, after.heading)
+        fix = Fix(f"改为“{due}”", (Edit(place, due),))
+        yield self.finding(
+            [place, *([number_place(draft, before.heading)] if before else [])],
+            f"{where}，现为“{written}”。",
+            advice="请核对是否漏了一项；没有漏项的，后面的序号依次顺延。",
+            fixes=() if after.heading.automatic else (fix,),
+        )
+
+
+def number_place(reading: Reading, heading: Heading) -> Place:
+    """Return where the number stands, or the whole heading where Word makes the number."""
+    start = heading.span.start
+    number = heading.number or ""
+    if heading.automatic or not number or not reading.passages[heading.passage].normal.startswith(number, start):
+        return Place(0, heading.passage, heading.span)
+    return Place(0, heading.passage, Span(start, start + len(number)))
+
+
+def _stands_between(reading: Reading, before: Numbered | None, after: Numbered, value: int) -> bool:
+    """Tell whether a paragraph between the two carries the number in any style (17, for 17. or run in after 。)."""
+    forms = "|".join(map(re.escape, (str(value), chinese(value), *circled(value))))
+    marked = rf"[（(第]?\s*(?:{forms})\s*(?:[)）.．,，、章节篇条部\s]|(?![\d年]))"
+    pattern = re.compile(rf"(?:^|[。；;：:])\s*{marked}")
+    first = before.heading.passage if before else _parent_passage(reading, after.heading)
+    for i in range(first, after.heading.passage + 1):
+        passage = reading.passages[i]
+        stop = after.heading.span.start if i == after.heading.passage else len(passage.normal)
+        if passage.kind is not PassageKind.TOC and pattern.search(passage.normal[:stop]):
+            return True
+    return False
+
+
+def _parent_passage(reading: Reading, heading: Heading) -> int:
+    return reading.outline[heading.parent].passage if heading.parent is not None else 0
+
+
+def runs(reading: Reading) -> Iterator[Run]:
+    """Yield the sequences that should count up: under each parent, or through the plan where most go on."""
+    styles: dict[tuple[int, str, bool], dict[int | None, list[Numbered]]] = defaultdict(lambda: defaultdict(list))
+    for heading in reading.outline:
+        if heading.level > 0 and (number := ordinal(heading)):
+            styles[heading.level, number.style, number.chinese][heading.parent].append(Numbered(heading, number))
+    for groups in styles.values():
+        if _run_through(list(groups.values())):
+            yield from _parts([item for group in groups.values() for item in group], False)
+            continue
+        usual = sum(group[0].ordinal.value == 1 for group in groups.values()) > 1
+        for parent, group in groups.items():
+            numbered = parent is not None and reading.outline[parent].number is not None
+            yield from _parts(group, usual and numbered)
+
+
+def _run_through(groups: list[list[Numbered]]) -> bool:
+    """Tell whether numbers go on from one parent to the next more often than they begin anew at 1."""
+    borders = [(a[-1].ordinal.value, b[0].ordinal.value) for a, b in pairwise(groups)]
+    return sum(a < b <= a + 2 for a, b in borders) > sum(b == 1 for _, b in borders)
+
+
+def _parts(group: Iterable[Numbered], from_one: bool) -> Iterator[Run]:
+    """Yield the parts of a group between places where the numbers fall back (a new list, or an order of its own)."""
+    part: list[Numbered] = []
+    for item in group:
+        if part and item.ordinal.value < part[-1].ordinal.value:
+            yield Run(tuple(part), from_one)
+            part, from_one = [], False
+        part.append(item)
+    if part:
+        yield Run(tuple(part), from_one)
