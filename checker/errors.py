@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Self
 
 
 class PlanError(Exception):
@@ -16,6 +17,10 @@ class PlanError(Exception):
         self.path = Path(path) if path is not None else None
         self.detail = detail
         super().__init__(str(self))
+
+    def at(self, path: Path) -> Self:
+        """Return the same error, naming the file."""
+        return type(self)(path, detail=self.detail)
 
     def __str__(self) -> str:
         name = f"“{self.path.name}”" if self.path is not None else "文件"
