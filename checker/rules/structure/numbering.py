@@ -1,4 +1,4 @@
-"""The numbers of headings: their style, their value, and how a value is written in a style."""
+"""The numbers of headings: their style, their value, and how another value is written in the same style."""
 
 from __future__ import annotations
 
@@ -6,56 +6,42 @@ import re
 from typing import NamedTuple
 
 from checker.reading.elements import Heading
+from checker.reading.numbering import HAN_NUMBER, Style, mark_of
 
 _DIGITS = "零一二三四五六七八九"
-_CHINESE = {char: value for value, char in enumerate(_DIGITS)} | {"〇": 0, "两": 2}
-_CIRCLED = {chr(0x2460 + i): i + 1 for i in range(20)} | {chr(0x2488 + i): i + 1 for i in range(20)}
-_CORE = re.compile(r"\d+|[零〇一二三四五六七八九十百]+|[①-⑳⒈-⒛]")
+_CORE = re.compile(rf"\d+|{HAN_NUMBER}|[①-⑳]")
+_WIDE = str.maketrans("()．", "（）.")
 
 
 class Ordinal(NamedTuple):
-    """A heading's number: `style` is what surrounds it (第{}章, ({}), {}.), `chinese` its numerals."""
+    """A heading's number as printed, its style, and its value."""
 
+    printed: str
+    style: Style
     value: int
-    style: str
-    chinese: bool
 
     def written(self, value: int) -> str:
-        """Return another value in the same style."""
-        return self.style.replace("{}", chinese(value) if self.chinese else str(value))
+        """Return another value in the same style: 三、 → 四、."""
+        return _CORE.sub(lambda core: _like(core[0], value), self.printed, count=1)
 
 
 def ordinal(heading: Heading) -> Ordinal | None:
-    """Return the number of a heading, or None where it has none that can be read."""
-    return read(heading.number) if heading.number else None
-
-
-def read(number: str) -> Ordinal | None:
-    """Return the number in `（三）`, `3.`, `第三章`, `③`; None for anything else (1.2, 附件1)."""
-    text = "".join(number.split()).translate(str.maketrans("（）．，", "().,"))
-    found = _CORE.findall(text)
-    if len(found) != 1:
+    """Return the number of a heading, or None where it has none that counts up by one (1.2, 附件1, 专栏1)."""
+    mark = mark_of(heading.number.translate(_WIDE) + "题") if heading.number else None
+    if (
+        mark is None
+        or heading.number is None
+        or mark.style in {Style.DECIMAL, Style.BOX, Style.ANNEX}
+        or not mark.value
+    ):
         return None
-    core = found[0]
-    if core in _CIRCLED:
-        return Ordinal(_CIRCLED[core], "{}." if core >= "⒈" else "{}", False)
-    style = re.sub(r"\}[.,、]$", "}.", text.replace(core, "{}", 1)) if core.isdecimal() else text.replace(core, "{}", 1)
+    return Ordinal(heading.number, mark.style, mark.value)
+
+
+def _like(core: str, value: int) -> str:
     if core.isdecimal():
-        return Ordinal(int(core), style, False) if len(core) < 4 else None
-    value = _chinese_value(core)
-    return Ordinal(value, style, True) if value else None
-
-
-def _chinese_value(core: str) -> int | None:
-    """Return the value of a Chinese numeral below one thousand."""
-    total = digit = 0
-    for char in core:
-        if char in "十百":
-            total += (digit or 1) * (10 if char == "十" else 100)
-            digit = 0
-        else:
-            digit = _CHINESE[char]
-    return total + digit or None
+        return str(value)
+    return chr(ord("①") + value - 1) if "①" <= core <= "⑳" else chinese(value)
 
 
 def chinese(value: int) -> str:
@@ -68,8 +54,3 @@ def chinese(value: int) -> str:
     elif hundreds and ones:
         text += "零"
     return text + (_DIGITS[ones] if ones else "")
-
-
-def circled(value: int) -> tuple[str, ...]:
-    """Return the single characters that mean a value: ③ and ⒊."""
-    return tuple(char for char, other in _CIRCLED.items() if other == value)

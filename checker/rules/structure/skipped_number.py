@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from checker.findings import Certainty, Edit, Finding, Fix, Place, Severity
 from checker.reading.elements import Heading, PassageKind, Reading
+from checker.reading.numbering import Style
 from checker.rules.base import Context, Rule, Scope
-from checker.rules.structure.numbering import Ordinal, chinese, circled, ordinal
+from checker.rules.structure.numbering import Ordinal, chinese, ordinal
 from checker.text import Span
 
 _SLACK = 8  # a larger jump is a misread number rather than a lost heading
@@ -93,7 +94,7 @@ def number_place(reading: Reading, heading: Heading) -> Place:
 
 def _stands_between(reading: Reading, before: Numbered | None, after: Numbered, value: int) -> bool:
     """Tell whether a paragraph between the two carries the number in any style (17, for 17. or run in after 。)."""
-    forms = "|".join(map(re.escape, (str(value), chinese(value), *circled(value))))
+    forms = "|".join(map(re.escape, (str(value), chinese(value))))
     marked = rf"[（(第]?\s*(?:{forms})\s*(?:[)）.．,，、章节篇条部\s]|(?![\d年]))"
     pattern = re.compile(rf"(?:^|[。；;：:])\s*{marked}")
     first = before.heading.passage if before else _parent_passage(reading, after.heading)
@@ -111,10 +112,10 @@ def _parent_passage(reading: Reading, heading: Heading) -> int:
 
 def runs(reading: Reading) -> Iterator[Run]:
     """Yield the sequences that should count up: under each parent, or through the plan where most go on."""
-    styles: dict[tuple[int, str, bool], dict[int | None, list[Numbered]]] = defaultdict(lambda: defaultdict(list))
+    styles: dict[tuple[int, Style], dict[int | None, list[Numbered]]] = defaultdict(lambda: defaultdict(list))
     for heading in reading.outline:
         if heading.level > 0 and (number := ordinal(heading)):
-            styles[heading.level, number.style, number.chinese][heading.parent].append(Numbered(heading, number))
+            styles[heading.level, number.style][heading.parent].append(Numbered(heading, number))
     for groups in styles.values():
         if _run_through(list(groups.values())):
             yield from _parts([item for group in groups.values() for item in group], False)
