@@ -8,6 +8,7 @@ from checker.findings import Certainty, Finding, Place, Severity
 from checker.rules.base import Context, Rule
 from checker.rules.language.gambling_words import GamblingWords
 from checker.rules.language.unpaired_marks import UnpairedMarks
+from checker.rules.structure.contents_mismatch import ContentsMismatch
 from checker.rules.structure.skipped_number import SkippedNumber
 from checker.text import Span
 
@@ -15,6 +16,7 @@ ALL: tuple[type[Rule], ...] = (
     UnpairedMarks,
     GamblingWords,
     SkippedNumber,
+    ContentsMismatch,
 )
 
 

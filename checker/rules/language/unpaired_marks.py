@@ -19,6 +19,7 @@ _NAMES = {"“": "双引号", "‘": "单引号", "(": "括号", "《": "书名�
 _LIST_MARK = re.compile(r"(?:^|[\s,，;；。：:、])(?:\d{1,2}|[A-Za-z]|[一二三四五六七八九十]{1,3})$")
 _SHORT = re.compile(r"[^\s,，;；。：:、“”]{1,12}")
 _DUTY = re.compile(r"[(（](?:牵头|责任|配合|主办|协办)(?:单位|部门)[:：][^()（）。；;]+")
+_LINK = re.compile(r"\]\((?:/|https?:|www\.)")
 _REACH = 4  # passages over which a mark left open by a broken line may still close
 
 
@@ -106,7 +107,9 @@ def unpaired(passage: int, text: str) -> list[Lone]:
 
 
 def _plain(text: str, at: int, stack: Sequence[Lone]) -> bool:
-    """Tell whether a closing mark is none: the bracket of a list mark `1)`, an apostrophe."""
+    """Tell whether a closing mark is none: the bracket of `1)`, an apostrophe, a link left by a web page."""
+    if text[at] == "]" and _LINK.match(text, at):
+        return True
     if text[at] == ")":
         return not any(mark.opening == "(" for mark in stack) and bool(_LIST_MARK.search(text[:at]))
     return text[at] == "’" and at > 0 and text[at - 1].isascii() and text[at - 1].isalnum() and not _open(stack, "‘")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
@@ -101,9 +102,15 @@ def _stands_between(reading: Reading, before: Numbered | None, after: Numbered, 
     for i in range(first, after.heading.passage + 1):
         passage = reading.passages[i]
         stop = after.heading.span.start if i == after.heading.passage else len(passage.normal)
-        if passage.kind is not PassageKind.TOC and pattern.search(passage.normal[:stop]):
+        text = passage.normal[:stop]
+        if passage.kind is not PassageKind.TOC and (pattern.search(text) or _in_one_character(text) == value):
             return True
     return False
+
+
+def _in_one_character(text: str) -> float | None:
+    """Return the number that the first character alone means: ⒛, ③."""
+    return unicodedata.numeric(text[0], None) if text and unicodedata.category(text[0]) == "No" else None
 
 
 def _parent_passage(reading: Reading, heading: Heading) -> int:

@@ -1,0 +1,189 @@
+"""STR-05 目录与正文标题不符: entries of the table of contents beside the headings of the plan."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from rapidfuzz import fuzz
+
+from checker.findings import Certainty, Edit, Finding, Fix, Place, Severity
+from checker.reading.elements import Heading, Reading, TocEntry
+from checker.rules.base import Context, Rule, Scope
+from checker.rules.structure.numbering import ordinal
+from checker.text import Span
+
+_NOISE = re.compile(r"[\s\W_]+")
+_FEWEST = 3  # entries that must agree with the plan before the contents are taken for its own
+_SHORTEST = 4  # characters of a title that may be the beginning of a longer one
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An entry and the heading it stands for; `exact` when they read the same, marks and blanks aside."""
+
+    entry: TocEntry
+    heading: int
+    exact: bool
+
+
+class ContentsMismatch(Rule):
+    """目录条目应与正文标题一致。
+
+    为什么：目录没有随正文更新时，条目会与正文标题对不上，也会漏列或多列章节。
+
+    错误：目录
+    一、发展基础……1
+    二、【总体要求和发展目标】……2
+    三、重点任务……3
+    四、保障措施……4
+    南河市科技创新“十四五”规划
+    一、发展基础
+    能力提升。
+    二、总体要求和主要目标
+    坚持创新。
+    三、重点任务
+    建设平台。
+    四、保障措施
+    加强领导。
+    正确：目录
+    一、发展基础……1
+    二、总体要求……2
+    三、重点任务……3
+    四、保障措施……4
+    南河市科技创新“十四五”规划
+    一、发展基础
+    能力提升。
+    二、总体要求
+    坚持创新。
+    三、重点任务
+    建设平台。
+    四、保障措施
+    加强领导。
+    """
+
+    code = "STR-05"
+    name = "目录与正文标题不符"
+    severity = Severity.MAJOR
+    certainty = Certainty.SURE
+    scope = Scope.PLAN
+
+    def check(self, context: Context) -> Iterator[Finding]:
+        """Yield entries that differ from their heading, that have none, and headings left out among listed ones."""
+        draft = context.draft
+        matches = match(draft, context.thresholds.similar_title)
+        if sum(m.exact for m in matches) < min(_FEWEST, len(draft.toc)) or not draft.toc:
+            return
+        for found in matches:
+            if not found.exact:
+                yield self._differs(found, draft)
+        listed = {m.entry: m.heading for m in matches}
+        for entry in draft.toc:
+            if entry not in listed:
+                yield self._absent(entry)
+        for heading in left_out(draft, set(listed.values())):
+            yield self._left_out(heading)
+
+    def _differs(self, found: Match, draft: Reading) -> Finding:
+        heading = draft.outline[found.heading]
+        place = entry_title(draft, found.entry)
+        return self.finding(
+            [place, Place(0, heading.passage, heading.span)],
+            f"目录“{_full(found.entry)}”与正文“{_full(heading)}”不一致。",
+            advice="请更新目录；正文标题有误的，改正文。",
+            fixes=(Fix(f"目录改为“{heading.title}”", (Edit(place, heading.title),)),),
+        )
+
+    def _absent(self, entry: TocEntry) -> Finding:
+        return self.finding(
+            [Place(0, entry.passage, entry.span)],
+            f"目录列有“{_full(entry)}”，正文中没有这个标题。",
+            certainty=Certainty.LIKELY,
+            advice="请更新目录，或核对正文是否缺了这一部分。",
+        )
+
+    def _left_out(self, heading: Heading) -> Finding:
+        return self.finding(
+            [Place(0, heading.passage, heading.span)],
+            f"正文标题“{_full(heading)}”没有列入目录，同级标题已列入。",
+            certainty=Certainty.LIKELY,
+            advice="请更新目录。",
+        )
+
+
+def entry_title(draft: Reading, entry: TocEntry) -> Place:
+    """Return where the title of an entry stands, without its number."""
+    text = entry.span.of(draft.passages[entry.passage].normal)
+    at = text.rfind(entry.title)
+    if at < 0:
+        return Place(0, entry.passage, entry.span)
+    start = entry.span.start + at
+    return Place(0, entry.passage, Span(start, start + len(entry.title)))
+
+
+def match(draft: Reading, similar: int) -> list[Match]:
+    """Return the entries with their headings in the order of both: first those that read the same, then the like."""
+    toc, outline = draft.toc, draft.outline
+    exact: dict[int, int] = {}
+    at = 0
+    for i, entry in enumerate(toc):
+        found = next((k for k in range(at, len(outline)) if _same(entry, outline[k], draft)), None)
+        if found is not None:
+            exact[i], at = found, found + 1
+    matches = [Match(toc[i], k, True) for i, k in exact.items()]
+    borders = [(-1, -1), *exact.items(), (len(toc), len(outline))]
+    for (low, first), (high, last) in pairwise(borders):
+        matches.extend(_like(toc[low + 1 : high], outline, range(first + 1, last), similar))
+    return sorted(matches, key=lambda m: m.entry.passage)
+
+
+def _like(entries: Sequence[TocEntry], outline: Sequence[Heading], free: range, similar: int) -> Iterator[Match]:
+    """Yield the entries between two sure ones with the most similar heading there, each used once."""
+    left = set(free)
+    for entry in entries:
+        scored = [(fuzz.ratio(plain(entry.title), plain(outline[k].title)), -k) for k in left]
+        scored = [(score + 15 * (_number(entry) == _number(outline[-k])), k) for score, k in scored]
+        if scored and max(scored)[0] >= similar:
+            best = -max(scored)[1]
+            left.discard(best)
+            yield Match(entry, best, False)
+
+
+def _same(entry: TocEntry, heading: Heading, draft: Reading) -> bool:
+    """Tell whether entry and heading read the same, be the heading run in or broken over two paragraphs."""
+    if not heading.automatic and entry.number and heading.number and _number(entry) != _number(heading):
+        return False
+    one, other = plain(entry.title), plain(heading.title)
+    if one == other or (entry.page is None and one.rstrip("0123456789") == other):
+        return True
+    if len(other) < _SHORTEST or not one.startswith(other):
+        return heading.run_in and len(one) >= _SHORTEST and other.startswith(one)
+    following = draft.passages[heading.passage + 1 : heading.passage + 2]
+    return any(plain(passage.normal) == one.removeprefix(other) for passage in following)
+
+
+def left_out(draft: Reading, listed: set[int]) -> Iterator[Heading]:
+    """Yield numbered headings that the contents lack although all other numbered siblings stand there."""
+    for parent in {heading.parent for heading in draft.outline}:
+        family = [k for k, h in enumerate(draft.outline) if h.parent == parent and h.level > 0 and ordinal(h)]
+        for level in {draft.outline[k].level for k in family}:
+            siblings = [k for k in family if draft.outline[k].level == level]
+            absent = [k for k in siblings if k not in listed]
+            if absent and len(absent) * 2 <= len(siblings):
+                yield from (draft.outline[k] for k in absent)
+
+
+def plain(title: str) -> str:
+    """Return a title without blanks, punctuation and width."""
+    return _NOISE.sub("", unicodedata.normalize("NFKC", title))
+
+
+def _number(one: TocEntry | Heading) -> str:
+    return plain(one.number or "")
+
+
+def _full(one: TocEntry | Heading) -> str:
+    return (one.number or "") + one.title
