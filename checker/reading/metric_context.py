@@ -1,0 +1,179 @@
+"""When, where and whose: the year, kind and region of a figure, from its sentence, its section and the plan's profile."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from checker.reading import metric_cues
+from checker.reading.elements import Heading, Metric, MetricKind, Passage, Profile
+
+_YEAR = r"(?P<year>(?:19|20)\d{2}|二[〇○零]{1}[一二三四五六七八九〇○零]{2})"
+_TIME = re.compile(
+    rf"(?P<span>(?P<from>(?:19|20)\d{{2}})年?\s?(?:[-—–~～－]{{1,2}}|至|到)\s?(?P<to>(?:19|20)\d{{2}})年)"
+    rf"|(?P<base>比|较|与|同|以|从|由|自|于)?\s?{_YEAR}\s?年(?P<tail>以来|起|开始|为基期|基础上|相比)?"
+    r"|“?[\"]?(?P<plan>十[一二三四五六七]五)”?[\"]?(?P<plan_tail>规划|发展规划|纲要|专项规划|以来)?"
+    r"|(?P<relative>今年|去年|上年|当年|明年|本年度)"
+)
+_TITLE = re.compile(r"《[^》]*》")
+PLAN_START = {
+    "十一五": 2006,
+    "十二五": 2011,
+    "十三五": 2016,
+    "十四五": 2021,
+    "十五五": 2026,
+    "十六五": 2031,
+    "十七五": 2036,
+}
+"""First year of each five-year plan."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A time named in a text: `start` its place; `year` the end year; `base` the start of a span or a base year."""
+
+    at: int
+    year: int | None
+    base: int | None = None
+    is_base: bool = False
+    since: bool = False
+    plan: bool = False
+
+
+def moments(text: str, issued: int | None = None) -> list[Moment]:
+    """Return the times that `text` names, in order; years inside titles in 《》 are left out."""
+    titles = [m.span() for m in _TITLE.finditer(text)]
+    out = []
+    for match in _TIME.finditer(text):
+        if any(a <= match.start() < b for a, b in titles):
+            continue
+        moment = _moment(match, issued)
+        if moment is not None:
+            out.append(moment)
+    return out
+
+
+def _moment(match: re.Match[str], issued: int | None) -> Moment | None:
+    at = match.start()
+    if match["span"]:
+        return Moment(at, int(match["to"]), int(match["from"]))
+    if match["plan"]:
+        tail = match["plan_tail"]
+        if tail and tail != "以来":
+            return None
+        start = PLAN_START[match["plan"]]
+        return Moment(at, start + 4, start - 1, since=False, plan=True)
+    if match["relative"]:
+        if issued is None:
+            return None
+        return Moment(at, issued + {"去年": -1, "上年": -1, "明年": 1}.get(match["relative"], 0))
+    year = _year(match["year"])
+    if match["tail"] in ("以来", "起", "开始"):
+        return Moment(at, None, year, since=True)
+    if match["base"] in ("比", "较", "与", "同", "从", "由", "自", "以") or match["tail"]:
+        return Moment(at, year, is_base=True)
+    return Moment(at, year)
+
+
+def _year(written: str) -> int:
+    if written.isdigit():
+        return int(written)
+    return int("".join(str("零一二三四五六七八九".index(c if c not in "〇○" else "零")) for c in written))
+
+
+@dataclass(frozen=True)
+class Section:
+    """What the headings above a passage say: a section of goals, of past work, of tasks, or nothing (None)."""
+
+    kind: str | None
+    year: int | None
+
+
+class Context:
+    """The frame of a plan's figures: its period, its sections, and the years that goals sections name."""
+
+    def __init__(self, passages: tuple[Passage, ...], outline: tuple[Heading, ...], profile: Profile) -> None:
+        self.passages = passages
+        self.outline = outline
+        self.profile = profile
+        self._sections: dict[int | None, Section] = {}
+        self._carried: dict[int | None, int] = {}
+
+    @cached_property
+    def issued(self) -> int | None:
+        """The year the plan was issued, None when it does not say."""
+        return int(self.profile.issued[:4]) if self.profile.issued else None
+
+    @property
+    def period_end(self) -> int | None:
+        """Last year of the plan's period."""
+        return self.profile.period_end
+
+    @cached_property
+    def base_year(self) -> int | None:
+        """The year before the plan's period starts: the base of its targets."""
+        return self.profile.period_start - 1 if self.profile.period_start else None
+
+    def section(self, index: int | None) -> Section:
+        """Return what the headings from `index` upwards say; the innermost that says anything wins."""
+        if index not in self._sections:
+            self._sections[index] = self._read_section(index)
+        return self._sections[index]
+
+    def _read_section(self, index: int | None) -> Section:
+        kind, year = None, None
+        while index is not None:
+            heading = self.outline[index]
+            if heading.level == 0:
+                break
+            kind = kind or _section_kind(heading.title)
+            if year is None:
+                found = [m for m in moments(heading.title, self.issued) if m.year and not m.is_base]
+                year = found[-1].year if found and not found[-1].plan else None
+            index = heading.parent
+        return Section(kind, year)
+
+    def carry(self, section: int | None, text: str) -> None:
+        """Remember the last target year that a passage of a goals section names, for the passages after it."""
+        found = [m for m in moments(text, self.issued) if m.year and not m.is_base]
+        if found and (self.period_end is None or found[-1].year <= self.period_end):  # type: ignore[operator]
+            self._carried[section] = found[-1].year  # type: ignore[assignment]
+
+    def default_year(self, section: int | None) -> int | None:
+        """Return the year of a figure whose own passage names none."""
+        frame = self.section(section)
+        if frame.year is not None:
+            return frame.year
+        if frame.kind == "goal":
+            return self._carried.get(section, self.period_end)
+        if frame.kind == "past":
+            return self.base_year
+        return None
+
+    def kind(self, year: int | None, section: int | None, sentence: str) -> MetricKind:
+        """Return whether a figure is a target or an actual value, from its year, chapter and verbs."""
+        frame = self.section(section)
+        start = self.profile.period_start or self.issued
+        if frame.kind == "past":
+            late = year is not None and start is not None and year >= start
+            return MetricKind.TARGET if late and (self.issued is None or year > self.issued) else MetricKind.ACTUAL  # type: ignore[operator]
+        if year is not None and start is not None:
+            return MetricKind.ACTUAL if year < start else MetricKind.TARGET
+        if frame.kind in ("goal", "task"):
+            return MetricKind.TARGET
+        done = metric_cues.any_of("done").search(sentence)
+        future = metric_cues.any_of("future").search(sentence)
+        return MetricKind.ACTUAL if done and not future else MetricKind.TARGET
+
+
+def _section_kind(title: str) -> str | None:
+    for kind in ("goal", "past", "task"):
+        if metric_cues.any_of(kind).search(title):
+            return kind
+    return None
+
+
+def settle_years(metrics: list[Metric]) -> list[Metric]:
+    """Return the metrics, an actual level without its own year taking that of the same value stated elsewhere."""
+    return metrics

@@ -1,0 +1,114 @@
+"""Which quantities are figures of the plan, and which are thresholds, slogans, spans of time or counts in passing."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from checker.numerals import AFTER
+from checker.reading import metric_cues
+from checker.reading.metric_cues import choice
+from checker.reading.quantities import Form, Quantity
+
+END = r"[，,。；;、：:）)】\]！？\s]|$"
+_LEVEL_NAME = re.compile(r"(?:级|型号|版本|代际|后|岁及以上|里长征)")
+_THRESHOLD = re.compile(r"(?:以上|以下|以内|左右)?的?[\u4e00-\u9fff“A-Za-z]")
+_LISTED = re.compile(r"等\s?$")
+_ORDINAL = re.compile(r"第\s?$")
+_BY_TIME = re.compile(
+    r"(?:缩短|压缩|压减|控制|实现|不超过|不低于|不少于|超过|达到|达|提高|提升|至|到|为|小于|低于|少于)\S{0,3}$"
+)
+_FUND = re.compile(
+    r"(?:规模|总额|投入|出资|注册资本|额度|补助|奖励|给予|支持|安排|设立|筹集|撬动|带动|新增|发放|完成|实现|形成)[^，,。；;]{0,12}$"
+)
+_PASSING_AFTER = re.compile(r"^[大类]?(?:方面|环节|领域)")
+
+
+@cache
+def _stop() -> re.Pattern[str]:
+    return re.compile(rf"^\s?(?:大|重点|主要|核心|关键|基本|新)?(?:{choice('stop_noun')})")
+
+
+@cache
+def _verb_before() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:{choice('make', 'add', 'reach')}|拥有|共有|现有)(?:了|成|出|超|近|约|至少|不少于|不低于|超过)*\s?$"
+    )
+
+
+@cache
+def _predicate_before() -> re.Pattern[str]:
+    return re.compile(rf"(?:{choice('reach', 'up', 'down', 'add', 'adverb')})\s?$")
+
+
+def is_metric(text: str, quantity: Quantity, clause_start: int) -> bool:
+    """Tell whether the quantity in `text` is a stated size of something, by the words around it."""
+    before = text[max(clause_start, quantity.span.start - 30) : quantity.span.start]
+    after = text[quantity.span.stop : quantity.span.stop + 24]
+    if quantity.form in (Form.RANK, Form.DOUBLING, Form.PERCENT):
+        return True
+    if _ORDINAL.search(before) or _LEVEL_NAME.match(after):
+        return False
+    if quantity.form is Form.FRACTION:
+        return bool(_predicate_before().search(before) or _verb_before().search(before))
+    if quantity.form is Form.BARE:
+        return True
+    if quantity.use == "time" and not _is_duration(text, quantity, before, after):
+        return False
+    if quantity.use in ("count", "rare") and not _is_count(quantity, before, after):
+        return False
+    return not _is_threshold(text, quantity, before, after)
+
+
+def _is_duration(text: str, quantity: Quantity, before: str, after: str) -> bool:
+    """Tell whether a span of time is a size (到达时间缩短至10小时以内) and not a date or a distance (15分钟生活圈)."""
+    named = re.search(rf"(?:{choice('duration')})[^，,]{{0,10}}$", before)
+    if quantity.unit == "年":
+        return bool(named) and not (quantity.value >= 1900 and quantity.value == int(quantity.value))
+    behind = bool(re.match(END, after)) or text[quantity.span.stop - 1] in "内下"
+    return bool(_BY_TIME.search(before) or named) and behind
+
+
+def _is_count(quantity: Quantity, before: str, after: str) -> bool:
+    """Tell whether counted things are counted for their number and not named in passing or in a slogan."""
+    if _LISTED.search(before) or _stop().match(after):
+        return False
+    if quantity.use == "rare":
+        return bool(_verb_before().search(before)) or (
+            bool(re.match(END, after)) and len(before.strip()) >= 4 and quantity.form is Form.NUMBER
+        )
+    if quantity.form is not Form.HAN:
+        return True
+    if quantity.value == 1 and quantity.unit and len(quantity.unit) == 1:
+        return False
+    if quantity.value >= 100 or quantity.comparator != "eq":
+        return True
+    return bool(_verb_before().search(before)) and not re.match(END, after)
+
+
+def _is_threshold(text: str, quantity: Quantity, before: str, after: str) -> bool:
+    """Tell whether the size describes the noun behind it (1亿元以上的企业, 年产值超10亿元的企业)."""
+    if quantity.use != "measure" and quantity.unit not in ("人", "名", "年", "岁", "%", "台", "张", "床", "套", "户"):
+        return False
+    noun_follows = bool(re.match(r"\s?的?[\u4e00-\u9fff“A-Za-z]", after))
+    if not noun_follows:
+        return False
+    bounded = re.search(rf"(?:{AFTER})$", text[quantity.span.start : quantity.span.stop]) is not None
+    if quantity.unit in ("人", "名", "台", "张", "床", "套", "户", "%"):
+        return bounded and not _verb_before().search(before) and quantity.unit != "%"
+    if bounded:
+        return not _FUND.search(before)
+    if after.startswith("的"):
+        return not _FUND.search(before)
+    return False
+
+
+def in_passing(text: str, quantity: Quantity, following: Quantity | None, clause_start: int, clause_stop: int) -> bool:
+    """Tell whether counted things are the subject of another figure in the clause (17个制造业增加值增长5.3%)."""
+    if quantity.use != "count" or following is None or following.number.start >= clause_stop:
+        return False
+    between = text[quantity.span.stop : following.span.start]
+    if not between.strip() or re.match(r"\s?[、，,和及（(]", between) or "、" in between:
+        return False
+    lead = text[clause_start : quantity.span.start].strip()
+    return not metric_cues.any_of("make", "add", "reach").search(lead)

@@ -1,0 +1,159 @@
+"""What a figure counts: its name from the clause before it, from the noun behind it, or from the subject before both."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from checker.reading import metric_cues
+from checker.reading.metric_cues import choice
+from checker.text import Span
+
+_YEAR = r"(?:(?:19|20)\d{2}年?(?:[-—–~至到]{1,2}(?:19|20)\d{2})?年?)"
+_PERIOD = r"(?:“?十[一二三四五六]五”?(?:期间|时期|末|期末|以来)?)"
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    """The words between a name and its number: 力争提高到, 比2016年增长, 由2016年的."""
+    time = rf"(?:(?:比|较|由|从|自|到|至|以|与|同|截至|在)?{_YEAR}(?:底|末|初)?(?:的|相比|基础上)?)|{_PERIOD}"
+    return re.compile(rf"(?:{time}|{choice('reach', 'up', 'down', 'adverb', 'hedge')}|\s|了|以|目标)+$")
+
+
+@cache
+def _head() -> re.Pattern[str]:
+    time = rf"(?:(?:到|至|截至|截止|在|自|从)?{_YEAR}(?:底|末|前|以前|以来|初|上半年|下半年|起)?)|{_PERIOD}|(?:未来|今后|近|过去)[一二三四五六七八九十\d]+年"
+    return re.compile(rf"(?:[\s、，,的]|{time}|第[一二三]步|[一二三四五六七八九]是|{choice('head')})+")
+
+
+@cache
+def _verb_head() -> re.Pattern[str]:
+    return re.compile(rf"(?:{choice('make', 'add', 'give')})(?:了|和|与|或|并|、)?")
+
+
+@cache
+def _verb_end() -> re.Pattern[str]:
+    return re.compile(rf"(?P<verb>{choice('make', 'add', 'give')}|有|为|的)(?:了|成|出|超|至少)?$")
+
+
+@cache
+def _inner_verb() -> re.Pattern[str]:
+    """Verbs whose object is the name, found inside a longer clause."""
+    return re.compile(rf"(?:{choice('make', 'add')}|拥有|共有|现有|达到)")
+
+
+_NOUN_TAIL = re.compile(
+    r"^(?:业|额|量|率|度|性|区|人才|人员|人数|者|用地|费|类|型|期|强度|面积|资金|能力|水平|企业数|企业占|毕业|投入|有限|厅|商|机构|院|中心|平台|基地|行动|工程|项目占)"
+)
+_SUBJECT_END = re.compile(
+    r"(?:逐年|持续|稳步|明显|显著|不断|大幅|进一步|实现|突破|提高|增长|增加|递增|提升|下降|快速|加快|全面|累计|达到|位居|居|保持|稳定|优化|改善|趋|更加|日益)"
+)
+JOINING = re.compile(r"^(?:占|对|较|相当于|与.{2,20}之比|其中占|人均|同比)")
+_RIGHT_END = re.compile(
+    r"(?:落户|开工|纳入|入选|申报|进入|投产|投用|投运|建成|提能|实现|获批|完成|获得|参加|参与|达到|列入|通过|转型|开展|设立|取得|入驻|投入使用|集聚|上榜|提请|给予|予以|用于|支持|以及|并(?!购)|并且|和其他|增长|下降)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """The clause before a number, taken apart: name, the place of the name, what stood between, whether a verb governs."""
+
+    name: str
+    span: Span
+    tail: str
+    verb: str
+    """The verb that takes the number's noun as object, right before the number; empty when a name stands there."""
+    head_verb: str = ""
+    """The verb in front of the name (新增国家工程中心1家)."""
+
+
+def read_left(text: str, start: int, stop: int, regions: re.Pattern[str] | None = None) -> Left:
+    """Take apart the clause `text[start:stop]` in front of a number."""
+    clause = text[start:stop]
+    tail = _tail().search(clause)
+    cut = tail.start() if tail else len(clause)
+    words = clause[cut:]
+    body = clause[:cut].rstrip(" 、，,")
+    begin, head_verb = _skip_heads(body, regions)
+    verb = ""
+    ended = _verb_end().search(body, begin) if begin < len(body) else None
+    if begin >= len(body):
+        verb = head_verb or words
+    elif ended and ended["verb"] not in ("为", "的", "有"):
+        verb = ended["verb"]
+    name = body[begin:].strip(" 、，,：:")
+    inner = _inner_cut(name)
+    if inner and not verb:
+        head_verb = inner[1]
+        begin = begin + name.find(inner[0], inner[2])
+        name = inner[0]
+    name = name.removesuffix("的")
+    at = start + (body.find(name, max(0, begin - 2)) if name else begin)
+    return Left(name, Span(at, at + len(name)), words, verb, head_verb)
+
+
+def _skip_heads(body: str, regions: re.Pattern[str] | None) -> tuple[int, str]:
+    """Return where the name begins after adverbials, the plan's own region and verbs, and the last verb skipped."""
+    at, verb = 0, ""
+    while at < len(body):
+        moved = _head().match(body, at) or (regions.match(body, at) if regions else None)
+        if moved and moved.end() > at:
+            at = moved.end()
+            continue
+        skipped = _verb_head().match(body, at)
+        if (
+            not skipped
+            or _NOUN_TAIL.match(body[skipped.end() :])
+            or (skipped.end() < len(body) and len(body) - skipped.end() < 2)
+        ):
+            break
+        verb, at = skipped[0], skipped.end()
+    return at, verb
+
+
+def _inner_cut(name: str) -> tuple[str, str, int] | None:
+    """Return the object of the last verb inside `name`, the verb, and where the object begins."""
+    last = None
+    for match in _inner_verb().finditer(name):
+        rest = name[match.end() :].lstrip("了的")
+        if match.start() >= 2 and len(rest) >= 4 and not _NOUN_TAIL.match(rest) and name[match.end() - 1] != "的":
+            last = (rest, match[0], match.end())
+    return last
+
+
+def read_right(text: str, start: int, stop: int) -> tuple[str, Span]:
+    """Return the noun behind a number (a number of the form `5家以上具有…的企业`) and its place."""
+    noun = text[start:stop]
+    lead = len(noun) - len(noun.lstrip(" 的"))
+    noun = noun[lead:]
+    end = _RIGHT_END.search(noun, 2)
+    if end and (end.start() >= 3):
+        noun = noun[: end.start()]
+    noun = noun.rstrip(" 等、和及与")
+    return noun, Span(start + lead, start + lead + len(noun))
+
+
+def subject_of(clause: str, regions: re.Pattern[str] | None = None) -> str:
+    """Return the subject of a clause without number: what stands before its verb (科技型中小企业突破零增长)."""
+    begin, _ = _skip_heads(clause, regions)
+    rest = clause[begin:]
+    end = _SUBJECT_END.search(rest, 2)
+    return (rest[: end.start()] if end else rest).strip(" 、，,的")
+
+
+def distribute(name: str, count: int) -> list[str] | None:
+    """Return the names of `分别` figures: 城镇和农村居民收入分别 -> 城镇居民收入, 农村居民收入; None when they do not fit."""
+    parts = [p for p in re.split(r"[、和与及]", name) if p]
+    if len(parts) != count:
+        return None
+    measure = re.search(rf"(?:{choice('suffix')})$", parts[-1])
+    out = []
+    for part in parts[:-1]:
+        if re.search(rf"(?:{choice('suffix')})$", part):
+            out.append(part)
+        elif len(part) <= 2 and len(parts[-1]) > len(part) + 2:
+            out.append(part + parts[-1][len(part) :])
+        else:
+            out.append(part + (measure[0] if measure else ""))
+    return [*out, parts[-1]]

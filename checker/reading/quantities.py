@@ -1,0 +1,200 @@
+"""Numbers with their unit and comparison word, found in cleaned text; dates, ordinals and names with digits left out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache
+
+from checker import numerals
+from checker.numerals import AFTER, ARABIC, BEFORE, COMPARATOR_OF, DASH, SCALE, value_of
+from checker.reading import units
+from checker.reading.elements import Comparator
+from checker.text import Span
+
+
+class Form(StrEnum):
+    """How a quantity is written."""
+
+    NUMBER = "number"
+    HAN = "han"
+    DOUBLING = "doubling"
+    PERCENT = "percent"
+    FRACTION = "fraction"
+    RANK = "rank"
+    BARE = "bare"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A written size: `span` holds comparison word, number and unit, `number` the digits alone.
+
+    `use` is that of the unit's table (count, measure, ratio, time, rare); `unit` None for bare numbers.
+    """
+
+    span: Span
+    number: Span
+    value: Decimal
+    value_max: Decimal | None
+    unit: str | None
+    comparator: Comparator
+    decimals: int
+    form: Form
+    use: str
+
+
+HAN_DIGITS = "零〇一二两三四五六七八九十百千万亿"
+_HAN = rf"[{HAN_DIGITS}]+(?:点[零〇一二三四五六七八九]+)?"
+_GUARD = r"(?<![\dA-Za-z.+＋/])"
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    low = rf"(?:{_GUARD}(?P<low>{ARABIC})|(?P<han>{_HAN}))"
+    high = rf"(?:\s?(?P<percent>[%％])?\s?{DASH}\s?(?P<high>{ARABIC}|{_HAN}))?"
+    return re.compile(
+        rf"{low}(?P<scale_low>{SCALE})?{high}\s?(?P<some>余|多(?!式))?\s?(?P<scale>{SCALE})?(?P<some_scaled>余|多)?"
+        rf"\s?(?P<unit>{units.pattern()})"
+    )
+
+
+_PERCENT = re.compile(rf"百分之(?P<low>{_HAN}|{ARABIC})(?:{DASH}(?:百分之)?(?P<high>{_HAN}|{ARABIC}))?")
+_FRACTION = re.compile(
+    rf"(?P<parts>{_HAN})分之(?P<part>{_HAN})(?!的一)|(?P<half>一半|半数)|(?P<tenths>[一二三四五六七八九两])成(?=以上|左右|多|$|[，,。；;、])"
+)
+_DOUBLING = re.compile(r"翻(?:了|近|约|上)?(?P<times>[一二两三四1-4])?番")
+_RANK = re.compile(
+    rf"(?:第\s?(?P<nth>\d+|[一二三四五六七八九十]+)\s?(?:名|位|(?=[，,。；;、）)]|$))"
+    rf"|(?P<place>\d+)\s?(?:名|位)"
+    rf"|前(?P<top>\d+|[一二三四五六七八九十百]+)(?P<kind>名|位|强|(?=[，,。；;、）)]|$)))"
+)
+RANKING = re.compile(
+    r"(?:位居|位列|位次|列|居|排名|排在|排|名列|跃居|跃升|升至|升到|跻身|进入|稳居|保持|第\d+位\S{0,4}至)[^，,。；;]{0,14}$"
+)
+_BEFORE = re.compile(rf"(?:{BEFORE})\s?$")
+_AFTER = re.compile(rf"\s?(?:{AFTER})")
+_NOT_BEFORE = re.compile(r"(?:[节集简制公条预]约|[附最邻靠临远相亲新]近)\s?$")
+_QUOTED = re.compile(r"《[^》]*》|“[^”]{1,24}”|‘[^’]{1,16}’")
+
+
+def find_quantities(text: str) -> list[Quantity]:
+    """Return every number with a unit in `text`, in order, not overlapping; names in 《》 and short quotes left out."""
+    quoted = [m.span() for m in _QUOTED.finditer(text)]
+    found = [q for q in _candidates(text) if not any(a < q.number.stop and q.number.start < b for a, b in quoted)]
+    found.sort(key=lambda q: (q.number.start, -q.span.stop))
+    out: list[Quantity] = []
+    for quantity in found:
+        if not out or quantity.number.start >= out[-1].span.stop:
+            out.append(quantity)
+    return out
+
+
+def _candidates(text: str) -> list[Quantity]:
+    found = [_from_rank(text, m) for m in _RANK.finditer(text) if _is_rank(text, m)]
+    found += [_from_doubling(text, m) for m in _DOUBLING.finditer(text)]
+    found += [_from_percent(text, m) for m in _PERCENT.finditer(text)]
+    found += [_from_fraction(text, m) for m in _FRACTION.finditer(text)]
+    for match in _number().finditer(text):
+        quantity = _from_number(text, match)
+        if quantity is not None:
+            found.append(quantity)
+    return found
+
+
+def _is_rank(text: str, match: re.Match[str]) -> bool:
+    before = text[max(0, match.start() - 24) : match.start()]
+    return RANKING.search(before) is not None
+
+
+def _from_rank(text: str, match: re.Match[str]) -> Quantity:
+    written = match["nth"] or match["place"] or match["top"]
+    comparator = Comparator.LE if match["top"] else Comparator.EQ
+    span = Span(*match.span())
+    return Quantity(span, span, value_of(written), None, "位", comparator, 0, Form.RANK, "ratio")
+
+
+def _from_doubling(text: str, match: re.Match[str]) -> Quantity:
+    value = Decimal(2) ** value_of(match["times"] or "一")
+    span, comparator = _with_words(text, Span(*match.span()), "ratio")
+    return Quantity(span, Span(*match.span()), value, None, "倍", comparator, 0, Form.DOUBLING, "ratio")
+
+
+def _from_percent(text: str, match: re.Match[str]) -> Quantity:
+    high = value_of(match["high"]) if match["high"] else None
+    span, comparator = _with_words(text, Span(*match.span()), "ratio")
+    return Quantity(
+        span, Span(*match.span()), value_of(match["low"]), high, "%", comparator,
+        numerals.decimals_of(match[0]), Form.PERCENT, "ratio",
+    )  # fmt: skip
+
+
+def _from_fraction(text: str, match: re.Match[str]) -> Quantity:
+    unit: str | None = None
+    if match["half"]:
+        value = numerals.HALF
+    elif match["tenths"]:
+        value, unit = value_of(match["tenths"]) * 10, "%"
+    else:
+        value = value_of(match["part"]) / (value_of(match["parts"]) or 1)
+    span, comparator = _with_words(text, Span(*match.span()), "ratio")
+    return Quantity(span, Span(*match.span()), value, None, unit, comparator, 0, Form.FRACTION, "ratio")
+
+
+def _from_number(text: str, match: re.Match[str]) -> Quantity | None:
+    """Return the quantity of a match of the number pattern; None when its digits are no number."""
+    low, high = match["low"] or match["han"], match["high"]
+    scale = match["scale"] or ""
+    if match["han"] and low[-1] in "万亿" and len(low) > 1 and not scale:
+        low, scale = low[:-1], low[-1]
+    elif match["han"] and low in ("万", "亿") and not scale:
+        low, scale = "一", low
+    if high and high[-1] in "万亿" and len(high) > 1 and not scale:
+        high, scale = high[:-1], high[-1]
+    try:
+        value, value_max = value_of(low), value_of(high) if high else None
+        if match["scale_low"]:
+            if high and not scale:
+                return None
+            if not high:
+                scale = match["scale_low"] + scale
+    except ValueError:
+        return None
+    if value_max is not None and value_max <= value:
+        return None
+    known = units.unit_of(units.normal_name(match["unit"])) or units.unit_of(
+        units.normal_name(match["unit"]).split("/")[0]
+    )
+    use = known.use if known else "measure"
+    span, comparator = _with_words(text, Span(*match.span()), use)
+    if comparator is Comparator.EQ and (match["some"] or match["some_scaled"]):
+        comparator = Comparator.GT
+    return Quantity(
+        span,
+        Span(*match.span()),
+        value,
+        value_max,
+        scale + units.normal_name(match["unit"]),
+        comparator,
+        numerals.decimals_of(high or low),
+        Form.HAN if match["han"] else Form.NUMBER,
+        use,
+    )
+
+
+def _with_words(text: str, span: Span, use: str) -> tuple[Span, Comparator]:
+    """Return `span` widened by the comparison words around it, and what they state; the word behind wins."""
+    head = text[max(0, span.start - 6) : span.start]
+    before = None if _NOT_BEFORE.search(head) else _BEFORE.search(head)
+    after = _AFTER.match(text, span.stop)
+    if after and after[0].strip() == "内" and use != "time":
+        after = None
+    if after and (
+        after[0].strip() in ("起", "许", "有余", "前后") or text.startswith(("简称", "统称", "述"), after.end())
+    ):
+        after = None
+    word = after[0].strip() if after else before[0].strip() if before else None
+    start = span.start - len(before[0]) if before else span.start
+    stop = after.end() if after else span.stop
+    return Span(start, stop), Comparator(COMPARATOR_OF[word]) if word else Comparator.EQ
