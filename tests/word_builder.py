@@ -68,12 +68,15 @@ def cell(*content: str, properties: str = "") -> str:
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{inner}</w:tc>"
 
 
-def table(*rows: list[str]) -> str:
-    """Return a table of rows of cells; a cell that is no markup becomes one."""
-    body = "".join(
-        f"<w:tr>{''.join(piece if piece.startswith('<') else cell(piece) for piece in row)}</w:tr>" for row in rows
-    )
-    return f"<w:tbl><w:tblPr/><w:tblGrid/>{body}</w:tbl>"
+def table(*rows: list[str] | str) -> str:
+    """Return a table of rows: markup, or cells; a cell that is no markup becomes one."""
+    return f"<w:tbl><w:tblPr/><w:tblGrid/>{''.join(r if isinstance(r, str) else row(r) for r in rows)}</w:tbl>"
+
+
+def row(cells: list[str], properties: str = "") -> str:
+    """Return a table row of cells."""
+    inner = "".join(piece if piece.startswith("<") else cell(piece) for piece in cells)
+    return f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}{inner}</w:tr>"
 
 
 def text_box(*paragraphs: str) -> str:

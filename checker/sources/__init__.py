@@ -62,7 +62,10 @@ def _read_docx(path: Path, data: bytes) -> Plan:
 
 
 def _read_text(path: Path, data: bytes) -> Plan:
-    return Plan(path, "txt", _digest(data), tuple(plain_text.blocks(plain_text.decode(data))))
+    text = plain_text.decode(data)
+    damaged = text.count(plain_text.DAMAGED)
+    notes = (f"文中有{damaged}处乱码，原字已无法辨认。",) if damaged else ()
+    return Plan(path, "txt", _digest(data), tuple(plain_text.blocks(text)), notes=notes)
 
 
 def _digest(data: bytes) -> str:

@@ -77,7 +77,7 @@ class WordDocument:
         return self._styles.level(style) if stored is None else outline_level(stored)
 
     def _read_notes(self) -> None:
-        """Read the footnotes and endnotes; the separators between text and notes are none."""
+        """Read the footnotes and endnotes, the empty paragraphs of their separators among them."""
         for kind in NOTE_PARTS:
             for name in self._package.related(self._main, kind):
                 self._read_part(self._package.xml(name), kind, BlockKind.FOOTNOTE)
@@ -90,7 +90,7 @@ class WordDocument:
     def _read_part(self, root: Element, part: str, kind: BlockKind) -> None:
         copies = _copies(root)
         for line, paragraph in enumerate(part_paragraphs(root), 1):
-            if paragraph.element in copies or _is_separator(paragraph.element):
+            if paragraph.element in copies:
                 continue
             style = value(child(paragraph.element, "pPr"), "pStyle")
             self.blocks.append(Block(line, paragraph.text, part, kind, self._styles.name(style)))
@@ -122,12 +122,6 @@ def _is_gone(paragraph: Paragraph) -> bool:
     mark = child(paragraph.element, "pPr")
     mark = child(mark, "rPr") if mark is not None else None
     return mark is not None and any(child(mark, name) is not None for name in ("del", "moveFrom"))
-
-
-def _is_separator(element: Element) -> bool:
-    note = next(element.iterancestors(*tags("footnote"), *tags("endnote")), None)
-    kind = next((v for k, v in note.attrib.items() if str(k).endswith("}type")), "normal") if note is not None else ""
-    return note is not None and kind != "normal"
 
 
 def _unread(root: Element) -> Iterator[str]:

@@ -154,6 +154,10 @@ class Numbering:
         """Go one further at the level and begin again below it."""
         counters = self._counters.setdefault(found.abstract, [None] * LEVELS)
         self._start_anew(number_id, found, counters, ilvl)
+        for upper in range(ilvl):
+            # Word counts a level that was passed over: 一、 directly followed by 1. is followed by （二）.
+            if counters[upper] is None:
+                counters[upper] = found.levels.get(upper, Level()).start
         current = counters[ilvl]
         counters[ilvl] = found.levels.get(ilvl, Level()).start if current is None else current + 1
         for deeper in range(ilvl + 1, LEVELS):
@@ -178,7 +182,7 @@ class Numbering:
             at = int(match[1]) - 1
             other = found.levels.get(at, Level())
             count = counters[at]
-            shown = count if count is not None else other.start
+            shown = other.start if count is None else count
             return str(shown) if level.legal else other.written(shown)
 
         return _PLACE.sub(number, level.text).strip() or None
