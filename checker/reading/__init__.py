@@ -8,18 +8,34 @@ from dataclasses import replace
 from checker.plan import Plan
 from checker.reading.clean import clean
 from checker.reading.contents import find_contents
-from checker.reading.elements import Heading, Passage, PassageKind, Profile, Reading, TocEntry
-from checker.reading.outline import find_outline, sections
+from checker.reading.duties import find_duties
+from checker.reading.elements import Heading, Passage, PassageKind, Reading, TocEntry
+from checker.reading.furniture import find_furniture
+from checker.reading.metrics import find_metrics
+from checker.reading.outline import find_outline, front_matter, sections
+from checker.reading.profile import find_profile
+from checker.reading.titles import find_titles
 
 
 def read(plan: Plan) -> Reading:
     """Return what `plan` says: its passages, outline, contents, profile, metrics and duties."""
     cleaned = clean(plan)
-    toc = find_contents(cleaned.passages)
-    outline = find_outline(cleaned.passages, plan, toc)
-    passages = _settled(cleaned.passages, outline, toc)
-    profile = Profile()
-    return Reading(plan, passages, outline, toc, profile, (), (), cleaned.disturbances)
+    chrome = find_furniture(cleaned.passages)
+    bare = _marked(cleaned.passages, dict.fromkeys(chrome, PassageKind.FURNITURE))
+    toc = find_contents(bare)
+    front = front_matter(bare, toc)
+    titles = find_titles(bare, plan, front, sorted(chrome))
+    if chrome.intersection(titles.passages):
+        bare = _marked(bare, dict.fromkeys(titles.passages, PassageKind.BODY))
+    outline = find_outline(bare, plan, toc, titles.passages)
+    passages = _settled(bare, outline, toc)
+    profile = find_profile(passages, plan, outline, titles, front)
+    metrics = find_metrics(passages, outline, profile, plan)
+    return Reading(plan, passages, outline, toc, profile, metrics, find_duties(passages), cleaned.disturbances)
+
+
+def _marked(passages: Sequence[Passage], kinds: dict[int, PassageKind]) -> tuple[Passage, ...]:
+    return tuple(replace(p, kind=kinds[i]) if i in kinds else p for i, p in enumerate(passages))
 
 
 def _settled(passages: Sequence[Passage], outline: Sequence[Heading], toc: Sequence[TocEntry]) -> tuple[Passage, ...]:

@@ -10,40 +10,76 @@ from checker.reading.numbering import mark_of
 from checker.text import Span
 
 _TITLE = re.compile(r"目\s*[录次]\Z")
-_ENTRY = re.compile(r"(?P<title>.*?)(?P<gap>[\s.·…．—_-]*)(?P<page>[-—\s]*\d{1,3}[-—\s]*)\Z")
-_PAGE = re.compile(r"(?:\t\s*|[.·…．]{2,}\s*|\s{2,}|[-—]\s*|\s)(\d{1,3})[-—\s]*\Z")
+_PAGE = re.compile(r"(?:\t\s*|[.·…．]{2,}\s*|\s{2,}|[-—]\s*|\s|(?<=[一-鿿）”]))(\d{1,3})\s*[-—]?\s*\Z")
+_LEADERS = re.compile(r"(?:[.·…．]{3,}|\t)\s*[-—]?\s*\d{1,3}\s*[-—]?\s*\Z")
 _GAP_END = re.compile(r"[\s.·…．—-]+\Z")
+_SENTENCE = re.compile(r"[。；]")
 _MOST = 400  # entries: a longer run is no table of contents
+_LONGEST = 90
+_GAP = 4  # lines without page number inside a table of contents that has them
 
 
 def find_contents(passages: Sequence[Passage]) -> tuple[TocEntry, ...]:
-    """Return the entries in order: the file's own contents blocks and the typed lines after 目录."""
-    out: list[TocEntry] = []
-    inside: set[str] | None = None
-    for index, passage in enumerate(passages):
-        text = passage.normal
-        if passage.kind is PassageKind.TOC:
-            if not _TITLE.match(text):
-                out.append(entry_of(index, text))
-        elif passage.kind is PassageKind.BODY:
-            if _TITLE.match(text):
-                inside = set()
-            elif inside is not None:
-                found = entry_of(index, text)
-                key = "".join((found.number or "", found.title)).replace(" ", "")
-                if _ends(found, key, inside, text) or len(inside) > _MOST:
-                    inside = None
-                else:
-                    inside.add(key)
-                    out.append(found)
-    return tuple(out)
+    """Return the entries in order: the file's own contents blocks, the typed lines after 目录, runs of dot leaders."""
+    chosen = {i for i, p in enumerate(passages) if p.kind is PassageKind.TOC and not _TITLE.match(p.normal)}
+    lines = [(i, p.normal) for i, p in enumerate(passages) if p.kind in (PassageKind.BODY, PassageKind.TOC)]
+    for at, (_, text) in enumerate(lines):
+        if _TITLE.match(text) and not (at + 1 < len(lines) and passages[lines[at + 1][0]].kind is PassageKind.TOC):
+            chosen.update(_typed(lines, at + 1))
+    chosen.update(_led(lines))
+    return tuple(entry_of(index, passages[index].normal) for index in sorted(chosen))
 
 
-def _ends(found: TocEntry, key: str, seen: set[str], text: str) -> bool:
-    """Tell whether the body begins: an entry comes back without page, or a sentence or an unnumbered line stands."""
-    if found.page is not None:
-        return False
-    return key in seen or len(text) > 90 or "。" in text or (found.number is None and bool(seen))
+def _typed(lines: Sequence[tuple[int, str]], start: int) -> list[int]:
+    """Return the passages of the entries that stand after the word 目录."""
+    stop = min(len(lines), start + _MOST)
+    paged = [at for at in range(start, stop) if _is_entry(lines[at][1]) and _PAGE.search(lines[at][1])]
+    if paged and paged[0] - start <= _GAP:
+        return [lines[at][0] for at in range(start, _last_paged(paged) + 1)]
+    return _unpaged(lines, start, stop)
+
+
+def _last_paged(paged: Sequence[int]) -> int:
+    last = paged[0]
+    for at in paged[1:]:
+        if at - last > _GAP:
+            break
+        last = at
+    return last
+
+
+def _unpaged(lines: Sequence[tuple[int, str]], start: int, stop: int) -> list[int]:
+    """Return the entries of a table without pages: it ends where an entry, or a line before it, comes again."""
+    seen = {_key(text) for _, text in lines[:start]}
+    out: list[int] = []
+    for index, text in lines[start:stop]:
+        if not _is_entry(text) or _key(text) in seen:
+            return out
+        seen.add(_key(text))
+        out.append(index)
+    return []  # it never came again: what follows 目录 is the plan itself
+
+
+def _led(lines: Sequence[tuple[int, str]]) -> set[int]:
+    """Return the passages of three and more lines in a row that end in leaders and a page, with no 目录 above."""
+    out: set[int] = set()
+    run: list[int] = []
+    for index, text in [*lines, (-1, "")]:
+        if _LEADERS.search(text) and _is_entry(text):
+            run.append(index)
+            continue
+        if len(run) >= 3:
+            out.update(run)
+        run = []
+    return out
+
+
+def _is_entry(text: str) -> bool:
+    return len(text) <= _LONGEST and not _SENTENCE.search(text)
+
+
+def _key(text: str) -> str:
+    return re.sub(r"\s+", "", text)
 
 
 def entry_of(index: int, text: str) -> TocEntry:
@@ -55,5 +91,6 @@ def entry_of(index: int, text: str) -> TocEntry:
     mark = mark_of(text)
     start = min(mark.stop, stop) if mark else 0
     number = mark.number if mark else None
-    title = text[start:stop]
-    return TocEntry(number, title, int(page[1]) if page else None, index, Span(mark.start if mark else 0, stop))
+    return TocEntry(
+        number, text[start:stop], int(page[1]) if page else None, index, Span(mark.start if mark else 0, stop)
+    )

@@ -30,7 +30,7 @@ class Style(IntEnum):
 
 
 class Mark(NamedTuple):
-    """A heading mark at the start of a text: `number` as printed, `value` its ordinal, `stop` where the title begins."""
+    """A heading mark at the start of a text: `number` as folded, `value` its ordinal, `stop` where the title begins."""
 
     style: Style
     number: str
@@ -51,7 +51,7 @@ _MARK = re.compile(
     |(?P<digit_bracket>（\s*(?P<v8>\d{{1,3}})\s*）|(?P<v8b>\d{{1,2}})）)
     |(?P<circle>[①-⑳])
     |(?P<box>(?:专栏|图表|表|图)\s*(?P<v10>{HAN_NUMBER}|\d{{1,3}}(?:[-.]\d{{1,2}})?))(?=[\s:：.、“]|[^的中所示\d]|$)
-    |(?P<annex>附(?:件|表|录|图)\s*(?P<v11>{HAN_NUMBER}|\d{{1,2}})?)(?=[\s:：.、“]|[一-鿿]|$)
+    |(?P<annex>附(?:件|表|录|图)\s*(?P<v11>{HAN_NUMBER}|\d{{1,2}})?)(?=[\s:：.、“《（]|[一-鿿]|$)
     )[:：、]?\s*""",
     re.VERBOSE,
 )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from checker.plan import Plan
 from checker.reading.elements import Heading, Passage, PassageKind, TocEntry
@@ -13,9 +14,12 @@ from checker.text import Span
 
 _BODY = frozenset({PassageKind.BODY, PassageKind.HEADING})
 _FIXED = {Style.HAN: 1, Style.HAN_BRACKET: 2, Style.DIGIT: 3, Style.DECIMAL: 4, Style.DIGIT_BRACKET: 4, Style.CIRCLE: 5}
+_CAPTIONS = frozenset({"caption", "题注", "图题", "表题"})
 _ALONE = re.compile(r"(?:前\s*言|序\s*言|引\s*言|导\s*言|后\s*记|结\s*语|名词解释|附\s*录)\Z")
 _LONGEST = 110  # characters of a heading that stands alone
 _LONGEST_RUN_IN = 60
+_FRONT = 80  # passages
+_PREFACE = re.compile(r"(?!.*(?:\d{4}年|[局厅部委院室]\Z|政府\Z|会议|规划\Z))[一-鿿“”·\s]{6,32}\Z")
 _ITEM_END = re.compile(r"[；;，,：:、]\Z")
 
 
@@ -34,11 +38,19 @@ class _Found:
 
 
 def find_outline(
-    passages: Sequence[Passage], plan: Plan, toc: Sequence[TocEntry] = (), title: int | None = None
+    passages: Sequence[Passage], plan: Plan, toc: Sequence[TocEntry] = (), titles: Collection[int] = ()
 ) -> tuple[Heading, ...]:
-    """Return the headings in order; `title` is the passage of the document title, if known."""
+    """Return the headings in order; `titles` are the passages of the document title."""
     entries = {entry.passage for entry in toc}
-    found = [f for i, p in enumerate(passages) if i not in entries and (f := _look(i, p, plan)) is not None]
+    found: list[_Found] = []
+    for index, passage in enumerate(passages):
+        if index in titles:
+            found.append(_Found(index, None, None, Span(0, len(passage.normal)), False, None, 0))
+        elif index not in entries and (heading := _look(index, passage, plan)) is not None:
+            found.append(heading)
+    found = _plausible(found, passages)
+    if titles:
+        found = _with_preface(found, passages, plan, max(titles), entries)
     ranks = _ranks(found)
     return _with_parents([_heading(f, ranks, passages[f.passage].normal) for f in found])
 
@@ -49,6 +61,8 @@ def _look(index: int, passage: Passage, plan: Plan) -> _Found | None:
         return None
     block = plan.blocks[passage.stretches[0].block]
     text = passage.normal
+    if (block.style or "").lower() in _CAPTIONS:
+        return None
     if passage.stretches[0].block_start == 0:
         if block.number:
             return _automatic(index, text, block.number, block.level)
@@ -102,11 +116,52 @@ def _title_end(text: str, start: int) -> tuple[int | None, bool]:
     return (dot, False) if dot - start <= _LONGEST else (None, False)
 
 
+def _plausible(found: Sequence[_Found], passages: Sequence[Passage]) -> list[_Found]:
+    """Leave out decimal marks that follow no number: figures of a table, not 1.1, 1.2 under 1."""
+    out: list[_Found] = []
+    path: list[str] = []
+    for heading in found:
+        mark = heading.mark
+        if mark is not None and mark.style is Style.DECIMAL:
+            *above, last = mark.number.split(".")
+            if not _follows(above, int(last), path):
+                continue
+            path = [*above, last]
+        elif mark is not None and mark.style is Style.DIGIT:
+            path = [str(mark.value)]
+        out.append(heading)
+    return out
+
+
+def _follows(above: list[str], last: int, path: list[str]) -> bool:
+    if not path:
+        return last == 1 and above == ["1"]
+    if path[: len(above)] == above:
+        return len(path) <= len(above) or last > int(path[len(above)])
+    return last == 1
+
+
+def _with_preface(
+    found: list[_Found], passages: Sequence[Passage], plan: Plan, title: int, entries: Collection[int]
+) -> list[_Found]:
+    """Add a heading without number that stands between the document title and the first numbered heading."""
+    first = min((f.passage for f in found if f.passage > title), default=len(passages))
+    body = [i for i in range(title + 1, first) if passages[i].kind is PassageKind.BODY and i not in entries]
+    added = [
+        _Found(i, None, None, Span(0, len(passages[i].normal)), False, Style.HAN, None)
+        for i, after in pairwise(body)
+        if _PREFACE.match(passages[i].normal)
+        and len(passages[after].normal) > 60
+        and plan.blocks[passages[i].stretches[0].block].style is None
+    ]
+    return sorted([*found, *added], key=lambda f: f.passage)
+
+
 def _ranks(found: Sequence[_Found]) -> dict[Style, int]:
     """Return the level of each style that the plan uses."""
     used = {f.style for f in found if f.style is not None}
     chapters = [s for s in (Style.PART, Style.CHAPTER, Style.SECTION) if s in used]
-    ranks = {style: level for level, style in enumerate(chapters, 1)}
+    ranks: dict[Style, int] = {style: level for level, style in enumerate(chapters, 1)}
     if not chapters:
         return {**_FIXED, Style.BOX: 4, Style.ANNEX: 1}
     level = len(chapters)
@@ -152,4 +207,18 @@ def sections(passages: Sequence[Passage], outline: Sequence[Heading]) -> list[in
     for index in range(len(passages)):
         current = at.get(index, current)
         out.append(current)
+    return out
+
+
+def front_matter(passages: Sequence[Passage], toc: Sequence[TocEntry]) -> list[int]:
+    """Return the body passages before the first heading of the plan: notice, cover and title."""
+    entries = {entry.passage for entry in toc}
+    out: list[int] = []
+    for index, passage in enumerate(passages):
+        if passage.kind is not PassageKind.BODY or index in entries:
+            continue
+        mark = mark_of(passage.normal)
+        if (mark is not None and mark.style in (Style.PART, Style.CHAPTER, Style.HAN)) or len(out) > _FRONT:
+            break
+        out.append(index)
     return out

@@ -1,0 +1,88 @@
+"""Which territory a plan is for: from its title, its issuer, its number, or the names its text repeats."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from checker.reading import regions
+from checker.reading.elements import Passage, PassageKind
+from checker.reading.regions import NATION, Region
+
+_NATIONAL_TITLE = re.compile(r"中华人民共和国|国家|全国|我国|中国")
+_NATIONAL_ISSUER = re.compile(
+    r"国务院|中共中央|全国人大|中央(?:办公厅|委员会|军委)|国家[一-鿿]{2,12}[局委]|中国[一-鿿]{2,8}院"
+    r"|(?<![省市区县])[一-鿿]{2,12}部(?:等[一-鿿]{1,3}部门)?(?:\Z|、|办公厅|关于)"
+)
+_NATIONAL_NUMBER = re.compile(r"国发|国办发|国办函|国函|中发|中办发|工信部|发改[一-鿿]{2}〔|财[一-鿿]{1,2}〔")
+_OPENING = re.compile(r"[“‘《（\s]*")
+
+
+class Territory(NamedTuple):
+    """Full name of the area, its level, and the name of what is above it; None where the text does not say."""
+
+    region: str | None = None
+    level: str | None = None
+    parent: str | None = None
+
+
+def find_territory(
+    title: str, issuers: Sequence[str], number: str | None, head: Sequence[Passage], passages: Sequence[Passage]
+) -> Territory:
+    """Return the territory of the plan."""
+    context = title + "".join(p.normal for p in head)
+    for text, short in ((title, True), *((name, True) for name in _smallest_first(issuers, context))):
+        if found := _named_in(text, context, short=short):
+            return found
+    if _NATIONAL_TITLE.search(title[:14]) or any(_NATIONAL_ISSUER.search(name) for name in issuers):
+        return Territory(NATION, "nation", None)
+    if (number and _NATIONAL_NUMBER.match(number)) or _NATIONAL_ISSUER.match(title):
+        return Territory(NATION, "nation", None)
+    return _repeated(passages, context)
+
+
+def territory(region: Region, town: str | None = None) -> Territory:
+    """Return the record of a division, or of a township in it."""
+    full = regions.full_name(region)
+    if town:
+        return Territory(full + town, "town", region.name)
+    above = regions.parent(region)
+    return Territory(full, region.level, above.name if above else NATION)
+
+
+def _named_in(text: str, context: str, *, short: bool) -> Territory | None:
+    """Return the territory that a title or an issuer begins with or names first."""
+    opening = _OPENING.match(text)
+    start = opening.end() if opening else 0
+    for at in (start, *(m.span.start for m in regions.mentions(text))):
+        names = regions.chain(text, at, short=short and at == start)
+        region = regions.resolve(names, context) if names else None
+        if region is not None:
+            stop = names[-1].span.stop
+            town = regions.town_after(text, stop) if region.level in ("district", "county") else None
+            return territory(region, town)
+    return None
+
+
+def _smallest_first(issuers: Sequence[str], context: str) -> Iterator[str]:
+    """Yield the issuers, those of the smallest territory first."""
+    ranks = {"province": 2, "city": 1, "county": 0, "district": 0, "town": 0, None: 3}
+    placed = [(name, _named_in(name, context, short=True)) for name in issuers]
+    for name, _ in sorted(placed, key=lambda pair: ranks[pair[1].level if pair[1] else None]):
+        yield name
+
+
+def _repeated(passages: Sequence[Passage], context: str) -> Territory:
+    """Return the division that the plan's own text names most, at least three times."""
+    counts: Counter[str] = Counter()
+    for passage in passages[:60]:
+        if passage.kind is not PassageKind.FURNITURE:
+            counts.update(m.span.of(passage.normal) for m in regions.mentions(passage.normal, 1500))
+    for name, count in counts.most_common(1):
+        names = regions.chain(name, 0)
+        region = regions.resolve(names, context + " ".join(counts))
+        if region is not None and count >= 3:
+            return territory(region)
+    return Territory()
