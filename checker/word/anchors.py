@@ -1,0 +1,131 @@
+"""Comment marks in the document: on the exact characters, whatever the runs, fields and containers around them.
+
+Word ignores comment ranges in headers, footers, text boxes and notes (MS-OI29500, 2.1.315 c); a comment on such text
+is put on the nearest text of the body, and says in its words where it belongs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lxml import etree
+
+from checker.sources.wordml import Element, child, is_word
+from checker.word.runs import Line, Piece, made, name
+
+_PARENTS = ("p", "hyperlink", "ins", "moveTo", "sdtContent", "smartTag", "customXml", "fldSimple", "dir", "bdo")
+_PROPERTIES = ("pPr", "sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr")
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The marks of one comment: its id, and the character style of its reference, where the document has one."""
+
+    id: str
+    style: str | None
+
+    def around(self, first: Element, last: Element) -> None:
+        """Mark from one element to another; both stand where comment marks may stand."""
+        first.addprevious(self._mark(first, "commentRangeStart"))
+        end = self._mark(last, "commentRangeEnd")
+        last.addnext(end)
+        end.addnext(self._reference(last))
+
+    def at_start(self, paragraph: Element) -> None:
+        """Mark a paragraph that has nothing visible."""
+        marks = [
+            self._mark(paragraph, "commentRangeStart"),
+            self._mark(paragraph, "commentRangeEnd"),
+            self._reference(paragraph),
+        ]
+        index = 1 if child(paragraph, "pPr") is not None else 0
+        paragraph[index:index] = marks
+
+    def _mark(self, like: Element, local: str) -> Element:
+        out = made(like, local)
+        out.set(name(like, "id"), self.id)
+        return out
+
+    def _reference(self, like: Element) -> Element:
+        run = made(like, "r")
+        if self.style is not None:
+            properties = etree.SubElement(run, name(like, "rPr"))
+            etree.SubElement(properties, name(like, "rStyle")).set(name(like, "val"), self.style)
+        etree.SubElement(run, name(like, "commentReference")).set(name(like, "id"), self.id)
+        return run
+
+
+def mark(line: Line, start: int, stop: int, marks: Marks) -> None:
+    """Put a comment on the characters of a line; an empty range takes the nearest visible character."""
+    if start == stop:
+        start, stop = nearest(line.text, start)
+    pieces = line.isolate(start, stop) if stop > start else []
+    if pieces:
+        marks.around(_first_place(pieces[0], line.element), _last_place(pieces[-1], line.element))
+    else:
+        marks.at_start(line.element)
+
+
+def nearest(text: str, at: int) -> tuple[int, int]:
+    """Return the range of the visible character nearest to a place, the one behind it among equals."""
+    places = [i for i, character in enumerate(text) if not character.isspace()]
+    if not places:
+        return (0, len(text)) if text else (0, 0)
+    best = min(places, key=lambda i: (abs(i - at + 0.25), i))
+    return best, best + 1
+
+
+def mark_holder(element: Element, paragraph: Element, marks: Marks) -> None:
+    """Put a comment on what holds `element` (a note mark, a text box) in the body's paragraph."""
+    place = _allowed(element, paragraph)
+    marks.around(place, place)
+
+
+def _first_place(piece: Piece, paragraph: Element) -> Element:
+    """Return the element before which a comment range starts."""
+    place = _allowed(piece.run, paragraph)
+    while place.getparent() is not paragraph and _leads(place):
+        place = _out(place, paragraph)
+    return place
+
+
+def _last_place(piece: Piece, paragraph: Element) -> Element:
+    """Return the element behind which a comment range ends."""
+    place = _allowed(piece.run, paragraph)
+    while place.getparent() is not paragraph and place.getnext() is None:
+        place = _out(place, paragraph)
+    return place
+
+
+def _leads(element: Element) -> bool:
+    """Tell whether nothing but properties stands before the element."""
+    before = element.getprevious()
+    return before is None or is_word(before, *_PROPERTIES)
+
+
+def _out(element: Element, paragraph: Element) -> Element:
+    """Return the container of an element, as a place for marks beside it."""
+    parent = element.getparent()
+    return element if parent is None else _allowed(parent, paragraph)
+
+
+def _allowed(element: Element, paragraph: Element) -> Element:
+    """Return the element or the nearest one around it beside which comment marks may stand."""
+    place = element
+    for ancestor in element.iterancestors():
+        if ancestor is paragraph:
+            return place
+        if is_word(ancestor, *_PARENTS) and not _inside_run(ancestor, paragraph):
+            return place
+        place = ancestor
+    return place
+
+
+def _inside_run(element: Element, paragraph: Element) -> bool:
+    """Tell whether the element is part of a run's content (phonetic guide, drawing)."""
+    for ancestor in element.iterancestors():
+        if ancestor is paragraph:
+            return False
+        if is_word(ancestor, "r"):
+            return True
+    return False

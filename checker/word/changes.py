@@ -1,0 +1,67 @@
+"""What is to be written into a Word draft: comments and replacements, each at a place, and what could not be done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from checker.plan import BODY
+
+
+class Mode(StrEnum):
+    """How replacements are written: as tracked changes, or as plain text in the formatting that stands there."""
+
+    TRACKED = "tracked"
+    CLEAN = "clean"
+
+
+class Kind(StrEnum):
+    """Which of the two lists given to `export` a refusal is about."""
+
+    COMMENT = "comment"
+    REPLACEMENT = "replacement"
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A range of visible characters in one paragraph, counted as `Block.line` and the contract count.
+
+    An empty range is a place between two characters.
+    """
+
+    line: int
+    start: int
+    end: int
+    part: str = BODY
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment on a range; a line feed in `text` begins a new paragraph of the comment."""
+
+    anchor: Anchor
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """A range and what is to stand there instead.
+
+    An empty range inserts, an empty text deletes, a line feed in `text` begins a new paragraph of the document.
+    """
+
+    anchor: Anchor
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A comment or replacement that was left out: its index in the list given, and why, in Chinese."""
+
+    index: int
+    kind: Kind
+    reason: str
+
+
+class Refused(Exception):
+    """Raised before anything is changed for one comment or replacement; `str()` is the reason in Chinese."""

@@ -1,0 +1,357 @@
+"""Changes of text in a paragraph: tracked as the user's own revisions, or made plainly.
+
+Earlier revisions of other people keep their place and their author: our deletion goes into their insertion, our
+insertion stands beside it (theirs is divided), and what they deleted stays between our pieces. What cannot be tracked
+without harm is refused by `check` before anything is changed.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import Enum, auto
+from itertools import pairwise
+
+from lxml import etree
+
+from checker.sources.wordml import Element, attribute, child, children, is_word, switched_on
+from checker.word.changes import Mode, Refused
+from checker.word.difference import Change
+from checker.word.runs import (
+    SPACE,
+    Line,
+    Piece,
+    RevisionIds,
+    ancestors_within,
+    made,
+    name,
+    plain_properties,
+    run_of,
+    unique_runs,
+)
+from checker.word.splice import holds_box
+
+W16DU = "http://schemas.microsoft.com/office/word/2023/wordml/word16du"
+
+_CONTAINERS = ("hyperlink", "smartTag", "customXml", "sdt", "sdtContent", "ins", "dir", "bdo")
+_HARMLESS = ("rPr", "t", "tab", "ptab", "br", "cr", "noBreakHyphen", "softHyphen", "lastRenderedPageBreak")
+_BOUND = {"dataBinding", "dropDownList", "comboBox", "date", "checkbox", "picture"}
+_LOCKED = ("contentLocked", "sdtContentLocked")
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Who writes, and when; `when` without zone is the local wall clock."""
+
+    author: str
+    when: datetime
+
+    @property
+    def local(self) -> str:
+        """Return the wall clock with the Z that Word writes and does not mean (it shows the time as it stands)."""
+        return self.when.replace(tzinfo=None, microsecond=0).isoformat() + "Z"
+
+    @property
+    def utc(self) -> str:
+        """Return the true instant."""
+        return self.when.astimezone(UTC).replace(tzinfo=None, microsecond=0).isoformat() + "Z"
+
+
+class Place(Enum):
+    """Where inserted text goes: behind the character on the left, before the one on the right, or at the end."""
+
+    BEHIND = auto()
+    BEFORE = auto()
+    END = auto()
+
+
+class Reviser:
+    """Writes changes into the lines of one part. `own` are the ids of the revisions it made, `added` its paragraphs."""
+
+    def __init__(self, root: Element, ids: RevisionIds, stamp: Stamp, mode: Mode) -> None:
+        self.ids, self.stamp, self.mode = ids, stamp, mode
+        self.own: set[str] = set()
+        self.added: set[Element] = set()
+        self._emptied: list[Element] = []
+        self._knows_utc = W16DU in root.nsmap.values()
+
+    def check(self, line: Line, change: Change) -> None:
+        """Raise Refused where the change cannot be made without harm."""
+        pieces = line.between(change.start, change.stop)
+        _check_around(line.element)
+        for piece in pieces:
+            if reason := _reason(piece, line):
+                raise Refused(reason)
+        _check_between(pieces)
+        host = pieces[0] if pieces else _neighbour(line, change.start, place_of(line, change.start))
+        if "\n" in change.text:
+            _check_division(line, host)
+
+    def apply(self, line: Line, change: Change, place: Place) -> None:
+        """Make a change that `check` let pass, at the place that was found then. In a line from right to left."""
+        if change.stop > change.start:
+            caret, properties = self._delete(line.isolate(change.start, change.stop))
+        else:
+            caret, properties = self._caret(line, change.start, place)
+        if change.text:
+            self._insert(caret, properties, change.text)
+        _remove(caret)
+
+    def finish(self) -> None:
+        """Remove the runs that plain changes left empty; they had to stay to show the place of other changes."""
+        for run in self._emptied:
+            if run.getparent() is not None and all(is_word(e, "rPr") for e in run):
+                _remove(run)
+
+    def _delete(self, pieces: list[Piece]) -> tuple[Element, Element | None]:
+        """Delete whole runs; return a caret behind them, where the new text goes, and its formatting."""
+        runs = unique_runs(pieces)
+        home = runs[0].getparent()
+        properties = plain_properties(child(runs[0], "rPr"))
+        last = [run for run in runs if run.getparent() is home][-1]
+        if self.mode is Mode.TRACKED:
+            for group in _adjacent(runs):
+                self._wrap(group)
+            last = _own_deletion(last)
+        else:
+            for piece in pieces:
+                _remove(piece.element)
+            self._emptied += runs
+        caret = etree.Element("caret")
+        last.addnext(caret)
+        return self._beside_insertions(caret), properties
+
+    def _wrap(self, runs: list[Element]) -> None:
+        """Put neighbouring runs into a deletion of ours."""
+        deletion = self._revision(runs[0], "del")
+        runs[0].addprevious(deletion)
+        for run in runs:
+            deletion.append(run)
+            for text in list(children(run, "t")):
+                text.tag = name(text, "delText")
+                text.set(SPACE, "preserve")
+
+    def _caret(self, line: Line, offset: int, place: Place) -> tuple[Element, Element | None]:
+        """Return a caret at the offset and the formatting there."""
+        if place is Place.BEHIND:
+            line.cut_after(offset)
+        elif place is Place.BEFORE:
+            line.cut_before(offset)
+        caret = etree.Element("caret")
+        piece = _neighbour(line, offset, place)
+        if piece is None:
+            mark = child(line.element, "pPr")
+            line.element.append(caret)
+            return caret, plain_properties(child(mark, "rPr") if mark is not None else None)
+        neighbour = _own_deletion(piece.run)
+        if place is Place.BEHIND:
+            neighbour.addnext(caret)
+        else:
+            neighbour.addprevious(caret)
+        return self._beside_insertions(caret), plain_properties(child(piece.run, "rPr"))
+
+    def _beside_insertions(self, caret: Element) -> Element:
+        """Move a tracked caret out of another author's insertion, which is divided where it stands in the middle."""
+        home = caret.getparent()
+        if self.mode is Mode.CLEAN or home is None or not is_word(home, "ins"):
+            return caret
+        _divide(home, caret, self.ids)
+        return caret
+
+    def _insert(self, caret: Element, properties: Element | None, text: str) -> None:
+        """Put the text before the caret, dividing the paragraph at each line feed."""
+        for index, stretch in enumerate(text.split("\n")):
+            if index:
+                self._divide_paragraph(caret)
+            if not stretch:
+                continue
+            home = caret.getparent()
+            assert home is not None
+            run = run_of(home, copy.deepcopy(properties), stretch)
+            if self.mode is Mode.TRACKED:
+                insertion = self._revision(home, "ins")
+                insertion.append(run)
+                run = insertion
+            caret.addprevious(run)
+
+    def _divide_paragraph(self, caret: Element) -> None:
+        """Move what stands before the caret into a new paragraph before this one; the new mark is the inserted one."""
+        home = caret.getparent()
+        if home is not None and is_word(home, "ins"):
+            _divide(home, caret, self.ids)
+        paragraph = caret.getparent()
+        assert paragraph is not None
+        new = made(paragraph, "p")
+        old = child(paragraph, "pPr")
+        properties = copy.deepcopy(old) if old is not None else made(paragraph, "pPr")
+        properties.tail = None
+        for element in [e for e in properties if is_word(e, "sectPr", "pPrChange", "rPr")]:
+            properties.remove(element)
+        self._mark(properties, child(old, "rPr") if old is not None else None)
+        if len(properties):
+            new.append(properties)
+        for element in list(caret.itersiblings(preceding=True))[::-1]:
+            if element is not old:
+                new.append(element)
+        paragraph.addprevious(new)
+        self.added.add(new)
+
+    def _mark(self, properties: Element, old: Element | None) -> None:
+        """Give new paragraph properties the formatting of the old mark and, tracked, our insertion of it."""
+        mark = plain_properties(old)
+        if self.mode is Mode.TRACKED:
+            mark = made(properties, "rPr") if mark is None else mark
+            mark.insert(0, self._revision(properties, "ins"))
+        if mark is not None:
+            properties.append(mark)
+
+    def _revision(self, like: Element, kind: str) -> Element:
+        """Return a new, empty revision of ours."""
+        out = made(like, kind)
+        identifier = self.ids.new()
+        self.own.add(identifier)
+        out.set(name(like, "id"), identifier)
+        out.set(name(like, "author"), self.stamp.author)
+        out.set(name(like, "date"), self.stamp.local)
+        if self._knows_utc:
+            out.set(f"{{{W16DU}}}dateUtc", self.stamp.utc)
+        return out
+
+
+def _check_around(paragraph: Element) -> None:
+    """Raise Refused where the paragraph as a whole stands in something that must not be changed."""
+    for ancestor in paragraph.iterancestors():
+        if is_word(ancestor, "ins", "moveTo"):
+            raise Refused("整段由他人以修订方式插入或移入，不能在其中再作修订")
+        if is_word(ancestor, "sdt") and (reason := _control_reason(ancestor)):
+            raise Refused(reason)
+
+
+def _reason(piece: Piece, line: Line) -> str | None:
+    """Return why the text of a piece must not be changed, or None."""
+    if piece.in_field:
+        return "文字由域生成（如目录、交叉引用、页码），更新域后改动会丢失"
+    if is_word(piece.element, "sym"):
+        return "其中有符号字体的字符，不能按文字修改"
+    if not piece.direct:
+        return "文字在图形或兼容内容中，不能按文字修改"
+    outer = list(ancestors_within(piece.run, line.element))
+    if any(is_word(e, "moveTo") for e in outer):
+        return "文字由他人以修订方式移动，不能在其中再作修订"
+    if any(not is_word(e, *_CONTAINERS) for e in outer):
+        return "文字在拼音、公式或图形中，不能按文字修改"
+    if any(is_word(e, "ins") for e in outer[1:]):
+        return "文字在他人插入的内容控件中，不能在其中再作修订"
+    return next((reason for e in outer if is_word(e, "sdt") and (reason := _control_reason(e))), None)
+
+
+def _control_reason(control: Element) -> str | None:
+    """Return why the content of a content control must not be changed, or None."""
+    properties = child(control, "sdtPr")
+    if properties is None:
+        return None
+    if any(etree.QName(e).localname in _BOUND for e in properties if isinstance(e.tag, str)):
+        return "文字在绑定数据或选择式的内容控件中，改动会被控件覆盖"
+    if switched_on(properties, "showingPlcHdr"):
+        return "文字是内容控件的占位提示"
+    if any(attribute(lock) in _LOCKED for lock in children(properties, "lock")):
+        return "文字在锁定内容的控件中"
+    return None
+
+
+def _check_between(pieces: list[Piece]) -> None:
+    """Raise Refused where a drawing, note mark or field mark stands in a run between pieces that would be deleted."""
+    for piece, following in pairwise(pieces):
+        if piece.run is not following.run:
+            continue
+        for element in piece.element.itersiblings():
+            if element is following.element:
+                break
+            if not is_word(element, *_HARMLESS):
+                raise Refused("其间有图形、脚注引用或域，不能一并修改")
+
+
+def place_of(line: Line, offset: int) -> Place:
+    """Return where an insertion goes: the plainer place, the left one among equals, as when typing.
+
+    Raises Refused where there is none.
+    """
+    left, right = line.before(offset), line.after(offset)
+    options: list[tuple[int, Place]] = []
+    reason = "插入处没有可以写入文字的位置"
+    for piece, place in ((left, Place.BEHIND), (right, Place.BEFORE)):
+        if piece is not None and (found := _reason(piece, line)):
+            reason = found
+        elif piece is not None:
+            options.append((_rank(piece, line), place))
+    if right is None and line.reads_itself():
+        options.append((1 if left is not None else 0, Place.END))
+    if not options:
+        raise Refused(reason)
+    return min(options, key=lambda option: option[0])[1]
+
+
+def _neighbour(line: Line, offset: int, place: Place) -> Piece | None:
+    """Return the piece beside which an insertion goes, None for the end of the paragraph."""
+    if place is Place.END:
+        return None
+    return line.before(offset) if place is Place.BEHIND else line.after(offset)
+
+
+def _rank(piece: Piece, line: Line) -> int:
+    """Return how deep in containers the piece stands: 0 in the paragraph itself."""
+    return sum(1 for _ in ancestors_within(piece.run, line.element))
+
+
+def _check_division(line: Line, host: Piece | None) -> None:
+    """Raise Refused where the paragraph cannot be divided at the host."""
+    if holds_box(line.element):
+        raise Refused("段落中有文本框，不能拆分段落")
+    if host is not None and any(not is_word(e, "ins") for e in ancestors_within(host.run, line.element)):
+        raise Refused("不能在超链接或内容控件中拆分段落")
+    if not line.reads_itself():
+        raise Refused("段落在域（如目录）之中，不能拆分段落")
+
+
+def _adjacent(runs: list[Element]) -> Iterator[list[Element]]:
+    """Return the runs in groups of direct neighbours: markers and container borders stay between groups."""
+    group = [runs[0]]
+    for run in runs[1:]:
+        if run.getprevious() is not group[-1]:
+            yield group
+            group = []
+        group.append(run)
+    yield group
+
+
+def _own_deletion(run: Element) -> Element:
+    """Return the deletion around a run that was visible when read, so ours, or the run itself."""
+    parent = run.getparent()
+    return parent if parent is not None and is_word(parent, "del") else run
+
+
+def _divide(insertion: Element, caret: Element, ids: RevisionIds) -> None:
+    """Move the caret out of an insertion; what stands behind it goes into a second one of the same author and date."""
+    following = list(caret.itersiblings())
+    leads = caret.getprevious() is None
+    if leads:
+        insertion.addprevious(caret)
+        return
+    insertion.addnext(caret)
+    if not following:
+        return
+    right = made(insertion, "ins")
+    right.attrib.update(insertion.attrib)
+    right.set(name(insertion, "id"), ids.new())
+    for element in following:
+        right.append(element)
+    caret.addnext(right)
+
+
+def _remove(element: Element) -> None:
+    """Take an element out of the tree."""
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)

@@ -1,0 +1,223 @@
+"""Ranges of visible characters as runs of a Word paragraph, cut at exact characters and never further.
+
+The only place that maps offsets to runs. Offsets always refer to the paragraph as it was read: cutting moves
+characters into new runs but never changes which characters there are.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import count
+
+from lxml import etree
+
+from checker.sources.wordml import Atom, Element, Paragraph, atoms, below, child, is_word, text_of
+
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+_REVISIONS = (
+    "ins del moveFrom moveTo moveFromRangeStart moveFromRangeEnd moveToRangeStart moveToRangeEnd rPrChange pPrChange "
+    "sectPrChange tblPrChange tblPrExChange trPrChange tcPrChange tblGridChange numberingChange cellIns cellDel "
+    "cellMerge customXmlInsRangeStart customXmlInsRangeEnd customXmlDelRangeStart customXmlDelRangeEnd "
+    "customXmlMoveFromRangeStart customXmlMoveFromRangeEnd customXmlMoveToRangeStart customXmlMoveToRangeEnd"
+).split()
+_RUN_REVISIONS = ("rPrChange", "ins", "del", "moveFrom", "moveTo")
+_BIGGEST = 2**30
+
+
+def name(like: Element, local: str) -> str:
+    """Return the qualified name `w:local` in the namespace, transitional or strict, of the element `like`."""
+    return f"{{{etree.QName(like).namespace}}}{local}"
+
+
+def made(like: Element, local: str) -> Element:
+    """Return a new element `w:local` with the namespace and prefixes of the element `like`."""
+    return like.makeelement(name(like, local), nsmap=like.nsmap)  # type: ignore[arg-type]
+
+
+def number(element: Element) -> int | None:
+    """Return the `w:id` of an element as a number, None where it has none."""
+    try:
+        return int(element.get(name(element, "id")) or "")
+    except ValueError:
+        return None
+
+
+class RevisionIds:
+    """Hands out ids that no revision of the part has yet."""
+
+    def __init__(self, root: Element) -> None:
+        found = {number(e) for tag in _REVISIONS for e in below(root, tag)}
+        self._taken = {n for n in found if n is not None}
+        self._next = count(max((n for n in self._taken if n < _BIGGEST), default=0) + 1)
+        self.given: set[int] = set()
+
+    def new(self) -> str:
+        """Return an unused id."""
+        found = next(n for n in self._next if n not in self._taken)
+        self.given.add(found)
+        return str(found)
+
+
+@dataclass(slots=True, eq=False)
+class Piece:
+    """Visible characters that one element of one run holds, as `Atom`; follows them when runs are cut."""
+
+    element: Element
+    run: Element
+    text: str
+    start: int
+    in_field: bool
+
+    @property
+    def stop(self) -> int:
+        """Return the offset behind the last character."""
+        return self.start + len(self.text)
+
+    @property
+    def direct(self) -> bool:
+        """Tell whether the element is a child of its run, so that the run can be cut at it."""
+        return self.element.getparent() is self.run
+
+
+class Line:
+    """One paragraph: its text, and the pieces that hold it."""
+
+    def __init__(self, paragraph: Paragraph, ids: RevisionIds) -> None:
+        self.element = paragraph.element
+        self.text = paragraph.text
+        self.fields = paragraph.fields
+        self.pieces = [_piece(atom) for atom in paragraph.atoms]
+        self._ids = ids
+
+    def between(self, start: int, stop: int) -> list[Piece]:
+        """Return the pieces that hold at least one character of the range."""
+        return [piece for piece in self.pieces if piece.start < stop and piece.stop > start]
+
+    def before(self, offset: int) -> Piece | None:
+        """Return the piece that holds the character before the offset."""
+        return next(iter(self.between(offset - 1, offset)), None)
+
+    def after(self, offset: int) -> Piece | None:
+        """Return the piece that holds the character behind the offset."""
+        return next(iter(self.between(offset, offset + 1)), None)
+
+    def isolate(self, start: int, stop: int) -> list[Piece]:
+        """Cut so that the runs of the range hold nothing else; return its pieces. The end is cut first."""
+        self.cut_after(stop)
+        self.cut_before(start)
+        return self.between(start, stop)
+
+    def cut_before(self, offset: int) -> None:
+        """Make the character behind the offset the first thing in its run."""
+        self._divide(offset)
+        piece = self.after(offset)
+        if piece is not None and piece.direct and _content_before(piece.element):
+            self._split(piece.run, piece.element, offset)
+
+    def cut_after(self, offset: int) -> None:
+        """Make the character before the offset the last thing in its run."""
+        self._divide(offset)
+        piece = self.before(offset)
+        if piece is not None and piece.direct:
+            following = piece.element.getnext()
+            if following is not None:
+                self._split(piece.run, following, offset)
+
+    def reads_itself(self) -> bool:
+        """Tell whether the paragraph is the same when read alone: no field reaches into it from another one."""
+        alone = [(atom.text, atom.in_field) for atom in atoms(self.element)]
+        return alone == [(piece.text, piece.in_field) for piece in self.pieces]
+
+    def _divide(self, offset: int) -> None:
+        """Make the offset a border between two `w:t` of the same run."""
+        found = next(((i, p) for i, p in enumerate(self.pieces) if p.start < offset < p.stop), None)
+        if found is None or not found[1].direct:
+            return
+        index, piece = found
+        text, at = text_of(piece.element), offset - piece.start
+        right = copy.copy(piece.element)
+        for element, half in ((piece.element, text[:at]), (right, text[at:])):
+            for inner in list(element):
+                element.remove(inner)
+            element.text = half
+            element.set(SPACE, "preserve")
+        right.tail = None
+        piece.element.addnext(right)
+        self.pieces.insert(index + 1, Piece(right, piece.run, piece.text[at:], offset, piece.in_field))
+        piece.text = piece.text[:at]
+
+    def _split(self, run: Element, first: Element, offset: int) -> None:
+        """Move `first` and what follows it in the run into a new run behind it."""
+        right = made(run, "r")
+        right.attrib.update(run.attrib)
+        properties = child(run, "rPr")
+        if properties is not None:
+            right.append(self._cloned(properties))
+        for element in [first, *first.itersiblings()]:
+            right.append(element)
+        right.tail = None
+        run.addnext(right)
+        for piece in self.pieces:
+            if piece.run is run and piece.start >= offset:
+                piece.run = right
+
+    def _cloned(self, properties: Element) -> Element:
+        """Return a copy of run properties whose earlier revisions have ids of their own."""
+        out = copy.deepcopy(properties)
+        for tag in _RUN_REVISIONS:
+            for revision in below(out, tag):
+                revision.set(name(revision, "id"), self._ids.new())
+        return out
+
+
+def plain_properties(properties: Element | None) -> Element | None:
+    """Return a copy of run properties without what says that they or their run were changed."""
+    if properties is None:
+        return None
+    out = copy.deepcopy(properties)
+    out.tail = None
+    for element in list(out):
+        if is_word(element, *_RUN_REVISIONS):
+            out.remove(element)
+    return out if len(out) else None
+
+
+def run_of(like: Element, properties: Element | None, text: str) -> Element:
+    """Return a new run with the given text and (owned) properties, in the namespace of `like`; tabs become `w:tab`."""
+    run = made(like, "r")
+    if properties is not None:
+        run.append(properties)
+    for index, stretch in enumerate(text.split("\t")):
+        if index:
+            etree.SubElement(run, name(like, "tab"))
+        if stretch:
+            holder = etree.SubElement(run, name(like, "t"))
+            holder.text = stretch
+            holder.set(SPACE, "preserve")
+    return run
+
+
+def unique_runs(pieces: Iterable[Piece]) -> list[Element]:
+    """Return the runs of the pieces, each once, in order."""
+    return list({id(piece.run): piece.run for piece in pieces}.values())
+
+
+def ancestors_within(element: Element, paragraph: Element) -> Iterator[Element]:
+    """Return what stands between an element and its paragraph, innermost first."""
+    for ancestor in element.iterancestors():
+        if ancestor is paragraph:
+            return
+        yield ancestor
+
+
+def _piece(atom: Atom) -> Piece:
+    return Piece(atom.element, atom.run, atom.text, atom.start, atom.in_field)
+
+
+def _content_before(element: Element) -> bool:
+    """Tell whether the run holds anything but its properties before the element."""
+    before = element.getprevious()
+    return before is not None and not is_word(before, "rPr")

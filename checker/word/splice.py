@@ -1,0 +1,138 @@
+"""A part of the document rewritten only where paragraphs were edited: all other bytes stay as they were.
+
+The tree is edited as a whole; then each edited outermost paragraph is written anew over the bytes that it had.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from xml.parsers import expat
+
+from lxml import etree
+
+from checker.sources.wordml import Element, is_word, tags
+
+_DECLARATION = re.compile(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([A-Za-z0-9._-]+)[\"']")
+_NAMESPACE = re.compile(r' xmlns(?::([^\s=]+))?="([^"]*)"')
+_SEPARATOR = " "
+_PARAGRAPHS = {tag.removeprefix("{").replace("}", _SEPARATOR) for tag in tags("p")}
+
+
+class Region:
+    """An outermost paragraph of the tree and the bytes that it was read from."""
+
+    def __init__(self, element: Element, start: int, stop: int) -> None:
+        self.element, self.start, self.stop = element, start, stop
+
+
+def regions(xml: bytes, root: Element) -> dict[Element, Region] | None:
+    """Return the bytes of each outermost paragraph, or None where the encoding does not allow to work on bytes."""
+    if not _is_utf8(xml):
+        return None
+    elements = [p for p in root.iter(*tags("p")) if outermost(p) is p]
+    ranges = _ranges(xml)
+    if len(elements) != len(ranges):
+        return None
+    return {e: Region(e, start, stop) for e, (start, stop) in zip(elements, ranges, strict=True)}
+
+
+def outermost(paragraph: Element) -> Element:
+    """Return the paragraph of the running text that the paragraph stands in: itself, or the one that holds its box."""
+    out = paragraph
+    for ancestor in paragraph.iterancestors(*tags("p")):
+        out = ancestor
+    return out
+
+
+def spliced(xml: bytes, edited: Iterable[Region], added: Collection[Element]) -> bytes:
+    """Return `xml` with the edited paragraphs, and those added directly before them, as the tree now has them."""
+    out: list[bytes] = []
+    at = 0
+    for region in sorted(edited, key=lambda r: r.start):
+        out.append(xml[at : region.start])
+        out += [serialised(e) for e in _with_added(region.element, added)]
+        at = region.stop
+    return b"".join([*out, xml[at:]])
+
+
+def whole(root: Element) -> bytes:
+    """Return the part written anew from its tree, in the encoding that it had."""
+    tree = root.getroottree()
+    encoding = tree.docinfo.encoding or "UTF-8"
+    return etree.tostring(tree, xml_declaration=True, encoding=encoding, standalone=True)  # type: ignore[return-value]
+
+
+def serialised(element: Element) -> bytes:
+    """Return an element as UTF-8, without the namespace declarations that are in force where it stands."""
+    text = etree.tostring(element, encoding="unicode", with_tail=False)
+    parent = element.getparent()
+    known = {} if parent is None else parent.nsmap
+    end = text.index(">")
+    head = _NAMESPACE.sub(lambda m: "" if known.get(m[1]) == m[2] else m[0], text[:end])
+    return (head + text[end:]).encode("utf-8")
+
+
+def appended(xml: bytes, root: Element, elements: Iterable[Element]) -> bytes:
+    """Return a flat part (comments, people) with new last children of its root, its other bytes as they were."""
+    new = b"".join(serialised(e) for e in elements)
+    close = xml.rfind(b"</")
+    if not _is_utf8(xml) or close < 0 or xml.rstrip().endswith(b"/>"):
+        return whole(root)
+    return xml[:close] + new + xml[close:]
+
+
+def _with_added(element: Element, added: Collection[Element]) -> list[Element]:
+    """Return the element, led by those of `added` that stand directly before it."""
+    out = [element]
+    before = element.getprevious()
+    while before is not None and before in added:
+        out.insert(0, before)
+        before = before.getprevious()
+    return out
+
+
+def _is_utf8(xml: bytes) -> bool:
+    """Tell whether byte offsets in the part are offsets in UTF-8."""
+    if xml[:2] in (b"\xff\xfe", b"\xfe\xff") or xml[:4].count(0):
+        return False
+    found = _DECLARATION.match(xml.removeprefix(b"\xef\xbb\xbf"))
+    return found is None or found[1].lower() in (b"utf-8", b"utf8", b"us-ascii", b"ascii")
+
+
+def _ranges(xml: bytes) -> list[tuple[int, int]]:
+    """Return where each outermost paragraph starts and stops, in bytes."""
+    parser = expat.ParserCreate(namespace_separator=_SEPARATOR)
+    out: list[tuple[int, int]] = []
+    depth = start = 0
+
+    def on_start(name: str, _: dict[str, str]) -> None:
+        nonlocal depth, start
+        if name in _PARAGRAPHS:
+            if not depth:
+                start = parser.CurrentByteIndex
+            depth += 1
+
+    def on_end(name: str) -> None:
+        nonlocal depth
+        if name in _PARAGRAPHS:
+            depth -= 1
+            if not depth:
+                out.append((start, _stop(xml, start, parser.CurrentByteIndex)))
+
+    parser.StartElementHandler = on_start
+    parser.EndElementHandler = on_end
+    parser.Parse(xml, True)
+    return out
+
+
+def _stop(xml: bytes, start: int, end: int) -> int:
+    """Return the first byte behind the element; for an empty element expat's end is there already."""
+    name = re.match(rb"<([^\s/>]+)", xml[start : start + 200])
+    closing = b"</" + (name[1] if name else b"")
+    return xml.index(b">", end) + 1 if xml.startswith(closing, end) else end
+
+
+def holds_box(paragraph: Element) -> bool:
+    """Tell whether other paragraphs stand inside the paragraph, in a text box."""
+    return any(is_word(e, "p") for e in paragraph.iterdescendants(*tags("p")))

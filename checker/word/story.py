@@ -1,0 +1,144 @@
+"""One part of the document with its paragraphs as they were read, and what is done to them."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Sequence
+
+from checker.plan import BODY
+from checker.sources.package import parse_xml
+from checker.sources.wordml import MC, Element, below, part_paragraphs, text_box
+from checker.word.changes import Mode, Refused
+from checker.word.difference import Change
+from checker.word.parts import Parts
+from checker.word.revisions import Place, Reviser, Stamp, place_of
+from checker.word.runs import Line, RevisionIds
+from checker.word.splice import outermost, regions, spliced, whole
+from checker.word.verify import Expected
+
+_BREAK = "\0"
+_NOTES = ("footnotes", "endnotes")
+_MARGINS = ("header", "footer")
+
+
+class Story:
+    """The body, the notes or a header: lines by number, changes, and the part's new bytes."""
+
+    def __init__(self, part: str, xml: bytes, stamp: Stamp, mode: Mode) -> None:
+        self.part, self.mode = part, mode
+        self.root = parse_xml(xml, part)
+        self.comments: list[str] = []
+        self._xml = xml
+        self._paragraphs = part_paragraphs(self.root)
+        self._numbers = {p.element: n for n, p in enumerate(self._paragraphs, 1)}
+        self._regions = regions(xml, self.root)
+        self._ids = RevisionIds(self.root)
+        self._reviser = Reviser(self.root, self._ids, stamp, mode)
+        self._lines: dict[int, Line] = {}
+        self._changes: dict[int, list[tuple[Change, Place]]] = {}
+        self._touched: set[Element] = set()
+
+    def line(self, number: int) -> Line:
+        """Return a line, raises Refused where there is none; the same object each time."""
+        if not 1 <= number <= len(self._paragraphs):
+            raise Refused(f"没有第{number}段")
+        if number not in self._lines:
+            self._lines[number] = Line(self._paragraphs[number - 1], self._ids)
+        return self._lines[number]
+
+    def ranged(self, number: int, start: int, end: int) -> Line:
+        """Return a line that has the given range; raises Refused where it has not."""
+        line = self.line(number)
+        if not 0 <= start <= end <= len(line.text):
+            raise Refused(f"第{number}段没有第{start}至{end}字")
+        return line
+
+    def first_with_text(self) -> Line:
+        """Return the first line that shows something outside text boxes; raises Refused where there is none."""
+        for number, paragraph in enumerate(self._paragraphs, 1):
+            if paragraph.text.strip() and outermost(paragraph.element) is paragraph.element:
+                return self.line(number)
+        raise Refused("正文没有可以加批注的文字")
+
+    def copies(self, number: int) -> list[int]:
+        """Return the numbers of the lines that store the same text of a text box, in order; mostly just the line."""
+        element = self.line(number).element
+        choice = next(element.iterancestors(f"{{{MC}}}AlternateContent"), None)
+        if choice is None or text_box(element) is None:
+            return [number]
+        branches = [list(below(branch, "p")) for branch in choice.iterchildren(f"{{{MC}}}*")]
+        place = next(b.index(element) for b in branches if element in b)
+        twins = [b[place] for b in branches if place < len(b)]
+        text = self.line(number).text
+        return [n for n in (self._numbers[t] for t in twins) if self.line(n).text == text]
+
+    def check(self, number: int, changes: Iterable[Change]) -> None:
+        """Raise Refused where one of the changes cannot be made."""
+        for copy in self.copies(number):
+            for change in changes:
+                self._reviser.check(self.line(copy), change)
+
+    def plan(self, number: int, changes: Iterable[Change]) -> None:
+        """Take note of changes that `check` let pass; they are made by `revise`."""
+        for copy in self.copies(number):
+            line = self.line(copy)
+            places = [(c, place_of(line, c.start) if c.start == c.stop else Place.END) for c in changes]
+            self._changes.setdefault(copy, []).extend(places)
+
+    def touch(self, element: Element) -> None:
+        """Take note that a paragraph, or what holds it, is no longer what it was."""
+        self._touched.add(outermost(element))
+
+    def revise(self) -> None:
+        """Make the planned changes, each line from right to left."""
+        for number, changes in self._changes.items():
+            line = self.line(number)
+            if changes:
+                self.touch(line.element)
+            for change, place in sorted(changes, reverse=True, key=_position):
+                self._reviser.apply(line, change, place)
+        self._reviser.finish()
+
+    def store(self, parts: Parts) -> None:
+        """Put the part into the package if anything in it was touched."""
+        if not self._touched:
+            return
+        if self._regions is None:
+            parts.put(self.part, whole(self.root))
+        else:
+            edited = [self._regions[element] for element in self._touched]
+            parts.put(self.part, spliced(self._xml, edited, self._reviser.added))
+
+    def expected(self) -> Expected:
+        """Return what the part must say once it is written."""
+        original = tuple(paragraph.text for paragraph in self._paragraphs)
+        accepted: list[str] = []
+        for number, text in enumerate(original, 1):
+            accepted += _changed(text, [change for change, _ in self._changes.get(number, ())])
+        rejected = original if self.mode is Mode.TRACKED else None
+        return Expected(tuple(accepted), rejected, self._reviser.own, tuple(self.comments))
+
+
+def part_of(parts: Parts, part: str) -> str:
+    """Return the name in the package of a part as `Block.part` calls it; raises Refused where there is none."""
+    if part == BODY:
+        return parts.main
+    for relation in parts.package.relationships(parts.main):
+        if relation.target is None:
+            continue
+        stem = posixpath.splitext(posixpath.basename(relation.target))[0]
+        if part == (relation.kind if relation.kind in _NOTES else stem) and relation.kind in (*_NOTES, *_MARGINS):
+            return relation.target
+    raise Refused(f"文档中没有“{part}”部分")
+
+
+def _position(planned: tuple[Change, Place]) -> tuple[int, int]:
+    """Return where a change begins and ends, for sorting."""
+    return planned[0].start, planned[0].stop
+
+
+def _changed(text: str, changes: Sequence[Change]) -> list[str]:
+    """Return the paragraphs that a text becomes."""
+    for change in sorted(changes, reverse=True):
+        text = text[: change.start] + change.text.replace("\n", _BREAK) + text[change.stop :]
+    return text.split(_BREAK)
