@@ -8,9 +8,11 @@ Transitional and Strict documents differ only in their namespaces and are read a
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from functools import cache
 from typing import TypeAlias
 
 from lxml import etree
@@ -27,6 +29,7 @@ OBJECT = "\ufffc"
 """Stands for a symbol that has no character of its own (a glyph of Wingdings and the like)."""
 
 
+@cache
 def tags(name: str) -> tuple[str, str]:
     """Return the qualified names of the element `w:name`, transitional and strict."""
     return f"{{{W}}}{name}", f"{{{W_STRICT}}}{name}"
@@ -114,7 +117,7 @@ class FieldState:
     @property
     def in_code(self) -> bool:
         """Tell whether text here belongs to a field code and is not seen."""
-        return any(f.in_code for f in self._open)
+        return bool(self._open) and any(f.in_code for f in self._open)
 
     @property
     def inside(self) -> bool:
@@ -298,10 +301,10 @@ def paragraph_text(paragraph: Element) -> str:
 def part_paragraphs(root: Element) -> list[Paragraph]:
     """Return every paragraph of a part, as `body_paragraphs` counts them, with fields followed across paragraphs."""
     strays = _strays(root)
-    stories: dict[Element | None, FieldState] = {}
+    stories: defaultdict[Element | None, FieldState] = defaultdict(lambda: FieldState(strays))
     out: list[Paragraph] = []
     for element in body_paragraphs(root):
-        collector = _Collector(stories.setdefault(text_box(element), FieldState(strays)))
+        collector = _Collector(stories[text_box(element)])
         collector.walk(element)
         out.append(Paragraph(element, tuple(collector.atoms), frozenset(collector.names)))
     return out
