@@ -17,7 +17,7 @@ from checker.findings import Severity
 from checker.reading import read
 from checker.reading.elements import Reading
 from checker.review import Review
-from checker.rules.registry import known_codes
+from checker.rules import registry
 from checker.sources import read_plan
 
 
@@ -93,7 +93,5 @@ def _inputs(options: argparse.Namespace) -> tuple[Path, ...]:
 
 
 def _check_codes(codes: Sequence[str]) -> None:
-    known = known_codes()
-    for code in codes:
-        if not any(rule.startswith(code) for rule in known):
-            raise UsageError(detail=f"没有“{code}”这条规则")
+    if missing := registry.unknown(codes):
+        raise UsageError(detail=f"没有“{missing[0]}”这条规则")
