@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from checker.reading import metric_cues
@@ -174,6 +174,30 @@ def _section_kind(title: str) -> str | None:
     return None
 
 
-def settle_years(metrics: list[Metric]) -> list[Metric]:
-    """Return the metrics, an actual level without its own year taking that of the same value stated elsewhere."""
-    return metrics
+def settle_years(metrics: list[Metric], passages: tuple[Passage, ...], context: Context) -> list[Metric]:
+    """Return the metrics, an actual level whose sentence names no year taking that of the same value stated with one."""
+    dated: dict[tuple[object, ...], int] = {}
+    named = [_names_year(metric, passages, context) for metric in metrics]
+    for metric, own in zip(metrics, named, strict=True):
+        if own and metric.year is not None and metric.kind is MetricKind.ACTUAL:
+            dated.setdefault(_key(metric), metric.year)
+    out: list[Metric] = []
+    for metric, own in zip(metrics, named, strict=True):
+        year = dated.get(_key(metric))
+        if not own and year is not None and metric.kind is MetricKind.ACTUAL:
+            metric = replace(metric, year=year)
+        elif not own and metric.kind is MetricKind.REFERENCE and out and out[-1].passage == metric.passage:
+            metric = replace(metric, year=out[-1].year)
+        out.append(metric)
+    return out
+
+
+def _key(metric: Metric) -> tuple[object, ...]:
+    return metric.indicator or metric.name, metric.value, metric.unit, metric.measure
+
+
+def _names_year(metric: Metric, passages: tuple[Passage, ...], context: Context) -> bool:
+    """Tell whether the sentence of the metric names a year itself (no plan period)."""
+    text = passages[metric.passage].normal
+    start = max(text.rfind(mark, 0, metric.span.start) for mark in "。！？\n") + 1
+    return any(m.year and not m.plan for m in moments(text[start : metric.span.start], context.issued))

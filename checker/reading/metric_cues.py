@@ -39,3 +39,8 @@ def ending(*kinds: str) -> re.Pattern[str]:
 def choice(*kinds: str) -> str:
     """Return the alternation of the words of the classes, for use inside other patterns."""
     return alternation([word for kind in kinds for word in words(kind)])
+
+
+def tokens(text: str, *kinds: str) -> list[str]:
+    """Return the words of the classes that `text` holds, in order, the longest at each place."""
+    return any_of(*kinds).findall(text)

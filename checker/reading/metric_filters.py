@@ -18,10 +18,8 @@ _ORDINAL = re.compile(r"第\s?$")
 _BY_TIME = re.compile(
     r"(?:缩短|压缩|压减|控制|实现|不超过|不低于|不少于|超过|达到|达|提高|提升|至|到|为|小于|低于|少于)\S{0,3}$"
 )
-_FUND = re.compile(
-    r"(?:规模|总额|投入|出资|注册资本|额度|补助|奖励|给予|支持|安排|设立|筹集|撬动|带动|新增|发放|完成|实现|形成)[^，,。；;]{0,12}$"
-)
-_PASSING_AFTER = re.compile(r"^[大类]?(?:方面|环节|领域)")
+_FUND = re.compile(r"(?:规模|总额|额度|注册资本|出资|补助|奖励|给予|安排)[^，,。；;]{0,12}$")
+_MONEY_NOUN = re.compile(r"^\s?的?[^，,。；;的]{0,8}(?:支持|补助|资助|奖励|补贴|资金|投入|经费|贷款|融资)")
 
 
 @cache
@@ -74,6 +72,8 @@ def _is_count(quantity: Quantity, before: str, after: str) -> bool:
     if _LISTED.search(before) or _stop().match(after):
         return False
     if quantity.use == "rare":
+        if quantity.form is Form.HAN:
+            return False
         return bool(_verb_before().search(before)) or (
             bool(re.match(END, after)) and len(before.strip()) >= 4 and quantity.form is Form.NUMBER
         )
@@ -96,10 +96,8 @@ def _is_threshold(text: str, quantity: Quantity, before: str, after: str) -> boo
     bounded = re.search(rf"(?:{AFTER})$", text[quantity.span.start : quantity.span.stop]) is not None
     if quantity.unit in ("人", "名", "台", "张", "床", "套", "户", "%"):
         return bounded and not _verb_before().search(before) and quantity.unit != "%"
-    if bounded:
-        return not _FUND.search(before)
-    if after.startswith("的"):
-        return not _FUND.search(before)
+    if bounded or after.startswith("的"):
+        return not _FUND.search(before) and not _MONEY_NOUN.match(after)
     return False
 
 

@@ -40,7 +40,7 @@ def _verb_end() -> re.Pattern[str]:
 @cache
 def _inner_verb() -> re.Pattern[str]:
     """Verbs whose object is the name, found inside a longer clause."""
-    return re.compile(rf"(?:{choice('make', 'add')}|拥有|共有|现有|达到)")
+    return re.compile(rf"(?:{choice('object', 'add')}|拥有|共有|现有|达到)")
 
 
 _NOUN_TAIL = re.compile(
@@ -51,7 +51,7 @@ _SUBJECT_END = re.compile(
 )
 JOINING = re.compile(r"^(?:占|对|较|相当于|与.{2,20}之比|其中占|人均|同比)")
 _RIGHT_END = re.compile(
-    r"(?:落户|开工|纳入|入选|申报|进入|投产|投用|投运|建成|提能|实现|获批|完成|获得|参加|参与|达到|列入|通过|转型|开展|设立|取得|入驻|投入使用|集聚|上榜|提请|给予|予以|用于|支持|以及|并(?!购)|并且|和其他|增长|下降)"
+    r"(?:落户|开工|纳入|入选|投产|投用|投运|提能|实现|完成|达到|入驻|投入使用|上榜|提请|给予|予以|以及|并(?!购)|增长|下降)"
 )
 
 
@@ -79,7 +79,7 @@ def read_left(text: str, start: int, stop: int, regions: re.Pattern[str] | None 
     verb = ""
     ended = _verb_end().search(body, begin) if begin < len(body) else None
     if begin >= len(body):
-        verb = head_verb or words
+        verb = head_verb
     elif ended and ended["verb"] not in ("为", "的", "有"):
         verb = ended["verb"]
     name = body[begin:].strip(" 、，,：:")

@@ -11,7 +11,7 @@ from checker.plan import Plan
 from checker.reading import metric_cues, metric_filters, metric_names
 from checker.reading.elements import Comparator, Heading, Measure, Metric, MetricKind, Passage, PassageKind, Profile
 from checker.reading.indicators import catalogue
-from checker.reading.metric_context import Context, Moment, moments
+from checker.reading.metric_context import Context, Moment, moments, settle_years
 from checker.reading.metric_cues import choice
 from checker.reading.quantities import Form, Quantity, find_quantities
 from checker.text import Span
@@ -22,8 +22,8 @@ _SEGMENT = re.compile(r"[。；;！？!?]")
 _SENTENCE = re.compile(r"[。！？!?]")
 _PROJECT = re.compile(r"单个|每个项目|每家|对每|每项目|每项|单项")
 _ATTRIBUTE = re.compile(r"^[（(]?[^，,。；;]{0,3}(约束性|预期性)")
-_AVERAGE = re.compile(r"平均水平|平均值|平均数|平均")
 _FROM = re.compile(r"(?:由|从|自)(?:(?:19|20)\d{2}年?(?:底|末)?的?)?$")
+_RANKED = re.compile(r"^.{0,4}?(?:位居|位列|位次|名列|稳居|跃居|排名|排在|跻身|进入|居|列|保持)")
 _YEARLY = re.compile(r"年均|年平均|年递增|每年递增|复合增长")
 
 
@@ -37,7 +37,8 @@ def find_metrics(
     for index, passage in enumerate(passages):
         if passage.kind in PROSE:
             found.extend(_Prose(index, passage, context, state).metrics())
-    return tuple(replace(metric, id=f"m{number}") for number, metric in enumerate(found, 1))
+    settled = settle_years(found, passages, context)
+    return tuple(replace(metric, id=f"m{number}") for number, metric in enumerate(settled, 1))
 
 
 @dataclass(slots=True)
@@ -230,10 +231,8 @@ class _Prose:
         lead = self.text[clause.start : quantity.span.start]
         left = clause.left
         verb = left.verb or left.head_verb
-        words = verb + left.tail + left.name[:3]
-        if metric_cues.any_of("add").search(words) or re.search(
-            r"新[增建]", lead[: len(lead) - len(left.name) - len(left.tail)] or ""
-        ):
+        tokens = metric_cues.tokens(left.tail, "reach", "up", "down", "add")
+        if metric_cues.any_of("add").match(verb) or (tokens and tokens[-1] in metric_cues.words("add") and tokens[-1] != "增加"):
             self.state.adding = True
         elif verb and metric_cues.any_of("make", "reach").search(verb):
             self.state.adding = False
@@ -245,6 +244,10 @@ class _Prose:
     ) -> tuple[str, Span | None, int | None]:
         """Return the name of the thing measured, its span and passage."""
         left = clause.left
+        if quantity.form is Form.RANK:
+            return self._rank_name(clause)
+        if self._average(quantity, clause):
+            return self.state.subject, self.state.subject_span, self.state.subject_passage
         if given:
             return given, Span(max(clause.start, left.span.start), left.span.stop) if left.name else None, self.index
         right, right_span = self._right(quantity, clause, following)
@@ -256,8 +259,10 @@ class _Prose:
             and self._is_money(quantity)
             and re.match(rf"(?:的)?(?:[^，,]{{0,10}}?)(?:{choice('money')})", right)
         ):
-            base = left.name
+            base = self._given_to(left.name, clause)
             return (base + right if base else right), left.span if base else right_span, self.index
+        if self._is_money(quantity) and re.search(r"财政", left.name) and re.search("每年|投入|安排", left.name):
+            return self._object_before(clause) + left.name, left.span, self.index
         if left.name and not left.verb:
             if metric_names.JOINING.match(left.name):
                 subject = self._subject(clause)
@@ -277,9 +282,47 @@ class _Prose:
         at = self.text.rfind(subject, 0, clause.start) if subject else -1
         return subject, Span(at, at + len(subject)) if at >= 0 else None, self.index if at >= 0 else None
 
+    def _rank_name(self, clause: _Clause) -> tuple[str, Span | None, int | None]:
+        """Return whose or what rank a rank is: the thing named before 居 or 位列, the last subject, or the sentence's."""
+        name = _RANKED.sub("", clause.left.name).strip()
+        name = re.sub(r"^(?:全国|全省|全市|全球|世界|国内|国际|省内|各省区?|同类城市)", "", name)
+        if len(name) >= 2:
+            at = self.text.find(name, clause.start)
+            return name, Span(at, at + len(name)) if at >= 0 else None, self.index
+        start = self._sentence_start(clause.start)
+        if self.state.subject and self.state.subject_passage == self.index and self.state.subject_span:
+            if self.state.subject_span.start >= start:
+                return self.state.subject, self.state.subject_span, self.index
+        first = re.split(r"[，,；;（(：:]", self.text[start : clause.start])[0]
+        subject = metric_names.subject_of(first, None)[:30]
+        return (subject + "排名" if subject else ""), None, None
+
+    def _average(self, quantity: Quantity, clause: _Clause) -> bool:
+        """Tell whether the figure is an average quoted for comparison (低于全省2.88%的平均水平)."""
+        after = self.text[quantity.span.stop : quantity.span.stop + 8]
+        before = self.text[max(clause.start, quantity.span.start - 24) : quantity.span.start]
+        return quantity.unit != "百分点" and bool(
+            re.match(r"的?.{0,2}平均", after) or re.search(r"平均(?:水平|值|数)?(?:的|为|是|\s|（|\()*$", before)
+        )
+
     @staticmethod
     def _reaches(left: metric_names.Left) -> bool:
         return bool(metric_cues.any_of("reach").search(left.tail))
+
+    def _given_to(self, name: str, clause: _Clause) -> str:
+        """Return what money is given for; a clause that only says by what (根据…定额给予) leaves it to the one before."""
+        if re.match(r"根据|依据|按|视", name):
+            return self._object_before(clause)
+        return re.sub(r"^(?:对于|对|给予|向)|给予$", "", name)
+
+    def _object_before(self, clause: _Clause) -> str:
+        """Return the object of the clause before in the same sentence, empty when there is none."""
+        before = clause.start - 1
+        if before <= 0 or self.text[before] not in "，,":
+            return ""
+        start = self._clause_start(before)
+        text = self.text[start:before]
+        return "" if re.search(r"\d", text) else metric_names.read_left(self.text, start, before, self._regions).name
 
     @staticmethod
     def _is_money(quantity: Quantity) -> bool:
@@ -349,7 +392,7 @@ class _Prose:
 
     def _change(self, tail: str) -> tuple[bool, bool]:
         """Tell whether the last verb in front of the number states a change, and whether a decrease."""
-        tokens = re.findall(rf"{choice('reach', 'up', 'down')}", tail)
+        tokens = metric_cues.tokens(tail, "reach", "up", "down")
         if not tokens:
             return False, False
         last = tokens[-1]
@@ -425,17 +468,13 @@ class _Prose:
 
     def _reference(self, clause: _Clause, quantity: Quantity) -> str | None:
         """Return the short region of a quoted figure that is not the plan's own (低于全省2.88%的平均水平)."""
+        if not self._average(quantity, clause):
+            return None
         around = self.text[clause.start : clause.stop]
-        after = self.text[quantity.span.stop : quantity.span.stop + 8]
-        before = self.text[max(clause.start, quantity.span.start - 24) : quantity.span.start]
-        if quantity.unit == "百分点" or not (
-            _AVERAGE.search(after) or re.search(r"平均(?:水平|值)?(?:的|为|是|\s|（|\()*$", before)
-        ):
-            return None
-        found = re.search(r"(全省|全国|全市|世界|全球|国际|珠三角|[\u4e00-\u9fff]{2,3}(?:省|市))[^，,]{0,6}", around)
-        if not found:
-            return None
-        return self._region_name(found[1])
+        found = re.search(r"全省|全国|全市|世界|全球|国际|珠三角|长三角", around) or re.search(
+            r"(?<=[于比较到过])[\u4e00-\u9fff]{2,3}[省市区县]", around
+        )
+        return self._region_name(found[0]) if found else None
 
     def _region_name(self, word: str) -> str | None:
         region = self.context.profile.region or ""
@@ -445,7 +484,7 @@ class _Prose:
         if word == "全市":
             city = re.search(r"(?:省|自治区)?([\u4e00-\u9fff]{2,4}市)", region)
             return city[1] if city else word
-        return re.sub(r"^[于比较到]", "", word)
+        return word
 
     def _per(self, quantity: Quantity, clause: _Clause) -> str | None:
         lead = self.text[clause.start : quantity.span.start]
