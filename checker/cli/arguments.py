@@ -26,7 +26,7 @@ _MESSAGES = (
     (r"unrecognized arguments: (.+)", r"不认识的参数：\1"),
     (r"argument (.+?): expected one argument", r"参数 \1 后面缺少内容"),
     (r"argument (.+?): expected at least one argument", r"参数 \1 后面缺少内容"),
-    (r"argument command: invalid choice: '?(.+?)'? \(choose from .+\)", r"没有“\1”这个命令"),
+    (r"argument (?:command|命令): invalid choice: '?(.+?)'? \(choose from .+\)", r"没有“\1”这个命令"),
     (r"argument (.+?): invalid choice: '?(.+?)'? \(choose from (.+)\)", r"参数 \1 不能是“\2”，可选：\3"),
     (r"argument (.+?): invalid \w+ value: '(.*)'", r"参数 \1 的内容“\2”不对"),
     (r"argument (.+?): (.+)", r"参数 \1：\2"),

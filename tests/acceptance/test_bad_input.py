@@ -30,9 +30,12 @@ def test_not_a_zip(run: Run, tmp_path: Path) -> None:
     refused(run("check", tmp_path / "稿.docx"), "不是有效的 Word 文档")
 
 
-def test_encrypted_or_old_document(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "稿.docx").write_bytes(bytes.fromhex("D0CF11E0A1B11AE1") + b"\0" * 600)
-    refused(run("check", tmp_path / "稿.docx"), "加密")
+@pytest.mark.parametrize(
+    ("content", "word"), [(b"\0" * 600, "旧版 .doc"), ("EncryptedPackage".encode("utf-16-le"), "加密")]
+)
+def test_encrypted_or_old_document(run: Run, tmp_path: Path, content: bytes, word: str) -> None:
+    (tmp_path / "稿.docx").write_bytes(bytes.fromhex("D0CF11E0A1B11AE1") + b"\0" * 504 + content)
+    refused(run("check", tmp_path / "稿.docx"), word)
 
 
 def test_empty_file(run: Run, tmp_path: Path) -> None:
