@@ -91,6 +91,5 @@ def entry_of(index: int, text: str) -> TocEntry:
     mark = mark_of(text)
     start = min(mark.stop, stop) if mark else 0
     number = mark.number if mark else None
-    return TocEntry(
-        number, text[start:stop], int(page[1]) if page else None, index, Span(mark.start if mark else 0, stop)
-    )
+    span = Span(mark.start if mark else 0, stop)
+    return TocEntry(number, text[start:stop], int(page[1]) if page else None, index, span, Span(start, stop))

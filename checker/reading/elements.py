@@ -88,6 +88,7 @@ class Heading:
     run_in: bool = False
     parent: int | None = None
     automatic: bool = False  # the number is Word's, no text
+    title_span: Span | None = None  # of the title alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,7 @@ class TocEntry:
     page: int | None
     passage: int
     span: Span
+    title_span: Span | None = None  # of the title alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,6 +273,11 @@ class Reading:
     metrics: tuple[Metric, ...]
     duties: tuple[Duty, ...]
     disturbances: tuple[Disturbance, ...] = ()
+
+    def written(self, passage: int, span: Span) -> str:
+        """Return a stretch of cleaned text as its author wrote it, rejoined over broken lines, less markdown's **."""
+        text = self.passages[passage].text
+        return text.to_source(span).of(text.source).replace("**", "")
 
     def sentence(self, passage: int, span: Span) -> Span:
         """Return the sentence (up to 。！？； or the passage's ends) that holds `span`."""

@@ -44,13 +44,14 @@ _MARK = re.compile(
     (?P<part>第(?P<v1>{HAN_NUMBER}|\d+)(?:篇|编|部分))(?=[\s　:：、]|[^，。的]|$)
     |(?P<chapter>第(?P<v2>{HAN_NUMBER}|\d+)章)
     |(?P<section>第(?P<v3>{HAN_NUMBER}|\d+)节)
-    |(?P<han>(?P<v4>{HAN_NUMBER})[、.])
+    |(?P<han>(?P<v4>{HAN_NUMBER})[、.])(?![一二三四五六七八九十]、)
     |(?P<han_bracket>（\s*(?P<v5>{HAN_NUMBER})\s*[）)])
     |(?P<decimal>\d{{1,2}}(?:\.(?P<v7>\d{{1,2}})){{1,3}})(?![\d.%])(?=[\s、．]|[^\d\s\w]|[一-鿿])
-    |(?P<digit>(?P<v6>\d{{1,3}})(?:[.、](?!\d)|．))
+    |(?P<digit>(?P<v6>\d{{1,3}})(?:[.、](?!\d)|，(?=[一-鿿])))
+    |(?P<stop>[⒈-⒛])
     |(?P<digit_bracket>（\s*(?P<v8>\d{{1,3}})\s*）|(?P<v8b>\d{{1,2}})）)
     |(?P<circle>[①-⑳])
-    |(?P<box>(?:专栏|图表|表|图)\s*(?P<v10>{HAN_NUMBER}|\d{{1,3}}(?:[-.]\d{{1,2}})?))(?=[\s:：.、“]|[^的中所示\d]|$)
+    |【?(?P<box>(?:专栏|图表|表|图)\s*(?P<v10>{HAN_NUMBER}|\d{{1,3}}(?:[-.]\d{{1,2}})?))(?=[\s:：.、“】]|[^的中所示\d]|$)】?
     |(?P<annex>附(?:件|表|录|图)\s*(?P<v11>{HAN_NUMBER}|\d{{1,2}})?)(?=[\s:：.、“《（]|[一-鿿]|$)
     )[:：、]?\s*""",
     re.VERBOSE,
@@ -62,6 +63,7 @@ _GROUPS = {
     "han": Style.HAN,
     "han_bracket": Style.HAN_BRACKET,
     "digit": Style.DIGIT,
+    "stop": Style.DIGIT,
     "decimal": Style.DECIMAL,
     "digit_bracket": Style.DIGIT_BRACKET,
     "circle": Style.CIRCLE,
@@ -69,7 +71,7 @@ _GROUPS = {
     "annex": Style.ANNEX,
 }
 _ITEM = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}(?:是|要)|[一二三四五六七八九十]+则|——|--|—|－|[●■◆▲★•·○□])")
-_FIRST = frozenset("第〇零一二三四五六七八九十百（0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳专图表附 　")
+_FIRST = frozenset("第〇零一二三四五六七八九十百（0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛【专图表附 　")
 
 
 def mark_of(text: str) -> Mark | None:
@@ -87,6 +89,8 @@ def mark_of(text: str) -> Mark | None:
 def _value(found: re.Match[str], style: Style) -> int:
     if style is Style.CIRCLE:
         return ord(found["circle"]) - ord("①") + 1
+    if found["stop"]:
+        return ord(found["stop"]) - ord("⒈") + 1
     return ordinal(found[f"v{style.value}"] or (found["v8b"] if style is Style.DIGIT_BRACKET else None) or "")
 
 

@@ -29,6 +29,7 @@ _APPROVED = re.compile(rf"{_DATE.pattern}.{{2,40}}会议.{{0,6}}(?:批准|通过
 _NUMBER = re.compile(r"[一-鿿]{1,14}[〔\[（【]\s*(?:19|20)\d{2}\s*[〕\]）】]\s*(?:第\s*)?\d{1,5}\s*号")
 _PUBLISHED = re.compile("印发给你们|现印发|请认真(?:贯彻|组织|抓好)|请结合实际|印发《|印发了《")
 _ORGANISATION = re.compile(r"[一-鿿、\s]{2,40}(?:政府|办公[厅室]|委员会|[局厅部委办院署]|领导小组|管委会|中心)\Z")
+_PUBLISHER = re.compile(r"(?P<name>[一-鿿 ]{3,40}?)(?:关于)?(?:印发|发布|转发)《?")
 _EXCLUDED = re.compile(
     r"(?:不含|不包括|不包含|除|扣除)(?P<a>[一-鿿]{2,14}?(?:区|市|县|镇|园))(?:除外|外|以外)?"
     r"|[（，、](?P<b>[一-鿿]{2,14}?(?:区|市|县|镇|园))除外"
@@ -45,7 +46,7 @@ def find_profile(
     issuer = _issuers(passages, front)
     number = _document_number(passages, head)
     period = _period(title, passages, outline)
-    place: Territory = find_territory(title, issuer, number, head, passages)
+    place: Territory = find_territory(title, [*issuer, *_publishers(head)], number, head, passages)
     stage = stage_in(title) or next((s for p in head if len(p.normal) < 40 and (s := stage_in(p.normal))), None)
     stage = stage or stage_in(plan.path.stem) or _published(head, number)
     return Profile(
@@ -87,6 +88,12 @@ def _issuers(passages: Sequence[Passage], front: Sequence[int]) -> list[str]:
                 if names:
                     return names
     return []
+
+
+def _publishers(head: Sequence[Passage]) -> list[str]:
+    """Return who the headline of a notice says publishes the plan: 国务院办公厅关于印发《…》."""
+    found = [_PUBLISHER.match(p.normal) for p in head]
+    return [m["name"].replace(" ", "、") for m in found if m]
 
 
 def _written(passage: Passage) -> str:
@@ -145,9 +152,7 @@ def _issued(passages: Sequence[Passage], head: Sequence[Passage], front: Sequenc
     labelled = [found for p in head if (found := _DATE_LABELLED.match(p.normal))]
     full = [found for found in (*alone, *approved, *last) if found[3]]
     after_label = [
-        found
-        for before, p in pairwise(head)
-        if _DATE_LABEL.match(before.normal) and (found := _ISO.match(p.normal))
+        found for before, p in pairwise(head) if _DATE_LABEL.match(before.normal) and (found := _ISO.match(p.normal))
     ]
     labelled.sort(key=lambda found: not found[0].startswith("成文"))
     for found in (*full[:1], *alone, *last, *after_label, *labelled):

@@ -15,7 +15,7 @@ from checker.text import Span
 _TAIL = re.compile(r"\s*（[^（）]{1,30}）\Z")
 _STRAY = re.compile(r"[\s“”‘’\"'《》〈〉（）()\[\]，,、。:：;；—~-]+")
 _ENDS_NOTICE = re.compile(r"的?(?:通知|通告|公告|函|批复|请示|说明|解读|问答|汇总表|清单)\Z")
-_BAD = re.compile(r"[。；！？!?]|\A[（—·\d、]|：\Z|，\Z")
+_BAD = re.compile(r"[。；！？!?]|\A(?:[（—·、]|(?!20\d\d)\d)|：\Z|，\Z")
 _PUBLISHES = re.compile("印发|发布|公布|下达|转发|批转")
 QUOTED_TITLE = re.compile(r"《(?:[^《》]|《[^《》]*》)*》")
 """A title in 《》, one title inside it allowed."""
@@ -58,7 +58,7 @@ def without_stage(title: str) -> str:
 def parts(title: str) -> TitleParts:
     """Take a title apart."""
     stage = stage_in(title)
-    core = without_stage(title)
+    core = without_stage(title).removesuffix("全文").removesuffix("正文")
     while (tail := _TAIL.search(core)) is not None and tail.start() > 0:
         core = without_stage(core[: tail.start()])
     core = core.strip()
@@ -121,7 +121,9 @@ def find_titles(passages: Sequence[Passage], plan: Plan, front: Sequence[int], c
     styled = [i for i in front if _style_level(passages[i], plan) == 0]
     alone = [i for i in front if i in styled or looks_like_title(passages[i].normal)]
     for group in (alone, [i for i in chrome if looks_like_title(passages[i].normal)]):
-        chosen = [i for i in group if wanted and squash(passages[i].normal) == wanted] or styled or group[:1]
+        chosen = (
+            [i for i in group if wanted and squash(passages[i].normal) == wanted] or styled or _first(group, passages)
+        )
         if chosen and (group is alone or notice is None):
             same = squash(passages[chosen[-1]].normal)
             bearers = tuple(i for i in group if i in chosen or squash(passages[i].normal) == same)
@@ -130,6 +132,15 @@ def find_titles(passages: Sequence[Passage], plan: Plan, front: Sequence[int], c
                 bearers = bearers[-1:]
             return Titles(main, Span(0, len(passages[main].normal)), bearers)
     return Titles(notice[0], notice[1], ()) if notice else Titles.none()
+
+
+def _first(group: Sequence[int], passages: Sequence[Passage]) -> list[int]:
+    """Return the first of the lines, or the later one that repeats its end: a page's headline, then the title."""
+    if not group:
+        return []
+    first = squash(passages[group[0]].normal)
+    ends = [i for i in group[1:] if len(t := squash(passages[i].normal)) >= 10 and first.endswith(t)]
+    return ends[:1] or list(group[:1])
 
 
 def _style_level(passage: Passage, plan: Plan) -> int | None:

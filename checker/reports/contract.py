@@ -9,7 +9,7 @@ from checker import PROGRAM, VERSION
 from checker.align.pairs import Pair
 from checker.findings import Finding, Fix
 from checker.plan import BODY
-from checker.reading.elements import Metric, Piece, Profile, Reading
+from checker.reading.elements import Heading, Metric, Piece, Profile, Reading
 from checker.review import Review, Role
 from checker.text import Span
 
@@ -52,15 +52,20 @@ def plan_json(reading: Reading, role: Role) -> Json:
         "outline": [
             {
                 "level": h.level,
-                "number": h.number,
-                "title": h.title,
+                "number": _number_written(reading, h),
+                "title": reading.written(h.passage, h.title_span) if h.title_span else h.title,
                 "line": _line(reading, h.passage),
                 "run_in": h.run_in,
             }
             for h in reading.outline
         ],
         "toc": [
-            {"line": _line(reading, e.passage, e.span), "number": e.number, "title": e.title, "page": e.page}
+            {
+                "line": _line(reading, e.passage, e.span),
+                "number": e.number,
+                "title": reading.written(e.passage, e.title_span) if e.title_span else e.title,
+                "page": e.page,
+            }
             for e in reading.toc
         ],
         "metrics": [_metric(reading, metric) for metric in reading.metrics],
@@ -106,6 +111,14 @@ def _line(reading: Reading, passage: int, span: Span | None = None) -> int:
     return reading.plan.blocks[record.stretches[0].block].line
 
 
+def _number_written(reading: Reading, heading: Heading) -> str | None:
+    """Return the number of a heading as printed: cleaning made (一) to （一）."""
+    if heading.number is None or heading.automatic:
+        return heading.number
+    start = heading.span.start
+    return reading.written(heading.passage, Span(start, start + len(heading.number)))
+
+
 def _profile(reading: Reading, profile: Profile) -> Json:
     return {
         "title": profile.title,
@@ -119,7 +132,10 @@ def _profile(reading: Reading, profile: Profile) -> Json:
         "stage": profile.stage,
         "issued": profile.issued,
         "doc_number": profile.doc_number,
-        "cites": [{"title": c.title, "line": _line(reading, c.passage, c.span)} for c in profile.cites],
+        "cites": [
+            {"title": reading.written(c.passage, c.span), "line": _line(reading, c.passage, c.span)}
+            for c in profile.cites
+        ],
         "excluded": list(profile.excluded),
     }
 

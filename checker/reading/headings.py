@@ -1,0 +1,102 @@
+"""One passage → the heading it is or begins with, levels not yet settled: by style, automatic or typed number."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from checker.plan import Block
+from checker.reading.elements import Passage, PassageKind
+from checker.reading.numbering import Mark, Style, mark_of
+from checker.text import Span
+
+_BODY = frozenset({PassageKind.BODY, PassageKind.HEADING})
+_CAPTIONS = frozenset({"caption", "题注", "图题", "表题", "图表标题"})
+_ALONE = re.compile(r"(?:前\s*言|序\s*言|引\s*言|导\s*言|绪\s*论|后\s*记|结\s*(?:语|束语)|名词解释|附\s*[录件表])\Z")
+_LONGEST = 110  # characters of a heading that stands alone
+_LONGEST_CLOSED = 60  # of one that ends in a full stop, or that text follows
+_LONGEST_CIRCLE = 30
+_ITEM_END = re.compile(r"[；;，,：:、]\Z")
+_COLON_ITEM = re.compile(r"：[^：]{12,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A heading before its level is settled; `given` is the level that the file's style gives."""
+
+    passage: int
+    mark: Mark | None
+    number: str | None
+    title: Span
+    run_in: bool
+    given: int | None = None
+    automatic: bool = False
+
+    @property
+    def style(self) -> Style | None:
+        """The kind of number, None for a heading without one."""
+        return self.mark.style if self.mark else None
+
+
+def heading_of(index: int, passage: Passage, block: Block) -> Found | None:
+    """Return the heading that a passage is or begins with; `block` is where it starts."""
+    if passage.kind not in _BODY or (block.style or "").lower() in _CAPTIONS:
+        return None
+    text = passage.normal
+    if passage.stretches[0].block_start == 0:
+        if block.number:
+            return _automatic(index, text, block)
+        if block.level is not None and (found := _styled(index, text, block.level)) is not None:
+            return found
+    if (mark := mark_of(text)) is not None:
+        return _typed(index, text, mark)
+    return Found(index, None, None, Span(0, len(text)), False) if _ALONE.match(text) else None
+
+
+def _styled(index: int, text: str, level: int) -> Found | None:
+    """Return the heading that a heading style makes, if its text can be one."""
+    mark = mark_of(text)
+    start = mark.stop if mark else 0
+    stop, run_in = title_end(text, start)
+    if stop is None or stop <= start or (mark is None and (run_in or "。" in text) and len(text) > _LONGEST_CLOSED):
+        return None
+    return Found(index, mark, mark.number if mark else None, Span(start, stop), run_in, level)
+
+
+def _automatic(index: int, text: str, block: Block) -> Found | None:
+    """Return the heading that an automatic number makes; a plain list's item is one only where it reads like one."""
+    label = (block.number or "").strip()
+    mark = mark_of(label + "标题")
+    if mark is None and block.level is None:
+        return None
+    stop, run_in = title_end(text, 0)
+    if not stop:
+        return None
+    return Found(index, mark, label, Span(0, stop), run_in, block.level, True)
+
+
+def _typed(index: int, text: str, mark: Mark) -> Found | None:
+    stop, run_in = title_end(text, mark.stop)
+    if stop is None or stop <= mark.stop:
+        return None
+    if mark.style is Style.CIRCLE and (run_in or stop - mark.stop > _LONGEST_CIRCLE):
+        return None
+    return Found(index, mark, mark.number, Span(mark.stop, stop), run_in)
+
+
+def title_end(text: str, start: int) -> tuple[int | None, bool]:
+    """Return where the title that begins at `start` ends and whether text follows; None where it is no title."""
+    dot = text.find("。", start)
+    body = text[start : dot if dot >= 0 else len(text)]
+    if _COLON_ITEM.search(body) and body.count("：") == 1 and len(body) > _LONGEST_CIRCLE:
+        return None, False
+    if dot < 0:
+        return (None, False) if len(body) > _LONGEST or _ITEM_END.search(body) else (len(text), False)
+    if len(body) > _LONGEST_CLOSED:
+        return None, False
+    return dot, bool(text[dot + 1 :].strip("”’ "))
+
+
+def is_list_item(text: str, mark: Mark) -> bool:
+    """Tell whether a marked text is an item of a list that goes on: it ends in ； or ，."""
+    return bool(_ITEM_END.search(text[mark.stop :]))

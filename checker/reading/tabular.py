@@ -1,0 +1,42 @@
+"""Tables typed as text, one cell a line: where they begin and end, so that their rows are not taken for headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from checker.reading.elements import Passage, PassageKind
+from checker.reading.numbering import Style, mark_of
+
+_HEADER = re.compile(
+    r"(?:序号|编号|类别|分类|类型|领域|指标(?:名称|类别)?|主要指标|具体指标|单位|计量单位|属性|指标属性|目标(?:值|属性)?|预期值|"
+    r"基期值?|现状值?|备注|责任(?:单位|部门)|牵头单位|项目名称|建设内容|(?:19|20)\d\d年?(?:预计|目标|目标值|实际|现状|基期|基数|值)?|"
+    r"年均(?:增速|增长|/)?(?:（%）)?|累计|\[累计\])\Z"
+)
+_WITHIN = 14  # lines in which at least three header cells stand
+_LONGEST_CELL = 45
+_ENDS = re.compile("[。；]")
+
+
+def table_zones(passages: Sequence[Passage]) -> list[tuple[int, int]]:
+    """Return [start, stop) of each run of passages that are the cells of a typed table."""
+    lines = [i for i, p in enumerate(passages) if p.kind is PassageKind.BODY]
+    headers = [at for at, index in enumerate(lines) if _HEADER.match(re.sub(r"\s", "", passages[index].normal))]
+    out: list[tuple[int, int]] = []
+    for first, third in zip(headers, headers[2:], strict=False):
+        if third - first <= _WITHIN and (not out or lines[first] >= out[-1][1]):
+            out.append((lines[first], _end(passages, lines, third)))
+    return out
+
+
+def _end(passages: Sequence[Passage], lines: Sequence[int], at: int) -> int:
+    """Return the passage after the last cell."""
+    for index in lines[at + 1 :]:
+        text = passages[index].normal
+        mark = mark_of(text)
+        if len(text) > _LONGEST_CELL or _ENDS.search(text) or (mark and mark.style in (*_CHAPTERS, Style.BOX)):
+            return index
+    return lines[-1] + 1
+
+
+_CHAPTERS = (Style.PART, Style.CHAPTER, Style.SECTION)
