@@ -142,9 +142,8 @@ class Reviser:
         caret = etree.Element("caret")
         piece = _neighbour(line, offset, place)
         if piece is None:
-            mark = child(line.element, "pPr")
             line.element.append(caret)
-            return caret, plain_properties(child(mark, "rPr") if mark is not None else None)
+            return caret, _formatting_at_end(line)
         neighbour = _own_deletion(piece.run)
         if place is Place.BEHIND:
             neighbour.addnext(caret)
@@ -287,10 +286,19 @@ def place_of(line: Line, offset: int) -> Place:
         elif piece is not None:
             options.append((_rank(piece, line), place))
     if right is None and line.reads_itself():
-        options.append((1 if left is not None else 0, Place.END))
+        options.append((0, Place.END))
     if not options:
         raise Refused(reason)
     return min(options, key=lambda option: option[0])[1]
+
+
+def _formatting_at_end(line: Line) -> Element | None:
+    """Return the formatting for text at the end: of the last run in the paragraph itself, or of its mark."""
+    for piece in reversed(line.pieces):
+        if not _rank(piece, line):
+            return plain_properties(child(piece.run, "rPr"))
+    mark = child(line.element, "pPr")
+    return plain_properties(child(mark, "rPr") if mark is not None else None)
 
 
 def _neighbour(line: Line, offset: int, place: Place) -> Piece | None:
@@ -301,8 +309,8 @@ def _neighbour(line: Line, offset: int, place: Place) -> Piece | None:
 
 
 def _rank(piece: Piece, line: Line) -> int:
-    """Return how deep in containers the piece stands: 0 in the paragraph itself."""
-    return sum(1 for _ in ancestors_within(piece.run, line.element))
+    """Return how deep in containers the piece stands: 0 in the paragraph itself, or inserted there by someone."""
+    return sum(not is_word(e, "ins", "del") for e in ancestors_within(piece.run, line.element))
 
 
 def _check_division(line: Line, host: Piece | None) -> None:

@@ -79,11 +79,14 @@ class Story:
                 self._reviser.check(self.line(copy), change)
 
     def plan(self, number: int, changes: Iterable[Change]) -> None:
-        """Take note of changes that `check` let pass; they are made by `revise`."""
+        """Take note of changes that `check` let pass; to be made by `revise`; in each line from left to right."""
         for copy in self.copies(number):
-            line = self.line(copy)
-            places = [(c, place_of(line, c.start) if c.start == c.stop else Place.END) for c in changes]
-            self._changes.setdefault(copy, []).extend(places)
+            line, planned = self.line(copy), self._changes.setdefault(copy, [])
+            for change in changes:
+                if planned and planned[-1][0][:2] == (change.start, change.start) == (change.start, change.stop):
+                    change = Change(change.start, change.stop, planned.pop()[0].text + change.text)
+                inserts = change.start == change.stop
+                planned.append((change, place_of(line, change.start) if inserts else Place.END))
 
     def touch(self, element: Element) -> None:
         """Take note that a paragraph, or what holds it, is no longer what it was."""

@@ -1,0 +1,258 @@
+"""Tracked changes: the right text either way, in the right place, and everybody else's changes as they were."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from checker.sources.wordml import Element
+from checker.word.changes import Anchor, Comment, Mode, Replacement
+from tests.word.readback import AUTHOR, Draft, P, main, pandoc, part, texts
+from tests.word_builder import cell, deleted, field, inserted, paragraph, run, table, text_box
+from tests.word_builder import part as markup
+
+Make = Callable[..., Draft]
+BOLD = "<w:b/>"
+MARKS = '<w:proofErr w:type="spellStart"/>', '<w:proofErr w:type="spellEnd"/>'
+THEIRS = '<w:commentRangeStart w:id="0"/>', '<w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r>'
+CONTROL = "<w:sdt><w:sdtPr>{}</w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+
+TRAPS = {
+    "value over formatted runs": paragraph("投资", run("1", BOLD), MARKS[0], "2", "0", MARKS[1], "亿元", "，增长。"),
+    "in a hyperlink": paragraph("详见", f'<w:hyperlink w:anchor="b">{run("投资")}{run("120亿元")}</w:hyperlink>', "。"),
+    "in another's insertion": paragraph("完成", inserted("投资120亿元以上"), "，增长。"),
+    "another's deletion in the middle": paragraph("投资12", deleted("5"), "0亿元。"),
+    "content control in a cell": table([cell(paragraph("指标：", CONTROL.format("", run("120亿元"))))]),
+    "overlaps another's comment": paragraph("投资1", THEIRS[0], "20亿元", THEIRS[1], "。"),
+    "tab and break in the run": paragraph("投资\t120亿元\n第二行"),
+    "smart tag": paragraph("投资", f'<w:smartTag w:element="x">{run("12")}</w:smartTag>', "0亿元"),
+    "strange run content": paragraph(
+        "<w:r><w:lastRenderedPageBreak/><w:t>投资1</w:t><w:softHyphen/><w:t>20</w:t><w:noBreakHyphen/></w:r>"
+    ),
+}
+
+
+def revisions(root: Element, kind: str) -> list[str]:
+    return [
+        "".join(t.text or "" for t in e.iter(P + "t", P + "delText"))
+        for e in root.iter(P + kind)
+        if e.get(P + "author") == AUTHOR and e.getparent().tag != P + "rPr"
+    ]
+
+
+def place(draft: Draft, words: str) -> Anchor:
+    before = texts(main(draft.data))
+    line = next(n for n, text in enumerate(before, 1) if words in text)
+    start = before[line - 1].index(words)
+    return Anchor(line, start, start + len(words))
+
+
+@pytest.mark.parametrize("body", TRAPS.values(), ids=TRAPS)
+@pytest.mark.parametrize("mode", Mode)
+def test_traps(draft: Make, body: str, mode: Mode) -> None:
+    made = draft(paragraph("前段12亿元。"), body, parts={"comments": _one_comment()})
+    where = place(made, "120")
+    before = texts(main(made.data))
+    assert made.export([Comment(where, "核对")], [Replacement(where, "125")], mode) == ()
+    assert made.texts == [text.replace("120", "125") for text in before]
+    if mode is Mode.TRACKED:
+        assert made.undone == before
+        assert made.anchored == ["120"]
+        assert "".join(revisions(made.root, "del")) == "120"
+        assert revisions(made.root, "ins") == ["125"]
+        assert pandoc(made.output, "reject") == pandoc(made.path, "reject")
+    theirs = [e.get(P + "author") for e in made.root.iter(P + "ins", P + "del")].count("张三")
+    assert theirs >= body.count("张三")
+    assert "125" in pandoc(made.output, "accept")
+
+
+def test_a_field_result_is_not_edited(draft: Make) -> None:
+    made = draft(paragraph("投资", field("REF x", "120"), "亿元"))
+    refusals = made.export([Comment(Anchor(1, 2, 5), "核对")], [Replacement(Anchor(1, 2, 5), "125")])
+    assert [(r.kind, r.index) for r in refusals] == [("replacement", 0)]
+    assert "域" in refusals[0].reason
+    assert made.texts == ["投资120亿元"]
+    assert made.anchored == ["120"]
+
+
+REFUSED = {
+    "simple field": (paragraph(f'<w:fldSimple w:instr="PAGE">{run("120")}</w:fldSimple>'), "域"),
+    "symbol": (paragraph('<w:r><w:t>1</w:t><w:sym w:font="Wingdings" w:char="F04A"/><w:t>0</w:t></w:r>'), "符号"),
+    "moved here": (
+        paragraph(f'<w:moveTo w:id="5" w:author="张三" w:date="2026-01-05T09:00:00Z">{run("120")}</w:moveTo>'),
+        "移动",
+    ),
+    "drawing between": (paragraph("<w:r><w:t>1</w:t><w:drawing/><w:t>20</w:t></w:r>"), "图形"),
+    "note mark between": (
+        paragraph('<w:r><w:t>1</w:t><w:footnoteReference w:id="2"/><w:t>20</w:t></w:r>'),
+        "脚注",
+    ),
+    "bound control": (paragraph(CONTROL.format('<w:dataBinding w:xpath="/a"/>', run("120"))), "绑定"),
+    "locked control": (paragraph(CONTROL.format('<w:lock w:val="contentLocked"/>', run("120"))), "锁定"),
+    "placeholder": (paragraph(CONTROL.format("<w:showingPlcHdr/>", run("120"))), "占位"),
+    "block control": (CONTROL.format("<w:dropDownList/>", paragraph("120")), "绑定"),
+    "control in an insertion": (
+        paragraph(
+            '<w:ins w:id="5" w:author="张三" w:date="2026-01-05T09:00:00Z">'
+            + CONTROL.format("", run("120"))
+            + "</w:ins>"
+        ),
+        "插入",
+    ),
+}
+
+
+@pytest.mark.parametrize(("body", "word"), REFUSED.values(), ids=REFUSED)
+@pytest.mark.parametrize("mode", Mode)
+def test_refused_before_anything_is_written(draft: Make, body: str, word: str, mode: Mode) -> None:
+    made = draft(body)
+    whole = len(texts(main(made.data))[0])
+    refusals = made.export([], [Replacement(Anchor(1, 0, whole), "五")], mode)
+    assert [r.index for r in refusals] == [0]
+    assert word in refusals[0].reason
+    assert made.output.read_bytes() == made.data
+
+
+def test_places_that_are_not_there_are_refused(draft: Make) -> None:
+    made = draft(paragraph("一二三"))
+    wrong = [Anchor(0, 0, 1), Anchor(2, 0, 1), Anchor(1, 2, 4), Anchor(1, 2, 1), Anchor(1, 0, 1, "footnotes")]
+    refusals = made.export([Comment(a, "x") for a in wrong], [Replacement(a, "y") for a in wrong])
+    assert [(r.kind, r.index) for r in refusals] == [(k, i) for k in ("comment", "replacement") for i in range(5)]
+    assert made.output.read_bytes() == made.data
+
+
+def test_of_two_changes_that_overlap_the_first_is_made(draft: Make) -> None:
+    made = draft(paragraph("加快推进项目建设"))
+    changes = [
+        Replacement(Anchor(1, 2, 6), "甲"),
+        Replacement(Anchor(1, 4, 8), "乙"),
+        Replacement(Anchor(1, 6, 8), "丙"),
+    ]
+    assert [r.index for r in made.export([], changes)] == [1]
+    assert made.texts == ["加快甲丙"]
+
+
+def test_insertions_at_one_place_keep_their_order(draft: Make) -> None:
+    made = draft(paragraph("甲乙"))
+    made.export([], [Replacement(Anchor(1, 0, 1), "甲一"), Replacement(Anchor(1, 1, 1), "二")])
+    assert made.texts == ["甲一二乙"]
+    assert revisions(made.root, "ins") == ["一二"]
+
+
+def test_formatting_is_that_of_the_run_without_its_history(draft: Make) -> None:
+    old = '<w:rPrChange w:id="7" w:author="张三" w:date="2026-01-05T09:00:00Z"><w:rPr/></w:rPrChange>'
+    made = draft(paragraph(run("投资120亿元", BOLD + old)))
+    made.export([], [Replacement(Anchor(1, 2, 5), "125")])
+    new = next(e for e in made.root.iter(P + "ins") if e.get(P + "author") == AUTHOR)
+    assert [e.tag for e in new.find(f"{P}r/{P}rPr")] == [P + "b"]
+    ids = [e.get(P + "id") for e in made.root.iter(P + "ins", P + "del", P + "rPrChange")]
+    assert len(ids) == len(set(ids)) == 5
+
+
+def test_anothers_insertion_is_divided_around_ours(draft: Make) -> None:
+    made = draft(paragraph("完成", inserted("投资120亿元以上"), "。"))
+    made.export([], [Replacement(Anchor(1, 4, 7), "125")])
+    seen = [(e.get(P + "author"), "".join(e.itertext())) for e in made.root[0][0] if e.tag == P + "ins"]
+    assert seen == [("张三", "投资120"), (AUTHOR, "125"), ("张三", "亿元以上")]
+    inside = made.root[0][0].find(f"{P}ins/{P}del")
+    assert inside.get(P + "author") == AUTHOR
+
+
+@pytest.mark.parametrize(
+    ("body", "offset", "parent"),
+    [
+        (paragraph(f'<w:hyperlink w:anchor="b">{run("甲")}</w:hyperlink>', "乙"), 1, "p"),
+        (paragraph("甲", f'<w:hyperlink w:anchor="b">{run("乙")}</w:hyperlink>'), 1, "p"),
+        (paragraph(f'<w:hyperlink w:anchor="b">{run("甲乙")}</w:hyperlink>'), 1, "hyperlink"),
+        (paragraph(f'<w:hyperlink w:anchor="b">{run("甲乙")}</w:hyperlink>'), 2, "p"),
+        (paragraph(field("REF x", "甲"), "乙"), 1, "p"),
+        (paragraph("甲", field("REF x", "乙")), 1, "p"),
+        (paragraph(field("REF x", "甲乙")), 2, "p"),
+        (paragraph(inserted("甲乙")), 1, "p"),
+        (paragraph(inserted("甲"), inserted("乙", 2)), 1, "p"),
+    ],
+)
+def test_insertions_go_to_the_plainer_side(draft: Make, body: str, offset: int, parent: str) -> None:
+    made = draft(body)
+    assert made.export([], [Replacement(Anchor(1, offset, offset), "新")]) == ()
+    new = next(e for e in made.root.iter(P + "ins") if e.get(P + "author") == AUTHOR)
+    assert new.getparent().tag == P + parent
+    assert made.texts == ["甲乙"[:offset] + "新" + "甲乙"[offset:]]
+    assert made.undone == ["甲乙"]
+
+
+@pytest.mark.parametrize("mode", Mode)
+@pytest.mark.parametrize(
+    ("offset", "text", "expected"),
+    [
+        (2, "\n", ["加快", "推进"]),
+        (4, "\n新段", ["加快推进", "新段"]),
+        (0, "新段\n", ["新段", "加快推进"]),
+        (2, "甲\n乙\n丙", ["加快甲", "乙", "丙推进"]),
+        (2, "甲\r\n乙", ["加快甲", "乙推进"]),
+    ],
+)
+def test_paragraphs_are_divided(draft: Make, mode: Mode, offset: int, text: str, expected: list[str]) -> None:
+    section = '<w:jc w:val="center"/><w:rPr><w:b/></w:rPr><w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr>'
+    made = draft(paragraph("前"), paragraph("加快推进", properties=section), paragraph("后"))
+    assert made.export([], [Replacement(Anchor(2, offset, offset), text)], mode) == ()
+    assert made.texts == ["前", *expected, "后"]
+    new, last = made.root[0][1], made.root[0][len(expected)]
+    assert new.find(f"{P}pPr/{P}jc") is not None
+    assert new.find(f"{P}pPr/{P}sectPr") is None
+    assert last.find(f"{P}pPr/{P}sectPr") is not None
+    if mode is Mode.TRACKED:
+        assert new.find(f"{P}pPr/{P}rPr")[0].tag == P + "ins"
+        assert made.undone == ["前", "加快推进", "后"]
+        assert pandoc(made.output, "reject").replace(" ", "") == pandoc(made.path, "reject")  # joins by a blank
+        assert pandoc(made.output, "accept").split() == ["前", *expected, "后"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        paragraph(f'<w:hyperlink w:anchor="b">{run("甲乙")}</w:hyperlink>'),
+        paragraph(CONTROL.format("", run("甲乙"))),
+        paragraph("甲乙", text_box(paragraph("丙"))),
+    ],
+)
+def test_paragraphs_that_cannot_be_divided(draft: Make, body: str) -> None:
+    made = draft(body)
+    assert len(made.export([], [Replacement(Anchor(1, 1, 1), "\n")])) == 1
+    assert made.output.read_bytes() == made.data
+
+
+def test_both_copies_of_a_text_box_are_changed(draft: Make) -> None:
+    made = draft(paragraph("甲", text_box(paragraph("框内120"))))
+    assert made.export([], [Replacement(Anchor(2, 2, 5), "125"), Replacement(Anchor(3, 2, 5), "126")])[0].index == 1
+    assert made.texts == ["甲", "框内125", "框内125"]
+    assert made.undone == ["甲", "框内120", "框内120"]
+
+
+def test_footnotes_are_changed_in_their_part(draft: Make) -> None:
+    note = f'<w:footnote w:id="2">{paragraph("口径为全社会。")}</w:footnote>'
+    made = draft(
+        paragraph("正文", '<w:r><w:footnoteReference w:id="2"/></w:r>'), parts={"footnotes": markup("footnotes", note)}
+    )
+    assert made.export([], [Replacement(Anchor(1, 3, 6, "footnotes"), "规上企业")]) == ()
+    assert texts(part(made.output, "word/footnotes.xml")) == ["口径为规上企业。"]
+    assert made.texts == ["正文"]
+
+
+def test_text_that_xml_cannot_hold_is_refused(draft: Make) -> None:
+    made = draft(paragraph("甲乙"))
+    assert len(made.export([], [Replacement(Anchor(1, 0, 1), "\x07"), Replacement(Anchor(1, 1, 2), "丙\t丁")])) == 1
+    assert made.texts == ["甲丙\t丁"]
+
+
+def test_empty_paragraphs_take_the_formatting_of_their_mark(draft: Make) -> None:
+    made = draft(paragraph("甲"), "<w:p><w:pPr><w:rPr><w:b/></w:rPr></w:pPr></w:p>", "<w:p/>")
+    assert made.export([], [Replacement(Anchor(2, 0, 0), "新"), Replacement(Anchor(3, 0, 0), "段")]) == ()
+    assert made.texts == ["甲", "新", "段"]
+    assert made.root[0][1].find(f"{P}ins/{P}r/{P}rPr/{P}b") is not None
+
+
+def _one_comment() -> str:
+    who = 'w:author="王科长" w:date="2026-01-05T09:00:00Z" w:initials="王"'
+    return markup("comments", f'<w:comment w:id="0" {who}>{paragraph("已有")}</w:comment>')
