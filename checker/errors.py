@@ -151,6 +151,12 @@ class WrongExtension(InputError):
     advice = "请改用正确的扩展名，或另存为 .docx 后重试。"
 
 
+class BrokenHtml(InputError):
+    code = "I019"
+    what = "{name}不是可读的网页（{detail}）。"
+    advice = "请在浏览器中打开网页，把正文复制到 Word 文档后再校核。"
+
+
 class FolderMissing(OutputError):
     code = "O001"
     what = "输出位置{name}所在的文件夹不存在。"

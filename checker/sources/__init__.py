@@ -11,11 +11,13 @@ from checker.errors import InputError, NoText, NotYetFormat, UnknownFormat, Wron
 from checker.plan import Plan
 from checker.sources import plain_text
 from checker.sources.docx import WordDocument
+from checker.sources.html import HtmlDocument
 from checker.sources.package import OLE_MAGIC, Package
 
 WORD = frozenset({".docx", ".docm", ".dotx", ".dotm"})
 TEXT = frozenset({".txt", ".md", ".markdown", ".text"})
-LATER = {".html": "网页", ".htm": "网页", ".pdf": "PDF", ".doc": "旧版 Word", ".wps": "WPS 文字"}
+PAGES = frozenset({".html", ".htm", ".shtml", ".xhtml"})
+LATER = {".pdf": "PDF", ".doc": "旧版 Word", ".wps": "WPS 文字"}
 
 _MAGIC = (
     (b"PK\x03\x04", "压缩包或 Word 文档"),
@@ -47,10 +49,10 @@ def _reader(path: Path, data: bytes) -> Callable[[Path, bytes], Plan]:
         if found in ("PDF 文件", "RTF 文档", "图片"):
             raise WrongExtension(path, detail=found)
         return _read_docx
-    if extension in TEXT:
+    if extension in TEXT or extension in PAGES:
         if found is not None:
             raise WrongExtension(path, detail=found)
-        return _read_text
+        return _read_text if extension in TEXT else _read_html
     if extension in LATER:
         raise NotYetFormat(path, detail=LATER[extension])
     raise UnknownFormat(path)
@@ -66,6 +68,11 @@ def _read_text(path: Path, data: bytes) -> Plan:
     damaged = text.count(plain_text.DAMAGED)
     notes = (f"文中有{damaged}处乱码，原字已无法辨认。",) if damaged else ()
     return Plan(path, "txt", _digest(data), tuple(plain_text.blocks(text)), notes=notes)
+
+
+def _read_html(path: Path, data: bytes) -> Plan:
+    page = HtmlDocument(data)
+    return Plan(path, "html", _digest(data), tuple(page.blocks), page.tables, page.notes)
 
 
 def _digest(data: bytes) -> str:
