@@ -1,0 +1,92 @@
+"""Every action of the desk as data: menus, tool bar and key sheet read this one list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """One action: its id, what the menu says, its keys (the first is shown), its menu, whether a line stands above."""
+
+    id: str
+    text: str
+    keys: tuple[str, ...]
+    menu: str
+    line: bool = False
+    needs_draft: bool = True
+    checkable: bool = False
+
+
+MENUS = ("文件", "编辑", "校核", "视图", "帮助")
+
+ACTIONS: tuple[Spec, ...] = (
+    Spec("open_draft", "打开待审稿…", ("Ctrl+O",), "文件", needs_draft=False),
+    Spec("add_upper", "加入上位规划…", ("Ctrl+U",), "文件", needs_draft=False),
+    Spec("open_sample", "打开示例", (), "文件", needs_draft=False),
+    Spec("export", "导出 Word…", ("Ctrl+Shift+S",), "文件", line=True),
+    Spec("quit", "退出", ("Ctrl+Q",), "文件", line=True, needs_draft=False),
+    Spec("undo", "撤销", ("Ctrl+Z",), "编辑"),
+    Spec("redo", "重做", ("Ctrl+Y", "Ctrl+Shift+Z"), "编辑"),
+    Spec("find", "查找…", ("Ctrl+F",), "编辑", line=True),
+    Spec("find_next", "查找下一个", ("F3",), "编辑"),
+    Spec("find_previous", "查找上一个", ("Shift+F3",), "编辑"),
+    Spec("check", "校核", ("F5",), "校核"),
+    Spec("cancel", "取消校核", ("Esc",), "校核"),
+    Spec("next", "下一条", ("F8",), "校核", line=True),
+    Spec("previous", "上一条", ("Shift+F8",), "校核"),
+    Spec("next_same", "下一条同类问题", ("Ctrl+F8",), "校核"),
+    Spec("jump", "转到正文", ("F4",), "校核"),
+    Spec("accept", "采纳并转到下一条", ("Ctrl+Return", "Ctrl+Enter"), "校核", line=True),
+    Spec("edit", "改正文", ("Alt+E",), "校核"),
+    Spec("decline", "不采纳…", ("Ctrl+Del",), "校核"),
+    Spec("later", "稍后处理", ("Alt+L",), "校核"),
+    Spec("restore", "恢复为未处理", ("Alt+R",), "校核"),
+    Spec("answers", "答复菜单", ("Alt+Return", "Alt+Enter"), "校核"),
+    Spec("show_declined", "只看已忽略的问题", (), "校核", line=True),
+    Spec("show_all", "显示全部问题", (), "校核"),
+    Spec("pane_outline", "大纲", ("Ctrl+1",), "视图", checkable=True),
+    Spec("pane_draft", "待审稿", ("Ctrl+2",), "视图"),
+    Spec("pane_upper", "上位规划", ("Ctrl+3",), "视图", checkable=True),
+    Spec("pane_findings", "问题", ("Ctrl+4",), "视图", checkable=True),
+    Spec("pane_comparison", "指标对照", ("Ctrl+5",), "视图", checkable=True),
+    Spec("next_pane", "下一窗格", ("F6",), "视图", line=True),
+    Spec("previous_pane", "上一窗格", ("Shift+F6",), "视图"),
+    Spec("chapter", "转到章节…", ("Ctrl+Shift+O",), "视图"),
+    Spec("back", "后退", ("Alt+Left",), "视图"),
+    Spec("forward", "前进", ("Alt+Right",), "视图"),
+    Spec("zoom_in", "放大文字", ("Ctrl++", "Ctrl+="), "视图", line=True, needs_draft=False),
+    Spec("zoom_out", "缩小文字", ("Ctrl+-",), "视图", needs_draft=False),
+    Spec("zoom_reset", "恢复文字大小", ("Ctrl+0",), "视图", needs_draft=False),
+    Spec("theme_system", "主题：跟随系统", (), "视图", line=True, needs_draft=False, checkable=True),
+    Spec("theme_light", "主题：浅色", (), "视图", needs_draft=False, checkable=True),
+    Spec("theme_dark", "主题：深色", (), "视图", needs_draft=False, checkable=True),
+    Spec("keys", "快捷键一览", ("Ctrl+F1",), "帮助", needs_draft=False),
+    Spec("about", "关于规划校核", (), "帮助", needs_draft=False),
+)
+
+
+def make(parent: QWidget) -> dict[str, QAction]:
+    """Return the actions by id, owned by `parent` and known to it, so that their keys work."""
+    made: dict[str, QAction] = {}
+    for spec in ACTIONS:
+        action = QAction(spec.text, parent)
+        action.setObjectName(spec.id)
+        action.setShortcuts([QKeySequence(key) for key in spec.keys])
+        action.setCheckable(spec.checkable)
+        parent.addAction(action)
+        made[spec.id] = action
+    return made
+
+
+def key_text(spec: Spec) -> str:
+    """Return the keys of an action as people say them."""
+    return " 或 ".join(dict.fromkeys(said(key) for key in spec.keys))
+
+
+def said(key: str) -> str:
+    """Return one key as people say it."""
+    return key.replace("Return", "Enter").replace("Del", "Delete").replace("Left", "←").replace("Right", "→")

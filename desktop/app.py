@@ -1,0 +1,95 @@
+"""Starts the window: application, theme, language, session, and the loop."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication
+
+from checker import PROGRAM, VERSION
+from desktop import crash, jobs, work
+from desktop.display import Display, default_filter
+from desktop.handlers import Handlers
+from desktop.main_window import MainWindow
+from desktop.session import Session
+from desktop.settings import Settings
+from desktop.theme import UI_FONTS, Theme
+from desktop.wiring import wire
+
+
+@dataclass(slots=True)
+class Desk:
+    """The parts of a running window."""
+
+    window: MainWindow
+    session: Session
+    display: Display
+    handlers: Handlers
+    settings: Settings
+
+    def close(self) -> None:
+        """Call off what runs in the background."""
+        self.session.cancel()
+        jobs.stop_all()
+
+
+def build(settings: Settings, *, reader: work.Reader = work.read_file, checker: work.Checker = work.check) -> Desk:
+    """Return a window with its session, wired, not yet shown; needs a QApplication."""
+    theme = Theme(settings.theme)
+    window = MainWindow(theme, settings)
+    theme.setParent(window)
+    session = Session(window, reader=reader, checker=checker, who=settings.author)
+    session.filter = default_filter(settings.grouping)
+    display = Display(window, session)
+    handlers = Handlers(window, session, display)
+    wire(window, session, display, handlers)
+    window.findings.show_filter(session.filter)
+    session.filter_changed.connect(lambda: setattr(settings, "grouping", session.filter.grouping.value))
+    window.editor.set_zoom(settings.zoom)
+    handlers.show_look()
+    display.show_list()
+    return Desk(window, session, display, handlers, settings)
+
+
+def application(arguments: Sequence[str]) -> QApplication:
+    """Return the application: Fusion, Chinese base texts, a Chinese interface font."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(list(arguments))
+    app.setApplicationName(PROGRAM)
+    app.setApplicationVersion(VERSION)
+    app.setStyle("Fusion")
+    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
+    translator = QTranslator(app)
+    if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(translator)
+    font = QFont(app.font())
+    font.setFamilies(UI_FONTS)
+    font.setPointSizeF(max(font.pointSizeF(), 9.75))
+    app.setFont(font)
+    return app
+
+
+def run(drafts: Sequence[Path] = (), uppers: Sequence[Path] = ()) -> int:
+    """Open the window on a draft and its upper plans; returns the exit status.
+
+    Of several drafts the first is opened, since one window reviews one draft; the others are named in the status bar.
+    """
+    app = application(sys.argv[:1])
+    desk = build(Settings())
+    crash.install()
+    desk.window.show()
+    if drafts:
+        desk.session.open_draft(drafts[0])
+        if len(drafts) > 1:
+            desk.window.status.say(f"一个窗口校核一份待审稿，已打开“{drafts[0].name}”。")
+    desk.session.add_uppers(uppers)
+    try:
+        return app.exec()
+    finally:
+        desk.close()

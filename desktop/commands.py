@@ -1,0 +1,70 @@
+"""The steps of the one undo stack: typing, fixes and answers, each named as the menu shows it."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QUndoCommand
+
+from checker.decisions import Decision
+
+if TYPE_CHECKING:
+    from desktop.session import Session
+
+TYPING = 1
+_BURST = 2.0  # seconds within which typing in one block is one step
+
+
+class EditText(QUndoCommand):
+    """The text of one block changed. Typing that follows closely in the same block joins it."""
+
+    def __init__(self, session: Session, block: int, before: str, after: str, name: str, *, typed: bool) -> None:
+        super().__init__(name)
+        self._session, self.block, self.before, self.after = session, block, before, after
+        self._typed = typed
+        self._shown = typed  # the editor already shows what was typed
+        self._when = time.monotonic()
+
+    def id(self) -> int:
+        """Let only typing join typing."""
+        return TYPING if self._typed else -1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        """Take in typing that follows within the burst."""
+        if not isinstance(other, EditText) or other.block != self.block or other.before != self.after:
+            return False
+        if other._when - self._when > _BURST or other.after.count("\n") != self.after.count("\n"):
+            return False
+        self.after, self._when = other.after, other._when
+        return True
+
+    def redo(self) -> None:
+        """Set the text, in the editor too unless it came from there."""
+        self._session.put_text(self.block, self.after, shown=self._shown)
+        self._shown = False
+
+    def undo(self) -> None:
+        """Set the text as it was."""
+        self._session.put_text(self.block, self.before, shown=False)
+
+
+class Answers(QUndoCommand):
+    """Findings answered, or their answers taken back (`after` None)."""
+
+    def __init__(self, session: Session, keys: tuple[str, ...], after: dict[str, Decision | None], name: str) -> None:
+        super().__init__(name)
+        self._session, self._keys, self._after = session, keys, after
+        self._before = {key: session.decisions.get(key) for key in keys}
+
+    def redo(self) -> None:
+        """Record the answers."""
+        self._put(self._after)
+
+    def undo(self) -> None:
+        """Record what was answered before."""
+        self._put(self._before)
+
+    def _put(self, answers: dict[str, Decision | None]) -> None:
+        for key in self._keys:
+            self._session.put_decision(key, answers[key])

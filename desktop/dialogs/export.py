@@ -1,0 +1,175 @@
+"""The export dialog: what to write and where; afterwards it opens the file or its folder."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from checker.review import Review
+from desktop.exporting import Product
+from desktop.settings import Settings
+
+
+class ExportDialog(QDialog):
+    """Stays open while the files are written and says what became of them."""
+
+    export_requested = Signal()
+
+    def __init__(self, review: Review, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("导出")
+        self._draft = review.draft.plan.path
+        self._settings = settings
+        self.boxes: dict[Product, QCheckBox] = {}
+        self.names: dict[Product, QLineEdit] = {}
+        self._formats: dict[Product, QComboBox] = {}
+        self.folder = QLineEdit(settings.folder("export") or str(self._draft.parent))
+        self.folder.setAccessibleName("保存到文件夹")
+        self.author = QLineEdit(settings.author)
+        self.author.setAccessibleName("批注和修订的署名")
+        self.accepted_only = QCheckBox("批注只写已采纳的问题（不勾选时，除“不采纳”外都写）")
+        self.told = QLabel()
+        self.told.setWordWrap(True)
+        self.told.setTextFormat(Qt.TextFormat.PlainText)
+        self.told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.written: list[Path] = []
+        self._lay_out(review)
+
+    @property
+    def paths(self) -> dict[Product, Path]:
+        """What is ticked, and where it goes."""
+        folder = Path(self.folder.text().strip() or ".").expanduser()
+        return {product: folder / self._name(product) for product, box in self.boxes.items() if box.isChecked()}
+
+    def remember(self) -> None:
+        """Remember folder and author for the next time."""
+        self._settings.remember_folder("export", Path(self.folder.text()) / "x")
+        self._settings.author = self.author.text().strip() or self._settings.author
+
+    def busy(self) -> None:
+        """Show that the files are being written."""
+        self.go.setEnabled(False)
+        self.told.setText("正在导出…")
+
+    def show_written(self, paths: list[Path], notes: list[str]) -> None:
+        """Show what was written, and what could not be put into the copies."""
+        self.written = paths
+        self.go.setEnabled(True)
+        lines = [f"已写出 {len(paths)} 个文件，原稿没有改动。", *notes[:6]]
+        if len(notes) > 6:
+            lines.append(f"另有 {len(notes) - 6} 处没有写入。")
+        self.told.setText("\n".join(lines))
+        self.open_file.setVisible(True)
+        self.open_folder.setVisible(True)
+        self.open_file.setFocus()
+
+    def show_failure(self, message: str) -> None:
+        """Show why nothing was written."""
+        self.go.setEnabled(True)
+        self.told.setText(message)
+
+    def _lay_out(self, review: Review) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(10)
+        for row, product in enumerate(Product):
+            self._product(grid, row * 2, product, product.possible(review))
+        where = QHBoxLayout()
+        browse = QPushButton("选择…")
+        browse.clicked.connect(self._browse)
+        where.addWidget(QLabel("保存到"))
+        where.addWidget(self.folder, 1)
+        where.addWidget(browse)
+        who = QHBoxLayout()
+        who.addWidget(QLabel("署名"))
+        who.addWidget(self.author, 1)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(10)
+        layout.addLayout(grid)
+        layout.addWidget(self.accepted_only)
+        layout.addLayout(where)
+        layout.addLayout(who)
+        layout.addWidget(self.told)
+        layout.addLayout(self._buttons())
+        self.resize(self.fontMetrics().horizontalAdvance("国" * 46), self.sizeHint().height())
+
+    def _product(self, grid: QGridLayout, row: int, product: Product, possible: bool) -> None:
+        box = self.boxes[product] = QCheckBox(product.label)
+        name = self.names[product] = QLineEdit(product.file_name(self._draft, date.today(), product.formats[0]))
+        name.setAccessibleName(f"{product.label}的文件名")
+        formats = self._formats[product] = QComboBox()
+        formats.setAccessibleName(f"{product.label}的格式")
+        formats.addItems(list(product.formats))
+        formats.currentTextChanged.connect(lambda suffix: name.setText(str(Path(name.text()).with_suffix(suffix))))
+        hint = QLabel(product.hint if possible else _impossible(product))
+        hint.setProperty("muted", True)
+        box.setChecked(possible and product in (Product.ANNOTATED, Product.ISSUES))
+        for widget in (box, name, formats):
+            widget.setEnabled(possible)
+        grid.addWidget(box, row, 0)
+        grid.addWidget(name, row, 1)
+        grid.addWidget(formats, row, 2)
+        grid.addWidget(hint, row + 1, 1, 1, 2)
+        grid.setColumnStretch(1, 1)
+
+    def _buttons(self) -> QHBoxLayout:
+        self.go = QPushButton("导出")
+        self.go.setProperty("primary", True)
+        self.go.setDefault(True)
+        self.open_file, self.open_folder, close = (
+            QPushButton("打开文件"),
+            QPushButton("打开所在文件夹"),
+            QPushButton("关闭"),
+        )
+        row = QHBoxLayout()
+        for button in (self.open_file, self.open_folder):
+            button.hide()
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(self.go)
+        row.addWidget(close)
+        self.go.clicked.connect(self._ask)
+        self.open_file.clicked.connect(lambda: _open(self.written[0]))
+        self.open_folder.clicked.connect(lambda: _open(self.written[0].parent))
+        close.clicked.connect(self.reject)
+        return row
+
+    def _ask(self) -> None:
+        if self.paths:
+            self.export_requested.emit()
+        else:
+            self.told.setText("还没有选择要导出的内容。请至少勾选一项。")
+
+    def _browse(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, "保存到文件夹", self.folder.text())
+        if folder:
+            self.folder.setText(folder)
+
+    def _name(self, product: Product) -> str:
+        name, suffix = self.names[product].text().strip(), self._formats[product].currentText()
+        return name if name.lower().endswith(product.formats) else f"{name}{suffix}"
+
+
+def _impossible(product: Product) -> str:
+    if product is Product.COMPARISON:
+        return "没有可对照的指标，请先加入上位规划"
+    return "待审稿不是 .docx，不能写批注和修订"
+
+
+def _open(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -1,0 +1,227 @@
+"""A plan as a text document: one text block for each block of the plan, tables as tables.
+
+Each text block carries the index of its plan block as user state; -1 is a filler that Qt wants round tables
+and that shows nothing. The text of the blocks may change, their number and order never do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFrameFormat,
+    QTextLength,
+    QTextTable,
+    QTextTableFormat,
+)
+
+from checker.plan import Block, BlockKind, Table
+from checker.reading.elements import PassageKind, Reading
+from desktop.editor import look as looks
+from desktop.editor import positions
+from desktop.editor.look import Look, Setting
+from desktop.places import BlockSpan
+
+FILLER = -1
+_KIND_LABELS = {BlockKind.FOOTNOTE: "脚注", BlockKind.HEADER: "页眉页脚", BlockKind.BOX: "文本框"}
+
+
+class PlanDocument(QTextDocument):
+    """The document that a plan view shows; the plan's own undo is the session's, never Qt's."""
+
+    def __init__(self, reading: Reading, look: Look) -> None:
+        super().__init__()
+        self.setUndoRedoEnabled(False)
+        self.setDocumentMargin(0)
+        self.reading = reading
+        self._look = look
+        self._levels = heading_levels(reading)
+        self._blocks: dict[int, QTextBlock] = {}
+        self._build()
+        self._count = self.blockCount()
+
+    def block(self, index: int) -> QTextBlock:
+        """Return the text block of a plan block; invalid when the plan block is not shown."""
+        return self._blocks.get(index, QTextBlock())
+
+    def indices(self) -> Iterator[int]:
+        """Yield the plan blocks in the order in which they stand on the paper."""
+        block = self.begin()
+        while block.isValid():
+            if block.userState() != FILLER:
+                yield block.userState()
+            block = block.next()
+
+    def cursor(self, span: BlockSpan) -> QTextCursor:
+        """Return a cursor that selects a stretch of a block; a null cursor when the block is not shown."""
+        block = self.block(span.block)
+        if not block.isValid():
+            return QTextCursor()
+        text = block.text()
+        cursor = QTextCursor(self)
+        cursor.setPosition(block.position() + positions.to_units(text, span.start))
+        cursor.setPosition(block.position() + positions.to_units(text, span.stop), QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
+    def place(self, position: int) -> tuple[int, int]:
+        """Return plan block and code point offset of a document position; fillers count as the block before."""
+        block = self.findBlock(position)
+        while block.isValid() and block.userState() == FILLER:
+            block = block.previous()
+            position = block.position() + block.length() - 1
+        if not block.isValid():
+            return (0, 0)
+        return (block.userState(), positions.to_points(block.text(), position - block.position()))
+
+    def intact(self) -> bool:
+        """Tell whether the blocks are still those that were built."""
+        return self.blockCount() == self._count
+
+    def set_text(self, index: int, text: str) -> None:
+        """Change the text of a block, touching no more than differs, so that marks beside it stay."""
+        block = self.block(index)
+        before, after = block.text(), positions.shown(text)
+        if not block.isValid() or before == after:
+            return
+        start, stop, new = positions.change(before, after)
+        cursor = self.cursor(BlockSpan(index, start, stop))
+        cursor.insertText(new, block.charFormat())
+
+    def label(self, block: QTextBlock) -> str:
+        """Return what stands before a block without being text: its automatic number, or what kind of note it is."""
+        if block.userState() == FILLER:
+            return ""
+        source = self.reading.plan.blocks[block.userState()]
+        return source.number or _KIND_LABELS.get(source.kind, "")
+
+    @property
+    def look(self) -> Look:
+        """The ink and zoom in use."""
+        return self._look
+
+    def restyle(self, look: Look) -> None:
+        """Set all blocks anew in another ink or zoom."""
+        self._look = look
+        edit = QTextCursor(self)
+        edit.beginEditBlock()
+        block = self.begin()
+        while block.isValid():
+            self._format(block)
+            block = block.next()
+        for frame in self.rootFrame().childFrames():
+            if isinstance(frame, QTextTable):
+                frame.setFormat(_table_format(look, frame.format().toTableFormat()))
+        edit.endEditBlock()
+
+    def set_headings(self, reading: Reading) -> None:
+        """Set anew the blocks that have become headings or are none any more."""
+        levels = heading_levels(reading)
+        changed = {i for i in self._levels.keys() | levels.keys() if self._levels.get(i) != levels.get(i)}
+        self._levels = levels
+        for index in changed:
+            self._format(self.block(index))
+
+    def setting(self, block: QTextBlock) -> Setting:
+        """Return how a block is set."""
+        if block.userState() == FILLER:
+            return looks.NOTE
+        index = block.userState()
+        source = self.reading.plan.blocks[index]
+        if source.cell is not None:
+            return looks.CELL_HEAD if source.cell.row == 0 else looks.CELL
+        if source.kind in (BlockKind.FOOTNOTE, BlockKind.HEADER):
+            return looks.NOTE
+        if source.kind is BlockKind.TOC:
+            return looks.TOC
+        level = self._levels.get(index)
+        return looks.PARAGRAPH if level is None else looks.HEADINGS.get(level, looks.HEADINGS[3])
+
+    def label_font(self, block: QTextBlock) -> QTextCharFormat:
+        """Return the format in which the label of a block is drawn."""
+        return self.setting(block).character(self._look)
+
+    def _format(self, block: QTextBlock) -> None:
+        setting = self.setting(block)
+        character = setting.character(self._look)
+        width = 0.0
+        if label := self.label(block):
+            width = QFontMetricsF(character.font()).horizontalAdvance(label) + 0.3 * self._look.em
+        form = setting.block(self._look, width)
+        if block.userState() == FILLER:
+            form.setLineHeight(2.0, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        cursor = QTextCursor(block)
+        cursor.setBlockFormat(form)
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        cursor.setCharFormat(character)
+        cursor.setBlockCharFormat(character)
+
+    def _build(self) -> None:
+        plan = self.reading.plan
+        built: set[int] = set()
+        cursor = QTextCursor(self)
+        cursor.beginEditBlock()
+        fresh = True
+        for index, block in enumerate(plan.blocks):
+            if block.cell is None:
+                fresh = self._insert(cursor, index, block, fresh)
+            elif block.cell.table not in built:
+                built.add(block.cell.table)
+                self._insert_table(cursor, plan.tables[block.cell.table])
+                cursor.movePosition(QTextCursor.MoveOperation.End)
+                fresh = True
+        cursor.endEditBlock()
+        block = self.begin()
+        while block.isValid():
+            self._format(block)
+            if block.userState() != FILLER:
+                self._blocks[block.userState()] = block
+            block = block.next()
+
+    def _insert(self, cursor: QTextCursor, index: int, block: Block, fresh: bool) -> bool:
+        if not fresh:
+            cursor.insertBlock()
+        cursor.insertText(positions.shown(block.text))
+        cursor.block().setUserState(index)
+        return False
+
+    def _insert_table(self, cursor: QTextCursor, table: Table) -> None:
+        grid = cursor.insertTable(max(table.rows, 1), max(table.columns, 1), _table_format(self._look))
+        for cell in table.cells:
+            if cell.row_span > 1 or cell.column_span > 1:
+                grid.mergeCells(cell.row, cell.column, cell.row_span, cell.column_span)
+            inside = grid.cellAt(cell.row, cell.column).firstCursorPosition()
+            fresh = True
+            for index in cell.blocks:
+                fresh = self._insert(inside, index, self.reading.plan.blocks[index], fresh)
+
+
+def heading_levels(reading: Reading) -> dict[int, int]:
+    """Return the heading level of each plan block that is a heading as a whole."""
+    levels: dict[int, int] = {}
+    for heading in reading.outline:
+        passage = reading.passages[heading.passage]
+        if heading.run_in or passage.kind is not PassageKind.HEADING:
+            continue
+        for stretch in passage.stretches:
+            levels[stretch.block] = heading.level
+    return levels
+
+
+def _table_format(look: Look, form: QTextTableFormat | None = None) -> QTextTableFormat:
+    form = form or QTextTableFormat()
+    form.setBorder(1)
+    form.setBorderCollapse(True)
+    form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+    form.setBorderBrush(look.rule)
+    form.setCellPadding(0.3 * look.em)
+    form.setCellSpacing(0)
+    form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+    form.setTopMargin(0.4 * look.em)
+    form.setBottomMargin(0.4 * look.em)
+    return form

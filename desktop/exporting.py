@@ -1,0 +1,189 @@
+"""What an export writes, free of Qt: the Word copies with the drafter's edits and the review's comments, the lists."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+
+from checker.decisions import Answer, Decisions
+from checker.plan import Plan
+from checker.review import Review
+from checker.word.changes import Anchor, Comment, Kind, Refusal, Replacement
+from checker.word.difference import Change, smallest
+
+
+class Product(StrEnum):
+    """What may be written; `label` and `formats` are what the dialog offers."""
+
+    ANNOTATED = "annotated"
+    REVISED = "revised"
+    ISSUES = "issues"
+    COMPARISON = "comparison"
+
+    @property
+    def label(self) -> str:
+        """The words of the office."""
+        return {"annotated": "批注稿", "revised": "修订稿", "issues": "问题清单", "comparison": "指标对照表"}[
+            self.value
+        ]
+
+    @property
+    def hint(self) -> str:
+        """What is in it."""
+        return {
+            "annotated": "原稿上逐处加批注；正文改动以修订标出",
+            "revised": "只有正文改动，以修订标出，没有批注",
+            "issues": "每条问题的依据、算式、建议和处理情况",
+            "comparison": "本规划与上位规划逐项对照",
+        }[self.value]
+
+    @property
+    def formats(self) -> tuple[str, ...]:
+        """The endings it may be written with, the usual one first."""
+        return {
+            "annotated": (".docx",),
+            "revised": (".docx",),
+            "issues": (".docx", ".xlsx", ".html"),
+            "comparison": (".xlsx", ".docx"),
+        }[self.value]
+
+    def file_name(self, draft: Path, today: date, suffix: str) -> str:
+        """Return the proposed name: 原名（校核稿 2026-11-25）.docx."""
+        word = "校核稿" if self is Product.ANNOTATED else self.label
+        return f"{draft.stem}（{word} {today.isoformat()}）{suffix}"
+
+    def possible(self, review: Review) -> bool:
+        """Tell whether the draft and the review allow it: Word copies need a Word draft, the table needs pairs."""
+        if self in (Product.ANNOTATED, Product.REVISED):
+            return review.draft.plan.format == "docx"
+        return self is not Product.COMPARISON or bool(review.pairs)
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One export: what goes where, as it stands now, and who signs."""
+
+    paths: dict[Product, Path]
+    original: Plan
+    review: Review
+    decisions: Decisions
+    author: str
+    when: datetime
+    accepted_only: bool = False
+    hints: bool = False
+
+
+def export(order: Order, report: Callable[[str, int, int], None]) -> list[str]:
+    """Write everything ordered; returns what could not be put into the Word copies, in Chinese. Raises PlanError."""
+    notes: list[str] = []
+    for number, (product, path) in enumerate(order.paths.items()):
+        report(f"写出{product.label}", number, len(order.paths))
+        notes += _WRITERS[product](order, path)
+    return notes
+
+
+def replacements(original: Plan, edited: Plan) -> list[Replacement]:
+    """Return the drafter's edits as changes of the original file's paragraphs."""
+    return [
+        Replacement(Anchor(block.line, change.start, change.stop, block.part), change.text)
+        for block, now in zip(original.blocks, edited.blocks, strict=True)
+        if block.text != now.text
+        for change in _changes(block.text, now.text)
+    ]
+
+
+def moved(comments: Sequence[Comment], original: Plan, edited: Plan) -> list[Comment]:
+    """Return comments on the edited text as comments on the original; what stands in an edit covers the edit."""
+    changes = {
+        (block.line, block.part): _changes(block.text, now.text)
+        for block, now in zip(original.blocks, edited.blocks, strict=True)
+        if block.text != now.text
+    }
+    return [
+        replace(comment, anchor=_back(comment.anchor, changes.get((comment.anchor.line, comment.anchor.part), [])))
+        for comment in comments
+    ]
+
+
+def _changes(before: str, after: str) -> list[Change]:
+    return smallest(before, 0, len(before), after)
+
+
+def _back(anchor: Anchor, changes: Sequence[Change]) -> Anchor:
+    start, end = _position(anchor.start, changes, end=False), _position(anchor.end, changes, end=True)
+    return replace(anchor, start=start, end=max(start, end))
+
+
+def _position(at: int, changes: Sequence[Change], *, end: bool) -> int:
+    """Return the original offset of the edited offset `at`; inside a change it is the change's start or stop."""
+    shift = 0
+    for change in changes:
+        here = change.start + shift
+        if at < here or (at == here and end):
+            break
+        if at < here + len(change.text) or (end and at == here + len(change.text)):
+            return change.stop if end else change.start
+        shift += len(change.text) - (change.stop - change.start)
+    return at - shift
+
+
+def _annotated(order: Order, path: Path) -> list[str]:
+    from checker.annotation import comments_for
+
+    review = order.review
+    if order.accepted_only:
+        kept = tuple(f for f in review.findings if _accepted(order.decisions, f.key))
+        review = replace(review, findings=kept)
+    comments = comments_for(review, order.decisions, hints=order.hints or order.accepted_only)
+    return _word(order, path, moved(comments, order.original, review.draft.plan))
+
+
+def _revised(order: Order, path: Path) -> list[str]:
+    return _word(order, path, [])
+
+
+def _word(order: Order, path: Path, comments: list[Comment]) -> list[str]:
+    from checker.word.export import export as write
+
+    edits = replacements(order.original, order.review.draft.plan)
+    refusals = write(
+        order.original.path, path, comments=comments, replacements=edits, author=order.author, when=order.when
+    )
+    return [_note(refusal, comments, edits) for refusal in refusals]
+
+
+def _note(refusal: Refusal, comments: list[Comment], edits: list[Replacement]) -> str:
+    if refusal.kind is Kind.COMMENT:
+        return f"第{comments[refusal.index].anchor.line}段的批注没有写入：{refusal.reason}"
+    return f"第{edits[refusal.index].anchor.line}段的改动没有写入：{refusal.reason}"
+
+
+def _issues(order: Order, path: Path) -> list[str]:
+    from checker.reports import write_issues
+
+    decisions = order.decisions
+    write_issues(order.review, path, decisions=decisions, hints=order.hints, author=order.author, when=order.when)
+    return []
+
+
+def _comparison(order: Order, path: Path) -> list[str]:
+    from checker.reports import write_comparison
+
+    write_comparison(order.review, path, author=order.author, when=order.when)
+    return []
+
+
+def _accepted(decisions: Decisions, key: str) -> bool:
+    decision = decisions.get(key)
+    return decision is not None and decision.answer is Answer.ACCEPTED
+
+
+_WRITERS: dict[Product, Callable[[Order, Path], list[str]]] = {
+    Product.ANNOTATED: _annotated,
+    Product.REVISED: _revised,
+    Product.ISSUES: _issues,
+    Product.COMPARISON: _comparison,
+}

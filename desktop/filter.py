@@ -1,0 +1,78 @@
+"""Which findings are shown: by severity, by answer, by words; and how the list is grouped."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from checker.decisions import Answer, Decision
+from checker.findings import Finding, Severity
+
+
+class Scope(StrEnum):
+    """Which findings by their answer; `label` is what the box shows."""
+
+    ALL = "all"
+    OPEN = "open"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    LATER = "later"
+
+    @property
+    def label(self) -> str:
+        """The words of the office."""
+        return {
+            "all": "全部状态",
+            "open": "未处理",
+            "accepted": "已采纳",
+            "declined": "已忽略（不采纳）",
+            "later": "稍后处理",
+        }[self.value]
+
+    def holds(self, decision: Decision | None) -> bool:
+        """Tell whether a finding with this answer belongs to the scope."""
+        if self is Scope.ALL:
+            return True
+        if self is Scope.OPEN:
+            return decision is None
+        return decision is not None and decision.answer is Answer(self.value)
+
+
+class Grouping(StrEnum):
+    """How the list is grouped."""
+
+    CHAPTER = "chapter"
+    RULE = "rule"
+    NONE = "none"
+
+    @property
+    def label(self) -> str:
+        """What the box shows."""
+        return {"chapter": "按章节", "rule": "按问题类别", "none": "不分组"}[self.value]
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What the list shows. 提示 is off until asked for, and the panel says so."""
+
+    severities: frozenset[Severity] = frozenset({Severity.ERROR, Severity.MAJOR, Severity.MINOR})
+    scope: Scope = Scope.ALL
+    words: str = ""
+    grouping: Grouping = Grouping.CHAPTER
+
+    def shows(self, finding: Finding, decision: Decision | None, haystack: str) -> bool:
+        """Tell whether a finding passes."""
+        if finding.severity not in self.severities or not self.scope.holds(decision):
+            return False
+        return all(word.casefold() in haystack.casefold() for word in self.words.split())
+
+    def told(self, shown: int, total: int) -> str:
+        """Return what the panel says of the filter: 显示 12 / 23，已按“指标”筛选."""
+        parts = [f"显示 {shown} / {total}"]
+        if hidden := [s.label for s in Severity if s not in self.severities]:
+            parts.append(f"{'、'.join(hidden)}已隐藏")
+        if self.scope is not Scope.ALL:
+            parts.append(f"只看{self.scope.label}")
+        if self.words.strip():
+            parts.append(f"已按“{self.words.strip()}”筛选")
+        return "，".join(parts)

@@ -1,0 +1,204 @@
+"""The window: where things stand. What they show comes from `display`, what they do from `handlers`."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragMoveEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop import actions
+from desktop.editor.draft_editor import DraftEditor
+from desktop.models.comparison import ComparisonModel
+from desktop.models.findings import FindingsModel
+from desktop.models.outline import OutlineModel
+from desktop.panels.comparison import ComparisonTable
+from desktop.panels.find_bar import FindBar
+from desktop.panels.findings import FindingsPanel
+from desktop.panels.outline import OutlinePanel
+from desktop.panels.panes import PlanPane, UpperPane
+from desktop.panels.start import DropCurtain, StartPage, dropped_files
+from desktop.panels.status import StatusBar
+from desktop.settings import Settings
+from desktop.theme import Theme
+
+PROGRAM = "规划校核"
+
+
+class MainWindow(QMainWindow):
+    """Outline, draft, upper plan, comparison, findings; the start page before a draft is open."""
+
+    close_requested = Signal(object)  # QCloseEvent, to be ignored when the user wants to stay
+
+    def __init__(self, theme: Theme, settings: Settings) -> None:
+        super().__init__()
+        self.setWindowTitle(PROGRAM)
+        self.setAcceptDrops(True)
+        self.theme, self.settings = theme, settings
+        self.actions_by_id = actions.make(self)
+        self.outline_model = OutlineModel(self)
+        self.findings_model = FindingsModel(self)
+        self.comparison_model = ComparisonModel(self)
+        self.outline = OutlinePanel(theme, self.outline_model)
+        self.editor = DraftEditor(theme)
+        self.draft = PlanPane(theme, "待审稿", self.editor)
+        self.find_bar = FindBar()
+        self.upper = UpperPane(theme)
+        self.comparison = ComparisonTable(theme, self.comparison_model)
+        self.findings = FindingsPanel(theme, self.findings_model)
+        self.start = StartPage()
+        self.status = StatusBar()
+        self.setStatusBar(self.status)
+        self._menus()
+        self._lay_out()
+        self.curtain = DropCurtain(self)
+        self._restore()
+
+    def _menus(self) -> None:
+        bar = self.menuBar()
+        self.menus = {name: bar.addMenu(name) for name in actions.MENUS}
+        for spec in actions.ACTIONS:
+            menu = self.menus[spec.menu]
+            if spec.line:
+                menu.addSeparator()
+            menu.addAction(self.actions_by_id[spec.id])
+
+    def _tool_bar(self) -> QWidget:
+        bar = QFrame()
+        bar.setObjectName("ToolBar")
+        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(12, 6, 12, 6)
+        row.setSpacing(8)
+        self.buttons: dict[str, QPushButton] = {}
+        for name, text in (
+            ("open_draft", "打开待审稿"),
+            ("add_upper", "加入上位规划"),
+            ("check", "校核 F5"),
+            ("previous", "上一条 ⇧F8"),
+            ("next", "下一条 F8"),
+            ("", ""),
+            ("find", "查找 Ctrl+F"),
+            ("export", "导出 Word…"),
+        ):
+            if not name:
+                row.addStretch(1)
+                continue
+            button = self.buttons[name] = QPushButton(text)
+            button.setProperty("primary", name in ("check", "export"))
+            button.clicked.connect(self.actions_by_id[name].trigger)
+            row.addWidget(button)
+        return bar
+
+    def _lay_out(self) -> None:
+        draft = QWidget()
+        below = QVBoxLayout(draft)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(0)
+        below.addWidget(self.draft, 1)
+        below.addWidget(self.find_bar)
+        self.plans = QSplitter(Qt.Orientation.Horizontal)
+        self.plans.addWidget(draft)
+        self.plans.addWidget(self.upper)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self.comparison, "指标对照")
+        self.middle = QSplitter(Qt.Orientation.Vertical)
+        self.middle.addWidget(self.plans)
+        self.middle.addWidget(self.tabs)
+        self.middle.setStretchFactor(0, 1)
+        self.desk = QSplitter(Qt.Orientation.Horizontal)
+        for widget in (self.outline, self.middle, self.findings):
+            self.desk.addWidget(widget)
+        self.desk.setStretchFactor(1, 1)
+        for splitter in (self.plans, self.middle, self.desk):
+            splitter.setChildrenCollapsible(False)
+        self.upper.hide()
+        self.tabs.hide()
+        desk = QWidget()
+        column = QVBoxLayout(desk)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._tool_bar())
+        column.addWidget(self.desk, 1)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.start)
+        self.pages.addWidget(desk)
+        self.setCentralWidget(self.pages)
+
+    def _restore(self) -> None:
+        em = self.fontMetrics().horizontalAdvance("国")
+        self.resize(int(em * 110), int(em * 68))
+        self.outline.setMinimumWidth(em * 10)
+        self.findings.setMinimumWidth(em * 22)
+        if state := self.settings.layout("window"):
+            self.restoreGeometry(state)
+        self.desk.setSizes([em * 17, em * 62, em * 28])
+        self.middle.setSizes([em * 46, em * 15])
+        for name in ("desk", "middle"):
+            if state := self.settings.layout(name):
+                getattr(self, name).restoreState(state)
+
+    def remember(self) -> None:
+        """Store where things stand."""
+        self.settings.remember_layout("window", self.saveGeometry())
+        for name in ("desk", "middle"):
+            self.settings.remember_layout(name, getattr(self, name).saveState())
+        self.settings.save()
+
+    def show_desk(self) -> None:
+        """Leave the start page."""
+        self.pages.setCurrentIndex(1)
+
+    @property
+    def on_desk(self) -> bool:
+        """Tell whether the desk is shown."""
+        return self.pages.currentIndex() == 1
+
+    def panes(self) -> dict[str, tuple[QWidget, QWidget]]:
+        """Return by name each pane: what is hidden and shown, and what takes the focus."""
+        upper = self.upper.current.view if self.upper.current else self.upper
+        return {
+            "outline": (self.outline, self.outline.tree),
+            "draft": (self.draft, self.editor),
+            "upper": (self.upper, upper),
+            "findings": (self.findings, self.findings.list),
+            "comparison": (self.tabs, self.comparison),
+        }
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask before leaving unexported work."""
+        self.close_requested.emit(event)
+        if event.isAccepted():
+            self.remember()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the curtain over the window."""
+        super().resizeEvent(event)
+        if self.curtain.isVisible():
+            self.curtain.cover()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Draw the curtain with the two targets for files."""
+        if dropped_files(event.mimeData()) and self.on_desk:
+            event.acceptProposedAction()
+            self.curtain.cover()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Take no drop beside the targets."""
+        event.ignore()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Put the curtain away when the window loses the drag to another."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self.curtain.hide()

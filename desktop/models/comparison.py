@@ -1,0 +1,259 @@
+"""指标对照: one row a metric, the draft beside every upper plan, with what the chart of base → target needs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from checker.align.pairs import Pair, Verdict
+from checker.findings import Severity
+from checker.reading.elements import Comparator, Metric
+from checker.review import Review
+
+Index = QModelIndex | QPersistentModelIndex
+
+CHART_ROLE = Qt.ItemDataRole.UserRole + 1
+TONES_ROLE = Qt.ItemDataRole.UserRole + 2
+ROW_ROLE = Qt.ItemDataRole.UserRole + 3
+
+NONE = "—"
+LEVELS = {
+    "nation": "国家",
+    "province": "省",
+    "city": "市",
+    "district": "区",
+    "county": "县",
+    "town": "镇",
+}
+_TONES = {
+    Verdict.EQUAL: "upper",
+    Verdict.HIGHER: Severity.MAJOR.value,
+    Verdict.LOWER: Severity.ERROR.value,
+    Verdict.PART_EXCEEDS_WHOLE: Severity.ERROR.value,
+    Verdict.MISSING: Severity.MAJOR.value,
+    Verdict.DEFINITION_DIFFERS: "other",
+}
+_GRAVE = list(_TONES)
+
+
+@dataclass(slots=True)
+class Chart:
+    """The dots of one row, in the draft's unit: where it starts, where it goes, and where each upper plan goes."""
+
+    base: float | None = None
+    target: float | None = None
+    uppers: list[tuple[int, float]] = field(default_factory=list)
+
+    @property
+    def empty(self) -> bool:
+        """Tell whether there is nothing to draw: fewer than two dots."""
+        return (self.base is not None) + (self.target is not None) + len(self.uppers) < 2
+
+    @property
+    def top(self) -> float:
+        """The largest value, which stands at the right end."""
+        return max([abs(v) for v in (self.base, self.target) if v is not None] + [abs(v) for _, v in self.uppers])
+
+
+@dataclass(slots=True)
+class Line:
+    """One row: the metric's name and unit, the draft's figures, each upper plan's, the chart and the verdict."""
+
+    name: str
+    unit: str
+    base: str
+    target: str
+    uppers: dict[int, str]
+    chart: Chart
+    verdict: str
+    tones: str
+    note: str
+    draft: Metric | None
+    upper: tuple[int, Metric] | None
+
+
+class ComparisonModel(QAbstractTableModel):
+    """The table; its columns depend on the upper plans of the review."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._heads: list[str] = []
+        self._plans: list[int] = []
+        self.lines: list[Line] = []
+
+    def set_review(self, review: Review | None) -> None:
+        """Show the pairs of a review."""
+        self.beginResetModel()
+        self.lines = lines_of(review) if review else []
+        self._plans = sorted({pair.plan for pair in review.pairs}) if review else []
+        self._heads = _heads(review, self._plans) if review else []
+        self.endResetModel()
+
+    @property
+    def chart_column(self) -> int:
+        """The column of the chart."""
+        return 4 + len(self._plans)
+
+    @property
+    def plans(self) -> list[int]:
+        """The plans that have a column, as indices of the review's readings."""
+        return self._plans
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """Count the rows below."""
+        return 0 if parent.isValid() else len(self.lines)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """Count the columns."""
+        return 0 if parent.isValid() else len(self._heads)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return a column's heading."""
+        if orientation == Qt.Orientation.Horizontal and 0 <= section < len(self._heads):
+            if role == Qt.ItemDataRole.DisplayRole:
+                return self._heads[section]
+            if role == Qt.ItemDataRole.TextAlignmentRole:
+                return _alignment(section, self.chart_column)
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return what a cell shows or says."""
+        if not index.isValid():
+            return None
+        line, column = self.lines[index.row()], index.column()
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._texts(line)[column]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return line.note or (line.name if column == 0 else None)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(column, self.chart_column)
+        if role == CHART_ROLE and column == self.chart_column:
+            return line.chart
+        if role == TONES_ROLE:
+            return line.tones
+        if role == ROW_ROLE:
+            return line
+        if role == Qt.ItemDataRole.AccessibleTextRole and column == 0:
+            return f"{line.name}，本规划 {line.target}，{line.verdict}"
+        return None
+
+    def _texts(self, line: Line) -> list[str]:
+        uppers = [line.uppers.get(plan, NONE) for plan in self._plans]
+        return [line.name, line.unit, line.base, line.target, *uppers, "", line.verdict]
+
+
+def lines_of(review: Review) -> list[Line]:
+    """Return the rows: the pairs of one metric of the draft together, then what only upper plans have."""
+    groups: dict[str, list[Pair]] = {}
+    for pair in review.pairs:
+        metric = pair.draft or pair.upper
+        if metric is not None:
+            key = f"d{metric.id}" if pair.draft else f"u{pair.plan}:{metric.id}"
+            groups.setdefault(key, []).append(pair)
+    return [_line(review, pairs) for pairs in groups.values()]
+
+
+def figure(metric: Metric | None) -> str:
+    """Return a metric's value as the table shows it, without its unit: ≥100, ＜1, 3.5左右, 20–30."""
+    if metric is None:
+        return NONE
+    if metric.value is None:
+        return "有"
+    value = f"{metric.value:f}"
+    if metric.value_max is not None and metric.value_max != metric.value:
+        value = f"{value}–{metric.value_max:f}"
+    sign = {Comparator.GE: "≥", Comparator.GT: "＞", Comparator.LE: "≤", Comparator.LT: "＜"}.get(metric.comparator, "")
+    return f"{sign}{value}{'左右' if metric.comparator is Comparator.APPROX else ''}"
+
+
+def level_word(review: Review, plan: int) -> str:
+    """Return 市, 省 … of a plan, or 上位 where its level is not known."""
+    return LEVELS.get(review.readings[plan].profile.level or "", review.roles[plan].label[:2])
+
+
+def _line(review: Review, pairs: list[Pair]) -> Line:
+    gravest = min(pairs, key=lambda p: _GRAVE.index(p.verdict) if p.verdict in _GRAVE else 99)
+    draft = next((p.draft for p in pairs if p.draft), None)
+    base = next((p.draft_base for p in pairs if p.draft_base), None)
+    named = draft or gravest.upper
+    assert named is not None
+    return Line(
+        name=named.name,
+        unit=named.unit or "",
+        base=figure(base),
+        target=figure(draft) if draft else "未设",
+        uppers={p.plan: _upper_figure(p, named.unit) for p in pairs if p.upper},
+        chart=_chart(draft, base, pairs),
+        verdict=_verdict(review, gravest),
+        tones=_TONES.get(gravest.verdict, Severity.MINOR.value),
+        note=gravest.note,
+        draft=draft,
+        upper=(gravest.plan, gravest.upper) if gravest.upper else None,
+    )
+
+
+def _upper_figure(pair: Pair, unit: str | None) -> str:
+    text = figure(pair.upper)
+    if pair.upper and pair.upper.unit and pair.upper.unit != unit:
+        return f"{text} {pair.upper.unit}"
+    return text
+
+
+def _chart(draft: Metric | None, base: Metric | None, pairs: list[Pair]) -> Chart:
+    chart = Chart()
+    if draft is None:
+        return chart
+    chart.target = _number(draft, draft.unit)
+    chart.base = _number(base, draft.unit)
+    for pair in pairs:
+        if pair.verdict in (Verdict.DEFINITION_DIFFERS, Verdict.UNIT_DIFFERS, Verdict.NOT_COMPARABLE):
+            continue
+        value = _number(pair.upper, draft.unit)
+        if value is None and pair.difference is not None and draft.value is not None:
+            value = float(draft.value - pair.difference)
+        if value is not None:
+            chart.uppers.append((pair.plan, value))
+    return chart
+
+
+def _number(metric: Metric | None, unit: str | None) -> float | None:
+    if metric is None or metric.value is None or metric.unit != unit:
+        return None
+    return float(metric.value)
+
+
+def _verdict(review: Review, pair: Pair) -> str:
+    level = level_word(review, pair.plan)
+    match pair.verdict:
+        case Verdict.HIGHER | Verdict.LOWER:
+            return f"{pair.verdict.label}{level}级"
+        case Verdict.MISSING:
+            return f"{level}级有，本级未设"
+        case Verdict.EXTRA:
+            return "本级增设"
+    return pair.verdict.label
+
+
+def _heads(review: Review, plans: list[int]) -> list[str]:
+    base = _common_year([p.draft_base for p in review.pairs])
+    target = _common_year([p.draft for p in review.pairs])
+    words = Counter(level_word(review, plan) for plan in plans)
+    heads = ["指标", "单位", f"本规划 {base}".strip(), f"本规划 {target}".strip()]
+    for number, plan in enumerate(plans, 1):
+        year = _common_year([p.upper for p in review.pairs if p.plan == plan])
+        word = level_word(review, plan)
+        heads.append(f"{word}{number if words[word] > 1 else ''} {year}".strip())
+    return [*heads, "基期 → 目标", "结论"]
+
+
+def _common_year(metrics: list[Metric | None]) -> str:
+    years = Counter(m.year for m in metrics if m is not None and m.year is not None)
+    return str(years.most_common(1)[0][0]) if years else ""
+
+
+def _alignment(column: int, chart: int) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if 2 <= column < chart else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter

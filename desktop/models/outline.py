@@ -1,0 +1,143 @@
+"""The draft's headings as a tree, each with the number of open findings below it and the worst of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from checker.findings import Finding, Severity
+from checker.reading.elements import Heading, Reading
+
+Index = QModelIndex | QPersistentModelIndex
+
+COUNT_ROLE = Qt.ItemDataRole.UserRole + 1
+SEVERITY_ROLE = Qt.ItemDataRole.UserRole + 2
+HEADING_ROLE = Qt.ItemDataRole.UserRole + 3
+
+
+class Node:
+    """One heading in the tree."""
+
+    __slots__ = ("children", "count", "heading", "index", "parent", "row", "text", "worst")
+
+    def __init__(self, heading: Heading | None, index: int, parent: Node | None) -> None:
+        self.heading, self.index, self.parent = heading, index, parent
+        self.children: list[Node] = []
+        self.row = len(parent.children) if parent else 0
+        self.count = 0
+        self.worst: Severity | None = None
+        self.text = heading_text(heading) if heading else ""
+        if parent:
+            parent.children.append(self)
+
+    def add(self, severity: Severity) -> None:
+        """Count a finding here and in all headings above."""
+        self.count += 1
+        if self.worst is None or severity.rank < self.worst.rank:
+            self.worst = severity
+        if self.parent:
+            self.parent.add(severity)
+
+
+class OutlineModel(QAbstractItemModel):
+    """The tree; `set_reading` builds it anew, `set_findings` only changes the counts."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._root = Node(None, -1, None)
+        self._nodes: dict[int, Node] = {}
+        self._shape: tuple[tuple[int, str], ...] = ()
+
+    def set_reading(self, reading: Reading | None) -> bool:
+        """Show a reading's outline; returns False, and keeps the tree, when no heading has changed."""
+        outline = reading.outline if reading else ()
+        shape = tuple((h.level, heading_text(h)) for h in outline)
+        if shape == self._shape:
+            return False
+        self.beginResetModel()
+        self._shape = shape
+        self._root = Node(None, -1, None)
+        self._nodes = {}
+        for index, heading in enumerate(outline):
+            if heading.level > 0:
+                parent = self._nodes.get(-1 if heading.parent is None else heading.parent, self._root)
+                self._nodes[index] = Node(heading, index, parent)
+        self.endResetModel()
+        return True
+
+    def set_findings(self, sections: Iterable[tuple[Finding, int | None]]) -> None:
+        """Count open findings by the heading they stand under."""
+        for node in (self._root, *self._nodes.values()):
+            node.count, node.worst = 0, None
+        for finding, section in sections:
+            self._nodes.get(-1 if section is None else section, self._root).add(finding.severity)
+        self._tell(self._root)
+
+    def index_of(self, section: int) -> QModelIndex:
+        """Return the model index of a heading of the reading's outline."""
+        node = self._nodes.get(section)
+        return self.createIndex(node.row, 0, node) if node else QModelIndex()
+
+    def section_of(self, index: Index) -> int | None:
+        """Return the heading of a model index, as index into the outline."""
+        return self._node(index).index if index.isValid() else None
+
+    def _tell(self, node: Node) -> None:
+        if node.children:
+            first, last = node.children[0], node.children[-1]
+            self.dataChanged.emit(self.createIndex(0, 0, first), self.createIndex(last.row, 0, last))
+            for child in node.children:
+                self._tell(child)
+
+    def _node(self, index: Index) -> Node:
+        node = index.internalPointer() if index.isValid() else self._root
+        assert isinstance(node, Node)
+        return node
+
+    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
+        """Return the index of a row."""
+        children = self._node(parent).children
+        if column == 0 and 0 <= row < len(children):
+            return self.createIndex(row, 0, children[row])
+        return QModelIndex()
+
+    def parent(self, index: Index) -> QModelIndex:  # type: ignore[override]
+        """Return the index above."""
+        above = self._node(index).parent
+        if above is None or above is self._root:
+            return QModelIndex()
+        return self.createIndex(above.row, 0, above)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """Count the rows below."""
+        return len(self._node(parent).children) if parent.column() <= 0 else 0
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """Count the columns."""
+        return 1
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return what a cell shows or says."""
+        if not index.isValid():
+            return None
+        node = self._node(index)
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return node.text
+        if role == COUNT_ROLE:
+            return node.count
+        if role == SEVERITY_ROLE:
+            return node.worst.value if node.worst else ""
+        if role == HEADING_ROLE:
+            return node.index
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{node.text}，{node.count} 条未处理" if node.count else node.text
+        return None
+
+
+def heading_text(heading: Heading) -> str:
+    """Return number and title as the outline shows them."""
+    number = heading.number or ""
+    gap = " " if number and number[-1:].isalnum() else ""
+    return f"{number}{gap}{heading.title}".strip()

@@ -1,0 +1,329 @@
+"""The card of the current finding: figures side by side, both quotes, why, what to do, and the answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import partial
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QLayoutItem,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.panels import drawing
+from desktop.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """One side of a finding: the marked words with what stands round them, where, and the place a click opens."""
+
+    before: str
+    marked: str
+    after: str
+    source: str
+    upper: bool
+    place: int  # index into the finding's places
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What the card shows of one finding, ready to print."""
+
+    key: str
+    name: str
+    rule: str
+    severity: str
+    word: str
+    message: str
+    figures: tuple[tuple[str, str], ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    parts: tuple[tuple[str, str], ...] = ()  # 为什么, 怎么改, 计算, 依据
+    state: str = ""
+    fixes: tuple[str, ...] = ()  # labels; empty for the safe one
+    safe_fix: str = ""
+    figure_tones: tuple[str, ...] = field(default=())
+
+
+class QuoteLabel(QFrame):
+    """A quote with a bar at its left in the tones of its side; Enter or a click opens its place."""
+
+    opened = Signal()
+
+    def __init__(self, theme: Theme, quote: Quote, severity: str) -> None:
+        super().__init__()
+        tones = theme.tones("upper" if quote.upper else severity)
+        self._colour = tones.mark
+        marked = f'<span style="background-color: {tones.fill.name()};">{_escaped(quote.marked)}</span>'
+        text = _label(f"{_escaped(quote.before)}{marked}{_escaped(quote.after)}", selectable=True, rich=True)
+        source = QPushButton(quote.source)
+        source.setFlat(True)
+        source.setCursor(Qt.CursorShape.PointingHandCursor)
+        source.setToolTip("在原文中查看")
+        ink, accent = theme.ink("muted").name(), theme.ink("accent").name()
+        source.setStyleSheet(
+            f"QPushButton {{ border: 1px solid transparent; background: transparent; color: {ink};"
+            " padding: 0; text-align: left; }"
+            f"QPushButton:hover, QPushButton:focus {{ color: {accent}; text-decoration: underline; }}"
+        )
+        source.setFont(drawing.scaled(self.font(), 0.92))
+        source.setAccessibleName(f"在原文中查看：{quote.source}")
+        source.clicked.connect(self.opened)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(11, 1, 0, 1)
+        layout.setSpacing(1)
+        layout.addWidget(text)
+        layout.addWidget(source, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the bar."""
+        painter = QPainter(self)
+        painter.fillRect(0, 0, 3, self.height(), self._colour)
+
+
+class Card(QWidget):
+    """The scrolling text above, the answers below, always in reach."""
+
+    accepted = Signal(int)  # index of the fix, -1 for the safe one or a comment
+    edit_requested = Signal()
+    decline_requested = Signal()
+    postponed = Signal()
+    restored = Signal()
+    place_opened = Signal(int)  # index into the finding's places
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("Card")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._theme = theme
+        self.content: Content | None = None
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setAccessibleName("当前问题")
+        self.accept_button = _button("加批注并下一条", "Ctrl+Enter", primary=True)
+        self.edit_button = _button("改正文", "")
+        self.decline_button = _button("不采纳…", "Ctrl+Delete")
+        self.later_button = _button("稍后", "")
+        self.restore_button = _button("恢复为未处理", "")
+        self._fixes = Flow()
+        answers = Flow()
+        for button in self._buttons():
+            answers.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 1, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._scroll, 1)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(14, 8, 12, 12)
+        foot.addLayout(answers)
+        layout.addLayout(foot)
+        self.accept_button.clicked.connect(lambda: self.accepted.emit(-1))
+        self.edit_button.clicked.connect(self.edit_requested)
+        self.decline_button.clicked.connect(self.decline_requested)
+        self.later_button.clicked.connect(self.postponed)
+        self.restore_button.clicked.connect(self.restored)
+        self.show_content(None)
+
+    def show_content(self, content: Content | None) -> None:
+        """Show a finding, or what to do when there is none."""
+        self.content = content
+        body = QWidget()
+        body.setObjectName("CardBody")
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(14, 11, 12, 6)
+        layout.setSpacing(7)
+        if content is None:
+            hint = _label("按 F8 转到下一条问题，或在列表中选择一条。")
+            hint.setProperty("muted", True)
+            layout.addWidget(hint)
+        else:
+            self._fill(layout, content)
+        layout.addStretch()
+        self._scroll.setWidget(body)
+        self._show_buttons(content)
+
+    def _buttons(self) -> tuple[QPushButton, ...]:
+        return (self.accept_button, self.edit_button, self.decline_button, self.later_button, self.restore_button)
+
+    def _show_buttons(self, content: Content | None) -> None:
+        answered = content is not None and bool(content.state) and not content.state.startswith("已修改")
+        for button in self._buttons():
+            button.setVisible(content is not None)
+        self.restore_button.setVisible(answered)
+        if content is not None:
+            label = f"采纳：{content.safe_fix}" if content.safe_fix else "加批注并下一条"
+            self.accept_button.setText(label)
+            self.accept_button.setToolTip(
+                "改正文并转到下一条（Ctrl+Enter）"
+                if content.safe_fix
+                else "导出时在此处加批注，并转到下一条（Ctrl+Enter）"
+            )
+
+    def _fill(self, layout: QVBoxLayout, content: Content) -> None:
+        layout.addLayout(self._head(content))
+        if content.state:
+            layout.addWidget(_soft(f"状态：{content.state}"))
+        layout.addWidget(_label(content.message, selectable=True))
+        if content.figures:
+            layout.addLayout(self._figures(content))
+        for quote in content.quotes:
+            label = QuoteLabel(self._theme, quote, content.severity)
+            label.opened.connect(partial(self.place_opened.emit, quote.place))
+            layout.addWidget(label)
+        for title, text in content.parts:
+            layout.addWidget(_label(f"<b>{title}</b>　{_escaped(text)}", selectable=True, rich=True))
+        for number, fix in enumerate(content.fixes):
+            if not fix:  # the safe one, which the first button applies
+                continue
+            button = _button(fix, "")
+            button.setToolTip("按此修改正文并转到下一条")
+            button.clicked.connect(partial(self.accepted.emit, number))
+            layout.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _head(self, content: Content) -> QHBoxLayout:
+        row = QHBoxLayout()
+        name = _label(content.name)
+        font = drawing.scaled(name.font(), 1.1)
+        font.setBold(True)
+        name.setFont(font)
+        rule = QLabel(content.rule)
+        rule.setProperty("muted", True)
+        rule.setToolTip("规则编号")
+        word = QLabel(content.word)
+        tones = self._theme.tones(content.severity)
+        word.setStyleSheet(
+            f"background: {tones.pill.name()}; color: {tones.text.name()}; border-radius: 8px; padding: 1px 8px;"
+        )
+        row.addWidget(word, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(name, 1)
+        row.addWidget(rule, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _figures(self, content: Content) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for number, (label, value) in enumerate(content.figures[:4]):
+            tones = content.figure_tones[number] if number < len(content.figure_tones) else ""
+            row.addWidget(self._figure(label, value, tones), 1)
+        return row
+
+    def _figure(self, label: str, value: str, tones: str) -> QFrame:
+        box = QFrame()
+        box.setObjectName("Figure")
+        layout = QVBoxLayout(box)
+        layout.setContentsMargins(9, 5, 6, 6)
+        layout.setSpacing(1)
+        small = _label(label)
+        small.setProperty("muted", True)
+        small.setFont(drawing.scaled(small.font(), 0.9))
+        big = _label(value)
+        font = drawing.scaled(big.font(), 1.45 if len(value) <= 6 else 1.15)
+        font.setBold(True)
+        big.setFont(font)
+        if tones:
+            big.setStyleSheet(f"color: {self._theme.tones(tones).text.name()};")
+        layout.addWidget(small)
+        layout.addWidget(big)
+        layout.addStretch()
+        return box
+
+
+class Flow(QLayout):
+    """Lays widgets in lines, as many as fit the width: buttons that may wrap at 200 %."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._items: list[QLayoutItem] = []
+        self.setSpacing(6)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Take an item."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """Count the items."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+        """Return an item."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+        """Give an item away."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def hasHeightForWidth(self) -> bool:
+        """Tell that the height depends on the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height at a width."""
+        return self._place(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Place the items."""
+        super().setGeometry(rect)
+        self._place(rect, move=True)
+
+    def sizeHint(self) -> QSize:
+        """Ask for no more than the smallest size."""
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:
+        """Return the size of the largest item."""
+        size = QSize()
+        for item in self._items:
+            if not item.isEmpty():
+                size = size.expandedTo(item.minimumSize())
+        return size
+
+    def _place(self, rect: QRect, *, move: bool) -> int:
+        x, y, tall = rect.x(), rect.y(), 0
+        for item in self._items:
+            if item.isEmpty():
+                continue
+            hint = item.sizeHint()
+            if x > rect.x() and x + hint.width() > rect.right() + 1:
+                x, y, tall = rect.x(), y + tall + self.spacing(), 0
+            if move:
+                item.setGeometry(QRect(x, y, min(hint.width(), rect.width()), hint.height()))
+            x, tall = x + hint.width() + self.spacing(), max(tall, hint.height())
+        return y + tall - rect.y()
+
+
+def _label(text: str, *, selectable: bool = False, rich: bool = False) -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.RichText if rich else Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    if selectable:
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
+
+
+def _soft(text: str) -> QLabel:
+    label = _label(text)
+    label.setProperty("muted", True)
+    return label
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace("\n", "<br>")
+
+
+def _button(text: str, key: str, *, primary: bool = False) -> QPushButton:
+    button = QPushButton(text)
+    button.setProperty("primary", primary)
+    if key:
+        button.setToolTip(f"{text}（{key}）")
+    return button

@@ -1,0 +1,149 @@
+"""指标对照: the table, with a small chart of base → target in each row and the verdict as a pill."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from desktop.models.comparison import CHART_ROLE, TONES_ROLE, Chart, ComparisonModel
+from desktop.panels import drawing
+from desktop.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+_TURN = ["upper", "other", "info"]  # tones of the first, second, further upper plans
+
+
+class ChartDelegate(QStyledItemDelegate):
+    """Draws a line from the base (ring) to the target (diamond), and each upper plan's target (disc, triangle)."""
+
+    def __init__(self, theme: Theme, view: QTableView, model: ComparisonModel) -> None:
+        super().__init__(view)
+        self._theme, self._model = theme, model
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Ask for room to tell the dots apart."""
+        return QSize(option.fontMetrics.height() * 12, option.fontMetrics.height())
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one chart."""
+        super().paint(painter, option, index)
+        chart = index.data(CHART_ROLE)
+        if not isinstance(chart, Chart) or chart.empty or not chart.top:
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        room = QRectF(option.rect).adjusted(14, 0, -16, 0)
+        middle, unit = room.center().y(), option.fontMetrics.height() * 0.3
+        painter.setPen(QPen(self._theme.ground("line"), 1))
+        painter.drawLine(QPointF(room.left(), middle), QPointF(room.right(), middle))
+
+        def at(value: float) -> QPointF:
+            return QPointF(room.left() + room.width() * max(value, 0.0) / chart.top, middle)
+
+        own = self._theme.tones("major").mark
+        if chart.base is not None and chart.target is not None:
+            painter.setPen(QPen(own, 3))
+            painter.drawLine(at(chart.base), at(chart.target))
+        for plan, value in chart.uppers:
+            self._upper(painter, at(value), unit, self._model.plans.index(plan))
+        if chart.base is not None:
+            painter.setPen(QPen(own, 2))
+            painter.setBrush(self._theme.ground("panel"))
+            painter.drawEllipse(at(chart.base), unit * 0.85, unit * 0.85)
+        if chart.target is not None:
+            self._diamond(painter, at(chart.target), unit * 1.15, own)
+        painter.restore()
+
+    def _upper(self, painter: QPainter, at: QPointF, unit: float, number: int) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.tones(_TURN[min(number, 2)]).mark)
+        if number == 0:
+            painter.drawEllipse(at, unit, unit)
+        else:
+            low = at.y() + unit
+            ends = [QPointF(at.x() - unit * 1.1, low), QPointF(at.x() + unit * 1.1, low)]
+            painter.drawPolygon(QPolygonF([*ends, QPointF(at.x(), at.y() - unit)]))
+
+    def _diamond(self, painter: QPainter, at: QPointF, unit: float, colour: QColor) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        ends = [QPointF(at.x() - unit, at.y()), QPointF(at.x(), at.y() - unit)]
+        painter.drawPolygon(QPolygonF([*ends, QPointF(at.x() + unit, at.y()), QPointF(at.x(), at.y() + unit)]))
+
+
+class VerdictDelegate(QStyledItemDelegate):
+    """Draws the verdict as a pill."""
+
+    def __init__(self, theme: Theme, view: QTableView) -> None:
+        super().__init__(view)
+        self._theme = theme
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one verdict."""
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, self._theme.ground("current"))
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        font = drawing.scaled(option.font, 0.92)
+        text = str(index.data())
+        height = option.fontMetrics.height() + 2
+        width = option.fontMetrics.horizontalAdvance(text) * 0.92 + height * 0.75
+        right = option.rect.left() + 8 + width
+        drawing.pill(
+            painter, right, option.rect.center().y() + 1, text, self._theme.tones(index.data(TONES_ROLE)), font
+        )
+        painter.restore()
+
+
+class ComparisonTable(QTableView):
+    """The table; Enter or a click goes to the metric in the draft, or in the upper plan that has it alone."""
+
+    line_chosen = Signal(int)
+
+    def __init__(self, theme: Theme, model: ComparisonModel) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setModel(model)
+        self.setAccessibleName("指标对照")
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(int(self.fontMetrics().height() * 1.75))
+        self.horizontalHeader().setHighlightSections(False)
+        self._chart = ChartDelegate(theme, self, model)
+        self._verdict = VerdictDelegate(theme, self)
+        model.modelReset.connect(self._columns)
+        self.activated.connect(lambda index: self.line_chosen.emit(index.row()))
+        self.clicked.connect(lambda index: self.line_chosen.emit(index.row()))
+        self._columns()
+
+    def _columns(self) -> None:
+        model = self.model()
+        if not isinstance(model, ComparisonModel):
+            return
+        for column in range(model.columnCount()):
+            self.setItemDelegateForColumn(column, None)  # type: ignore[arg-type]
+        self.setItemDelegateForColumn(model.chart_column, self._chart)
+        self.setItemDelegateForColumn(model.chart_column + 1, self._verdict)
+        header = self.horizontalHeader()
+        for column in range(model.columnCount()):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        if model.columnCount():
+            header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
+            self.setColumnWidth(0, self.fontMetrics().horizontalAdvance("国" * 17))
+            header.setSectionResizeMode(model.chart_column, QHeaderView.ResizeMode.Stretch)
+            header.setMinimumSectionSize(self.fontMetrics().horizontalAdvance("国国国"))

@@ -1,0 +1,115 @@
+"""A plan pane: a title line above the paper, the stripe beside it; and the pane of upper plans with its tabs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from checker.reading.elements import Reading
+from desktop.editor.plan_view import PlanView
+from desktop.editor.stripe import Stripe
+from desktop.theme import Theme
+
+
+class PaneTitle(QFrame):
+    """Says what the pane below shows: a word in bold, then where one is."""
+
+    def __init__(self, word: str) -> None:
+        super().__init__()
+        self.setObjectName("PaneTitle")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.word = QLabel(word)
+        self.word.setProperty("strong", True)
+        self.place = QLabel()
+        self.place.setProperty("muted", True)
+        for label in (self.word, self.place):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setMinimumWidth(20)
+        self.place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 5, 12, 5)
+        row.setSpacing(10)
+        row.addWidget(self.word)
+        row.addWidget(self.place, 1)
+
+
+class PlanPane(QWidget):
+    """Title, paper, stripe."""
+
+    def __init__(self, theme: Theme, word: str, view: PlanView, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.view = view
+        self.title = PaneTitle(word)
+        self.stripe = Stripe(theme, view)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(view, 1)
+        row.addWidget(self.stripe)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.title)
+        layout.addLayout(row, 1)
+        self.setMinimumWidth(self.fontMetrics().horizontalAdvance("国" * 16))
+
+
+class UpperPane(QWidget):
+    """One read-only view an upper plan, with tabs when there are several."""
+
+    mark_clicked = Signal(str)
+    zoom_requested = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.tabs = QTabBar()
+        self.tabs.setAccessibleName("上位规划")
+        self.tabs.setExpanding(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
+        self.tabs.setDrawBase(False)
+        self.stack = QStackedWidget()
+        self.panes: list[PlanPane] = []
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.tabs)
+        layout.addWidget(self.stack, 1)
+        self.tabs.currentChanged.connect(self.stack.setCurrentIndex)
+        self.tabs.hide()
+
+    def add(self, reading: Reading, zoom: int) -> PlanPane:
+        """Show one more upper plan."""
+        view = PlanView(self._theme)
+        view.zoom = zoom
+        view.show_reading(reading)
+        title = reading.profile.title or reading.plan.path.stem
+        view.setAccessibleName(f"上位规划：{title}")
+        pane = PlanPane(self._theme, title, view)
+        pane.title.place.setText(reading.profile.stage or "")
+        view.mark_clicked.connect(self.mark_clicked)
+        view.zoom_requested.connect(self.zoom_requested)
+        pane.stripe.mark_clicked.connect(self.mark_clicked)
+        self.panes.append(pane)
+        self.stack.addWidget(pane)
+        self.tabs.setTabToolTip(self.tabs.addTab(_short(title)), title)
+        self.tabs.setVisible(len(self.panes) > 1)
+        return pane
+
+    def show_plan(self, number: int) -> PlanPane | None:
+        """Bring one upper plan to the front."""
+        if 0 <= number < len(self.panes):
+            self.tabs.setCurrentIndex(number)
+            self.stack.setCurrentIndex(number)
+            return self.panes[number]
+        return None
+
+    @property
+    def current(self) -> PlanPane | None:
+        """The plan in front."""
+        widget = self.stack.currentWidget()
+        return widget if isinstance(widget, PlanPane) else None
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= 14 else f"{title[:13]}…"

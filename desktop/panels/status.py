@@ -1,0 +1,53 @@
+"""The status bar: message, progress with a way to stop it, and what was looked at."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
+
+
+class StatusBar(QStatusBar):
+    """Left the message and the progress, right the counts."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self.message = QLabel()
+        self.message.setAccessibleName("状态")
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setFixedWidth(self.fontMetrics().horizontalAdvance("国" * 10))
+        self.stop = QPushButton("取消（Esc）")
+        self.stop.setFlat(True)
+        self.counts = QLabel()
+        self.zoom = QLabel()
+        self.addWidget(self.message)
+        self.addWidget(self.bar)
+        self.addWidget(self.stop)
+        self.addPermanentWidget(self.counts)
+        self.addPermanentWidget(self.zoom)
+        self.at_rest()
+
+    def say(self, text: str) -> None:
+        """Show a message until the next."""
+        self.message.setText(text)
+
+    def progress(self, step: str, done: int, total: int) -> None:
+        """Show a step of the work under way."""
+        self.message.setText(f"{step}（{done}/{total}）" if total else f"{step}…")
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
+        self.bar.show()
+        self.stop.show()
+
+    def at_rest(self) -> None:
+        """Hide the progress."""
+        self.bar.hide()
+        self.stop.hide()
+
+    def show_counts(self, paragraphs: int, characters: int, metrics: int, uppers: int) -> None:
+        """Show what was looked at."""
+        self.counts.setText(f"段落 {paragraphs:,}　字数 {characters:,}　指标 {metrics:,}　上位规划 {uppers} 份")
+
+    def show_zoom(self, percent: int, theme: str) -> None:
+        """Show the size of the text and the theme."""
+        self.zoom.setText(f"{percent}%　{theme}")

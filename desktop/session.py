@@ -1,0 +1,372 @@
+"""The one bridge between checker and window: draft, upper plans, review, current finding, answers, undo.
+
+Views ask the session and listen to its signals; nothing else holds state that two views share. Edits and
+answers go through `undo`, so one Ctrl+Z takes back the last of either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QUndoStack
+
+from checker.decisions import Answer, Decision, Decisions
+from checker.errors import PlanError
+from checker.findings import Finding, Fix, Safety
+from checker.plan import Plan
+from checker.reading.elements import Reading
+from checker.review import Review
+from desktop import jobs, work
+from desktop.commands import Answers, EditText
+from desktop.filter import Filter
+from desktop.places import BlockSpan, spans_of
+
+PAUSE = 300  # milliseconds without a key before the text is checked again
+
+
+class Session(QObject):
+    """One review under way. Every signal tells of something that has happened."""
+
+    draft_opened = Signal()
+    upper_added = Signal(int)  # index into `uppers`
+    text_replaced = Signal(int)  # block whose text was set by undo, redo or a fix
+    text_changed = Signal()  # by whatever, typing too
+    check_started = Signal()
+    progress_made = Signal(str, int, int)
+    check_ended = Signal(str)  # message for the status bar
+    review_changed = Signal()
+    current_changed = Signal(str)  # key, empty for none
+    decision_changed = Signal(str)
+    filter_changed = Signal()
+    failed = Signal(str)  # one sentence what happened, one what to do
+    noted = Signal(str)  # a passing message
+
+    def __init__(
+        self,
+        parent: QObject | None = None,
+        *,
+        reader: work.Reader = work.read_file,
+        checker: work.Checker = work.check,
+        who: str = "",
+    ) -> None:
+        super().__init__(parent)
+        self._reader, self._checker, self.who = reader, checker, who
+        self.undo = QUndoStack(self)
+        self.decisions = Decisions()
+        self.filter = Filter()
+        self.original: Plan | None = None
+        self.reading: Reading | None = None
+        self.uppers: list[Reading] = []
+        self.review: Review | None = None
+        self.current = ""
+        self.texts: dict[int, str] = {}
+        self.revision = 0
+        self.checked_revision = -1
+        self._spans: dict[str, tuple[BlockSpan, ...]] = {}
+        self._by_key: dict[str, Finding] = {}
+        self._touched: set[int] = set()
+        self._opening: list[jobs.Job] = []
+        self._check_job: jobs.Job | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self.check)
+
+    def open_draft(self, path: Path) -> None:
+        """Read a draft in the background; the text is shown first, then checked."""
+        self.noted.emit(f"正在打开“{path.name}”…")
+        self._read(path, self.take_draft)
+
+    def add_uppers(self, paths: Iterable[Path]) -> None:
+        """Read upper plans in the background and check again with each."""
+        known = {reading.plan.path.resolve() for reading in self.uppers}
+        for path in paths:
+            if path.resolve() in known:
+                self.noted.emit(f"“{path.name}”已在上位规划中。")
+            else:
+                self._read(path, self.take_upper)
+
+    def take_draft(self, reading: Reading) -> None:
+        """Make `reading` the draft under review; answers and edits of another draft are left behind."""
+        self.cancel()
+        self.reading, self.original = reading, reading.plan
+        self.texts.clear()
+        self._touched.clear()
+        self.undo.clear()
+        self.decisions = Decisions()
+        self._set_review(None)
+        self.revision += 1
+        self.draft_opened.emit()
+        self.check()
+
+    def take_upper(self, reading: Reading) -> None:
+        """Add an upper plan."""
+        self.uppers.append(reading)
+        self.upper_added.emit(len(self.uppers) - 1)
+        self.check()
+
+    def _read(self, path: Path, on_done: object) -> None:
+        reader = self._reader
+
+        def work_(ticket: jobs.Ticket) -> Reading:
+            ticket.report(f"阅读“{path.name}”")
+            return reader(path)
+
+        jobs.run(self, work_, on_done, self.progress_made.emit, self._fail)  # type: ignore[arg-type]
+
+    def _fail(self, error: Exception) -> None:
+        if not isinstance(error, PlanError):
+            raise error
+        self.failed.emit(str(error))
+
+    @property
+    def plan(self) -> Plan | None:
+        """The draft with its edits."""
+        return self.original.with_texts(self.texts) if self.original else None
+
+    def text(self, block: int) -> str:
+        """Return the current text of a block of the draft."""
+        assert self.original is not None
+        return self.texts.get(block, self.original.blocks[block].text)
+
+    @property
+    def edited(self) -> bool:
+        """Tell whether any block differs from the file."""
+        return bool(self.texts)
+
+    def type_text(self, block: int, after: str) -> None:
+        """Record that the editor now shows `after` in a block."""
+        before = self.text(block)
+        if before != after:
+            self.undo.push(EditText(self, block, before, after, "输入", typed=True))
+
+    def put_text(self, block: int, text: str, *, shown: bool) -> None:
+        """Set the text of a block; for the undo stack. `shown` tells that the editor has it already."""
+        assert self.original is not None
+        self.texts[block] = text
+        if text == self.original.blocks[block].text:
+            del self.texts[block]
+        self._touched.add(block)
+        self.revision += 1
+        if not shown:
+            self.text_replaced.emit(block)
+        self.text_changed.emit()
+        self._pause.start()
+
+    @property
+    def checking(self) -> bool:
+        """Tell whether a check is under way."""
+        return self._check_job is not None
+
+    def check(self) -> None:
+        """Check the text as it stands, in the background; a check under way is called off."""
+        plan = self.plan
+        if plan is None:
+            return
+        self._stop_check()
+        self._pause.stop()
+        snapshot = work.Snapshot(plan, tuple(self.uppers), self.revision)
+        checker = self._checker
+        self._check_job = jobs.run(
+            self,
+            lambda ticket: checker(snapshot, ticket),
+            lambda review: self._take(review, snapshot.revision),
+            self.progress_made.emit,
+            self._check_failed,
+        )
+        self.check_started.emit()
+
+    def cancel(self) -> None:
+        """Call off a check under way; the findings so far stay."""
+        self._pause.stop()
+        if self.checking:
+            self._stop_check()
+            self.check_ended.emit("校核已取消，所列问题可能不是最新")
+
+    def _stop_check(self) -> None:
+        if self._check_job is not None:
+            self._check_job.cancel()
+            self._check_job = None
+
+    def _check_failed(self, error: Exception) -> None:
+        self._check_job = None
+        self.check_ended.emit("校核没有完成")
+        self._fail(error)
+
+    def _take(self, review: Review, revision: int) -> None:
+        self._check_job = None
+        if revision != self.revision:  # typed on meanwhile: the pause timer asks again
+            if not self._pause.isActive():
+                self._pause.start()
+            return
+        self.checked_revision = revision
+        self._touched.clear()
+        self._set_review(review)
+        self.check_ended.emit(f"校核完成 {sum(review.seconds.values()):.2f} 秒" if review.seconds else "校核完成")
+
+    def _set_review(self, review: Review | None) -> None:
+        self.review = review
+        findings = review.findings if review else ()
+        self._by_key = {finding.key: finding for finding in findings}
+        self._spans = {f.key: spans_of(review.readings, f.places[0]) for f in findings} if review else {}
+        gone = bool(self.current) and self.current not in self._by_key
+        if gone:
+            self.current = ""
+        self.review_changed.emit()
+        if gone:
+            self.current_changed.emit("")
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings of the last check, in order of the draft's text."""
+        return self.review.findings if self.review else ()
+
+    def finding(self, key: str) -> Finding | None:
+        """Return the finding with this key, or None."""
+        return self._by_key.get(key)
+
+    def spans(self, key: str) -> tuple[BlockSpan, ...]:
+        """Return where the finding's mark stands in the draft as checked."""
+        return self._spans.get(key, ())
+
+    def stale(self, key: str) -> bool:
+        """Tell whether the marked text was edited since the check: 已修改，待复核."""
+        return any(span.block in self._touched for span in self.spans(key))
+
+    def answer_of(self, key: str) -> Decision | None:
+        """Return the answer to a finding, or None while it is open."""
+        return self.decisions.get(key)
+
+    def shown_findings(self) -> list[Finding]:
+        """Return what the filter lets through, in order of the draft's text."""
+        return [f for f in self.findings if self.filter.shows(f, self.decisions.get(f.key), self.haystack(f))]
+
+    def haystack(self, finding: Finding) -> str:
+        """Return what the filter box searches: message, name, and the words that are marked."""
+        quote = self.review.quote(finding.places[0]) if self.review else ""
+        return f"{finding.message} {finding.name} {finding.rule} {quote}"
+
+    def set_filter(self, new: Filter) -> None:
+        """Show other findings."""
+        if new != self.filter:
+            self.filter = new
+            self.filter_changed.emit()
+
+    def select(self, key: str) -> None:
+        """Make a finding the current one, in every view."""
+        if key != self.current and (not key or key in self._by_key):
+            self.current = key
+            self.current_changed.emit(key)
+
+    def next_from(self, block: int, offset: int, *, back: bool = False, same_rule: bool = False) -> str:
+        """Return the key of the next open finding after a place of the text, round the end; empty when there is none.
+
+        From within the current finding's first character the walk starts at that finding, so that several
+        findings on the same words are all met.
+        """
+        walk = [(self._at(f), i, f) for i, f in enumerate(self.shown_findings()) if self._walkable(f, same_rule)]
+        if not walk:
+            return ""
+        walk.sort(key=lambda step: step[:2], reverse=back)
+        here: tuple[tuple[int, int], float] = ((block, offset), -0.5 if not back else 1e9)
+        current = next((step for step in walk if step[2].key == self.current), None)
+        if current and self._inside((block, offset), current[2]):
+            here = current[:2]
+        for at, index, finding in walk:
+            if ((at, index) < here) if back else ((at, index) > here):
+                return finding.key
+        self.noted.emit("已到开头，转到最后一条" if back else "已到末尾，转到第一条")
+        return walk[0][2].key
+
+    def _walkable(self, finding: Finding, same_rule: bool) -> bool:
+        if same_rule:
+            current = self.finding(self.current)
+            if current and finding.rule != current.rule:
+                return False
+        return finding.key == self.current or self.decisions.get(finding.key) is None
+
+    def _at(self, finding: Finding) -> tuple[int, int]:
+        spans = self.spans(finding.key)
+        return (spans[0].block, spans[0].start) if spans else (0, 0)
+
+    def _inside(self, at: tuple[int, int], finding: Finding) -> bool:
+        return any(s.block == at[0] and s.start <= at[1] <= s.stop for s in self.spans(finding.key))
+
+    def accept(self, key: str, fix: Fix | None = None) -> bool:
+        """Accept a finding: apply `fix`, or its safe fix, else leave it as a comment for the export.
+
+        Returns False, with a note, where the text was edited since the check and the fix could miss its place.
+        """
+        finding = self.finding(key)
+        if finding is None:
+            return False
+        fix = fix or safe_fix(finding)
+        if fix is None:
+            self._answer((key,), Answer.ACCEPTED, "", f"采纳：{finding.name}")
+            return True
+        edits = self._edits(fix)
+        if edits is None:
+            self.noted.emit("正文刚改过，请等复核完成后再采纳")
+            return False
+        self.undo.beginMacro(f"采纳：{finding.name}")
+        for block, text in edits.items():
+            self.undo.push(EditText(self, block, self.text(block), text, "修改", typed=False))
+        self._answer((key,), Answer.ACCEPTED, "", f"采纳：{finding.name}")
+        self.undo.endMacro()
+        return True
+
+    def decline(self, keys: Sequence[str], reason: str) -> None:
+        """Answer findings with 不采纳 and a reason; this reaches these findings only, never their rule."""
+        self._answer(tuple(keys), Answer.DECLINED, reason, f"不采纳：{self._name(keys)}")
+
+    def postpone(self, key: str) -> None:
+        """Answer a finding with 稍后."""
+        self._answer((key,), Answer.LATER, "", f"稍后：{self._name((key,))}")
+
+    def restore(self, keys: Sequence[str]) -> None:
+        """Take back the answers to findings."""
+        answered = tuple(key for key in keys if self.decisions.get(key))
+        if answered:
+            name = f"恢复：{self._name(answered)}"
+            self.undo.push(Answers(self, answered, dict.fromkeys(answered), name))
+
+    def put_decision(self, key: str, decision: Decision | None) -> None:
+        """Record or forget an answer; for the undo stack."""
+        if decision is None:
+            self.decisions.take_back(key)
+        else:
+            self.decisions.put(decision)
+        self.decision_changed.emit(key)
+
+    def _answer(self, keys: tuple[str, ...], answer: Answer, reason: str, name: str) -> None:
+        when = datetime.now().replace(microsecond=0).isoformat()
+        after: dict[str, Decision | None] = {key: Decision(key, answer, reason, self.who, when) for key in keys}
+        if keys:
+            self.undo.push(Answers(self, keys, after, name))
+
+    def _name(self, keys: Sequence[str]) -> str:
+        finding = self.finding(keys[0])
+        name = finding.name if finding else "问题"
+        return name if len(keys) == 1 else f"{name}等 {len(keys)} 条"
+
+    def _edits(self, fix: Fix) -> dict[int, str] | None:
+        """Return the new text of each block a fix touches; None when the text is not the one that was checked."""
+        if self.review is None or self.checked_revision != self.revision:
+            return None
+        changes: list[tuple[BlockSpan, str]] = []
+        for edit in fix.edits:
+            spans = spans_of(self.review.readings, edit.place)
+            changes += [(span, edit.text if i == 0 else "") for i, span in enumerate(spans)]
+        texts: dict[int, str] = {}
+        for span, new in sorted(changes, reverse=True):
+            text = texts.get(span.block, self.text(span.block))
+            texts[span.block] = text[: span.start] + new + text[span.stop :]
+        return texts
+
+
+def safe_fix(finding: Finding) -> Fix | None:
+    """Return the fix that accepting applies: the first safe one. Others are the user's to choose."""
+    return next((fix for fix in finding.fixes if fix.safety is Safety.SAFE), None)

@@ -1,0 +1,105 @@
+"""All connections, by sender: the map of the program."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from desktop.actions import ACTIONS
+from desktop.display import Display
+from desktop.handlers import Handlers
+from desktop.main_window import MainWindow
+from desktop.session import Session
+
+
+def wire(window: MainWindow, session: Session, display: Display, handlers: Handlers) -> None:
+    """Join window and session."""
+    _session(window, session, display, handlers)
+    _editor(window, session, handlers, display)
+    _panels(window, session, handlers)
+    _start(window, handlers)
+    _actions(window, session, handlers)
+    window.close_requested.connect(handlers.close_requested)
+    window.theme.changed.connect(handlers.show_look)
+
+
+def _session(window: MainWindow, session: Session, display: Display, handlers: Handlers) -> None:
+    session.draft_opened.connect(display.show_draft)
+    session.draft_opened.connect(handlers.history.clear)
+    session.upper_added.connect(handlers.upper_added)
+    session.text_replaced.connect(display.put_text)
+    session.text_changed.connect(display.text_changed)
+    session.review_changed.connect(display.show_review)
+    session.current_changed.connect(display.show_current)
+    session.decision_changed.connect(display.show_decision)
+    session.filter_changed.connect(display.show_filter)
+    session.progress_made.connect(display.note_progress)
+    session.check_ended.connect(display.check_ended)
+    session.noted.connect(window.status.say)
+    session.failed.connect(handlers.fail)
+    session.undo.cleanChanged.connect(lambda clean: window.setWindowModified(not clean))
+
+
+def _editor(window: MainWindow, session: Session, handlers: Handlers, display: Display) -> None:
+    window.editor.block_typed.connect(session.type_text)
+    window.editor.caret_moved.connect(display.show_caret)
+    window.editor.mark_clicked.connect(handlers.choose)
+    window.editor.zoom_requested.connect(handlers.zoom)
+    window.draft.stripe.mark_clicked.connect(handlers.choose)
+    window.upper.mark_clicked.connect(handlers.choose)
+    window.upper.zoom_requested.connect(handlers.zoom)
+    window.find_bar.find_requested.connect(handlers.find_words)
+    window.find_bar.closed.connect(window.editor.setFocus)
+
+
+def _panels(window: MainWindow, session: Session, handlers: Handlers) -> None:
+    panel, card = window.findings, window.findings.card
+    window.outline.chapter_chosen.connect(handlers.choose_chapter)
+    window.comparison.line_chosen.connect(handlers.choose_line)
+    panel.filter_changed.connect(session.set_filter)
+    panel.finding_chosen.connect(handlers.choose)
+    panel.list.entered.connect(lambda: window.editor.set_current(session.current))
+    panel.list.doubleClicked.connect(lambda index: handlers.jump())
+    card.accepted.connect(handlers.accept_fix)
+    card.edit_requested.connect(handlers.edit)
+    card.decline_requested.connect(handlers.decline)
+    card.postponed.connect(handlers.later)
+    card.restored.connect(handlers.restore)
+    card.place_opened.connect(handlers.open_place)
+    window.status.stop.clicked.connect(session.cancel)
+
+
+def _start(window: MainWindow, handlers: Handlers) -> None:
+    for targets in (window.start.targets, window.curtain.targets):
+        targets.draft_dropped.connect(handlers.drop_draft)
+        targets.uppers_dropped.connect(handlers.drop_uppers)
+    window.start.targets.open_draft.clicked.connect(handlers.open_draft)
+    window.start.targets.add_upper.clicked.connect(handlers.add_upper)
+    window.start.sample.clicked.connect(handlers.open_sample)
+
+
+def _actions(window: MainWindow, session: Session, handlers: Handlers) -> None:
+    special = {f"pane_{name}": partial(handlers.pane, name) for name in window.panes()}
+    special |= {f"theme_{choice}": partial(handlers.theme, choice) for choice in ("system", "light", "dark")}
+    steps = {"zoom_in": 1, "zoom_out": -1, "zoom_reset": 0}
+    special |= {name: partial(handlers.zoom, step) for name, step in steps.items()}
+    for spec in ACTIONS:
+        action = window.actions_by_id[spec.id]
+        deed = special.get(spec.id) or getattr(handlers, spec.id)
+        action.triggered.connect(lambda checked=False, deed=deed: deed())
+        if spec.needs_draft:
+            action.setEnabled(False)
+            session.draft_opened.connect(partial(action.setEnabled, True))
+    for name in ("check", "previous", "next", "find", "export"):
+        window.buttons[name].setEnabled(False)
+        session.draft_opened.connect(partial(window.buttons[name].setEnabled, True))
+    _undo(window, session)
+
+
+def _undo(window: MainWindow, session: Session) -> None:
+    undo, redo = window.actions_by_id["undo"], window.actions_by_id["redo"]
+    session.undo.undoTextChanged.connect(lambda text: undo.setText(f"撤销 {text}".strip()))
+    session.undo.redoTextChanged.connect(lambda text: redo.setText(f"重做 {text}".strip()))
+    session.undo.canUndoChanged.connect(undo.setEnabled)
+    session.undo.canRedoChanged.connect(redo.setEnabled)
+    session.draft_opened.connect(lambda: undo.setEnabled(session.undo.canUndo()))
+    session.draft_opened.connect(lambda: redo.setEnabled(session.undo.canRedo()))

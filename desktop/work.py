@@ -1,0 +1,47 @@
+"""What runs in the background, free of Qt: snapshots in, values out, progress through the ticket."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from checker.plan import Plan
+from checker.reading.elements import Reading
+from checker.review import Review
+from desktop.jobs import Ticket
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """What one check sees: the draft's text as it stood at `revision`, and the upper plans."""
+
+    plan: Plan
+    uppers: tuple[Reading, ...]
+    revision: int
+
+
+Reader = Callable[[Path], Reading]
+Checker = Callable[[Snapshot, Ticket], Review]
+
+
+def read_file(path: Path) -> Reading:
+    """Return a plan file, read; raises PlanError."""
+    from checker import reading, sources  # late: jieba and lxml cost the start of the window
+
+    return reading.read(sources.read_plan(path))
+
+
+def check(snapshot: Snapshot, ticket: Ticket) -> Review:
+    """Read and check a snapshot, reporting each step; raises PlanError, Cancelled."""
+    from checker import engine, reading
+
+    ticket.report("阅读待审稿")
+    steps = engine.check(reading.read(snapshot.plan), snapshot.uppers)
+    while True:
+        try:
+            progress = next(steps)
+        except StopIteration as end:
+            review: Review = end.value
+            return review
+        ticket.report(progress.step, progress.done, progress.total)
