@@ -45,7 +45,7 @@ def check(
     pairs: list[Pair] = []
     for i, upper in enumerate(uppers, 1):
         yield Progress(f"对照上位规划 {i}", i - 1, total)
-        pairs.extend(pair(draft, upper, i, thresholds))
+        pairs.extend(pair(draft, upper, i))
     context = Context(draft, thresholds, tuple(uppers), tuple(siblings), tuple(pairs))
     found: list[Finding] = []
     for i, rule in enumerate(rules):

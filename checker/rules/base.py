@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from typing import ClassVar
 from checker.align.pairs import Pair
 from checker.findings import Certainty, Figure, Finding, Fix, Place, Severity
 from checker.reading.elements import Passage, PassageKind, Reading
+from checker.reading.indicators import Catalogue, catalogue
 from checker.rules import manual
 from checker.text import Span
 from checker.thresholds import Thresholds
@@ -46,10 +48,16 @@ class Context:
         """Return the plan that `Place.plan` and `Pair.plan` number."""
         return (self.draft, *self.uppers, *self.siblings)[plan]
 
+    @property
+    def catalogue(self) -> Catalogue:
+        """The catalogue of indicators."""
+        return catalogue()
+
     def title(self, plan: int) -> str:
-        """Return the title of a plan as messages name it, without book marks."""
+        """Return the title of a plan as messages name it: without book marks, blanks and what follows in brackets."""
         reading = self.reading(plan)
-        return (reading.profile.title or reading.plan.path.stem).strip("《》 ")
+        title = (reading.profile.title or reading.plan.path.stem).strip("《》 ")
+        return re.sub(r"\s+", "", re.sub(r"[(（].*$", "", title)) or title
 
 
 class Rule(ABC):

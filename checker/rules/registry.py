@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from checker.findings import Certainty, Finding, Place, Severity
+from checker.rules.alignment.above_upper import AboveUpper
+from checker.rules.alignment.missing_indicator import MissingIndicator
+from checker.rules.alignment.part_exceeds_whole import PartExceedsWhole
 from checker.rules.base import Context, Rule
 from checker.rules.language.gambling_words import GamblingWords
 from checker.rules.language.unpaired_marks import UnpairedMarks
+from checker.rules.numbers.below_baseline import BelowBaseline
+from checker.rules.numbers.growth_rate import GrowthRate
+from checker.rules.numbers.part_exceeds_total import PartExceedsTotal
+from checker.rules.numbers.two_values import TwoValues
+from checker.rules.numbers.wrong_dimension import WrongDimension
 from checker.rules.structure.contents_mismatch import ContentsMismatch
 from checker.rules.structure.skipped_number import SkippedNumber
 from checker.text import Span
@@ -15,8 +23,16 @@ from checker.text import Span
 ALL: tuple[type[Rule], ...] = (
     UnpairedMarks,
     GamblingWords,
+    TwoValues,
+    BelowBaseline,
+    GrowthRate,
+    PartExceedsTotal,
+    WrongDimension,
     SkippedNumber,
     ContentsMismatch,
+    AboveUpper,
+    PartExceedsWhole,
+    MissingIndicator,
 )
 
 

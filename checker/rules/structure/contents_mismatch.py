@@ -11,7 +11,7 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 
 from checker.findings import Certainty, Edit, Finding, Fix, Place, Severity
-from checker.reading.elements import Heading, Reading, TocEntry
+from checker.reading.elements import Heading, PassageKind, Reading, TocEntry
 from checker.rules.base import Context, Rule, Scope
 from checker.rules.structure.numbering import ordinal
 from checker.text import Span
@@ -82,7 +82,7 @@ class ContentsMismatch(Rule):
                 yield self._differs(found, draft)
         listed = {m.entry: m.heading for m in matches}
         for entry in draft.toc:
-            if entry not in listed:
+            if entry not in listed and entry.number and not _stands(draft, entry):
                 yield self._absent(entry)
         for heading in left_out(draft, set(listed.values())):
             yield self._left_out(heading)
@@ -163,6 +163,12 @@ def _same(entry: TocEntry, heading: Heading, draft: Reading) -> bool:
         return heading.run_in and len(one) >= _SHORTEST and other.startswith(one)
     following = draft.passages[heading.passage + 1 : heading.passage + 2]
     return any(plain(passage.normal) == one.removeprefix(other) for passage in following)
+
+
+def _stands(draft: Reading, entry: TocEntry) -> bool:
+    """Tell whether the words of an entry stand somewhere in the plan, if not as a heading (a box, a table)."""
+    title = plain(entry.title)
+    return any(title in plain(p.normal) for p in draft.passages if p.kind is not PassageKind.TOC)
 
 
 def left_out(draft: Reading, listed: set[int]) -> Iterator[Heading]:

@@ -1,0 +1,41 @@
+"""The figure a target starts from: the latest one reached of the same indicator in the same plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from checker.align.gates import own_number
+from checker.align.values import factor
+from checker.reading.elements import Measure, Metric, MetricKind, Reading
+
+
+def baseline(reading: Reading, target: Metric) -> Metric | None:
+    """Return the base-year figure of a target, else the latest reached before its year, else None."""
+    found = [m for m in levels(reading, target.indicator) if factor(m.unit, target.unit) is not None and m.per is None]
+    if target.base_year is not None and (exact := [m for m in found if m.year == target.base_year]):
+        return exact[0]
+    before = [m for m in found if m.year is None or target.year is None or m.year < target.year]
+    return max(before, key=lambda m: (m.part_of is None, m.year or 0, -m.passage, -m.span.start), default=None)
+
+
+def levels(reading: Reading, indicator: str | None) -> Iterable[Metric]:
+    """Yield the plan's own figures reached of an indicator."""
+    return (
+        m
+        for m in reading.metrics
+        if indicator is not None
+        and m.indicator == indicator
+        and m.kind is MetricKind.ACTUAL
+        and m.measure is Measure.LEVEL
+        and m.value is not None
+        and own_number(m, reading.profile)
+    )
+
+
+def years_between(reading: Reading, base: Metric, target: Metric) -> int | None:
+    """Return the years from base to target; a base without year stands for the year before the period."""
+    start = base.year
+    if start is None and reading.profile.period_start is not None:
+        start = reading.profile.period_start - 1
+    stop = target.year or reading.profile.period_end
+    return stop - start if start is not None and stop is not None and stop > start else None

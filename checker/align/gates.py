@@ -1,0 +1,109 @@
+"""The gates of a comparison (domain brief, 1.4): the first that fails decides, and no value is compared behind it.
+
+G1 (same indicator) is the pairing itself; G5 (order of documents) and the carve-outs of G3 give notes and no refusal.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from checker.align.pairs import Verdict
+from checker.align.relation import Relation, relation
+from checker.align.values import factor
+from checker.reading.elements import Measure, Metric, MetricKind, Profile, Reading
+
+
+class Refusal(NamedTuple):
+    """Why two metrics may not be compared: the gate, the verdict that stands instead, and the reason for the table."""
+
+    gate: str
+    verdict: Verdict
+    reason: str
+
+
+_KINDS = {
+    Measure.LEVEL: "存量（达到数）",
+    Measure.INCREMENT: "增量（新增数）",
+    Measure.MULTIPLE: "倍数",
+    Measure.RANK: "位次",
+    Measure.GROWTH: "增长率",
+    Measure.YOY: "增长率",
+    Measure.CAGR: "增长率",
+}
+
+
+def own_number(metric: Metric, profile: Profile) -> bool:
+    """G6: tell whether the number is the plan's own target or figure, and no other area's, threshold or promise."""
+    if metric.kind not in (MetricKind.TARGET, MetricKind.ACTUAL):
+        return False
+    region, own = metric.region, profile.short_region
+    return region is None or own is None or region == own or profile.region == region
+
+
+def same_kind(draft: Metric, upper: Metric) -> Refusal | None:
+    """G2: a stock stands beside a stock, a flow beside a flow of the same step, a rate beside a rate."""
+    one, other = _KINDS[draft.measure], _KINDS[upper.measure]
+    if one != other:
+        return Refusal("G2", Verdict.NOT_COMPARABLE, f"本规划为{one}，上位规划为{other}，不能直接比较")
+    if draft.per != upper.per:
+        return Refusal("G2", Verdict.NOT_COMPARABLE, "一为年度数，一为期末或累计数，不能直接比较")
+    return None
+
+
+def same_scope(draft: Profile, upper: Profile) -> Refusal | None:
+    """G3: the draft's area must be the upper plan's or lie inside it."""
+    if relation(draft, upper) is Relation.APART:
+        return Refusal("G3", Verdict.NOT_COMPARABLE, f"{draft.short_region}不在{upper.short_region}范围内，不作比较")
+    return None
+
+
+def same_time(draft: Metric, upper: Metric, profiles: tuple[Profile, Profile]) -> Refusal | None:
+    """G4: target years must agree; where periods do not even overlap the reason says so."""
+    years = (draft.year or profiles[0].period_end, upper.year or profiles[1].period_end)
+    if None in years or years[0] == years[1]:
+        return None
+    if apart(*profiles):
+        period = f"{profiles[1].period_start}—{profiles[1].period_end}年"
+        return Refusal("G4", Verdict.YEAR_DIFFERS, f"上位规划规划期为{period}，与本文件不重叠，不作数值比对")
+    return Refusal("G4", Verdict.YEAR_DIFFERS, f"本规划为{years[0]}年目标，上位规划为{years[1]}年目标")
+
+
+def apart(one: Profile, other: Profile) -> bool:
+    """Tell whether the periods of two plans are known and do not overlap."""
+    ends = (one.period_start, one.period_end, other.period_start, other.period_end)
+    if ends[0] is None or ends[1] is None or ends[2] is None or ends[3] is None:
+        return False
+    return ends[1] < ends[2] or ends[3] < ends[0]
+
+
+def same_unit(draft: Metric, upper: Metric) -> Refusal | None:
+    """G7: units must convert into each other (万元 and 亿元; 家 and 户)."""
+    if factor(upper.unit, draft.unit) is None:
+        return Refusal(
+            "G7", Verdict.UNIT_DIFFERS, f"本规划单位为{draft.unit or '未写明'}，上位规划为{upper.unit or '未写明'}"
+        )
+    return None
+
+
+def refusal(draft: Metric, upper: Metric, profiles: tuple[Profile, Profile]) -> Refusal | None:
+    """Return the first gate that the two metrics fail, or None when their values may be compared."""
+    return (
+        same_kind(draft, upper) or same_scope(*profiles) or same_time(draft, upper, profiles) or same_unit(draft, upper)
+    )
+
+
+def caveats(draft: Reading, upper: Reading) -> tuple[str, ...]:
+    """Return what weakens every comparison of the two plans: carve-outs (G3) and the state of the upper plan (G5)."""
+    notes: list[str] = []
+    if draft.profile.excluded:
+        notes.append(f"本规划范围不含{'、'.join(draft.profile.excluded)}，请核对统计范围是否一致")
+    if is_consultation_draft(upper):
+        notes.append("上位规划为征求意见稿，结论仅供参考，请以印发稿复核")
+    if draft.profile.issued and upper.profile.issued and draft.profile.issued[:7] < upper.profile.issued[:7]:
+        notes.append("上位规划晚于本文件")
+    return tuple(notes)
+
+
+def is_consultation_draft(plan: Reading) -> bool:
+    """Tell whether a plan is not yet issued: 征求意见稿, 送审稿 and the like."""
+    return bool(plan.profile.stage and plan.profile.stage.endswith("稿") and plan.profile.stage != "印发稿")

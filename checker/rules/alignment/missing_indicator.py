@@ -1,0 +1,129 @@
+"""XPL-04 缺上级指标: a headline target of the upper plan that the draft does not take up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from checker import resources
+from checker.align.pairing import in_goals, targets
+from checker.align.pairs import Pair, Verdict
+from checker.align.relation import LEVELS, directly_above
+from checker.align.values import with_unit
+from checker.findings import Certainty, Figure, Finding, Place, Severity
+from checker.reading.elements import Measure, Metric, PassageKind, Profile, Reading
+from checker.rules.alignment.wording import caveat, titled
+from checker.rules.base import Context, Rule, Scope
+from checker.rules.statements import phrase_place
+from checker.text import Span
+
+_OVERALL = re.compile("国民经济和社会发展")
+_SHORTEST = 4  # characters of a name that are looked for in the draft
+
+
+class MissingIndicator(Rule):
+    """上级规划的主要指标，本规划应承接或说明理由。
+
+    为什么：上级目标要由下级分担，漏列的指标没有人完成；本规划已写有基期值的，更应列出目标。
+
+    上位：南河市科技创新“十四五”规划（2021—2025年）
+    一、发展目标
+    到2025年，高新技术企业达到500家，科技型中小企业达到1000家。
+    错误：南河市东江区科技创新“十四五”规划（2021—2025年）
+    一、发展基础
+    2020年，全区【科技型中小企业达到30家】。
+    二、发展目标
+    到2025年，高新技术企业达到100家。
+    正确：南河市东江区科技创新“十四五”规划（2021—2025年）
+    一、发展基础
+    2020年，全区科技型中小企业达到30家。
+    二、发展目标
+    到2025年，高新技术企业达到100家，科技型中小企业达到80家。
+    """
+
+    code = "XPL-04"
+    name = "缺上级指标"
+    severity = Severity.MINOR
+    certainty = Certainty.LIKELY
+    scope = Scope.PAIR
+
+    def check(self, context: Context) -> Iterator[Finding]:
+        """Yield the missing headline targets; graver where the draft states a baseline or the target is binding."""
+        for pair in context.pairs:
+            if pair.verdict is Verdict.MISSING and pair.upper and applies(context, pair, pair.upper):
+                yield self._missing(context, pair, pair.upper)
+
+    def _missing(self, context: Context, pair: Pair, upper: Metric) -> Finding:
+        place = nearest_place(context.draft, pair, upper)
+        source = phrase_place(context.reading(pair.plan), upper, pair.plan)
+        binding = upper.attribute == "约束性"
+        attribute = f"，{upper.attribute}" if upper.attribute else ""
+        base = f"，现状已有{with_unit(pair.draft_base)}" if pair.draft_base else ""
+        severity = Severity.ERROR if binding else Severity.MAJOR if pair.draft_base else Severity.MINOR
+        shown = [Figure("上位规划目标", with_unit(upper)), Figure("本规划目标", "无")]
+        if pair.draft_base:
+            shown.insert(1, Figure("本规划现状", with_unit(pair.draft_base)))
+        return self.finding(
+            [place, source],
+            f"{titled(context, pair.plan)}设有“{upper.name}”（{with_unit(upper)}{attribute}），本规划未作安排{base}。",
+            severity=severity,
+            advice="请补列目标，或在编制说明中说明不设理由。" + caveat(context, pair.plan),
+            figures=tuple(shown),
+        )
+
+
+def applies(context: Context, pair: Pair, upper: Metric) -> bool:
+    """Tell whether the draft must take a target up: a goal of the plan right above, and one that its level can have."""
+    plan = context.reading(pair.plan)
+    if upper.measure is not Measure.LEVEL and upper.attribute is None and pair.draft_base is None:
+        return False  # 翻一番 and the like say how a level moves; the level is an indicator of its own
+    if upper.part_of is not None and upper.attribute is None and pair.draft_base is None:
+        whole = [m.indicator for m in plan.metrics if m.name == upper.part_of]
+        if any(p.verdict is Verdict.MISSING and p.upper and p.upper.indicator in whole for p in context.pairs):
+            return False  # said once, at the whole
+    if not directly_above(context.draft.profile, plan.profile) or not _level_allows(context.draft.profile, upper):
+        return False
+    if not in_goals(plan, upper) and _has_goals(plan):
+        return False
+    overall = [bool(_OVERALL.search(reading.profile.title or "")) for reading in (context.draft, plan)]
+    return overall != [False, True] or pair.draft_base is not None
+
+
+def _has_goals(plan: Reading) -> bool:
+    return any(in_goals(plan, metric) for group in targets(plan).values() for metric in group)
+
+
+@cache
+def _lowest_levels() -> dict[str, str]:
+    return {row["indicator"]: row["lowest"] for row in resources.rows("indicator_levels.tsv")}
+
+
+def _level_allows(profile: Profile, upper: Metric) -> bool:
+    """Tell whether an indicator has sense at the draft's level (no province's laboratories counted in a county)."""
+    lowest = _lowest_levels().get(upper.indicator or "")
+    if lowest is None or profile.level is None:
+        return True
+    rank = {level: i for i, level in enumerate(LEVELS)} | {"district": LEVELS.index("county")}
+    return rank[profile.level] >= rank[lowest]
+
+
+def nearest_place(draft: Reading, pair: Pair, upper: Metric) -> Place:
+    """Return where the draft should say it: at its baseline, where it names the thing, at its goals, else its title."""
+    if pair.draft_base:
+        return phrase_place(draft, pair.draft_base)
+    goals = [h for h in draft.outline if h.level > 0 and ("目标" in h.title or "指标" in h.title)]
+    name = re.sub(r"^(?:国家|省|市)级(?:以上)?|(?:数量|数|量|率)$", "", upper.name)
+    while len(name) >= _SHORTEST:
+        for i, passage in enumerate(draft.passages):
+            if passage.kind is PassageKind.BODY and (at := passage.normal.find(name)) >= 0:
+                return Place(0, i, Span(at, at + len(name)))
+        break
+    if goals:
+        return Place(0, goals[-1].passage, goals[-1].span)
+    return _beginning(draft)
+
+
+def _beginning(draft: Reading) -> Place:
+    index = next((i for i, passage in enumerate(draft.passages) if passage.normal), 0)
+    return Place(0, index, Span(0, len(draft.passages[index].normal)))

@@ -1,0 +1,66 @@
+"""XPL-03 部分大于总体: a sum-type target of the lower area above the whole upper area's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.align.gates import is_consultation_draft
+from checker.align.pairs import Pair, Verdict
+from checker.align.relation import Relation, relation
+from checker.align.values import with_unit
+from checker.findings import Certainty, Finding, Severity
+from checker.reading.elements import Comparator, Metric
+from checker.rules.alignment.wording import both_places, caveat, figures, titled
+from checker.rules.base import Context, Rule, Scope
+
+
+class PartExceedsWhole(Rule):
+    """可加总指标的下级目标不应大于上级总目标。
+
+    为什么：企业数、机构数、金额等由各地加总而成，一个区的目标大于全市总目标，两份规划必有一份不对，或口径、年份不同。
+
+    上位：南河市科技创新“十四五”规划（2021—2025年）
+    一、发展目标
+    到2025年，高新技术企业达到500家。
+    错误：南河市东江区科技创新“十四五”规划（2021—2025年）
+    一、发展目标
+    到2025年，【高新技术企业达到600家】。
+    正确：南河市东江区科技创新“十四五”规划（2021—2025年）
+    一、发展目标
+    到2025年，高新技术企业达到100家。
+    """
+
+    code = "XPL-03"
+    name = "部分大于总体"
+    severity = Severity.ERROR
+    certainty = Certainty.SURE
+    scope = Scope.PAIR
+
+    def check(self, context: Context) -> Iterator[Finding]:
+        """Yield every part above its whole; milder where the whole may be larger than its plan says."""
+        for pair in context.pairs:
+            if pair.verdict is Verdict.PART_EXCEEDS_WHOLE and pair.draft and pair.upper:
+                yield self._exceeds(context, pair, pair.draft, pair.upper)
+
+    def _exceeds(self, context: Context, pair: Pair, draft: Metric, upper: Metric) -> Finding:
+        unsure = doubts(context, pair, upper)
+        return self.finding(
+            both_places(context, pair),
+            f"“{draft.name}”本规划目标{with_unit(draft)}，大于{titled(context, pair.plan)}的总目标{with_unit(upper)}。",
+            severity=Severity.MAJOR if unsure else Severity.ERROR,
+            certainty=Certainty.LIKELY if unsure else Certainty.SURE,
+            computation=f"{with_unit(draft)} > {with_unit(upper)}",
+            advice="下级目标大于上级总目标，请核对数值、年份和口径。" + caveat(context, pair.plan),
+            figures=figures(context, pair),
+        )
+
+
+def doubts(context: Context, pair: Pair, upper: Metric) -> bool:
+    """Tell whether the whole may be larger or of another area: 以上, 征求意见稿, area unknown, carve-outs."""
+    plan = context.reading(pair.plan)
+    return (
+        upper.comparator in (Comparator.GE, Comparator.GT)
+        or is_consultation_draft(plan)
+        or relation(context.draft.profile, plan.profile) is not Relation.INSIDE
+        or bool(plan.profile.excluded)
+    )

@@ -1,0 +1,148 @@
+"""NUM-04 年均增速算错: a yearly growth rate that its own end points do not give."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from checker import resources
+from checker.align.values import in_unit, rounded, written
+from checker.findings import Certainty, Figure, Finding, Severity
+from checker.intervals import Interval
+from checker.reading.elements import Measure, Metric, Reading
+from checker.rules.base import Context, Rule, Scope
+from checker.rules.statements import sentence, sentence_text, value_place
+
+
+class Ends(NamedTuple):
+    """The figures a rate runs between: values as intervals in one unit, as written, and where they stand."""
+
+    first: Interval
+    last: Interval
+    first_written: str
+    last_written: str
+    metrics: tuple[Metric, ...]
+
+
+class GrowthRate(Rule):
+    """年均增速应与起止年份的数值相符。
+
+    为什么：年均增速＝（末值÷初值）的n次方根减1，n是年份之差；把起止年都算进去（多算一年）或用总增幅除以年数，都会算错。
+
+    错误：2016—2020年，全区专利申请量由380件增加至1816件，年均增长【36.72%】。
+    正确：2016—2020年，全区专利申请量由380件增加至1816件，年均增长47.85%。
+    """
+
+    code = "NUM-04"
+    name = "年均增速算错"
+    severity = Severity.ERROR
+    certainty = Certainty.SURE
+    scope = Scope.BLOCK
+
+    def check(self, context: Context) -> Iterator[Finding]:
+        """Yield each stated rate that lies outside the interval which the rounding of its end points allows."""
+        for rate in context.draft.metrics:
+            if rate.measure is not Measure.CAGR or rate.unit != "%" or _real(context.draft, rate):
+                continue
+            years = (rate.year or 0) - (rate.base_year or 0)
+            if not rate.year or not rate.base_year or years < 1:
+                continue
+            for ends in _ends(context.draft, rate):
+                if finding := self._judge(rate, ends, years, context.thresholds.growth_tolerance):
+                    yield finding
+                break
+
+    def _judge(self, rate: Metric, ends: Ends, years: int, tolerance: Decimal) -> Finding | None:
+        computed = growth(ends, years)
+        said = rate.interval
+        if computed is None or said is None or widened(computed, tolerance).meets(said):
+            return None
+        middle = point(ends, years)
+        expression = f"({ends.last_written}/{ends.first_written})^(1/{years})-1 = {rounded(middle, 2)}%"
+        cause = _cause(rate, ends, years, tolerance)
+        stated = f"{written(rate.value or Decimal(0))}%"
+        ends_said = f"按{ends.first_written}→{ends.last_written}（{years}年）"
+        return self.finding(
+            [value_place(rate), *(value_place(m) for m in ends.metrics)],
+            f"{ends_said}计算年均增长{rounded(middle, 2)}%，文中为{stated}{cause}。",
+            computation=expression,
+            advice="请核实起止数值、年份和增速。",
+            figures=(Figure("文中", stated), Figure("推算", f"{rounded(middle, 2)}%")),
+        )
+
+
+def growth(ends: Ends, years: int) -> Interval | None:
+    """Return the yearly growth in percent that the rounding of both ends allows."""
+    if not ends.first.low or ends.first.low <= 0 or ends.last.low is None or ends.last.low <= 0:
+        return None
+    return (ends.last / ends.first).root(years).mapped(lambda times: (times - 1) * 100)
+
+
+def point(ends: Ends, years: int) -> Decimal:
+    """Return the yearly growth in percent of the figures as written."""
+    times = Decimal(ends.last_written) / Decimal(ends.first_written)
+    root = Interval.point(times).root(years).low
+    return (root - 1) * 100 if root is not None else Decimal(0)
+
+
+def widened(interval: Interval, by: Decimal) -> Interval:
+    """Return the interval with `by` more on both sides."""
+    return interval + Interval(-by, by)
+
+
+def _cause(rate: Metric, ends: Ends, years: int, tolerance: Decimal) -> str:
+    """Return what was done instead, where that gives the stated rate: one year more or less, or the plain mean."""
+    said = rate.interval
+    if said is None:
+        return ""
+    for n, name in ((years + 1, "多算了一年"), (years - 1, "少算了一年")):
+        other = growth(ends, n) if n > 0 else None
+        if other and widened(other, tolerance).meets(said):
+            return f"，疑按{n}年计算，{name}"
+    mean = (point(ends, 1) / years) if years else Decimal(0)
+    if widened(Interval.point(mean), tolerance).meets(said):
+        return "，疑用总增幅除以年数"
+    return ""
+
+
+def _ends(reading: Reading, rate: Metric) -> Iterator[Ends]:
+    """Yield the end points in the rate's sentence: two levels, or a level and what was added."""
+    near = [m for m in reading.metrics if sentence(reading, m) == sentence(reading, rate) and _kin(m, rate)]
+    levels = [m for m in near if m.measure is Measure.LEVEL and m.unit != "%"]
+    last = [m for m in levels if m.year == rate.year]
+    for end in last:
+        for start in (m for m in levels if m.year == rate.base_year):
+            interval = in_unit(start.interval, start.unit, end.unit)
+            if interval and end.interval and start.unit == end.unit and start.value and end.value:
+                yield Ends(interval, end.interval, written(start.value), written(end.value), (start, end))
+        for added in near:
+            if added.measure is Measure.INCREMENT and added.base_year == rate.base_year and added.unit == end.unit:
+                yield from _from_increment(end, added)
+
+
+def _from_increment(end: Metric, added: Metric) -> Iterator[Ends]:
+    if end.value and added.value and end.value > added.value and end.interval and added.interval:
+        start = end.interval - added.interval
+        yield Ends(start, end.interval, written(end.value - added.value), written(end.value), (end, added))
+
+
+def _kin(metric: Metric, rate: Metric) -> bool:
+    """Tell whether a figure is of the same thing as the rate."""
+    if metric.indicator and rate.indicator:
+        return metric.indicator == rate.indicator
+    return metric.name == rate.name
+
+
+@cache
+def _real_growth() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(row["word"]) for row in resources.rows("real_growth.tsv")))
+
+
+def _real(reading: Reading, rate: Metric) -> bool:
+    """Tell whether the rate is published at constant prices, so that levels at current prices can't give it."""
+    if re.search("现价|名义|当年价", sentence_text(reading, rate)):
+        return False
+    return bool(_real_growth().search(rate.name))

@@ -1,0 +1,75 @@
+"""NUM-07 其中大于总数、分项之和不等: parts of a sentence or a table that do not fit their total."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.align.values import in_unit, with_unit
+from checker.findings import Certainty, Figure, Finding, Severity
+from checker.reading.elements import Metric, Reading
+from checker.rules.base import Context, Rule, Scope
+from checker.rules.numbers import sums
+from checker.rules.statements import phrase_place, value_place
+
+
+class PartExceedsTotal(Rule):
+    """分项不应大于总数；列全的分项相加应等于总数。
+
+    为什么：“其中”是总数的一部分，不可能大于总数；分项列全时合计应等于总数，不等必有一处写错或漏项。
+
+    错误：到2025年，新型研发机构达到20家，其中省级新型研发机构【25家】。
+    正确：到2025年，新型研发机构达到20家，其中省级新型研发机构10家以上。
+    """
+
+    code = "NUM-07"
+    name = "其中大于总数、分项之和不等"
+    severity = Severity.ERROR
+    certainty = Certainty.SURE
+    scope = Scope.BLOCK
+
+    def check(self, context: Context) -> Iterator[Finding]:
+        """Yield parts above their total, then sums in sentences, then sums in tables."""
+        draft = context.draft
+        for part in draft.metrics:
+            total = _total_of(draft, part) if part.part_of else None
+            if total and _above(part, total):
+                yield self._too_large(draft, part, total)
+        for wrong in (*sums.in_sentences(draft), *sums.in_tables(draft)):
+            yield self.finding(
+                [wrong.place, *wrong.parts],
+                f"{f'“{wrong.label}”' if wrong.label else ''}各分项合计{wrong.added}，与总数{wrong.stated}不相等。",
+                computation=wrong.computation,
+                advice="请核对各分项和总数，或补列其余分项。",
+                figures=(Figure("总数", wrong.stated), Figure("分项合计", wrong.added)),
+            )
+
+    def _too_large(self, draft: Reading, part: Metric, total: Metric) -> Finding:
+        one, whole = with_unit(part), with_unit(total)
+        return self.finding(
+            [value_place(part), phrase_place(draft, total)],
+            f"“{part.name}”{one}大于其所属的“{total.name}”{whole}。",
+            computation=f"{one} > {whole}",
+            advice="请核对分项和总数；两者不是包含关系的，改写“其中”。",
+            figures=(Figure("总数", whole), Figure("其中", one)),
+        )
+
+
+def _total_of(reading: Reading, part: Metric) -> Metric | None:
+    """Return the figure that a 其中 belongs to: the nearest before it of that name, kind and measure."""
+    before = [
+        m
+        for m in reading.metrics
+        if m.name == part.part_of
+        and m.passage == part.passage
+        and m.span.stop <= part.span.start
+        and (m.measure, m.kind, m.per) == (part.measure, part.kind, part.per)
+    ]
+    return before[-1] if before else None
+
+
+def _above(part: Metric, total: Metric) -> bool:
+    """Tell whether the part is larger than any total that the text allows."""
+    one, whole = in_unit(part.interval, part.unit, total.unit), total.interval
+    if one is None or whole is None or total.unit == "%":
+        return False
+    return one.above(whole)

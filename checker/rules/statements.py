@@ -1,0 +1,58 @@
+"""Where metrics stand, and how a message names them."""
+
+from __future__ import annotations
+
+import re
+
+from checker.findings import Place
+from checker.reading.elements import Metric, Reading
+from checker.text import Span
+
+_LONGEST = 60  # characters between a name and its value that are still marked as one phrase
+_BREAK = re.compile(r"[。！？；;]")
+_COMMA = re.compile(r"[，,：:]")
+
+
+def value_place(metric: Metric, plan: int = 0) -> Place:
+    """Return where the value stands, with its unit and comparator."""
+    return Place(plan, metric.passage, metric.span)
+
+
+def phrase_place(reading: Reading, metric: Metric, plan: int = 0) -> Place:
+    """Return name and value as one stretch where they stand together, else the clause that holds the value.
+
+    A clause runs from the last comma; another figure between name and value means that the name was carried over.
+    """
+    text = reading.passages[metric.passage].normal
+    name = metric.name_span if metric.name_passage in (None, metric.passage) else None
+    if name is not None and 0 <= metric.span.start - name.start <= _LONGEST:
+        between = Span(name.stop, metric.span.start)
+        if not _BREAK.search(between.of(text)) and not _figure_between(reading, metric, between):
+            return Place(plan, metric.passage, Span(name.start, metric.span.stop))
+    before = list(_COMMA.finditer(text, reading.sentence(metric.passage, metric.span).start, metric.span.start))
+    start = before[-1].end() if before else reading.sentence(metric.passage, metric.span).start
+    return Place(plan, metric.passage, Span(start, metric.span.stop))
+
+
+def _figure_between(reading: Reading, metric: Metric, between: Span) -> bool:
+    return any(
+        other is not metric and other.passage == metric.passage and other.span.overlaps(between)
+        for other in reading.metrics
+    )
+
+
+def sentence(reading: Reading, metric: Metric) -> tuple[int, Span]:
+    """Return passage and span of the sentence that holds a metric, equal for metrics of one sentence."""
+    return metric.passage, reading.sentence(metric.passage, metric.span)
+
+
+def sentence_text(reading: Reading, metric: Metric) -> str:
+    """Return the sentence that holds a metric."""
+    passage, span = sentence(reading, metric)
+    return span.of(reading.passages[passage].normal)
+
+
+def section_of(reading: Reading, metric: Metric) -> str:
+    """Return the innermost heading above a metric in quotes, or 正文 where there is none."""
+    path = reading.section_path(metric.section)
+    return f"“{(path[-1].number or '') + path[-1].title}”" if path else "正文"
