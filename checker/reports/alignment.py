@@ -1,0 +1,139 @@
+"""规划衔接情况表: for each upper plan what it asks, what the draft says, and what follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from checker.align.pairs import Pair, Verdict
+from checker.findings import Certainty, Finding
+from checker.reading.elements import Metric
+from checker.reports import facts
+from checker.reports.comparison_row import TONES
+from checker.reports.formats import save
+from checker.reports.quotes import marked_sentence, metric_sentence
+from checker.reports.tables import Align, Cell, Column, Group, Report, Row, Table, Tone
+from checker.review import Review, Role
+
+COLUMNS = (
+    Column("序号", 5, Align.CENTER),
+    Column("衔接规划", 22),
+    Column("衔接事项", 18),
+    Column("上位表述", 32),
+    Column("本规划表述", 32),
+    Column("衔接结论", 16, Align.CENTER),
+    Column("处理意见", 28),
+)
+NOT_SAID = "未作表述"
+
+
+def write_alignment(review: Review, path: Path, *, author: str, when: datetime) -> None:
+    """Write the table of alignment to `path` (.docx, .xlsx, .html); raises OutputError when it can't."""
+    report = alignment_report(review, author=author, when=when)
+    save(report, path, when, inputs=[reading.plan.path for reading in review.readings])
+
+
+def alignment_report(review: Review, *, author: str, when: datetime) -> Report:
+    """Return the table of alignment as a report, before any format."""
+    uppers = [plan for plan, role in enumerate(review.roles) if role is Role.UPPER]
+    groups, start = [], 1
+    for plan in uppers:
+        rows = tuple(_rows(review, plan, start))
+        start += len(rows)
+        groups.append(Group(rows, f"{facts.book_title(review.title(plan))}（{len(rows)}项）"))
+    table = Table(
+        "规划衔接情况表",
+        COLUMNS,
+        tuple(groups),
+        empty="没有可衔接的事项" if uppers else "未提供上位规划",
+        filtered=True,
+    )
+    return Report(
+        "规划衔接情况表",
+        (facts.book_title(review.title(0)), facts.signed(author, when)),
+        (table,),
+        ("注：表述中【】内为对照的数值，【】为本表所加；“高于”“低于”上级平均水平不等于不衔接，请按处理意见说明。",),
+        author,
+    )
+
+
+def _rows(review: Review, plan: int, start: int) -> Iterator[Row]:
+    """Yield the rows of one upper plan: its pairs in order, then cross-plan findings that no pair stands for."""
+    findings = [f for f in review.findings if _is_alignment(f)]
+    told: set[int] = set()
+    index = start
+    for pair in review.pairs:
+        if pair.plan != plan or pair.verdict is Verdict.EXTRA:
+            continue
+        answers = [f for f in findings if _about(f, pair)]
+        told.update(id(f) for f in answers)
+        yield _pair_row(review, pair, answers, index)
+        index += 1
+    for finding in findings:
+        if id(finding) not in told and any(place.plan == plan for place in finding.places):
+            yield _finding_row(review, finding, plan, index)
+            index += 1
+
+
+def _is_alignment(finding: Finding) -> bool:
+    return finding.rule.startswith("XPL") and finding.certainty is not Certainty.HINT
+
+
+def _about(finding: Finding, pair: Pair) -> bool:
+    """Tell whether a finding is about the two metrics of a pair, by the words it marks."""
+    if pair.upper is None or not _marks(finding, pair.plan, pair.upper):
+        return False
+    if pair.draft is None:
+        return True
+    return _marks(finding, 0, pair.draft)
+
+
+def _marks(finding: Finding, plan: int, metric: Metric) -> bool:
+    return any(
+        place.plan == plan and place.passage == metric.passage and place.span.overlaps(metric.span)
+        for place in finding.places
+    )
+
+
+def _pair_row(review: Review, pair: Pair, answers: list[Finding], index: int) -> Row:
+    metric = pair.draft or pair.upper
+    return (
+        Cell(str(index)),
+        Cell(_plan_cell(review, pair.plan)),
+        Cell(f"目标：{metric.name}" if metric else "目标"),
+        Cell(metric_sentence(review, pair.plan, pair.upper) if pair.upper else NOT_SAID),
+        Cell(metric_sentence(review, 0, pair.draft) if pair.draft else NOT_SAID),
+        Cell(pair.verdict.label, TONES.get(pair.verdict)),
+        Cell("\n".join(dict.fromkeys(_opinion(f) for f in answers)) or _default_opinion(pair)),
+    )
+
+
+def _opinion(finding: Finding) -> str:
+    return finding.advice or finding.message
+
+
+def _default_opinion(pair: Pair) -> str:
+    if pair.note:
+        return pair.note
+    return "与上位规划一致。" if pair.verdict is Verdict.EQUAL else "请核实。"
+
+
+def _finding_row(review: Review, finding: Finding, plan: int, index: int) -> Row:
+    upper = [marked_sentence(review, place) for place in finding.places if place.plan == plan]
+    own = [marked_sentence(review, place) for place in finding.places if place.plan == 0]
+    return (
+        Cell(str(index)),
+        Cell(_plan_cell(review, plan)),
+        Cell(finding.name),
+        Cell("\n".join(dict.fromkeys(upper)) or NOT_SAID),
+        Cell("\n".join(dict.fromkeys(own)) or NOT_SAID),
+        Cell(finding.severity.label, Tone(finding.severity.value)),
+        Cell(_opinion(finding)),
+    )
+
+
+def _plan_cell(review: Review, plan: int) -> str:
+    profile = review.readings[plan].profile
+    number = profile.doc_number or "文号未注明"
+    return f"{facts.book_title(review.title(plan))}\n{number}，{facts.stage(profile)}"

@@ -1,0 +1,197 @@
+"""One row of the 指标对照表: a target of the draft, and what the upper plans say of the same thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from checker.align.pairs import Pair, Verdict
+from checker.findings import Place
+from checker.reading.elements import Measure, Metric
+from checker.reading.indicators import catalogue
+from checker.reports.growth import yearly_growth
+from checker.reports.levels import Levels
+from checker.reports.quotes import number, value_text
+from checker.reports.tables import Cell, Row, Tone
+from checker.review import Review
+
+NONE = "—"
+TONES = {
+    Verdict.EQUAL: Tone.GOOD,
+    Verdict.HIGHER: Tone.MAJOR,
+    Verdict.LOWER: Tone.MINOR,
+    Verdict.MISSING: Tone.MAJOR,
+    Verdict.PART_EXCEEDS_WHOLE: Tone.ERROR,
+    Verdict.DEFINITION_DIFFERS: Tone.MINOR,
+    Verdict.UNIT_DIFFERS: Tone.MINOR,
+    Verdict.YEAR_DIFFERS: Tone.MINOR,
+}
+
+
+@dataclass(slots=True)
+class Entry:
+    """What one row compares: a target of the draft (or none), and its pairs by upper plan."""
+
+    draft: Metric | None
+    pairs: dict[int, Pair] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """The years that the headers name; a cell of another year says its own."""
+
+    base: int | None
+    target: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Makes the row of one entry."""
+
+    review: Review
+    entry: Entry
+    levels: Levels
+    years: Years
+
+    def row(self, index: int) -> Row:
+        """Return the cells, in the order of `_columns`."""
+        draft, base = self.entry.draft, self._draft_base
+        verdict = self._verdict
+        texts = [
+            str(index),
+            self._name,
+            self._unit or NONE,
+            self._attribute,
+            self._value(base, self.years.base),
+            self._value(draft, self.years.target),
+            yearly_growth(base, draft) or NONE,
+            *self._upper_values(),
+            self._difference,
+            self._share,
+        ]
+        return (
+            *(Cell(text) for text in texts),
+            Cell(verdict.label if verdict else NONE, TONES.get(verdict) if verdict else None),
+            Cell(self._note),
+            Cell(self._source),
+        )
+
+    @property
+    def _metric(self) -> Metric:
+        """The metric that names the row: the draft's, or the nearest upper plan's."""
+        if self.entry.draft is not None:
+            return self.entry.draft
+        metric = next((p.upper for _, p in self._near_pairs() if p.upper is not None), None)
+        if metric is None:
+            raise ValueError("an entry without any metric")
+        return metric
+
+    @property
+    def _name(self) -> str:
+        return self._metric.name
+
+    @property
+    def _unit(self) -> str | None:
+        return self._metric.unit
+
+    @property
+    def _attribute(self) -> str:
+        found = [self._metric.attribute, *(p.upper.attribute for _, p in self._near_pairs() if p.upper)]
+        return next((a for a in found if a), NONE)
+
+    @property
+    def _draft_base(self) -> Metric | None:
+        return next((p.draft_base for p in self.entry.pairs.values() if p.draft_base), None)
+
+    def _near_pairs(self) -> list[tuple[str, Pair]]:
+        """Return the pairs with their level, the nearest level first."""
+        return [
+            (name, self.entry.pairs[plan])
+            for name in self.levels.names
+            for plan in self.levels.plans.get(name, ())
+            if plan in self.entry.pairs
+        ]
+
+    @property
+    def _main(self) -> Pair | None:
+        """The pair that the verdict comes from: the nearest with an upper target, else the nearest."""
+        pairs = [pair for _, pair in self._near_pairs()]
+        return next((p for p in pairs if p.upper is not None), pairs[0] if pairs else None)
+
+    @property
+    def _verdict(self) -> Verdict | None:
+        return self._main.verdict if self._main else None
+
+    def _value(self, metric: Metric | None, year: int | None) -> str:
+        if metric is None:
+            return NONE
+        text = value_text(metric, unit=self._unit)
+        return f"{text}\n{metric.year}年" if metric.year and metric.year != year else text
+
+    def _upper_values(self) -> Iterator[str]:
+        for name in self.levels.names:
+            pairs = [pair for level, pair in self._near_pairs() if level == name]
+            if name == self.levels.nearest:
+                yield self._joined((pair.upper_base for pair in pairs), self.years.base)
+            yield self._joined((pair.upper for pair in pairs), self.years.target)
+
+    def _joined(self, metrics: Iterable[Metric | None], year: int | None) -> str:
+        texts = dict.fromkeys(self._value(metric, year) for metric in metrics if metric is not None)
+        return "\n".join(texts) or NONE
+
+    @property
+    def _nearest_pair(self) -> Pair | None:
+        return next((pair for level, pair in self._near_pairs() if level == self.levels.nearest), None)
+
+    @property
+    def _difference(self) -> str:
+        pair = self._nearest_pair
+        if pair is None or pair.difference is None or self._additive:
+            return NONE
+        unit = "个百分点" if self._unit == "%" else ""
+        sign = "+" if pair.difference > 0 else "−" if pair.difference < 0 else ""
+        return f"{sign}{number(abs(pair.difference))}{unit}"
+
+    @property
+    def _additive(self) -> bool:
+        id = self._metric.indicator
+        return id is not None and id in catalogue() and catalogue()[id].aggregates == "sum"
+
+    @property
+    def _share(self) -> str:
+        """The draft's part of the nearest upper target, for indicators that add up."""
+        pair = self._nearest_pair
+        if pair is None or pair.draft is None or pair.upper is None or not self._additive:
+            return NONE
+        if pair.verdict in (Verdict.UNIT_DIFFERS, Verdict.NOT_COMPARABLE, Verdict.DEFINITION_DIFFERS):
+            return NONE
+        same = pair.draft.unit == pair.upper.unit and pair.draft.measure is pair.upper.measure is Measure.LEVEL
+        if not same or pair.draft.value is None or not pair.upper.value:
+            return NONE
+        return f"{pair.draft.value / pair.upper.value * Decimal(100):.1f}%"
+
+    @property
+    def _note(self) -> str:
+        """The notes of all pairs, each with the verdict where it is not the main one's."""
+        lines = []
+        for level, pair in self._near_pairs():
+            if pair is self._main:
+                lines.append(pair.note)
+            elif pair.upper is not None:
+                text = f"{self.levels.label(level)}：{pair.verdict.label}"
+                lines.append(f"{text}。{pair.note}" if pair.note else f"{text}。")
+        return "\n".join(dict.fromkeys(line for line in lines if line))
+
+    @property
+    def _source(self) -> str:
+        sources = []
+        if self.entry.draft is not None:
+            sources.append(f"本规划：{self._chapter(0, self.entry.draft)}")
+        for level, pair in self._near_pairs():
+            if pair.upper is not None:
+                sources.append(f"{self.levels.label(level)}：{self._chapter(pair.plan, pair.upper)}")
+        return "\n".join(sources)
+
+    def _chapter(self, plan: int, metric: Metric) -> str:
+        return self.review.chapter(Place(plan, metric.passage, metric.span)) or "正文"

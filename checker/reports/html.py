@@ -1,0 +1,116 @@
+"""A report as one self-contained page: own style for screen, print, light and dark; nothing from outside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from html import escape
+
+from checker.reports.tables import Cell, Group, Notes, Report, Row, Table, clean
+
+STYLE = """
+:root { color-scheme: light dark; --ink: #1a1a1a; --paper: #fff; --line: #c9c9c9; --head: #ececec; --soft: #666;
+  --error: #b00020; --major: #a04a00; --minor: #1f4e8c; --info: #595959; --good: #1e6b36; }
+@media (prefers-color-scheme: dark) { :root { --ink: #e8e8e8; --paper: #1b1b1d; --line: #4a4a4d; --head: #2b2b2e;
+  --soft: #a8a8a8; --error: #ff8a96; --major: #ffb169; --minor: #8dbcff; --info: #bdbdbd; --good: #7fd69a; } }
+* { box-sizing: border-box; }
+body { margin: 0 auto; max-width: 96rem; padding: 1.5rem; color: var(--ink); background: var(--paper);
+  font: 16px/1.65 "仿宋", FangSong, "Songti SC", "Noto Serif CJK SC", serif; }
+h1 { text-align: center; margin: .5rem 0;
+  font: 28px/1.4 "方正小标宋简体", "华文中宋", STZhongsong, "Noto Serif CJK SC", serif; }
+h2, th { font-family: "黑体", SimHei, "PingFang SC", "Noto Sans CJK SC", sans-serif; font-weight: normal; }
+h2 { font-size: 18px; margin: 1.6rem 0 .5rem; }
+.subtitle { text-align: center; color: var(--soft); margin: 0; }
+.scroll { overflow-x: auto; }
+.scroll.main { overflow: visible; }
+table { border-collapse: collapse; width: 100%; font-size: 15px; }
+th, td { border: 1px solid var(--line); padding: .35rem .5rem; vertical-align: middle; white-space: pre-line;
+  overflow-wrap: anywhere; }
+th { background: var(--head); }
+.main thead th { position: sticky; top: 0; }
+.center { text-align: center; } .right { text-align: right; } .left { text-align: left; }
+.error { color: var(--error); } .major { color: var(--major); } .minor { color: var(--minor); }
+.info { color: var(--info); } .good { color: var(--good); }
+td.error, td.major, td.minor, td.info, td.good { font-weight: bold; }
+th.group { text-align: left; }
+.footnotes { color: var(--soft); font-size: 14px; margin-top: 1rem; }
+.footnotes p, .notes p { margin: .2rem 0; }
+@media print { @page { size: A4 PAGE; margin: 15mm; }
+  :root { --ink: #000; --paper: #fff; --line: #666; --head: #eee; --soft: #333; --error: #b00020; --major: #a04a00;
+    --minor: #1f4e8c; --info: #444; --good: #1e6b36; }
+  body { max-width: none; padding: 0; font-size: 12px; } table { font-size: 11px; } .scroll { overflow: visible; }
+  thead { display: table-header-group; } tr { break-inside: avoid; } h2 { break-after: avoid; }
+  .main thead th { position: static; } }
+"""
+
+
+def html_bytes(report: Report, when: datetime) -> bytes:
+    """Return the report as the bytes of an .html page in UTF-8; `when` is its time of creation."""
+    return "\n".join(_page(report, when)).encode("utf-8")
+
+
+def _page(report: Report, when: datetime) -> Iterator[str]:
+    style = STYLE.replace("PAGE", "landscape" if report.landscape else "portrait")
+    yield '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">'
+    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    yield "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
+    yield f'<meta name="author" content="{_text(report.author)}">'
+    yield f'<meta name="date" content="{when.isoformat(timespec="seconds")}">'
+    yield f"<title>{_text(report.title)}</title>\n<style>{style}</style>\n</head>\n<body>"
+    yield f"<h1>{_text(report.title)}</h1>"
+    yield from (f'<p class="subtitle">{_text(text)}</p>' for text in report.subtitles)
+    for part in report.parts:
+        yield f"<section>\n<h2>{_text(part.name)}</h2>"
+        yield from _notes(part) if isinstance(part, Notes) else _table(part)
+        yield "</section>"
+    if report.footnotes:
+        yield '<footer class="footnotes">'
+        yield from (f"<p>{_text(text)}</p>" for text in report.footnotes)
+        yield "</footer>"
+    yield "</body>\n</html>"
+
+
+def _notes(notes: Notes) -> Iterator[str]:
+    yield '<div class="notes">'
+    yield from (f"<p>{_text(line)}</p>" for line in notes.lines)
+    yield "</div>"
+
+
+def _table(table: Table) -> Iterator[str]:
+    total = sum(column.width for column in table.columns)
+    yield f'<div class="scroll{" main" if table.filtered else ""}"><table>'
+    yield "<colgroup>" + "".join(f'<col style="width:{c.width / total:.1%}">' for c in table.columns) + "</colgroup>"
+    if table.header:
+        heads = "".join(f'<th scope="col">{_text(column.title)}</th>' for column in table.columns)
+        yield f"<thead><tr>{heads}</tr></thead>"
+    for group in table.groups:
+        yield from _group(group, table)
+    if not any(True for _ in table.rows()):
+        yield f'<tbody><tr><td colspan="{len(table.columns)}">{_text(table.empty)}</td></tr></tbody>'
+    yield "</table></div>"
+
+
+def _group(group: Group, table: Table) -> Iterator[str]:
+    if not group.rows:
+        return
+    yield "<tbody>"
+    if group.title:
+        tone = f" {group.tone}" if group.tone else ""
+        across = f'scope="rowgroup" colspan="{len(table.columns)}"'
+        yield f'<tr><th class="group{tone}" {across}>{_text(group.title)}</th></tr>'
+    yield from (_row(row, table) for row in group.rows)
+    yield "</tbody>"
+
+
+def _row(row: Row, table: Table) -> str:
+    pairs = zip(row, table.columns, strict=True)
+    return "<tr>" + "".join(_cell(cell, column.align) for cell, column in pairs) + "</tr>"
+
+
+def _cell(cell: Cell, align: str) -> str:
+    tone = f" {cell.tone}" if cell.tone else ""
+    return f'<td class="{align}{tone}">{_text(cell.text)}</td>'
+
+
+def _text(text: str) -> str:
+    return escape(clean(text), quote=True)

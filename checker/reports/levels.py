@@ -1,0 +1,47 @@
+"""The levels of government that the comparison gives columns to, and which upper plan stands at each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from checker.reports import facts
+from checker.review import Review, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """The levels that get columns, nearest first, and which plans stand at each."""
+
+    names: tuple[str, ...]
+    plans: dict[str, tuple[int, ...]]
+
+    @classmethod
+    def of(cls, review: Review) -> Levels:
+        """Return the levels above the draft, and every other level that an upper plan has."""
+        own = facts.RANKS.get(review.draft.profile.level or "", 9)
+        plans: dict[str, list[int]] = {}
+        for index, (reading, role) in enumerate(zip(review.readings, review.roles, strict=True)):
+            if role is Role.UPPER:
+                plans.setdefault(_column_level(reading.profile.level, own), []).append(index)
+        above = [name for name in ("city", "province", "nation") if facts.RANKS[name] < own] if own < 9 else []
+        others = sorted((name for name in plans if name not in above), key=lambda name: -facts.RANKS.get(name, 9))
+        names = tuple(dict.fromkeys([*(n for n in others if n in _SPECIAL), *above, *others]))
+        return cls(names or ("",), {name: tuple(indices) for name, indices in plans.items()})
+
+    @property
+    def nearest(self) -> str:
+        """The level whose difference and share are shown: the lowest that has a plan."""
+        return next((name for name in self.names if self.plans.get(name)), self.names[0])
+
+    def label(self, name: str) -> str:
+        """Return 市级, 省级, 国家, 本级 or 上位."""
+        return _SPECIAL.get(name) or ("国家" if name == "nation" else f"{facts.LEVELS[name]}级")
+
+
+_SPECIAL = {"own": "本级", "": "上位"}
+
+
+def _column_level(level: str | None, own: int) -> str:
+    if level not in facts.RANKS:
+        return ""
+    return "own" if facts.RANKS[level] == own else level

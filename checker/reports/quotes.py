@@ -1,0 +1,91 @@
+"""How reports quote a plan: where a place stands, its sentence with the marked words in 【】, a metric's value."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from checker.findings import Finding, Place
+from checker.plan import BODY
+from checker.reading.elements import Comparator, Measure, Metric, PassageKind
+from checker.review import Review
+
+CONTEXT = 60
+"""Characters kept on either side of the mark in a long sentence."""
+_BEFORE = {Comparator.GE: "≥", Comparator.GT: "＞", Comparator.LE: "≤", Comparator.LT: "＜"}
+_MEASURES = {
+    Measure.INCREMENT: "新增",
+    Measure.GROWTH: "增长",
+    Measure.YOY: "同比增长",
+    Measure.CAGR: "年均增长",
+    Measure.MULTIPLE: "达到基期的",
+    Measure.RANK: "第",
+}
+
+
+def position(review: Review, place: Place) -> str:
+    """Return chapter and paragraph of a place: 二、（三）发展目标，第28段 (第28行 in a text file)."""
+    pieces = review.pieces(place)
+    chapter = review.chapter(place)
+    if not pieces:
+        return chapter
+    unit = "行" if review.readings[place.plan].plan.format == "txt" else "段"
+    note = "" if pieces[0].part == BODY else "注文"
+    line = f"{note}第{pieces[0].line}{unit}"
+    return f"{chapter}，{line}" if chapter else line
+
+
+def marked_sentence(review: Review, place: Place) -> str:
+    """Return the sentence round a place with the place in 【】, shortened where it is long."""
+    reading = review.readings[place.plan]
+    text = reading.passages[place.passage].normal
+    around = reading.sentence(place.passage, place.span)
+    start = max(around.start, place.span.start - CONTEXT)
+    stop = min(around.stop, place.span.stop + CONTEXT)
+    before = ("……" if start > around.start else "") + text[start : place.span.start].lstrip()
+    after = text[place.span.stop : stop].rstrip() + ("……" if stop < around.stop else "")
+    marked = place.span.of(text)
+    if not marked.strip() or not (before or after):
+        return before + marked + after
+    return f"{before}【{marked}】{after}"
+
+
+def quoted(review: Review, finding: Finding) -> str:
+    """Return the marked sentence of a finding, and those of its further places with the plan they stand in."""
+    lines = [marked_sentence(review, place) for place in finding.places[:1]]
+    for place in finding.places[1:]:
+        source = f"《{review.title(place.plan)}》" if place.plan else position(review, place)
+        line = f"{source}：{marked_sentence(review, place)}"
+        if line not in lines:
+            lines.append(line)
+    return "\n".join(lines)
+
+
+def number(value: Decimal, decimals: int = 0) -> str:
+    """Return a decimal with at least `decimals` digits after the point and no exponent."""
+    text = f"{value:f}"
+    places = len(text.partition(".")[2])
+    return f"{value:.{decimals}f}" if places < decimals else text
+
+
+def value_text(metric: Metric, *, unit: str | None = None) -> str:
+    """Return a metric's value as a table shows it: ≥100, ＜1, 3.5左右, 新增20; its unit where it is not `unit`."""
+    if metric.value is None:
+        return "定性"
+    text = number(metric.value, metric.decimals)
+    if metric.value_max is not None and metric.value_max != metric.value:
+        text += f"—{number(metric.value_max, metric.decimals)}"
+    text = _BEFORE.get(metric.comparator, "") + text
+    if metric.unit and metric.unit != unit:
+        text += metric.unit
+    if metric.comparator is Comparator.APPROX:
+        text += "左右"
+    return _MEASURES.get(metric.measure, "") + text
+
+
+def metric_sentence(review: Review, plan: int, metric: Metric) -> str:
+    """Return the sentence that states a metric; for a table's cell the row's name, year and value."""
+    reading = review.readings[plan]
+    if reading.passages[metric.passage].kind is PassageKind.CELL:
+        year = f"（{metric.year}年）" if metric.year else ""
+        return f"{metric.name}{year}：{value_text(metric)}"
+    return marked_sentence(review, Place(plan, metric.passage, metric.span))

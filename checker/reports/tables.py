@@ -1,0 +1,122 @@
+"""The one model of every report: a title, notes and tables. The writers turn it into docx, xlsx and html."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+
+def clean(text: str) -> str:
+    """Return `text` without the characters that XML cannot hold; line ends become a plain line feed."""
+    return _ILLEGAL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+class Align(StrEnum):
+    """How the cells of a column stand."""
+
+    LEFT = "left"
+    CENTER = "center"
+    RIGHT = "right"
+
+
+class Tone(StrEnum):
+    """What a cell's or group's colour says: the four severities, and 一致."""
+
+    ERROR = "error"
+    MAJOR = "major"
+    MINOR = "minor"
+    INFO = "info"
+    GOOD = "good"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The text of a cell (line feeds are kept) and its tone."""
+
+    text: str = ""
+    tone: Tone | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", clean(self.text))
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column's header, its width relative to the others, and how its cells stand."""
+
+    title: str
+    width: float
+    align: Align = Align.LEFT
+
+
+Row = tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows that belong together; without a title no group row is printed."""
+
+    rows: tuple[Row, ...]
+    title: str = ""
+    tone: Tone | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Columns and groups of rows; `empty` is said where there is no row at all.
+
+    A `filtered` table is the report's main one: in a workbook it gets a sheet of its own, named `name`.
+    A `dense` table has so many columns that it is set in smaller type.
+    """
+
+    name: str
+    columns: tuple[Column, ...]
+    groups: tuple[Group, ...]
+    empty: str = "无"
+    filtered: bool = False
+    header: bool = True
+    dense: bool = False
+
+    def __post_init__(self) -> None:
+        if any(len(row) != len(self.columns) for row in self.rows()):
+            raise ValueError(f"a row of {self.name} does not fit its columns")
+
+    @classmethod
+    def of(
+        cls, name: str, columns: tuple[Column, ...], rows: tuple[Row, ...], *, empty: str = "无", header: bool = True
+    ) -> Table:
+        """Return a small table without groups."""
+        return cls(name, columns, (Group(rows),), empty=empty, header=header)
+
+    def rows(self) -> Iterator[Row]:
+        """Yield every row of every group."""
+        return (row for group in self.groups for row in group.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """A heading and the lines under it."""
+
+    name: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A whole report. `subtitles` stand under the title, `footnotes` at the end."""
+
+    title: str
+    subtitles: tuple[str, ...]
+    parts: tuple[Table | Notes, ...]
+    footnotes: tuple[str, ...] = ()
+    author: str = ""
+    landscape: bool = True
+
+
+def cells(texts: Iterable[str]) -> Row:
+    """Return a row of cells without tone."""
+    return tuple(Cell(text) for text in texts)

@@ -1,0 +1,76 @@
+"""规划衔接情况表: pairs and cross-plan findings, plan by plan."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from checker.findings import Certainty, Severity
+from checker.reports.alignment import alignment_report
+from checker.reports.tables import Table
+from checker.review import Review
+from tests.reports.builder import family, finding, place, with_findings
+
+
+def table(review: Review) -> Table:
+    part = alignment_report(review, author="张三", when=datetime(2026, 1, 5)).parts[0]
+    assert isinstance(part, Table)
+    return part
+
+
+def rows(review: Review) -> list[list[str]]:
+    return [[cell.text for cell in row] for row in table(review).rows()]
+
+
+def test_columns_and_groups() -> None:
+    shown = table(family())
+    heads = "序号 衔接规划 衔接事项 上位表述 本规划表述 衔接结论 处理意见".split()
+    assert [column.title for column in shown.columns] == heads
+    assert [group.title for group in shown.groups] == ["《甲市科技规划》（3项）", "《丙省科技规划》（1项）"]
+
+
+def test_a_pair_shows_both_sides_and_the_answer_of_its_finding() -> None:
+    review = family()
+    advice = finding((place(review, 0, "2%"), place(review, 1, "1.5%")), rule="XPL-01", advice="请补充测算依据。")
+    row = rows(with_findings(advice))[0]
+    assert row[:3] == ["1", "《甲市科技规划》\n甲府〔2021〕3号，征求意见稿", "目标：全社会研发投入占地区生产总值的比重"]
+    assert "【1.5%】" in row[3] and "【2%】" in row[4]
+    assert row[5:] == ["高于", "请补充测算依据。"]
+
+
+def test_a_pair_without_a_finding_has_its_note() -> None:
+    assert rows(family())[0][6] == "基期不足1%，需说明。"
+
+
+def test_a_missing_target_is_not_said_by_the_draft() -> None:
+    row = rows(family())[2]
+    assert (row[2], row[4], row[5]) == ("目标：技术合同成交额", "未作表述", "缺失")
+
+
+def test_extra_targets_are_no_matter_of_alignment() -> None:
+    assert [row[0] for row in rows(family())] == ["1", "2", "3", "4"]
+
+
+def test_a_finding_that_no_pair_stands_for_gets_a_row() -> None:
+    review = family()
+    period = finding(
+        (place(review, 0, "到2025年"), place(review, 1, "技术合同")),
+        rule="XPL-07",
+        name="规划期不同",
+        message="期限不同。",
+    )
+    period = replace(period, severity=Severity.INFO)
+    row = rows(with_findings(period))[3]
+    assert row[2] == "规划期不同" and "【技术合同】" in row[3] and row[5:] == ["提示", "期限不同。"]
+
+
+def test_hints_and_other_rules_stay_out() -> None:
+    review = family()
+    places = (place(review, 0, "到2025年"), place(review, 1, "技术合同"))
+    quiet = (finding(places, rule="XPL-07", certainty=Certainty.HINT), finding(places, rule="NUM-02"))
+    assert len(rows(with_findings(*quiet))) == 4
+
+
+def test_a_draft_alone_has_nothing_to_align() -> None:
+    alone = Review(family().readings[:1], family().roles[:1], ())
+    assert table(alone).empty == "未提供上位规划" and not rows(alone)

@@ -1,0 +1,97 @@
+"""How reports quote plans and print values."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from checker.findings import Place
+from checker.reading.elements import Comparator, Measure, PassageKind
+from checker.reports.quotes import CONTEXT, marked_sentence, metric_sentence, position, quoted, value_text
+from checker.review import Review, Role
+from checker.text import Span
+from tests.reports.builder import DRAFT, family, finding, metric, place, reading
+
+
+@pytest.mark.parametrize(
+    ("value", "more", "text"),
+    [
+        ("100", {"comparator": Comparator.GE}, "≥100"),
+        ("20", {"comparator": Comparator.GT}, "＞20"),
+        ("1", {"comparator": Comparator.LT}, "＜1"),
+        ("35", {"comparator": Comparator.LE}, "≤35"),
+        ("3.5", {"comparator": Comparator.APPROX}, "3.5左右"),
+        ("2", {}, "2"),
+        ("20000", {}, "20000"),
+        ("1E+4", {}, "10000"),
+        ("9.0", {"decimals": 1}, "9.0"),
+        ("9", {"decimals": 2}, "9.00"),
+        ("1", {"value_max": Decimal(2)}, "1—2"),
+        ("20", {"measure": Measure.INCREMENT}, "新增20"),
+        ("12", {"measure": Measure.CAGR, "comparator": Comparator.GE}, "年均增长≥12"),
+        (None, {}, "定性"),
+    ],
+)
+def test_values_are_printed_as_written(value: str | None, more: dict[str, object], text: str) -> None:
+    stated = metric(("值",), "值", "指标", value, "家", **more)
+    assert value_text(stated, unit="家") == text
+
+
+def test_another_unit_is_named() -> None:
+    stated = metric(("值",), "值", "指标", "1.2", "万家", comparator=Comparator.APPROX)
+    assert value_text(stated, unit="家") == "1.2万家左右"
+
+
+def test_a_place_is_named_by_chapter_and_paragraph() -> None:
+    review = family()
+    assert position(review, place(review, 0, "58家")) == "一、发展基础，第2段"
+
+
+def test_text_files_count_lines_and_plans_without_headings_have_no_chapter() -> None:
+    plain = reading("甲", "到2025年达到2%。")
+    plain = replace(plain, plan=replace(plain.plan, format="txt"))
+    review = Review((plain,), (Role.DRAFT,), ())
+    assert position(review, Place(0, 0, Span(7, 9))) == "第1行"
+
+
+def test_footnotes_are_named_as_such() -> None:
+    note = reading("甲", "资料来自统计年鉴。")
+    block = replace(note.plan.blocks[0], part="footnotes")
+    review = Review((replace(note, plan=replace(note.plan, blocks=(block,))),), (Role.DRAFT,), ())
+    assert position(review, Place(0, 0, Span(0, 2))) == "注文第1段"
+
+
+def test_the_marked_words_stand_in_brackets() -> None:
+    review = family()
+    expected = "到2025年，全社会研发投入占地区生产总值的比重达到【2%】，高新技术企业达到120家以上。"
+    assert marked_sentence(review, place(review, 0, "2%")) == expected
+
+
+def test_a_mark_over_the_whole_sentence_needs_no_brackets() -> None:
+    review = family()
+    assert marked_sentence(review, place(review, 0, DRAFT[0])) == DRAFT[0]
+
+
+def test_long_sentences_are_cut_on_both_sides() -> None:
+    text = "前" * 100 + "目标" + "后" * 100
+    review = Review((reading("甲", text),), (Role.DRAFT,), ())
+    shown = marked_sentence(review, place(review, 0, "目标"))
+    assert shown == "……" + "前" * CONTEXT + "【目标】" + "后" * CONTEXT + "……"
+
+
+def test_both_sides_are_quoted_with_their_document() -> None:
+    review = family()
+    text = quoted(review, finding((place(review, 0, "2%"), place(review, 1, "1.5%"), place(review, 0, "不足1%"))))
+    first, second, third = text.split("\n")
+    assert "【2%】" in first
+    assert second.startswith("《甲市科技规划》：") and "【1.5%】" in second
+    assert third.startswith("一、发展基础，第2段：") and "【不足1%】" in third
+
+
+def test_a_cell_is_quoted_by_row_year_and_value() -> None:
+    review = family()
+    passages = tuple(replace(p, kind=PassageKind.CELL) for p in review.draft.passages)
+    review = replace(review, readings=(replace(review.draft, passages=passages), *review.readings[1:]))
+    assert metric_sentence(review, 0, review.draft.metrics[3]) == "高新技术企业（2025年）：≥120家"
