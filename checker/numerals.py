@@ -20,7 +20,7 @@ HAN = r"[零〇○一二两三四五六七八九十百千万亿壹贰叁肆伍�
 """Chinese numerals; 半 stands alone."""
 SCALE = r"(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百)"
 """A multiplier behind Arabic digits."""
-DASH = r"(?:-{1,2}|—{1,2}|–|~|～|－|至|到|、(?=\d))"
+DASH = r"(?:-{1,2}|—{1,2}|–|~|～|－|至|到)"
 """What stands between the ends of a range."""
 
 PREFIXES = {

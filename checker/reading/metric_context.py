@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 
 from checker.reading import metric_cues
 from checker.reading.elements import Heading, Metric, MetricKind, Passage, Profile
@@ -122,17 +122,18 @@ class Context:
         return self._sections[index]
 
     def _read_section(self, index: int | None) -> Section:
-        kind, year = None, None
-        while index is not None:
+        kinds: list[str] = []
+        year = None
+        while index is not None and self.outline[index].level > 0:
             heading = self.outline[index]
-            if heading.level == 0:
-                break
-            kind = kind or _section_kind(heading.title)
+            kinds.append(_section_kind(heading.title) or "")
             if year is None:
-                found = [m for m in moments(heading.title, self.issued) if m.year and not m.is_base]
-                year = found[-1].year if found and not found[-1].plan else None
+                found = [m.year for m in moments(heading.title, self.issued) if m.year and not m.is_base and not m.plan]
+                year = found[-1] if found else None
             index = heading.parent
-        return Section(kind, year)
+        # a chapter of tasks has goals inside, but no look back; 夯实基础 there is a task
+        strong = [k for k in kinds if k == "goal" or (k == "past" and kinds[-1] != "task")]
+        return Section(strong[0] if strong else "task" if "task" in kinds else None, year)
 
     def carry(self, section: int | None, text: str) -> None:
         """Remember the last target year that a passage of a goals section names, for the passages after it."""
@@ -167,7 +168,14 @@ class Context:
         return MetricKind.ACTUAL if done and not future else MetricKind.TARGET
 
 
+@cache
+def _verb_first() -> re.Pattern[str]:
+    return re.compile(rf"(?:{metric_cues.choice('make', 'add', 'weak')}|夯实|筑牢|强化|打牢|加强|巩固|厚植|构建|营造|健全|激发|深化|推|提|坚持|增强|发挥|发展(?!基础|形势|现状|环境|成就|目标|回顾|情况))")
+
+
 def _section_kind(title: str) -> str | None:
+    if _verb_first().match(title):
+        return "task"
     for kind in ("goal", "past", "task"):
         if metric_cues.any_of(kind).search(title):
             return kind

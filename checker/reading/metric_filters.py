@@ -13,7 +13,8 @@ from checker.reading.quantities import Form, Quantity
 END = r"[，,。；;、：:）)】\]！？\s]|$"
 _LEVEL_NAME = re.compile(r"(?:级|型号|版本|代际|后|岁及以上|里长征)")
 _THRESHOLD = re.compile(r"(?:以上|以下|以内|左右)?的?[\u4e00-\u9fff“A-Za-z]")
-_LISTED = re.compile(r"等\s?$")
+_LISTED = re.compile(r"等(?:方面|领域|地|行业)?\s?$")
+_IDIOM = re.compile(r"[百千万](?:家|户|村|镇|乡|项|名)[百千万](?:家|户|村|镇|乡|亿)")
 _ORDINAL = re.compile(r"第\s?$")
 _BY_TIME = re.compile(
     r"(?:缩短|压缩|压减|控制|实现|不超过|不低于|不少于|超过|达到|达|提高|提升|至|到|为|小于|低于|少于)\S{0,3}$"
@@ -61,7 +62,7 @@ def is_metric(text: str, quantity: Quantity, clause_start: int) -> bool:
 def _is_duration(text: str, quantity: Quantity, before: str, after: str) -> bool:
     """Tell whether a span of time is a size (到达时间缩短至10小时以内) and not a date or a distance (15分钟生活圈)."""
     named = re.search(rf"(?:{choice('duration')})[^，,]{{0,10}}$", before)
-    if quantity.unit == "年":
+    if quantity.unit in ("年", "岁"):
         return bool(named) and not (quantity.value >= 1900 and quantity.value == int(quantity.value))
     behind = bool(re.match(END, after)) or text[quantity.span.stop - 1] in "内下"
     return bool(_BY_TIME.search(before) or named) and behind
@@ -70,6 +71,9 @@ def _is_duration(text: str, quantity: Quantity, before: str, after: str) -> bool
 def _is_count(quantity: Quantity, before: str, after: str) -> bool:
     """Tell whether counted things are counted for their number and not named in passing or in a slogan."""
     if _LISTED.search(before) or _stop().match(after):
+        return False
+    around = before[-4:] + "百" * (quantity.form is Form.HAN) + (quantity.unit or "") + after[:4]
+    if quantity.form is Form.HAN and _IDIOM.search(around):
         return False
     if quantity.use == "rare":
         if quantity.form is Form.HAN:
@@ -81,7 +85,7 @@ def _is_count(quantity: Quantity, before: str, after: str) -> bool:
         return True
     if quantity.value == 1 and quantity.unit and len(quantity.unit) == 1:
         return False
-    if quantity.value >= 100 or quantity.comparator != "eq":
+    if (quantity.value >= 100 and quantity.number.stop - quantity.number.start > 2) or quantity.comparator != "eq":
         return True
     return bool(_verb_before().search(before)) and not re.match(END, after)
 

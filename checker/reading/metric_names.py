@@ -18,13 +18,18 @@ _PERIOD = r"(?:“?十[一二三四五六]五”?(?:期间|时期|末|期末|以
 def _tail() -> re.Pattern[str]:
     """The words between a name and its number: 力争提高到, 比2016年增长, 由2016年的."""
     time = rf"(?:(?:比|较|由|从|自|到|至|以|与|同|截至|在)?{_YEAR}(?:底|末|初)?(?:的|相比|基础上)?)|{_PERIOD}"
-    return re.compile(rf"(?:{time}|{choice('reach', 'up', 'down', 'adverb', 'hedge')}|\s|了|以|目标)+$")
+    guarded = r"(?<![国所特私稀固享])有|(?<![行作认人])为|(?<!新)增"
+    return re.compile(rf"(?:{time}|{choice('reach', 'up', 'down', 'adverb', 'hedge')}|{guarded}|\s|了|以)+$")
 
 
 @cache
 def _head() -> re.Pattern[str]:
     time = rf"(?:(?:到|至|截至|截止|在|自|从)?{_YEAR}(?:底|末|前|以前|以来|初|上半年|下半年|起)?)|{_PERIOD}|(?:未来|今后|近|过去)[一二三四五六七八九十\d]+年"
-    return re.compile(rf"(?:[\s、，,的]|{time}|第[一二三]步|[一二三四五六七八九]是|{choice('head')})+")
+    guarded = (
+        r"全国(?![重性首统人文示百先总各])|有(?![效色机限关线轨序害偿毒声])|共(?![同享建性有产青])|使(?![用馆命得])"
+        r"|基本(?![医养公农草保建药])|和(?![美谐平])"
+    )
+    return re.compile(rf"(?:[\s、，,的]|{time}|{guarded}|第[一二三]步|[一二三四五六七八九]是|{choice('head')})+")
 
 
 @cache
@@ -34,7 +39,7 @@ def _verb_head() -> re.Pattern[str]:
 
 @cache
 def _verb_end() -> re.Pattern[str]:
-    return re.compile(rf"(?P<verb>{choice('make', 'add', 'give')}|有|为|的)(?:了|成|出|超|至少)?$")
+    return re.compile(rf"(?P<verb>{choice('make', 'add', 'give', 'weak')}|有|为|的)(?:了|成|出|超|至少)?$")
 
 
 @cache
@@ -46,6 +51,7 @@ def _inner_verb() -> re.Pattern[str]:
 _NOUN_TAIL = re.compile(
     r"^(?:业|额|量|率|度|性|区|人才|人员|人数|者|用地|费|类|型|期|强度|面积|资金|能力|水平|企业数|企业占|毕业|投入|有限|厅|商|机构|院|中心|平台|基地|行动|工程|项目占)"
 )
+_CAUSATIVE = re.compile("支持|鼓励|引导|组织|推动|带动|促进|推进")
 _SUBJECT_END = re.compile(
     r"(?:逐年|持续|稳步|明显|显著|不断|大幅|进一步|实现|突破|提高|增长|增加|递增|提升|下降|快速|加快|全面|累计|达到|位居|居|保持|稳定|优化|改善|趋|更加|日益)"
 )
@@ -83,8 +89,8 @@ def read_left(text: str, start: int, stop: int, regions: re.Pattern[str] | None 
     elif ended and ended["verb"] not in ("为", "的", "有"):
         verb = ended["verb"]
     name = body[begin:].strip(" 、，,：:")
-    inner = _inner_cut(name)
-    if inner and not verb:
+    inner = _inner_cut(name) if not verb and (not head_verb or _CAUSATIVE.match(head_verb)) else None
+    if inner:
         head_verb = inner[1]
         begin = begin + name.find(inner[0], inner[2])
         name = inner[0]
@@ -108,7 +114,7 @@ def _skip_heads(body: str, regions: re.Pattern[str] | None) -> tuple[int, str]:
             or (skipped.end() < len(body) and len(body) - skipped.end() < 2)
         ):
             break
-        verb, at = skipped[0], skipped.end()
+        verb, at = verb + skipped[0], skipped.end()
     return at, verb
 
 
@@ -117,7 +123,8 @@ def _inner_cut(name: str) -> tuple[str, str, int] | None:
     last = None
     for match in _inner_verb().finditer(name):
         rest = name[match.end() :].lstrip("了的")
-        if match.start() >= 2 and len(rest) >= 4 and not _NOUN_TAIL.match(rest) and name[match.end() - 1] != "的":
+        quoted = rest.count("”") > rest.count("“") or rest.count("）") > rest.count("（")
+        if match.start() >= 2 and len(rest) >= 4 and not _NOUN_TAIL.match(rest) and not quoted:
             last = (rest, match[0], match.end())
     return last
 

@@ -17,13 +17,13 @@ from checker.reading.quantities import Form, Quantity, find_quantities
 from checker.text import Span
 
 PROSE = frozenset({PassageKind.BODY, PassageKind.HEADING, PassageKind.FOOTNOTE})
-_CLAUSE = frozenset("，,。；;：:！？!?—\n")
+_CLAUSE = frozenset("，,。；;：:！？!?\n")
 _SEGMENT = re.compile(r"[。；;！？!?]")
 _SENTENCE = re.compile(r"[。！？!?]")
-_PROJECT = re.compile(r"单个|每个项目|每家|对每|每项目|每项|单项")
+_PROJECT = re.compile(r"单个|每个项目|每家|对每|每项目|每项|单项(?!冠军)")
 _ATTRIBUTE = re.compile(r"^[（(]?[^，,。；;]{0,3}(约束性|预期性)")
 _FROM = re.compile(r"(?:由|从|自)(?:(?:19|20)\d{2}年?(?:底|末)?的?)?$")
-_RANKED = re.compile(r"^.{0,4}?(?:位居|位列|位次|名列|稳居|跃居|排名|排在|跻身|进入|居|列|保持)")
+_RANKED = re.compile(r"(?:总量|数量|排名|规模)?(?:继续|连续)?(?:位居|位列|位次|名列|稳居|跃居|排名|排在|跻身|进入|居|列|保持)")
 _YEARLY = re.compile(r"年均|年平均|年递增|每年递增|复合增长")
 
 
@@ -73,10 +73,11 @@ class _Prose:
         self.text = passage.normal
         self.context = context
         self.state = state
+        self._quantities: list[Quantity] = []
 
     def metrics(self) -> list[Metric]:
         """Return the metrics of the passage in order."""
-        quantities = self._kept()
+        quantities = self._quantities = self._kept()
         if not quantities:
             self._pass_by()
             return []
@@ -119,16 +120,22 @@ class _Prose:
                 if depth == 0:
                     return position + 1
                 depth -= 1
-            elif depth == 0 and char in _CLAUSE and not self._inside_number(position):
+            elif depth == 0 and self._ends_clause(position):
                 return position + 1
         return max(0, at - 160)
 
     def _clause_stop(self, at: int) -> int:
         for position in range(at, min(len(self.text), at + 80)):
             char = self.text[position]
-            if (char in _CLAUSE and not self._inside_number(position)) or char in "()（）":
+            if self._ends_clause(position) or char in "()（）":
                 return position
         return min(len(self.text), at + 80)
+
+    def _ends_clause(self, at: int) -> bool:
+        char = self.text[at]
+        if char == "—":
+            return self.text[at - 1 : at + 1] == "——" or self.text[at : at + 2] == "——"
+        return char in _CLAUSE and not self._inside_number(at)
 
     def _inside_number(self, at: int) -> bool:
         return (
@@ -232,12 +239,17 @@ class _Prose:
         left = clause.left
         verb = left.verb or left.head_verb
         tokens = metric_cues.tokens(left.tail, "reach", "up", "down", "add")
-        if metric_cues.any_of("add").match(verb) or (tokens and tokens[-1] in metric_cues.words("add") and tokens[-1] != "增加"):
+        if metric_cues.any_of("add").search(verb) or (tokens and tokens[-1] in metric_cues.words("add") and tokens[-1] != "增加"):
             self.state.adding = True
-        elif verb and metric_cues.any_of("make", "reach").search(verb):
+        elif (verb and metric_cues.any_of("make", "reach").search(verb)) or not self._continues(clause, quantity):
             self.state.adding = False
         if "其中" in lead or (left.tail and "其中" in left.tail):
             self.state.total = self.state.subject or None
+
+    def _continues(self, clause: _Clause, quantity: Quantity) -> bool:
+        """Tell whether a verb in front of a list still governs this figure: within 、, and over commas for counts."""
+        mark = self.text[clause.start - 1 : clause.start]
+        return mark not in ("，", ",", "（", "(") or (quantity.use == "count" and mark in ("，", ","))
 
     def _name(
         self, quantity: Quantity, clause: _Clause, following: Quantity | None, given: str | None
@@ -266,8 +278,9 @@ class _Prose:
         if left.name and not left.verb:
             if metric_names.JOINING.match(left.name):
                 subject = self._subject(clause)
-                return (self._stem(subject) + left.name if subject else left.name), left.span, self.index
-            return left.name, left.span, self.index
+                name = left.name + ("比" if left.name.endswith("占") else "")
+                return (self._stem(subject) + name if subject else name), left.span, self.index
+            return left.name + ("比" if left.name.endswith("占") else ""), left.span, self.index
         if left.name and left.verb and quantity.use != "count":
             return left.name, left.span, self.index
         if right and quantity.use != "ratio":
@@ -284,7 +297,10 @@ class _Prose:
 
     def _rank_name(self, clause: _Clause) -> tuple[str, Span | None, int | None]:
         """Return whose or what rank a rank is: the thing named before 居 or 位列, the last subject, or the sentence's."""
-        name = _RANKED.sub("", clause.left.name).strip()
+        name = clause.left.name
+        ranked = _RANKED.search(name)
+        if ranked:
+            name = name[: ranked.start()] if ranked.start() >= 2 else name[ranked.end() :]
         name = re.sub(r"^(?:全国|全省|全市|全球|世界|国内|国际|省内|各省区?|同类城市)", "", name)
         if len(name) >= 2:
             at = self.text.find(name, clause.start)
@@ -294,7 +310,7 @@ class _Prose:
             if self.state.subject_span.start >= start:
                 return self.state.subject, self.state.subject_span, self.index
         first = re.split(r"[，,；;（(：:]", self.text[start : clause.start])[0]
-        subject = metric_names.subject_of(first, None)[:30]
+        subject = metric_names.subject_of(first)[:30]
         return (subject + "排名" if subject else ""), None, None
 
     def _average(self, quantity: Quantity, clause: _Clause) -> bool:
@@ -355,11 +371,15 @@ class _Prose:
                 or self.state.subject_passage != self.index
                 or self.state.subject_span.stop <= start
             ):
-                if not re.search(r"\d", self.text[start:before]):
+                if not any(start <= q.span.start < before for q in self._quantities):
                     subject = metric_names.subject_of(self.text[start:before], self._regions)
                     if 2 <= len(subject) <= 40:
                         return subject
-        return self.state.subject
+        if self.state.subject_passage == self.index:
+            return self.state.subject
+        first = self._sentence_start(clause.start)
+        subject = metric_names.subject_of(re.split(r"[，,；;：:]", self.text[first : clause.start])[0], self._regions)
+        return subject if 2 <= len(subject) <= 40 else ""
 
     def _measure(self, quantity: Quantity, clause: _Clause, name: str) -> tuple[Measure, int]:
         """Return what the number measures, and -1 for decreases stated in percent."""

@@ -194,6 +194,8 @@ def _with_words(text: str, span: Span, use: str) -> tuple[Span, Comparator]:
         after[0].strip() in ("起", "许", "有余", "前后") or text.startswith(("简称", "统称", "述"), after.end())
     ):
         after = None
+    if before and before[0].strip() == "突破" and use == "count" and re.match(r"[\u4e00-\u9fff]", text[span.stop : span.stop + 1]):
+        before = None  # 突破百项技术: a verb with its object, no comparison
     word = after[0].strip() if after else before[0].strip() if before else None
     start = span.start - len(before[0]) if before else span.start
     stop = after.end() if after else span.stop
