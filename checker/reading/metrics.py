@@ -10,6 +10,7 @@ from functools import cached_property
 from checker.plan import Plan
 from checker.reading import metric_cues, metric_filters, metric_names
 from checker.reading.elements import Comparator, Heading, Measure, Metric, MetricKind, Passage, PassageKind, Profile
+from checker.reading.indicator_tables import read_tables
 from checker.reading.indicators import catalogue
 from checker.reading.metric_context import Context, Moment, moments, settle_years
 from checker.reading.metric_cues import choice
@@ -32,11 +33,13 @@ def find_metrics(
 ) -> tuple[Metric, ...]:
     """Return the metrics of a plan in reading order, with ids m1, m2, …; what cannot be resolved is None."""
     context = Context(passages, outline, profile)
-    found: list[Metric] = []
+    tables = read_tables(passages, context)
+    found: list[Metric] = list(tables.metrics)
     state = _State()
     for index, passage in enumerate(passages):
-        if passage.kind in PROSE:
+        if passage.kind in PROSE and index not in tables.passages:
             found.extend(_Prose(index, passage, context, state).metrics())
+    found.sort(key=lambda metric: (metric.passage, metric.span.start))
     settled = settle_years(found, passages, context)
     return tuple(replace(metric, id=f"m{number}") for number, metric in enumerate(settled, 1))
 

@@ -1,0 +1,88 @@
+"""What the columns of an indicator table hold, read from their headers: name, unit, attribute, and values with their year."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from checker.reading.metric_context import Context, moments
+
+
+class Role(StrEnum):
+    """What a column holds."""
+
+    SERIAL = "serial"
+    GROUP = "group"
+    NAME = "name"
+    UNIT = "unit"
+    ATTRIBUTE = "attribute"
+    NOTE = "note"
+    VALUE = "value"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column; for values the year they hold for, whether they are reached already, and the measure the header says.
+
+    `average` and `total` are both set under 年均/累计, where brackets tell which it is.
+    """
+
+    role: Role
+    header: str
+    year: int | None = None
+    actual: bool = False
+    expected: bool = False
+    average: bool = False
+    total: bool = False
+
+    @property
+    def spans(self) -> bool:
+        """Tell whether the header may stand over several columns of its own (“十五五”目标)."""
+        return self.role is Role.VALUE and not (self.average or self.total) and not re.search(r"(?:19|20)\d{2}", self.header)
+
+
+_ROLES = (
+    (Role.SERIAL, re.compile(r"^(?:序号|编号|序|No\.?)$")),
+    (Role.NOTE, re.compile(r"备注|责任|牵头|来源|说明|部门|依据|数据提供|完成情况评价")),
+    (Role.ATTRIBUTE, re.compile(r"^(?:指标)?(?:属性|性质|类型)$|约束性/预期性")),
+    (Role.UNIT, re.compile(r"^(?:计量)?单位$")),
+    (Role.GROUP, re.compile(r"^(?:指标)?(?:类别|分类|领域|维度|大类|方面|板块|门类|体系)$|^一级指标$|^类型$")),
+    (Role.NAME, re.compile(r"^(?:主要|具体|核心|二级|三级|发展|关键|量化)?指标(?:名称|内容|体系|项目)?$|^名称$|^项目$|^内容$|^指标名称及单位$")),
+)
+_VALUE = re.compile(
+    r"(?:19|20)\d{2}|目标|预期|基期|基数|基础值|现状|现值|实际|完成|预计|累计|年均|规划|期末|末|十[二三四五六]五|年度|增长|增速|水平|值$"
+)
+_ACTUAL = re.compile(r"基期|基数|基础值|现状|现值|实际|完成|预计|初步|快报|统计")
+_AVERAGE = re.compile(r"年均|年增|增速|增长率|年度增长|增长")
+_TOTAL = re.compile(r"累计|合计|五年")
+
+
+def squeezed(text: str) -> str:
+    """Return a header without blanks (指  标 -> 指标)."""
+    return re.sub(r"\s", "", text)
+
+
+def column_of(header: str, context: Context) -> Column | None:
+    """Return the column under `header` (its lines joined), or None when it is no header of an indicator table."""
+    text = squeezed(header)
+    if not text or len(text) > 24:
+        return None
+    for role, pattern in _ROLES:
+        if pattern.search(text):
+            return Column(role, text)
+    if not _VALUE.search(text) or re.search(r"[。，；]", text):
+        return None
+    years = [m.year for m in moments(text if "年" in text else re.sub(r"((?:19|20)\d{2})", r"\1年", text), context.issued) if m.year]
+    average, total = bool(_AVERAGE.search(text)), bool(_TOTAL.search(text))
+    year = years[-1] if years else None
+    if year is None or average or total:
+        year = context.base_year if _ACTUAL.search(text) and year is None else (year or context.period_end)
+    before = year is not None and context.base_year is not None and year <= context.base_year
+    actual = (bool(_ACTUAL.search(text)) and not re.search("目标|规划", text)) or (before and "目标" not in text)
+    return Column(Role.VALUE, text, year, actual, "预计" in text, average, total)
+
+
+def is_header(text: str, context: Context) -> bool:
+    """Tell whether a cell can belong to a header row."""
+    return column_of(text, context) is not None
