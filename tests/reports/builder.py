@@ -114,7 +114,7 @@ def family() -> Review:
         Pair(rd, province, 2, Verdict.LOWER, Decimal("-1.5"), "", rd_base),
         Pair(firms, None, 2, Verdict.EXTRA, draft_base=firms_base),
     )
-    years = {"period_start": 2021, "period_end": 2025}
+    years: dict[str, Any] = {"period_start": 2021, "period_end": 2025}
     readings = (
         reading("乙区科技规划", *DRAFT, metrics=(rd_base, rd, firms_base, firms), level="district", **years),
         reading("甲市科技规划", *CITY, level="city", stage="征求意见稿", doc_number="甲府〔2021〕3号", **years),

@@ -80,6 +80,7 @@ class Texts(HTMLParser):
 def page(data: bytes) -> Texts:
     parser = Texts()
     parser.feed(data.decode("utf-8"))
+    parser.texts = [text.strip("\n") for text in parser.texts]
     return parser
 
 
