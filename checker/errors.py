@@ -157,6 +157,18 @@ class BrokenHtml(InputError):
     advice = "请在浏览器中打开网页，把正文复制到 Word 文档后再校核。"
 
 
+class NoOffice(InputError):
+    code = "I020"
+    what = "读取{name}要用 LibreOffice 转换，本机没有找到它。"
+    advice = "请在 Word 或 WPS 中另存为 .docx，或安装 LibreOffice 后重试。"
+
+
+class ConversionFailed(InputError):
+    code = "I021"
+    what = "LibreOffice 没能转换{name}，文件可能设有密码或已损坏。"
+    advice = "请在 Word 或 WPS 中打开，另存为 .docx。"
+
+
 class FolderMissing(OutputError):
     code = "O001"
     what = "输出位置{name}所在的文件夹不存在。"

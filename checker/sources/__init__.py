@@ -7,26 +7,20 @@ from collections.abc import Callable
 from pathlib import Path
 
 from checker import files
-from checker.errors import InputError, NoText, NotYetFormat, UnknownFormat, WrongExtension
+from checker.errors import Encrypted, InputError, NoText, NotYetFormat, OldWord, UnknownFormat, WrongExtension
 from checker.plan import Plan
-from checker.sources import plain_text
+from checker.sources import office, plain_text
+from checker.sources.contents import Content, content_of
 from checker.sources.docx import WordDocument
 from checker.sources.html import HtmlDocument
-from checker.sources.package import OLE_MAGIC, Package
+from checker.sources.package import Package
 
-WORD = frozenset({".docx", ".docm", ".dotx", ".dotm"})
-TEXT = frozenset({".txt", ".md", ".markdown", ".text"})
-PAGES = frozenset({".html", ".htm", ".shtml", ".xhtml"})
-LATER = {".pdf": "PDF", ".doc": "旧版 Word", ".wps": "WPS 文字"}
+Reader = Callable[[Path, bytes], Plan]
 
-_MAGIC = (
-    (b"PK\x03\x04", "压缩包或 Word 文档"),
-    (OLE_MAGIC, "旧版 Office 文档"),
-    (b"%PDF-", "PDF 文件"),
-    (b"{\\rtf", "RTF 文档"),
-    (b"\x89PNG", "图片"),
-    (b"\xff\xd8\xff", "图片"),
-)
+_WORD = frozenset({".docx", ".docm", ".dotx", ".dotm"})
+_OLD = frozenset({".doc", ".dot", ".wps", ".wpt", ".rtf"})
+_TEXT = frozenset({".txt", ".text", ".md", ".markdown"})
+_PAGE = frozenset({".html", ".htm", ".shtml", ".xhtml"})
 
 
 def read_plan(path: Path) -> Plan:
@@ -41,26 +35,54 @@ def read_plan(path: Path) -> Plan:
     return plan
 
 
-def _reader(path: Path, data: bytes) -> Callable[[Path, bytes], Plan]:
+def _reader(path: Path, data: bytes) -> Reader:
     """Return what reads the file, or raise why nothing does."""
-    extension = path.suffix.lower()
-    found = next((label for magic, label in _MAGIC if data.startswith(magic)), None)
-    if extension in WORD:
-        if found in ("PDF 文件", "RTF 文档", "图片"):
-            raise WrongExtension(path, detail=found)
-        return _read_docx
-    if extension in TEXT or extension in PAGES:
-        if found is not None:
-            raise WrongExtension(path, detail=found)
-        return _read_text if extension in TEXT else _read_html
-    if extension in LATER:
-        raise NotYetFormat(path, detail=LATER[extension])
-    raise UnknownFormat(path)
+    readers = _readers(path.suffix.lower())
+    content = content_of(data)
+    if not readers:
+        raise UnknownFormat(path)
+    if content is Content.ENCRYPTED and Content.ZIP in readers:
+        raise Encrypted(path)
+    if content not in readers:
+        raise WrongExtension(path, detail=content.value)
+    return readers[content]
+
+
+def _readers(extension: str) -> dict[Content, Reader]:
+    """Return what files of this extension may hold, and what reads it."""
+    if extension in _WORD:
+        return {Content.ZIP: _read_docx, Content.OLD_WORD: _refuse_old, Content.OTHER: _read_docx}
+    if extension in _OLD:
+        return {
+            Content.ZIP: _read_docx,
+            Content.OLD_WORD: _read_office,
+            Content.RTF: _read_office,
+            Content.PAGE: _read_html,
+            Content.OTHER: _read_docx,
+        }
+    if extension in _TEXT:
+        return {Content.OTHER: _read_text, Content.PAGE: _read_text}
+    if extension in _PAGE:
+        return {Content.PAGE: _read_html, Content.OTHER: _read_html}
+    if extension == ".odt":
+        return {Content.ZIP: _read_office}
+    return {Content.PDF: _read_pdf} if extension == ".pdf" else {}
+
+
+def _refuse_old(path: Path, data: bytes) -> Plan:
+    raise OldWord(path)
 
 
 def _read_docx(path: Path, data: bytes) -> Plan:
     document = WordDocument(Package(data))
     return Plan(path, "docx", _digest(data), tuple(document.blocks), tuple(document.tables), document.notes)
+
+
+def _read_office(path: Path, data: bytes) -> Plan:
+    """Read what LibreOffice makes of the file; lines count the paragraphs of that."""
+    document = WordDocument(Package(office.to_docx(path, data)))
+    kind = path.suffix.lower().lstrip(".")
+    return Plan(path, kind, _digest(data), tuple(document.blocks), tuple(document.tables), document.notes)
 
 
 def _read_text(path: Path, data: bytes) -> Plan:
@@ -73,6 +95,10 @@ def _read_text(path: Path, data: bytes) -> Plan:
 def _read_html(path: Path, data: bytes) -> Plan:
     page = HtmlDocument(data)
     return Plan(path, "html", _digest(data), tuple(page.blocks), page.tables, page.notes)
+
+
+def _read_pdf(path: Path, data: bytes) -> Plan:
+    raise NotYetFormat(path, detail="PDF")
 
 
 def _digest(data: bytes) -> str:
