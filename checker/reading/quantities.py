@@ -70,6 +70,10 @@ _RANK = re.compile(
     rf"|(?P<place>\d+)\s?(?:名|位)"
     rf"|前(?P<top>\d+|[一二三四五六七八九十百]+)(?P<kind>名|位|强|(?=[，,。；;、）)]|$)))"
 )
+_BARE = re.compile(
+    rf"(?:(?:达到|达|至|到|为|在|超过|突破|不低于|不高于|不超过|高于|低于|约|近)\s?(?P<to>{ARABIC})(?=\s?(?:左右|以上|以下|以内)?(?:[，,。；;、）)]|$))"
+    rf"|(?:从|由)(?:(?:19|20)\d{{2}}年的?)?(?P<since>{ARABIC})(?=提|增|升|降|下|上|缩|跃|扩|减))"
+)
 RANKING = re.compile(
     r"(?:位居|位列|位次|列|居|排名|排在|排|名列|跃居|跃升|升至|升到|跻身|进入|稳居|保持|第\d+位\S{0,4}至)[^，,。；;]{0,14}$"
 )
@@ -96,6 +100,7 @@ def _candidates(text: str) -> list[Quantity]:
     found += [_from_doubling(text, m) for m in _DOUBLING.finditer(text)]
     found += [_from_percent(text, m) for m in _PERCENT.finditer(text)]
     found += [_from_fraction(text, m) for m in _FRACTION.finditer(text)]
+    found += [_from_bare(text, m) for m in _BARE.finditer(text)]
     for match in _number().finditer(text):
         quantity = _from_number(text, match)
         if quantity is not None:
@@ -140,6 +145,13 @@ def _from_fraction(text: str, match: re.Match[str]) -> Quantity:
         value = value_of(match["part"]) / (value_of(match["parts"]) or 1)
     span, comparator = _with_words(text, Span(*match.span()), "ratio")
     return Quantity(span, Span(*match.span()), value, None, unit, comparator, 0, Form.FRACTION, "ratio")
+
+
+def _from_bare(text: str, match: re.Match[str]) -> Quantity:
+    number = Span(*match.span("to" if match["to"] else "since"))
+    written = number.of(text)
+    span, comparator = _with_words(text, number, "ratio")
+    return Quantity(span, number, value_of(written), None, None, comparator, numerals.decimals_of(written), Form.BARE, "ratio")
 
 
 def _from_number(text: str, match: re.Match[str]) -> Quantity | None:

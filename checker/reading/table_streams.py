@@ -20,7 +20,7 @@ _GROUP = re.compile(r"^(?:[一二三四五六七八九十]+、|[（(][一二三�
 _ATTRIBUTE = re.compile(r"^(?:约束性?|预期性?|引导性|导向性)(?:指标)?$")
 _YEAR_NOTE = re.compile(r"^[（(](?:19|20)\d{2}年?(?:数据|值)?[）)]$")
 _SUFFIX = re.compile(r"^(?:左右|以上|以下|以内|上下)[∗*＊]?$")
-_END = re.compile(r"^(?:注|备注|说明|资料来源|数据来源)[:：]?|^[\[［]\s*[\]］]内")
+_END = re.compile(r"^(?:注|备注|说明|资料来源|数据来源)\s?[:：1]|^[\[［]\s*[\]］]内")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +89,18 @@ def cells_of(passage: Passage, index: int) -> list[Cell]:
         stripped = text.strip()
         lead = len(text) - len(text.lstrip())
         return [Cell(stripped, index, Span(lead, lead + len(stripped)))] if stripped else []
-    return [Cell(m[0], index, Span(*m.span())) for m in _SPLIT.finditer(text) if not re.fullmatch(r"[-:]+", m[0])]
+    found = [Cell(m[0], index, Span(*m.span())) for m in _SPLIT.finditer(text) if not re.fullmatch(r"[-:]+", m[0])]
+    if found and all(len(cell.text) == 1 and "\u4e00" <= cell.text <= "\u9fff" for cell in found):
+        return [Cell(text.strip(), index, Span(found[0].span.start, found[-1].span.stop))]  # 指  标: one spaced word
+    return found
 
 
 def _read(passages: Sequence[Passage], first: int, context: Context) -> StreamTable | None:
-    columns, at = _header(passages, first, context)
+    columns, headers, at = _header(passages, first, context)
     roles = [column.role for column in columns]
     if Role.NAME not in roles or Role.VALUE not in roles:
         return None
-    tokens, stop = _tokens(passages, at, columns, context)
+    tokens, stop = _tokens(passages, at, headers)
     rows = list(_rows(tokens, columns))
     if not rows:
         return None
@@ -110,9 +113,10 @@ def _read(passages: Sequence[Passage], first: int, context: Context) -> StreamTa
     return StreamTable(fitted, rows, range(first, stop))
 
 
-def _header(passages: Sequence[Passage], first: int, context: Context) -> tuple[list[Column], int]:
-    """Return the columns of the header that begins at passage `first`, and the passage after it."""
+def _header(passages: Sequence[Passage], first: int, context: Context) -> tuple[list[Column], set[str], int]:
+    """Return the columns of the header that begins at passage `first`, its words, and the passage after it."""
     texts: list[str] = []
+    words: set[str] = set()
     at = first
     while at < len(passages) and at - first < 24:
         cells = cells_of(passages[at], at)
@@ -121,13 +125,14 @@ def _header(passages: Sequence[Passage], first: int, context: Context) -> tuple[
         if any(table_values.parse(cell.text) for cell in cells if not re.search("年", cell.text)):
             break
         for cell in cells:
+            words.add(squeezed(cell.text))
             if texts and _joins(texts, cell.text):
                 texts[-1] += squeezed(cell.text)
             else:
                 texts.append(squeezed(cell.text))
         at += 1
     columns = [column_of(text, context) for text in texts]
-    return [column for column in columns if column is not None], at
+    return [column for column in columns if column is not None], words, at
 
 
 def _joins(texts: list[str], text: str) -> bool:
@@ -142,9 +147,8 @@ def _joins(texts: list[str], text: str) -> bool:
     )
 
 
-def _tokens(passages: Sequence[Passage], at: int, columns: list[Column], context: Context) -> tuple[list[Cell], int]:
+def _tokens(passages: Sequence[Passage], at: int, headers: set[str]) -> tuple[list[Cell], int]:
     """Return the cells of the body, page marks and repeated headers left out, and the passage after the last."""
-    headers = {column.header for column in columns}
     out: list[Cell] = []
     while at < len(passages):
         passage = passages[at]
@@ -157,7 +161,7 @@ def _tokens(passages: Sequence[Passage], at: int, columns: list[Column], context
             break
         if passage.kind is PassageKind.HEADING and not _GROUP.match(text) and re.match(r"第[一二三四五六七八九十]+[章节篇]|[一二三四五六七八九十]+、", text):
             break
-        if not all(squeezed(cell.text) in headers or _joins(["2025年"], cell.text) for cell in cells):
+        if not all(squeezed(cell.text) in headers for cell in cells):
             out.extend(cell for cell in cells if not re.fullmatch(r"[—\-－–]\s*\d+\s*[—\-－–]", cell.text))
         at += 1
     return out, at
