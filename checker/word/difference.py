@@ -11,7 +11,7 @@ _TOKEN = re.compile(rf"[{_WORD}]+(?:[.．](?=[0-9０-９])[{_WORD}]+|,(?=[0-9]{{
 _LEFT = re.compile(rf"[{_WORD}.．,]+\Z")
 _RIGHT = re.compile(rf"[{_WORD}.．,]+")
 _LONGEST = 4_000_000
-_LIKENESS = 0.4
+_LIKENESS = 0.3
 
 
 class Change(NamedTuple):

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from checker.sources.package import Package
-from checker.sources.wordml import Element, W, part_paragraphs
+from checker.sources.wordml import Element, W, attribute, part_paragraphs
 from checker.word.changes import Comment, Mode, Refusal, Replacement
 from checker.word.export import export
 from checker.word.verify import reject
@@ -84,7 +84,8 @@ def texts(root: Element) -> list[str]:
 
 
 def without_ours(root: Element) -> Element:
-    ours = {e.get(P + "id") for e in root.iter(P + "ins", P + "del") if e.get(P + "author") == AUTHOR}
+    found = root.iter("{*}ins", "{*}del")
+    ours = {attribute(e, "id") for e in found if attribute(e, "author") == AUTHOR}
     reject(root, ours)
     return root
 

@@ -2,31 +2,168 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta, timezone
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
-from checker.sources.package import Package
-from checker.sources.wordml import part_paragraphs
-from checker.word.changes import Anchor, Comment, Replacement
+import pytest
+
+from checker.errors import (
+    BrokenZip,
+    FolderMissing,
+    NeedsWord,
+    NotFound,
+    OutputIsInput,
+    OutputLocked,
+    PlanError,
+    WriteFailed,
+    WrongOutputFormat,
+)
+from checker.word import comments as comments_module
+from checker.word import revisions as revisions_module
+from checker.word.changes import Anchor, Comment, Mode, Replacement
 from checker.word.export import export
-from tests.word_builder import package, paragraph
+from checker.word.runs import RevisionIds
+from tests.word.readback import AUTHOR, WHEN, Draft, P, entries
+from tests.word_builder import document, paragraph, part
 
-WHEN = datetime(2026, 11, 25, 12, 0, tzinfo=timezone(timedelta(hours=8)))
+Make = Callable[..., Draft]
+COMMENT = Comment(Anchor(2, 8, 10), "上位规划为1.5%")
+CHANGE = Replacement(Anchor(2, 8, 9), "1.5")
+BODY = paragraph("前"), paragraph("研发投入强度达到", "2%", "以上。"), "<w:p><w:r/></w:p>"
 
 
-def test_a_comment_and_a_change(tmp_path: Path) -> None:
-    draft, output = tmp_path / "草案.docx", tmp_path / "批注.docx"
-    draft.write_bytes(package(paragraph("研发投入强度达到", "2%", "以上。")))
-    before = draft.read_bytes()
-    refusals = export(
-        draft,
-        output,
-        comments=[Comment(Anchor(1, 8, 10), "上位规划为1.5%")],
-        replacements=[Replacement(Anchor(1, 8, 9), "1.5")],
-        author="核稿助手",
-        when=WHEN,
-    )
-    assert refusals == ()
-    assert draft.read_bytes() == before
-    result = Package(output.read_bytes())
-    assert [p.text for p in part_paragraphs(result.xml(result.main))] == ["研发投入强度达到1.5%以上。"]
+def test_a_comment_and_a_change(draft: Make) -> None:
+    made = draft(*BODY)
+    assert made.export([COMMENT], [CHANGE]) == ()
+    assert made.texts == ["前", "研发投入强度达到1.5%以上。", ""]
+    assert made.undone == ["前", "研发投入强度达到2%以上。", ""]
+    assert made.anchored == ["2%"]
+
+
+def test_clean_changes_leave_no_trace(draft: Make) -> None:
+    made = draft(*BODY)
+    made.export([], [CHANGE, Replacement(Anchor(2, 0, 2), "")], Mode.CLEAN)
+    assert made.texts == ["前", "投入强度达到1.5%以上。", ""]
+    assert not list(made.root.iter(P + "ins", P + "del"))
+    runs = ["".join(r.itertext()) for r in made.root[0][1].iter(P + "r")]
+    assert "" not in runs
+
+
+def test_only_the_edited_paragraph_is_written_anew(draft: Make) -> None:
+    made = draft(*BODY, parts={"styles": part("styles", ""), "settings": part("settings", "")})
+    made.export([], [CHANGE])
+    before, after = entries(made.data), entries(made.output.read_bytes())
+    assert {n for n in after if after[n] != before.get(n)} == {"word/document.xml"}
+    old, new = before["word/document.xml"].decode(), after["word/document.xml"].decode()
+    start = old.index(BODY[1])
+    assert new.startswith(old[:start] + "<w:p><w:r><w:t")
+    assert new.endswith(old[start + len(BODY[1]) :])
+
+
+def test_nothing_to_do_gives_the_same_bytes(draft: Make) -> None:
+    made = draft(*BODY)
+    assert made.export([], [Replacement(Anchor(2, 0, 2), "研发")]) == ()
+    assert made.output.read_bytes() == made.data
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "gb18030"])
+def test_other_encodings(draft: Make, encoding: str) -> None:
+    xml = document(*BODY).replace('encoding="UTF-8"', f'encoding="{encoding}"').encode(encoding)
+    made = draft(files={"word/document.xml": xml})
+    made.export([COMMENT], [CHANGE])
+    assert made.texts[1] == "研发投入强度达到1.5%以上。"
+    assert made.undone[1] == "研发投入强度达到2%以上。"
+
+
+def test_the_true_time_is_added_where_the_document_knows_the_attribute(draft: Make) -> None:
+    spaces = f'xmlns:w16du="{revisions_module.W16DU}" mc:Ignorable="w14 w16du"'
+    made = draft(files={"word/document.xml": document(*BODY).replace('mc:Ignorable="w14"', spaces)})
+    made.export([], [CHANGE])
+    found = list(made.root.iter(P + "ins", P + "del"))
+    assert {e.get(P + "date") for e in found} == {"2026-11-25T12:00:00Z"}
+    assert {e.get(f"{{{revisions_module.W16DU}}}dateUtc") for e in found} == {"2026-11-25T04:00:00Z"}
+
+
+def test_exporting_the_export_adds_to_it(draft: Make, tmp_path: Path) -> None:
+    made = draft(*BODY)
+    made.export([COMMENT], [CHANGE])
+    again = tmp_path / "二稿"
+    again.mkdir()
+    second = Draft(again, made.output.read_bytes())
+    assert second.export([Comment(Anchor(2, 8, 12), "再核")], [Replacement(Anchor(1, 0, 1), "后")]) == ()
+    assert second.texts == ["后", "研发投入强度达到1.5%以上。", ""]
+    assert second.comment_ids == ["0", "1"]
+    ids = [e.get(P + "id") for e in second.root.iter(P + "ins", P + "del")]
+    assert len(ids) == len(set(ids)) == 4
+
+
+REFUSED_FILES: list[tuple[str, str, type[PlanError]]] = [
+    ("草案.docx", "草案.docx", OutputIsInput),
+    ("草案.docx", "没有/批注.docx", FolderMissing),
+    ("草案.docx", "批注.xlsx", WrongOutputFormat),
+    ("草案.txt", "批注.docx", NeedsWord),
+    ("无.docx", "批注.docx", NotFound),
+    ("坏.docx", "批注.docx", BrokenZip),
+    ("草案.docx", "打开.docx", OutputLocked),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "error"), REFUSED_FILES)
+def test_files_that_cannot_be(draft: Make, tmp_path: Path, source: str, target: str, error: type[PlanError]) -> None:
+    made = draft(*BODY)
+    (tmp_path / "坏.docx").write_bytes(made.data[:300])
+    (tmp_path / "草案.txt").write_text("文字", encoding="utf-8")
+    (tmp_path / "~$打开.docx").write_bytes(b"x")
+    with pytest.raises(error) as raised:
+        export(tmp_path / source, tmp_path / target, comments=[COMMENT], author=AUTHOR, when=WHEN)
+    assert raised.value.path is not None
+    assert made.path.read_bytes() == made.data
+    assert not (tmp_path / "批注.docx").exists()
+
+
+def test_a_result_that_reads_wrong_is_not_written(draft: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = draft(*BODY)
+    made.output.write_bytes(b"old")
+    monkeypatch.setattr(revisions_module.Reviser, "_insert", lambda *_: None)
+    with pytest.raises(WriteFailed):
+        made.export([], [CHANGE])
+    assert made.output.read_bytes() == b"old"
+    assert sorted(p.name for p in made.path.parent.iterdir()) == ["批注.docx", "草案.docx"]
+
+
+def test_a_result_that_cannot_be_rejected_is_not_written(draft: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = draft(*BODY)
+    monkeypatch.setattr(revisions_module.Reviser, "_wrap", lambda _, runs: [r.getparent().remove(r) for r in runs[1:]])
+    monkeypatch.setattr(revisions_module.Reviser, "_insert", lambda *_: None)
+    with pytest.raises(WriteFailed):
+        made.export([], [Replacement(Anchor(2, 7, 9), "至")])
+    assert not made.output.exists()
+
+
+def test_comments_whose_marks_are_missing_are_not_written(draft: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = draft(*BODY)
+    monkeypatch.setattr("checker.word.anchors.Marks.around", lambda *_: None)
+    with pytest.raises(WriteFailed):
+        made.export([COMMENT])
+    assert not made.output.exists()
+
+
+def test_no_more_comments_than_word_can_open(draft: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(comments_module, "MOST_RANGES", 2)
+    made = draft(*BODY)
+    assert [r.index for r in made.export([COMMENT] * 3)] == [2]
+
+
+def test_revision_ids_are_new(draft: Make) -> None:
+    old = '<w:ins w:id="{}" w:author="张三"><w:r/></w:ins>'
+    made = draft(paragraph(old.format(7), old.format(2**31 - 1)))
+    made.output.write_bytes(made.data)
+    ids = RevisionIds(made.root)
+    assert [ids.new(), ids.new()] == ["8", "9"]
+
+
+def test_when_without_zone_is_taken_as_local(draft: Make) -> None:
+    made = draft(*BODY)
+    made.export([], [CHANGE], when=datetime(2026, 1, 2, 3, 4, 5))
+    assert {e.get(P + "date") for e in made.root.iter(P + "ins")} == {"2026-01-02T03:04:05Z"}
