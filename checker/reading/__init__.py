@@ -8,6 +8,7 @@ from dataclasses import replace
 from checker.plan import Plan
 from checker.reading.clean import clean
 from checker.reading.contents import find_contents
+from checker.reading.disturbances import find_disturbances
 from checker.reading.duties import find_duties
 from checker.reading.elements import Heading, Passage, PassageKind, Reading, TocEntry
 from checker.reading.furniture import find_furniture
@@ -20,8 +21,8 @@ from checker.reading.titles import find_titles
 def read(plan: Plan) -> Reading:
     """Return what `plan` says: its passages, outline, contents, profile, metrics and duties."""
     cleaned = clean(plan)
-    chrome = find_furniture(cleaned.passages)
-    bare = _marked(cleaned.passages, dict.fromkeys(chrome, PassageKind.FURNITURE))
+    chrome = find_furniture(cleaned)
+    bare = _marked(cleaned, dict.fromkeys(chrome, PassageKind.FURNITURE))
     toc = find_contents(bare)
     front = front_matter(bare, toc)
     titles = find_titles(bare, plan, front, sorted(chrome))
@@ -31,7 +32,7 @@ def read(plan: Plan) -> Reading:
     passages = _settled(bare, outline, toc)
     profile = find_profile(passages, plan, outline, titles, front)
     metrics = find_metrics(passages, outline, profile, plan)
-    return Reading(plan, passages, outline, toc, profile, metrics, find_duties(passages), cleaned.disturbances)
+    return Reading(plan, passages, outline, toc, profile, metrics, find_duties(passages), find_disturbances(passages))
 
 
 def _marked(passages: Sequence[Passage], kinds: dict[int, PassageKind]) -> tuple[Passage, ...]:
@@ -44,6 +45,6 @@ def _settled(passages: Sequence[Passage], outline: Sequence[Heading], toc: Seque
     kinds.update({entry.passage: PassageKind.TOC for entry in toc})
     where = sections(passages, outline)
     return tuple(
-        replace(passage, kind=kinds.get(index, passage.kind), section=where[index])
+        Passage(passage.text, kinds.get(index, passage.kind), passage.stretches, where[index])
         for index, passage in enumerate(passages)
     )

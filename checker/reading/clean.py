@@ -1,17 +1,17 @@
-"""Plan → passages: cleaned paragraphs with the way back, each document-wide disturbance noted once.
+"""Plan → passages: cleaned paragraphs with the way back.
 
 The convention of the cleaned text stands in `folding`. A paragraph that a page or soft break cut is one passage of
-several stretches; a table cell's paragraph is one passage; page numbers, headers and web chrome are FURNITURE.
+several stretches; a table cell's paragraph is one passage; page numbers and page headers are FURNITURE.
 """
 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from checker.plan import BlockKind, Plan
-from checker.reading.elements import Disturbance, Passage, PassageKind, Stretch
+from checker.reading.elements import Passage, PassageKind, Stretch
 from checker.reading.folding import fold
+from checker.reading.footnotes import settle_notes
 from checker.reading.joining import Segment, groups, is_page_mark, segments
 from checker.text import MappedText, Span
 
@@ -24,20 +24,13 @@ _KINDS = {
 _RULE_LINE = re.compile(r"[-=_*—]{3,}\Z")
 
 
-class Cleaned(NamedTuple):
-    """The passages in reading order, and what befell the whole document."""
-
-    passages: tuple[Passage, ...]
-    disturbances: tuple[Disturbance, ...]
-
-
-def clean(plan: Plan) -> Cleaned:
-    """Return the passages of `plan`; kinds HEADING and TOC of typed headings are set later, by the outline."""
+def clean(plan: Plan) -> tuple[Passage, ...]:
+    """Return the passages of `plan` in reading order; headings, contents and web chrome are told apart later."""
     markdown = plan.format != "docx"
     folded = [fold(block.text, markdown=markdown) for block in plan.blocks]
     rough = [_lines(block.text, text.normal, markdown) for block, text in zip(plan.blocks, folded, strict=True)]
     passages = [_passage(plan, group, folded, markdown) for group in groups(plan, segments(plan, rough))]
-    return Cleaned(tuple(p for p in passages if p is not None), ())
+    return settle_notes([p for p in passages if p is not None])
 
 
 def _lines(text: str, normal: str, markdown: bool) -> str:

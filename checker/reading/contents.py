@@ -12,6 +12,7 @@ from checker.text import Span
 _TITLE = re.compile(r"目\s*[录次]\Z")
 _PAGE = re.compile(r"(?:\t\s*|[.·…．]{2,}\s*|\s{2,}|[-—]\s*|\s|(?<=[一-鿿）”]))(\d{1,3})\s*[-—]?\s*\Z")
 _LEADERS = re.compile(r"(?:[.·…．]{3,}|\t)\s*[-—]?\s*\d{1,3}\s*[-—]?\s*\Z")
+_PAGE_ENDS = frozenset("0123456789-—")
 _GAP_END = re.compile(r"[\s.·…．—-]+\Z")
 _SENTENCE = re.compile(r"[。；]")
 _MOST = 400  # entries: a longer run is no table of contents
@@ -33,7 +34,7 @@ def find_contents(passages: Sequence[Passage]) -> tuple[TocEntry, ...]:
 def _typed(lines: Sequence[tuple[int, str]], start: int) -> list[int]:
     """Return the passages of the entries that stand after the word 目录."""
     stop = min(len(lines), start + _MOST)
-    paged = [at for at in range(start, stop) if _is_entry(lines[at][1]) and _PAGE.search(lines[at][1])]
+    paged = [at for at in range(start, stop) if _has_page(lines[at][1])]
     if paged and paged[0] - start <= _GAP:
         return [lines[at][0] for at in range(start, _last_paged(paged) + 1)]
     return _unpaged(lines, start, stop)
@@ -65,13 +66,17 @@ def _led(lines: Sequence[tuple[int, str]]) -> set[int]:
     out: set[int] = set()
     run: list[int] = []
     for index, text in [*lines, (-1, "")]:
-        if _LEADERS.search(text) and _is_entry(text):
+        if text[-1:] in _PAGE_ENDS and _LEADERS.search(text) and _is_entry(text):
             run.append(index)
             continue
         if len(run) >= 3:
             out.update(run)
         run = []
     return out
+
+
+def _has_page(text: str) -> bool:
+    return text[-1:] in _PAGE_ENDS and _is_entry(text) and bool(_PAGE.search(text))
 
 
 def _is_entry(text: str) -> bool:

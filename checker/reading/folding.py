@@ -18,7 +18,7 @@ The convention of `normal`, on which numerals, metrics and rules rely:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from checker import resources
@@ -34,6 +34,8 @@ _HAN = re.compile(f"[{HAN}]")
 _BLANK = re.compile(rf"(?<=[{HAN}{_MARKS}])[ \xa0](?=[{HAN}{_MARKS}0-9])|(?<=[0-9%])[ \xa0](?=[{HAN}{_MARKS}])")
 _EDGES = re.compile(r"\A\s+|\s+\Z")
 _UNSEEN = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]+")
+_BLANKS = re.compile(r"\s")
+_SPARSE = re.compile("[\\s\u200b-\u200d\u2060\ufeff\u00ad⁰¹²³⁴-⁹]")
 _SUPERSCRIPT = re.compile(rf"(?<=[{HAN}”》）。，；])[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _MARKDOWN = re.compile(r"\*\*+|\A\s*#{1,6}\s+|\A\s*>\s+|`+|!?\[(?=[^\[\]]*\]\()|(?<=\])\([^()\s]*\)")
 _MARKDOWN_SIGNS = re.compile(r"[*#>`\[]")
@@ -78,25 +80,29 @@ def fold(text: str, *, markdown: bool = False, drop: Iterable[Span] = ()) -> Map
     """Return `text` in the convention of this module; `drop` are further spans of it to take out."""
     table, odd = _table()
     normal = text.translate(table) if odd.search(text) else text
-    if _HAN.search(normal) and _PUNCTUATION.search(normal):
+    if _PUNCTUATION.search(normal) and _HAN.search(normal):
         normal = _PUNCTUATION.sub(lambda m: _FULL[m[0]], normal)
     return without(text, normal.replace("　", " "), _cuts(text, normal, markdown, drop))
 
 
 def _cuts(text: str, normal: str, markdown: bool, drop: Iterable[Span]) -> list[Span]:
     """Return what is to be taken out, sorted; spans may touch and overlap."""
-    cuts = [Span(*m.span()) for m in _BLANK.finditer(normal)]
-    cuts += [Span(*m.span()) for m in _EDGES.finditer(text)]
-    cuts += drop
-    if not text.isascii():
-        cuts += [Span(*m.span()) for pattern in (_UNSEEN, _SUPERSCRIPT) for m in pattern.finditer(text)]
+    patterns: list[tuple[re.Pattern[str], str]] = []
+    if _SPARSE.search(text):
+        if _BLANKS.search(text):
+            patterns += [(_BLANK, normal), (_EDGES, text)]
+        patterns += [(_UNSEEN, text), (_SUPERSCRIPT, text)]
     if markdown and _MARKDOWN_SIGNS.search(text):
-        cuts += [Span(*m.span()) for pattern in (_MARKDOWN, _LINK_END) for m in pattern.finditer(text)]
+        patterns += [(_MARKDOWN, text), (_LINK_END, text)]
+    cuts = [Span(*m.span()) for pattern, where in patterns for m in pattern.finditer(where)]
+    cuts += drop
     return sorted(cuts)
 
 
-def without(source: str, normal: str, cuts: Iterable[Span]) -> MappedText:
+def without(source: str, normal: str, cuts: Sequence[Span]) -> MappedText:
     """Return the map of `source` onto `normal`, its equal in length, less `cuts` (sorted)."""
+    if not cuts:
+        return MappedText.identity(source) if source is normal else MappedText(source, normal, _whole(len(source)))
     pieces: list[Piece] = []
     kept: list[str] = []
     at = here = 0
@@ -114,3 +120,7 @@ def without(source: str, normal: str, cuts: Iterable[Span]) -> MappedText:
         kept.append(normal[at:])
         pieces.append(Piece(Span(here, here + len(source) - at), Span(at, len(source))))
     return MappedText(source, "".join(kept), tuple(pieces))
+
+
+def _whole(length: int) -> tuple[Piece, ...]:
+    return (Piece(Span(0, length), Span(0, length)),) if length else ()

@@ -10,7 +10,7 @@ from checker.plan import BODY, Block, BlockKind, Plan
 from checker.reading import regions
 from checker.reading.folding import HAN
 from checker.reading.numbering import Style, begins, mark_of
-from checker.reading.titles import parts, squash
+from checker.reading.titles import bare, parts, squash
 
 _TERMINAL = re.compile(r"[。！？；：:;!?…][”’）】》\]]*\Z")
 _OPEN_END = re.compile(r"[，、,（《“〔—-]\Z|[与和及或为的将在对以]\Z")
@@ -154,13 +154,18 @@ def _with_whole_titles(plan: Plan, paragraphs: list[list[Segment]]) -> list[list
         if out and len(group) == 1 and count < _BACK and (front or known):
             before = "".join(part.text for part in out[-1])
             if _may_join(plan, out[-1], group, before, text) and (
-                (front and _title_goes_on(plan, out[-1], group, before, text)) or squash(before + text) in known
+                (front and _title_goes_on(plan, out[-1], group, before, text)) or _comes_again(before, text, known)
             ):
                 out[-1] = [*out[-1], *group]
                 known.add(squash(before + text))
                 continue
         out.append(list(group))
     return out
+
+
+def _comes_again(before: str, text: str, known: set[str]) -> bool:
+    end = bare(text)
+    return any(end in title or title.startswith(end) for title in known) and squash(before + text) in known
 
 
 def _may_join(plan: Plan, before: list[Segment], group: list[Segment], one: str, other: str) -> bool:

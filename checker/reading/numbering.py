@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 _HAN_DIGITS = "〇零一二三四五六七八九"
@@ -70,14 +71,18 @@ _GROUPS = {
     "box": Style.BOX,
     "annex": Style.ANNEX,
 }
+_REACH = 28  # characters: no mark is longer
 _ITEM = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}(?:是|要)|[一二三四五六七八九十]+则|——|--|—|－|[●■◆▲★•·○□])")
 _FIRST = frozenset("第〇零一二三四五六七八九十百（0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛【专图表附 　")
 
 
 def mark_of(text: str) -> Mark | None:
     """Return the heading mark at the start of folded text, or None."""
-    if not text or text[0] not in _FIRST:
-        return None
+    return _mark(text[:_REACH]) if text and text[0] in _FIRST else None
+
+
+@lru_cache(4096)
+def _mark(text: str) -> Mark | None:
     found = _MARK.match(text)
     if found is None:
         return None

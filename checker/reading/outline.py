@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from checker.plan import Plan
@@ -34,7 +33,7 @@ def find_outline(
     found = _candidates(passages, plan, entries, titles)
     if titles:
         found = _with_preface(found, passages, plan, max(titles), entries)
-    return _with_parents(_levelled(found, passages))
+    return _with_parents(_levelled(found), passages)
 
 
 def front_matter(passages: Sequence[Passage], toc: Sequence[TocEntry]) -> list[int]:
@@ -178,10 +177,10 @@ def _ranks(found: Sequence[Found]) -> dict[Style, int]:
     return ranks
 
 
-def _levelled(found: Sequence[Found], passages: Sequence[Passage]) -> list[Heading]:
-    """Return the headings with levels; boxes and their items take theirs from the heading they stand in."""
+def _levelled(found: Sequence[Found]) -> list[tuple[Found, int]]:
+    """Return the headings with their levels; boxes and their items take theirs from the heading they stand in."""
     ranks = _ranks(_outside_boxes(found))
-    out: list[Heading] = []
+    out: list[tuple[Found, int]] = []
     box: int | None = None
     item = main = 0
     level = 1
@@ -189,16 +188,16 @@ def _levelled(found: Sequence[Found], passages: Sequence[Passage]) -> list[Headi
         style, value = one.style, one.mark.value if one.mark else 0
         if style is Style.BOX:
             box, item = level + 1, 0
-            out.append(_heading(one, box, passages))
+            out.append((one, box))
             continue
         if box is not None and style is Style.DIGIT and (value == item + 1 or value != main + 1):
             item = value
-            out.append(_heading(one, box + 1, passages))
+            out.append((one, box + 1))
             continue
         box = None
         main = value if style is Style.DIGIT else main
         level = _level(one, ranks)
-        out.append(_heading(one, level, passages))
+        out.append((one, level))
     return out
 
 
@@ -221,19 +220,28 @@ def _level(found: Found, ranks: dict[Style, int]) -> int:
     return ranks.get(found.style, max(ranks.values(), default=0) + 1)
 
 
-def _heading(found: Found, level: int, passages: Sequence[Passage]) -> Heading:
-    text = passages[found.passage].normal
-    start = found.mark.start if found.mark and not found.automatic else found.title.start
-    span = Span(start, found.title.stop)
-    title = found.title.of(text)
-    return Heading(level, found.number, title, found.passage, span, found.run_in, None, found.automatic, found.title)
-
-
-def _with_parents(headings: Sequence[Heading]) -> tuple[Heading, ...]:
+def _with_parents(rows: Sequence[tuple[Found, int]], passages: Sequence[Passage]) -> tuple[Heading, ...]:
+    """Return the records, each with the nearest heading before it of a lower level."""
     out: list[Heading] = []
-    for heading in headings:
+    for found, level in rows:
         parent = len(out) - 1 if out else None
-        while parent is not None and out[parent].level >= heading.level:
+        while parent is not None and out[parent].level >= level:
             parent = out[parent].parent
-        out.append(replace(heading, parent=parent))
+        text = passages[found.passage].normal
+        start = found.mark.start if found.mark and not found.automatic else found.title.start
+        span = Span(start, found.title.stop)
+        title = found.title.of(text)
+        out.append(
+            Heading(
+                level,
+                found.number,
+                title,
+                found.passage,
+                span,
+                found.run_in,
+                parent,
+                found.automatic,
+                found.title,
+            )
+        )
     return tuple(out)

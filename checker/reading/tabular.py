@@ -14,6 +14,7 @@ _HEADER = re.compile(
     r"年均(?:增速|增长|/)?(?:（%）)?|累计|\[累计\])\Z"
 )
 _WITHIN = 14  # lines in which at least three header cells stand
+_LONGEST_HEADER = 12
 _LONGEST_CELL = 45
 _ENDS = re.compile("[。；]")
 
@@ -21,12 +22,16 @@ _ENDS = re.compile("[。；]")
 def table_zones(passages: Sequence[Passage]) -> list[tuple[int, int]]:
     """Return [start, stop) of each run of passages that are the cells of a typed table."""
     lines = [i for i, p in enumerate(passages) if p.kind is PassageKind.BODY]
-    headers = [at for at, index in enumerate(lines) if _HEADER.match(re.sub(r"\s", "", passages[index].normal))]
+    headers = [at for at, index in enumerate(lines) if _is_header(passages[index].normal)]
     out: list[tuple[int, int]] = []
     for first, third in zip(headers, headers[2:], strict=False):
         if third - first <= _WITHIN and (not out or lines[first] >= out[-1][1]):
             out.append((lines[first], _end(passages, lines, third)))
     return out
+
+
+def _is_header(text: str) -> bool:
+    return len(text) <= _LONGEST_HEADER and bool(_HEADER.match(re.sub(r"\s", "", text)))
 
 
 def _end(passages: Sequence[Passage], lines: Sequence[int], at: int) -> int:

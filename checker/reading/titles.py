@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from checker import resources
@@ -48,13 +48,18 @@ def stage_in(text: str) -> str | None:
     return next((stage for word, stage in stages() if word in text), None)
 
 
+@cache
+def _stage_end() -> re.Pattern[str]:
+    words = "|".join(word for word, _ in stages())
+    return re.compile(rf"\s*[（(【\[]?\s*(?:{words})\s*[）)】\]]?\s*\Z")
+
+
 def without_stage(title: str) -> str:
     """Return the title without its stage in brackets or at its end."""
-    for word, _ in stages():
-        title = re.sub(rf"\s*[（(【\[]?\s*{word}\s*[）)】\]]?\s*\Z", "", title)
-    return title
+    return _stage_end().sub("", title)
 
 
+@lru_cache(512)
 def parts(title: str) -> TitleParts:
     """Take a title apart."""
     stage = stage_in(title)
@@ -78,9 +83,14 @@ def looks_like_title(text: str) -> bool:
     return parts(text).doc_type is not None and len(core) >= 5 and not _ENDS_NOTICE.search(core)
 
 
+def bare(text: str) -> str:
+    """Return the text without blanks, quotes, brackets, commas and dashes."""
+    return _STRAY.sub("", text)
+
+
 def squash(title: str) -> str:
     """Return what two spellings of one title share: no blanks, quotes, brackets, years' dashes or stage."""
-    return _STRAY.sub("", parts(title).core)
+    return bare(parts(title).core)
 
 
 def announced(passages: Sequence[Passage], limit: int) -> tuple[int, Span] | None:
