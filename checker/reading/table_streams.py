@@ -109,7 +109,7 @@ def _read(passages: Sequence[Passage], first: int, context: Context) -> StreamTa
     if fitted is None:
         return None
     values = [c for c in fitted if c.role is Role.VALUE]
-    rows = [row for row in rows if len(row.values) == len(values)]
+    rows = [row for row in _rows(tokens, fitted) if len(row.values) == len(values)]
     return StreamTable(fitted, rows, range(first, stop))
 
 
@@ -159,12 +159,22 @@ def _tokens(passages: Sequence[Passage], at: int, headers: set[str]) -> tuple[li
         cells = cells_of(passage, at)
         if _END.match(text) or any(len(cell.text) > LONGEST_CELL or "。" in cell.text for cell in cells):
             break
-        if passage.kind is PassageKind.HEADING and not _GROUP.match(text) and re.match(r"第[一二三四五六七八九十]+[章节篇]|[一二三四五六七八九十]+、", text):
+        if passage.kind is PassageKind.HEADING and not _is_group_row(passages, at):
             break
         if not all(squeezed(cell.text) in headers for cell in cells):
             out.extend(cell for cell in cells if not re.fullmatch(r"[—\-－–]\s*\d+\s*[—\-－–]", cell.text))
         at += 1
     return out, at
+
+
+def _is_group_row(passages: Sequence[Passage], at: int) -> bool:
+    """Tell whether a heading is a row of the table (一、经济强（12项）) and not the next chapter."""
+    if _COUNT.search(passages[at].normal) or _GROUP.match(passages[at].normal) and passages[at].normal.rstrip().endswith(("项）", "项)")):
+        return True
+    following = [p.normal.strip() for p in passages[at + 1 : at + 4]]
+    return len(following) == 3 and all(len(text) <= 30 and "。" not in text for text in following) and any(
+        table_values.is_value(text) for text in following
+    )
 
 
 def _rows(tokens: list[Cell], columns: list[Column]) -> Iterator[Row]:
