@@ -69,11 +69,12 @@ def same_time(draft: Metric, upper: Metric, profiles: tuple[Profile, Profile]) -
 
 
 def apart(one: Profile, other: Profile) -> bool:
-    """Tell whether the periods of two plans are known and do not overlap."""
-    ends = (one.period_start, one.period_end, other.period_start, other.period_end)
-    if ends[0] is None or ends[1] is None or ends[2] is None or ends[3] is None:
-        return False
-    return ends[1] < ends[2] or ends[3] < ends[0]
+    """Tell whether one plan's period ends before the other's begins, as far as the plans say."""
+    return _before(one, other) or _before(other, one)
+
+
+def _before(one: Profile, other: Profile) -> bool:
+    return one.period_end is not None and other.period_start is not None and one.period_end < other.period_start
 
 
 def same_unit(draft: Metric, upper: Metric) -> Refusal | None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from checker.align.pairs import Verdict
 from checker.align.relation import Relation
-from checker.align.values import in_unit, rounded, stated
+from checker.align.values import factor, in_unit, rounded, stated
 from checker.reading.elements import Measure, Metric
 from checker.reading.indicators import Indicator
 
@@ -31,7 +31,7 @@ def outcome(draft: Metric, upper: Metric, indicator: Indicator, area: Relation) 
     own, other = stated(draft), in_unit(stated(upper), upper.unit, draft.unit)
     if own is None or other is None or own.low is None or other.low is None or other.high is None:
         return Outcome(Verdict.NOT_COMPARABLE, None, "没有可比的数值")
-    difference = own.low - other.low
+    difference = (draft.value or own.low) - (upper.value or other.low) * (factor(upper.unit, draft.unit) or 1)
     if own.meets(other):
         return Outcome(Verdict.EQUAL, difference)
     higher = own.above(other)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from checker.align.baselines import years_between
 from checker.align.feasibility import NeededGrowth, needed_growth
 from checker.align.pairs import Pair, Verdict
-from checker.align.relation import Relation, relation
+from checker.align.relation import Relation, directly_above, relation
 from checker.align.values import with_unit, written
 from checker.align.verdicts import RATES
 from checker.findings import Certainty, Finding, Severity
@@ -89,18 +89,21 @@ def better(context: Context, pair: Pair) -> bool:
 def judge(context: Context, pair: Pair, draft: Metric) -> Judgement:
     """Return severity and reasons by the decision table: growth of the ratio, missing baseline, excess of a rate."""
     limits = context.thresholds
-    if relation(context.draft.profile, context.reading(pair.plan).profile) is Relation.SAME:
+    profiles = (context.draft.profile, context.reading(pair.plan).profile)
+    if relation(*profiles) is Relation.SAME:
         return Judgement(Severity.MAJOR, "与本级上位规划应当一致", None)
     if draft.measure in RATES or context.catalogue[draft.indicator or ""].dimension == "growth":
         excess = abs(pair.difference or Decimal(0)) > limits.growth_rate_points
         return Judgement(Severity.MINOR if excess else Severity.INFO, "", None)
     base = pair.draft_base
+    if not directly_above(*profiles) or context.catalogue[draft.indicator or ""].direction != "higher":
+        return Judgement(Severity.INFO, "", None)  # over two levels, and for limits, being better is usual
     if base is None:
         return Judgement(Severity.MINOR, "本规划没有写明基期值", None)
     years = years_between(context.draft, base, draft)
     growth = needed_growth(draft, base, years) if years else None
     said = f"{f'{base.year}年' if base.year else '基期'}{with_unit(base)}"
-    if growth is None or context.catalogue[draft.indicator or ""].direction != "higher":
+    if growth is None:
         return Judgement(Severity.MINOR, said, None)
     vague = base.comparator is not Comparator.EQ
     steep = growth.surely > limits.ratio_growth or growth.times >= limits.ratio_multiple

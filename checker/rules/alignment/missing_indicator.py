@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from checker import resources
+from checker.align.gates import apart
 from checker.align.pairing import in_goals, targets
 from checker.align.pairs import Pair, Verdict
-from checker.align.relation import LEVELS, directly_above
+from checker.align.relation import LEVELS, Relation, directly_above, relation
 from checker.align.values import with_unit
 from checker.findings import Certainty, Figure, Finding, Place, Severity
 from checker.reading.elements import Measure, Metric, PassageKind, Profile, Reading
@@ -76,13 +77,16 @@ class MissingIndicator(Rule):
 def applies(context: Context, pair: Pair, upper: Metric) -> bool:
     """Tell whether the draft must take a target up: a goal of the plan right above, and one that its level can have."""
     plan = context.reading(pair.plan)
+    profiles = (context.draft.profile, plan.profile)
+    if apart(*profiles) or relation(*profiles) is Relation.APART or "报告" in (plan.profile.doc_type or ""):
+        return False  # another period or area, or no plan: nothing to take up
     if upper.measure is not Measure.LEVEL and upper.attribute is None and pair.draft_base is None:
         return False  # 翻一番 and the like say how a level moves; the level is an indicator of its own
     if upper.part_of is not None and upper.attribute is None and pair.draft_base is None:
         whole = [m.indicator for m in plan.metrics if m.name == upper.part_of]
         if any(p.verdict is Verdict.MISSING and p.upper and p.upper.indicator in whole for p in context.pairs):
             return False  # said once, at the whole
-    if not directly_above(context.draft.profile, plan.profile) or not _level_allows(context.draft.profile, upper):
+    if not directly_above(*profiles) or not _level_allows(context.draft.profile, upper):
         return False
     if not in_goals(plan, upper) and _has_goals(plan):
         return False
@@ -112,7 +116,7 @@ def nearest_place(draft: Reading, pair: Pair, upper: Metric) -> Place:
     """Return where the draft should say it: at its baseline, where it names the thing, at its goals, else its title."""
     if pair.draft_base:
         return phrase_place(draft, pair.draft_base)
-    goals = [h for h in draft.outline if h.level > 0 and ("目标" in h.title or "指标" in h.title)]
+    goals = [h for word in ("目标", "指标") for h in draft.outline if h.level > 0 and word in h.title]
     name = re.sub(r"^(?:国家|省|市)级(?:以上)?|(?:数量|数|量|率)$", "", upper.name)
     while len(name) >= _SHORTEST:
         for i, passage in enumerate(draft.passages):
@@ -120,7 +124,7 @@ def nearest_place(draft: Reading, pair: Pair, upper: Metric) -> Place:
                 return Place(0, i, Span(at, at + len(name)))
         break
     if goals:
-        return Place(0, goals[-1].passage, goals[-1].span)
+        return Place(0, goals[0].passage, goals[0].span)
     return _beginning(draft)
 
 
