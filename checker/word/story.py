@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from checker.plan import BODY
 from checker.sources.package import parse_xml
-from checker.sources.wordml import MC, Element, below, part_paragraphs, text_box
+from checker.sources.wordml import MC, Element, below, paragraph_text, part_paragraphs, text_box
 from checker.word.changes import Mode, Refused
 from checker.word.difference import Change
 from checker.word.parts import Parts
@@ -37,6 +37,7 @@ class Story:
         self._lines: dict[int, Line] = {}
         self._changes: dict[int, list[tuple[Change, Place]]] = {}
         self._touched: set[Element] = set()
+        self._original: dict[int, str] = {}
 
     def line(self, number: int) -> Line:
         """Return a line, raises Refused where there is none; the same object each time."""
@@ -98,6 +99,7 @@ class Story:
             line = self.line(number)
             if changes:
                 self.touch(line.element)
+                self._original[number] = paragraph_text(line.element)
             for change, place in sorted(changes, reverse=True, key=_position):
                 self._reviser.apply(line, change, place)
         self._reviser.finish()
@@ -114,12 +116,12 @@ class Story:
 
     def expected(self) -> Expected:
         """Return what the part must say once it is written."""
-        original = tuple(paragraph.text for paragraph in self._paragraphs)
         accepted: list[str] = []
-        for number, text in enumerate(original, 1):
-            accepted += _changed(text, [change for change, _ in self._changes.get(number, ())])
-        rejected = original if self.mode is Mode.TRACKED else None
-        return Expected(tuple(accepted), rejected, self._reviser.own, tuple(self.comments))
+        for number, paragraph in enumerate(self._paragraphs, 1):
+            accepted += _changed(paragraph.text, [change for change, _ in self._changes.get(number, ())])
+        rejected = self._original if self.mode is Mode.TRACKED else {}
+        own, comments = frozenset(self._reviser.own), tuple(self.comments)
+        return Expected(tuple(accepted), len(self._paragraphs), rejected, own, comments)
 
 
 def part_of(parts: Parts, part: str) -> str:
