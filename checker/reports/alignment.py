@@ -7,18 +7,18 @@ from datetime import datetime
 from pathlib import Path
 
 from checker.align.pairs import Pair, Verdict
-from checker.findings import Certainty, Finding
-from checker.reading.elements import Metric
+from checker.findings import Finding
 from checker.reports import facts
 from checker.reports.comparison_row import TONES
 from checker.reports.formats import save
 from checker.reports.quotes import marked_sentence, metric_sentence
+from checker.reports.related import cross_plan_findings, is_about
 from checker.reports.tables import Align, Cell, Column, Group, Report, Row, Table, Tone
 from checker.review import Review, Role
 
 COLUMNS = (
     Column("序号", 5, Align.CENTER),
-    Column("衔接规划", 22),
+    Column("衔接规划", 22, merged=True),
     Column("衔接事项", 18),
     Column("上位表述", 32),
     Column("本规划表述", 32),
@@ -41,7 +41,7 @@ def alignment_report(review: Review, *, author: str, when: datetime) -> Report:
     for plan in uppers:
         rows = tuple(_rows(review, plan, start))
         start += len(rows)
-        groups.append(Group(rows, f"{facts.book_title(review.title(plan))}（{len(rows)}项）"))
+        groups.append(Group(rows))
     table = Table(
         "规划衔接情况表",
         COLUMNS,
@@ -60,13 +60,13 @@ def alignment_report(review: Review, *, author: str, when: datetime) -> Report:
 
 def _rows(review: Review, plan: int, start: int) -> Iterator[Row]:
     """Yield the rows of one upper plan: its pairs in order, then cross-plan findings that no pair stands for."""
-    findings = [f for f in review.findings if _is_alignment(f)]
+    findings = cross_plan_findings(review)
     told: set[int] = set()
     index = start
     for pair in review.pairs:
         if pair.plan != plan or pair.verdict is Verdict.EXTRA:
             continue
-        answers = [f for f in findings if _about(f, pair)]
+        answers = [f for f in findings if is_about(f, pair)]
         told.update(id(f) for f in answers)
         yield _pair_row(review, pair, answers, index)
         index += 1
@@ -76,26 +76,6 @@ def _rows(review: Review, plan: int, start: int) -> Iterator[Row]:
             index += 1
 
 
-def _is_alignment(finding: Finding) -> bool:
-    return finding.rule.startswith("XPL") and finding.certainty is not Certainty.HINT
-
-
-def _about(finding: Finding, pair: Pair) -> bool:
-    """Tell whether a finding is about the two metrics of a pair, by the words it marks."""
-    if pair.upper is None or not _marks(finding, pair.plan, pair.upper):
-        return False
-    if pair.draft is None:
-        return True
-    return _marks(finding, 0, pair.draft)
-
-
-def _marks(finding: Finding, plan: int, metric: Metric) -> bool:
-    return any(
-        place.plan == plan and place.passage == metric.passage and place.span.overlaps(metric.span)
-        for place in finding.places
-    )
-
-
 def _pair_row(review: Review, pair: Pair, answers: list[Finding], index: int) -> Row:
     metric = pair.draft or pair.upper
     return (
@@ -103,10 +83,19 @@ def _pair_row(review: Review, pair: Pair, answers: list[Finding], index: int) ->
         Cell(_plan_cell(review, pair.plan)),
         Cell(f"目标：{metric.name}" if metric else "目标"),
         Cell(metric_sentence(review, pair.plan, pair.upper) if pair.upper else NOT_SAID),
-        Cell(metric_sentence(review, 0, pair.draft) if pair.draft else NOT_SAID),
+        Cell(_own_words(review, pair)),
         Cell(pair.verdict.label, TONES.get(pair.verdict)),
         Cell("\n".join(dict.fromkeys(_opinion(f) for f in answers)) or _default_opinion(pair)),
     )
+
+
+def _own_words(review: Review, pair: Pair) -> str:
+    """Return what the draft says of the target, or that it only has a baseline, or nothing."""
+    if pair.draft is not None:
+        return metric_sentence(review, 0, pair.draft)
+    if pair.draft_base is not None:
+        return f"未提目标，仅有现状：{metric_sentence(review, 0, pair.draft_base)}"
+    return NOT_SAID
 
 
 def _opinion(finding: Finding) -> str:

@@ -13,6 +13,7 @@ from checker.reading.indicators import catalogue
 from checker.reports.growth import yearly_growth
 from checker.reports.levels import Levels
 from checker.reports.quotes import number, value_text
+from checker.reports.related import cross_plan_findings, is_about
 from checker.reports.tables import Cell, Row, Tone
 from checker.review import Review
 
@@ -97,8 +98,14 @@ class Line:
 
     @property
     def _attribute(self) -> str:
-        found = [self._metric.attribute, *(p.upper.attribute for _, p in self._near_pairs() if p.upper)]
-        return next((a for a in found if a), NONE)
+        """The attribute in the draft, else in the nearest upper plan that gives one, in text or table."""
+        uppers = [(pair.plan, pair.upper) for _, pair in self._near_pairs() if pair.upper is not None]
+        own = [(0, self.entry.draft)] if self.entry.draft is not None else []
+        return next((a for plan, metric in own + uppers if (a := self._attribute_in(plan, metric))), NONE)
+
+    def _attribute_in(self, plan: int, metric: Metric) -> str | None:
+        metrics = (metric, *self.review.readings[plan].metrics)
+        return next((m.attribute for m in metrics if m.attribute and _same(m, metric)), None)
 
     @property
     def _draft_base(self) -> Metric | None:
@@ -149,8 +156,10 @@ class Line:
         pair = self._nearest_pair
         if pair is None or pair.difference is None or self._additive:
             return NONE
+        if pair.difference == 0:
+            return "0"
         unit = "个百分点" if self._unit == "%" else ""
-        sign = "+" if pair.difference > 0 else "−" if pair.difference < 0 else ""
+        sign = "+" if pair.difference > 0 else "−"
         return f"{sign}{number(abs(pair.difference))}{unit}"
 
     @property
@@ -173,11 +182,12 @@ class Line:
 
     @property
     def _note(self) -> str:
-        """The notes of all pairs, each with the verdict where it is not the main one's."""
+        """What was found about the main pair, or its note; of the other pairs the verdict and the note."""
         lines = []
         for level, pair in self._near_pairs():
             if pair is self._main:
-                lines.append(pair.note)
+                told = [f.message for f in cross_plan_findings(self.review) if is_about(f, pair)]
+                lines += told or [pair.note]
             elif pair.upper is not None:
                 text = f"{self.levels.label(level)}：{pair.verdict.label}"
                 lines.append(f"{text}。{pair.note}" if pair.note else f"{text}。")
@@ -195,3 +205,8 @@ class Line:
 
     def _chapter(self, plan: int, metric: Metric) -> str:
         return self.review.chapter(Place(plan, metric.passage, metric.span)) or "正文"
+
+
+def _same(one: Metric, other: Metric) -> bool:
+    """Tell whether two metrics of one plan are of the same thing."""
+    return one.name == other.name or (one.indicator is not None and one.indicator == other.indicator)

@@ -13,6 +13,7 @@ from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.oxml.simpletypes import ST_Merge
 from docx.shared import Cm, Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
@@ -162,6 +163,7 @@ def _table(document: Any, table: Table, width: float) -> None:
             _row(element, line, table.columns, grid, size, head=line is _HEAD)
         for tc, width in zip(element.tc_lst, widths, strict=False):
             tc.width = width if len(element.tc_lst) == len(widths) else sum(widths)
+    _merge(table, [tr for tr, line in zip(grid._tbl.tr_lst, lines, strict=True) if isinstance(line, tuple)])
     _keep_head(grid, table)
 
 
@@ -191,7 +193,9 @@ def _table_properties(grid: Any, widths: Sequence[Any], side_margin: int) -> Non
         f'<w:{side} w:w="{twips}" w:type="dxa"/>'
         for side, twips in (("top", 40), ("left", side_margin), ("bottom", 40), ("right", side_margin))
     )
-    grid._tbl.tblPr.append(parse_xml(f"<w:tblCellMar {nsdecls('w')}>{margins}</w:tblCellMar>"))
+    grid._tbl.tblPr.find(qn("w:tblLook")).addprevious(
+        parse_xml(f"<w:tblCellMar {nsdecls('w')}>{margins}</w:tblCellMar>")
+    )
 
 
 def _row(element: Any, row: Row, columns: Sequence[Column], grid: Any, size: float, *, head: bool) -> None:
@@ -250,6 +254,19 @@ def _shade(tc: Any, colour: str) -> None:
         properties.append(shade)
     else:
         align.addprevious(shade)
+
+
+def _merge(table: Table, elements: Sequence[Any]) -> None:
+    """Join equal neighbours of merged columns, their text at the top; `elements` are the rows, the header first."""
+    body = elements[1:] if table.header else elements
+    spans = [row for group in table.groups for row in table.spans(group)]
+    for element, row in zip(body, spans, strict=True):
+        for tc, column, span in zip(element.tc_lst, table.columns, row, strict=True):
+            if column.merged and span != 1:
+                tc.vMerge = ST_Merge.RESTART if span else ST_Merge.CONTINUE
+                tc.get_or_add_tcPr().vAlign_val = WD_CELL_VERTICAL_ALIGNMENT.TOP
+            if not span:
+                tc.p_lst[0].clear_content()
 
 
 def _keep_head(grid: Any, table: Table) -> None:

@@ -98,18 +98,19 @@ def _group(group: Group, table: Table) -> Iterator[str]:
         tone = f" {group.tone}" if group.tone else ""
         across = f'scope="rowgroup" colspan="{len(table.columns)}"'
         yield f'<tr><th class="group{tone}" {across}>{_text(group.title)}</th></tr>'
-    yield from (_row(row, table) for row in group.rows)
+    yield from (_row(row, table, spans) for row, spans in zip(group.rows, table.spans(group), strict=True))
     yield "</tbody>"
 
 
-def _row(row: Row, table: Table) -> str:
-    pairs = zip(row, table.columns, strict=True)
-    return "<tr>" + "".join(_cell(cell, column.align) for cell, column in pairs) + "</tr>"
+def _row(row: Row, table: Table, spans: list[int]) -> str:
+    cells = zip(row, table.columns, spans, strict=True)
+    return "<tr>" + "".join(_cell(cell, column.align, span) for cell, column, span in cells if span) + "</tr>"
 
 
-def _cell(cell: Cell, align: str) -> str:
+def _cell(cell: Cell, align: str, span: int) -> str:
     tone = f" {cell.tone}" if cell.tone else ""
-    return f'<td class="{align}{tone}">{_text(cell.text)}</td>'
+    rows = f' rowspan="{span}"' if span > 1 else ""
+    return f'<td class="{align}{tone}"{rows}>{_text(cell.text)}</td>'
 
 
 def _text(text: str) -> str:

@@ -8,6 +8,7 @@ from checker.findings import Finding, Place
 from checker.plan import BODY
 from checker.reading.elements import Comparator, Measure, Metric, PassageKind
 from checker.review import Review
+from checker.text import Span
 
 CONTEXT = 60
 """Characters kept on either side of the mark in a long sentence."""
@@ -34,29 +35,50 @@ def position(review: Review, place: Place) -> str:
     return f"{chapter}，{line}" if chapter else line
 
 
-def marked_sentence(review: Review, place: Place) -> str:
-    """Return the sentence round a place with the place in 【】, shortened where it is long."""
+def marked_sentence(review: Review, place: Place, *others: Place) -> str:
+    """Return the sentence round a place with the place in 【】, shortened where it is long.
+
+    `others` are further places of the same sentence, which are marked too.
+    """
     reading = review.readings[place.plan]
     text = reading.passages[place.passage].normal
     around = reading.sentence(place.passage, place.span)
-    start = max(around.start, place.span.start - CONTEXT)
-    stop = min(around.stop, place.span.stop + CONTEXT)
-    before = ("……" if start > around.start else "") + text[start : place.span.start].lstrip()
-    after = text[place.span.stop : stop].rstrip() + ("……" if stop < around.stop else "")
-    marked = place.span.of(text)
-    if not marked.strip() or not (before or after):
-        return before + marked + after
-    return f"{before}【{marked}】{after}"
+    spans = _apart([p.span for p in (place, *others)])
+    start = max(around.start, spans[0].start - CONTEXT)
+    stop = min(around.stop, spans[-1].stop + CONTEXT)
+    pieces, at = [], start
+    whole = len(spans) == 1 and spans[0].of(text).strip() in ("", around.of(text).strip())
+    for span in spans:
+        marked = span.of(text)
+        pieces += [text[at : span.start], marked if whole else f"【{marked}】"]
+        at = span.stop
+    sentence = "".join((*pieces, text[at:stop])).strip()
+    return ("……" if start > around.start else "") + sentence + ("……" if stop < around.stop else "")
+
+
+def _apart(spans: list[Span]) -> list[Span]:
+    """Return the spans in order, overlapping and touching ones as one."""
+    out: list[Span] = []
+    for span in sorted(spans):
+        if out and span.start <= out[-1].stop:
+            out[-1] = Span(out[-1].start, max(out[-1].stop, span.stop))
+        else:
+            out.append(span)
+    return out
 
 
 def quoted(review: Review, finding: Finding) -> str:
-    """Return the marked sentence of a finding, and those of its further places with the plan they stand in."""
-    lines = [marked_sentence(review, place) for place in finding.places[:1]]
-    for place in finding.places[1:]:
-        source = f"《{review.title(place.plan)}》" if place.plan else position(review, place)
-        line = f"{source}：{marked_sentence(review, place)}"
-        if line not in lines:
-            lines.append(line)
+    """Return the sentences of a finding, each once with all its marks, and where those after the first stand."""
+    sentences: dict[tuple[int, int, int], list[Place]] = {}
+    for place in finding.places:
+        around = review.readings[place.plan].sentence(place.passage, place.span)
+        sentences.setdefault((place.plan, place.passage, around.start), []).append(place)
+    lines: list[str] = []
+    for places in sentences.values():
+        first = places[0]
+        source = f"《{review.title(first.plan)}》" if first.plan else position(review, first)
+        sentence = marked_sentence(review, *places)
+        lines.append(f"{source}：{sentence}" if lines else sentence)
     return "\n".join(lines)
 
 

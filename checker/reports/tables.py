@@ -46,11 +46,15 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column's header, its width relative to the others, and how its cells stand."""
+    """A column's header, its width relative to the others, and how its cells stand.
+
+    Equal neighbours in a `merged` column become one cell on paper; in a workbook they stay, for the filter.
+    """
 
     title: str
     width: float
     align: Align = Align.LEFT
+    merged: bool = False
 
 
 Row = tuple[Cell, ...]
@@ -91,6 +95,19 @@ class Table:
     ) -> Table:
         """Return a small table without groups."""
         return cls(name, columns, (Group(rows),), empty=empty, header=header)
+
+    def spans(self, group: Group) -> list[list[int]]:
+        """Return for each cell of a group how many rows it covers: 1, more at the top of merged ones, 0 below."""
+        spans = [[1] * len(self.columns) for _ in group.rows]
+        for column in (i for i, c in enumerate(self.columns) if c.merged):
+            top = 0
+            for row in range(1, len(group.rows)):
+                if group.rows[row][column] == group.rows[top][column]:
+                    spans[top][column] += 1
+                    spans[row][column] = 0
+                else:
+                    top = row
+        return spans
 
     def rows(self) -> Iterator[Row]:
         """Yield every row of every group."""

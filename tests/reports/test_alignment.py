@@ -26,7 +26,8 @@ def test_columns_and_groups() -> None:
     shown = table(family())
     heads = "序号 衔接规划 衔接事项 上位表述 本规划表述 衔接结论 处理意见".split()
     assert [column.title for column in shown.columns] == heads
-    assert [group.title for group in shown.groups] == ["《甲市科技规划》（3项）", "《丙省科技规划》（1项）"]
+    assert [len(group.rows) for group in shown.groups] == [3, 1]
+    assert [spans[1] for spans in shown.spans(shown.groups[0])] == [3, 0, 0]
 
 
 def test_a_pair_shows_both_sides_and_the_answer_of_its_finding() -> None:
@@ -45,6 +46,13 @@ def test_a_pair_without_a_finding_has_its_note() -> None:
 def test_a_missing_target_is_not_said_by_the_draft() -> None:
     row = rows(family())[2]
     assert (row[2], row[4], row[5]) == ("目标：技术合同成交额", "未作表述", "缺失")
+
+
+def test_a_missing_target_with_a_baseline_shows_the_baseline() -> None:
+    review = family()
+    missing = replace(review.pairs[2], draft_base=review.draft.metrics[2])
+    row = rows(replace(review, pairs=(missing,)))[0]
+    assert row[4].startswith("未提目标，仅有现状：2020年高新技术企业【58家】")
 
 
 def test_extra_targets_are_no_matter_of_alignment() -> None:

@@ -12,7 +12,7 @@ from checker.reports.comparison import comparison_report
 from checker.reports.levels import Levels
 from checker.reports.tables import Table, Tone
 from checker.review import Review, Role
-from tests.reports.builder import CITY, DRAFT, family, metric, reading
+from tests.reports.builder import CITY, DRAFT, family, finding, metric, place, reading, with_findings
 
 
 def table(review: Review) -> Table:
@@ -103,6 +103,26 @@ def test_an_extra_target_is_said_to_be_extra() -> None:
     own = metric(DRAFT, "120家以上", "科普基地", "5", "个", year=2025)
     review = replace(review, pairs=(Pair(own, None, 1, Verdict.EXTRA), Pair(own, None, 2, Verdict.EXTRA)))
     assert [(r["指标名称"], r["判断"], r["说明"]) for r in rows(review)] == [("科普基地", "增设", "")]
+
+
+def test_the_attribute_may_stand_in_another_mention() -> None:
+    review = family()
+    table_row = replace(review.draft.metrics[3], id="other", attribute="约束性")
+    other = replace(review.draft, metrics=(*review.draft.metrics, table_row))
+    review = replace(review, readings=(other, *review.readings[1:]))
+    assert [row["属性"] for row in rows(review)] == ["预期性", "约束性", "—"]
+
+
+def test_the_note_says_what_was_found() -> None:
+    review = family()
+    told = finding((place(review, 0, "2%"), place(review, 1, "1.5%")), rule="XPL-01", message="高于市级目标。")
+    assert rows(with_findings(told))[0]["说明"] == "高于市级目标。\n省级：低于。"
+
+
+def test_equal_targets_differ_by_nothing() -> None:
+    review = family()
+    equal = replace(review.pairs[0], verdict=Verdict.EQUAL, difference=Decimal("0.0"))
+    assert rows(replace(review, pairs=(equal,)))[0]["与市级差值"] == "0"
 
 
 def test_verdicts_have_tones() -> None:

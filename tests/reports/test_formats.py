@@ -168,6 +168,21 @@ def test_groups_without_rows_are_not_printed() -> None:
     assert "没有问题" not in docx_texts(docx_bytes(shown, WHEN))
 
 
+def merged() -> Table:
+    columns = (Column("规划", 10, merged=True), Column("事项", 10))
+    rows = tuple(cells(pair) for pair in (("甲", "一"), ("甲", "二"), ("乙", "三")))
+    return Table("清单", columns, (Group(rows), Group((cells(("乙", "四")),))), filtered=True)
+
+
+def test_equal_neighbours_are_one_cell_on_paper_and_stay_in_a_workbook() -> None:
+    assert [row[0] for group in merged().groups for row in merged().spans(group)] == [2, 0, 1, 1]
+    shown = Report("报告", (), (merged(),))
+    body = Document(io.BytesIO(docx_bytes(shown, WHEN))).element.body
+    assert [element.get(qn("w:val"), "continue") for element in body.iter(qn("w:vMerge"))] == ["restart", "continue"]
+    assert html_bytes(shown, WHEN).decode().count('rowspan="2"') == 1
+    assert sheet_texts(xlsx_bytes(shown, WHEN)).count("甲") == 2
+
+
 def test_a_cell_longer_than_a_workbook_allows_is_cut() -> None:
     assert max(map(len, sheet_texts(xlsx_bytes(report("长" * 40000), WHEN)))) == 32767
 

@@ -81,6 +81,13 @@ def test_long_sentences_are_cut_on_both_sides() -> None:
     assert shown == "……" + "前" * CONTEXT + "【目标】" + "后" * CONTEXT + "……"
 
 
+def test_places_in_one_sentence_are_marked_together() -> None:
+    review = family()
+    places = (place(review, 0, "120家以上"), place(review, 0, "2%"), place(review, 0, "达到2%"))
+    expected = "到2025年，全社会研发投入占地区生产总值的比重【达到2%】，高新技术企业达到【120家以上】。"
+    assert quoted(review, finding(places)) == expected
+
+
 def test_both_sides_are_quoted_with_their_document() -> None:
     review = family()
     text = quoted(review, finding((place(review, 0, "2%"), place(review, 1, "1.5%"), place(review, 0, "不足1%"))))
