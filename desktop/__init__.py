@@ -1,0 +1,5 @@
+"""The window: shows what `checker` knows. Everything here may use Qt, nothing in `checker` may."""
+
+from desktop import constants
+
+constants.keep()

@@ -116,7 +116,7 @@ class PlanView(QTextEdit):
     def flash(self) -> None:
         """Let the current finding light up for a moment, unless the system asks for less motion."""
         self._flash.stop()
-        if self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, self) > 0 and self.isVisible():
+        if self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0 and self.isVisible():
             self._flash.start()
 
     def reveal(self, position: int) -> None:

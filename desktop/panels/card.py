@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLayout,
@@ -65,24 +66,23 @@ class QuoteLabel(QFrame):
         self._colour = tones.mark
         marked = f'<span style="background-color: {tones.fill.name()};">{_escaped(quote.marked)}</span>'
         text = _label(f"{_escaped(quote.before)}{marked}{_escaped(quote.after)}", selectable=True, rich=True)
-        source = QPushButton(quote.source)
-        source.setFlat(True)
-        source.setCursor(Qt.CursorShape.PointingHandCursor)
-        source.setToolTip("在原文中查看")
-        ink, accent = theme.ink("muted").name(), theme.ink("accent").name()
-        source.setStyleSheet(
-            f"QPushButton {{ border: 1px solid transparent; background: transparent; color: {ink};"
-            " padding: 0; text-align: left; }"
-            f"QPushButton:hover, QPushButton:focus {{ color: {accent}; text-decoration: underline; }}"
+        ink = theme.ink("muted").name()
+        source = _label(
+            f'<a href="#" style="color: {ink}; text-decoration: none;">{_escaped(quote.source)}</a>', rich=True
         )
+        source.setTextInteractionFlags(
+            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+        source.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        source.setToolTip("在原文中查看")
         source.setFont(drawing.scaled(self.font(), 0.92))
         source.setAccessibleName(f"在原文中查看：{quote.source}")
-        source.clicked.connect(self.opened)
+        source.linkActivated.connect(lambda link: self.opened.emit())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(11, 1, 0, 1)
         layout.setSpacing(1)
         layout.addWidget(text)
-        layout.addWidget(source, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(source)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the bar."""
@@ -210,13 +210,17 @@ class Card(QWidget):
         row.addWidget(rule, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
-    def _figures(self, content: Content) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for number, (label, value) in enumerate(content.figures[:4]):
+    def _figures(self, content: Content) -> QGridLayout:
+        """Return up to three figures in a row, four as two and two."""
+        grid = QGridLayout()
+        grid.setSpacing(8)
+        columns = 2 if len(content.figures) in (2, 4) else 3
+        for number, (label, value) in enumerate(content.figures):
             tones = content.figure_tones[number] if number < len(content.figure_tones) else ""
-            row.addWidget(self._figure(label, value, tones), 1)
-        return row
+            grid.addWidget(self._figure(label, value, tones), number // columns, number % columns)
+        for column in range(columns):
+            grid.setColumnStretch(column, 1)
+        return grid
 
     def _figure(self, label: str, value: str, tones: str) -> QFrame:
         box = QFrame()
@@ -306,6 +310,7 @@ def _label(text: str, *, selectable: bool = False, rich: bool = False) -> QLabel
     label = QLabel(text)
     label.setTextFormat(Qt.TextFormat.RichText if rich else Qt.TextFormat.PlainText)
     label.setWordWrap(True)
+    label.setMinimumWidth(1)  # else a long word or number would push the card wider than its pane
     if selectable:
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label

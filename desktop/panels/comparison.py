@@ -86,6 +86,11 @@ class VerdictDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._theme = theme
 
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Make room for the pill."""
+        metrics = option.fontMetrics
+        return QSize(metrics.horizontalAdvance(str(index.data())) + metrics.height() * 2, metrics.height())
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one verdict."""
         if option.state & QStyle.StateFlag.State_Selected:
@@ -124,6 +129,7 @@ class ComparisonTable(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(int(self.fontMetrics().height() * 1.75))
         self.horizontalHeader().setHighlightSections(False)
+        self._plain = QStyledItemDelegate(self)
         self._chart = ChartDelegate(theme, self, model)
         self._verdict = VerdictDelegate(theme, self)
         model.modelReset.connect(self._columns)
@@ -136,7 +142,7 @@ class ComparisonTable(QTableView):
         if not isinstance(model, ComparisonModel):
             return
         for column in range(model.columnCount()):
-            self.setItemDelegateForColumn(column, None)  # type: ignore[arg-type]
+            self.setItemDelegateForColumn(column, self._plain)
         self.setItemDelegateForColumn(model.chart_column, self._chart)
         self.setItemDelegateForColumn(model.chart_column + 1, self._verdict)
         header = self.horizontalHeader()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPolygonF, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from checker.findings import Severity
@@ -49,6 +49,26 @@ def scaled(font: QFont, factor: float) -> QFont:
     other = QFont(font)
     other.setPointSizeF(font.pointSizeF() * factor)
     return other
+
+
+def two_lines(text: str, font: QFont, width: float) -> list[str]:
+    """Return the text on at most two lines of a width, the second cut with … where there is more."""
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    first, second = layout.createLine(), None
+    if first.isValid():
+        first.setLineWidth(width)
+        second = layout.createLine()
+    layout.endLayout()
+    if second is None or not second.isValid():
+        return [text]
+    raw = text.encode("utf-16-le")
+    cut = first.textLength() * 2
+    head, rest = raw[:cut].decode("utf-16-le"), raw[cut:].decode("utf-16-le")
+    return [head, QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, width)]
 
 
 def row_ground(painter: QPainter, option: QStyleOptionViewItem, current: QColor, accent: QColor) -> None:

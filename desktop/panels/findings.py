@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -28,7 +28,6 @@ from desktop.panels.card import Card
 from desktop.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
-_WRAP = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 
 
 class FindingDelegate(QStyledItemDelegate):
@@ -93,7 +92,9 @@ class FindingDelegate(QStyledItemDelegate):
         painter.setFont(option.font)
         painter.setPen(theme.ink("muted" if state else "text"))
         text = self._message_rect(option, index)
-        painter.drawText(text, _WRAP, self._message(option, index))
+        for number, words in enumerate(drawing.two_lines(str(index.data()), option.font, text.width())):
+            base = text.top() + option.fontMetrics.ascent() + number * option.fontMetrics.lineSpacing()
+            painter.drawText(QPointF(text.left(), base), words)
         self._paint_foot(painter, option, index, text, small)
         painter.setPen(theme.ground("line"))
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
@@ -116,20 +117,11 @@ class FindingDelegate(QStyledItemDelegate):
 
     def _message_rect(self, option: QStyleOptionViewItem, index: Index) -> QRectF:
         line = option.fontMetrics.height()
-        left = 12 + line * 0.55 + 5 + line * 2.75
+        left = 12 + line * 0.55 + 5 + line * 2.55
         width = max(self._view.viewport().width() - left - 10, line * 6)
-        bounds = option.fontMetrics.boundingRect(0, 0, int(width), 10_000, int(_WRAP), str(index.data()))
-        height = min(bounds.height(), option.fontMetrics.lineSpacing() + line + 1)
-        return QRectF(option.rect.left() + left, option.rect.top() + line * 0.4, width, height)
-
-    def _message(self, option: QStyleOptionViewItem, index: Index) -> str:
-        """Return the message, cut to two lines."""
-        text, rect = str(index.data()), self._message_rect(option, index)
-        return (
-            option.fontMetrics.elidedText(text, Qt.TextElideMode.ElideRight, int(rect.width() * 1.86))
-            if (option.fontMetrics.horizontalAdvance(text) > rect.width() * 1.9)
-            else text
-        )
+        lines = len(drawing.two_lines(str(index.data()), option.font, width))
+        top = option.rect.top() + line * 0.4
+        return QRectF(option.rect.left() + left, top, width, lines * option.fontMetrics.lineSpacing())
 
 
 class FindingsList(QTreeView):
@@ -301,8 +293,9 @@ class FindingsPanel(QWidget):
         self.splitter.addWidget(above)
         self.splitter.addWidget(self.card)
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.setStretchFactor(0, 5)
-        self.splitter.setStretchFactor(1, 6)
+        self.splitter.setStretchFactor(0, 4)
+        self.splitter.setStretchFactor(1, 5)
+        self.splitter.setSizes([400, 500])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.splitter)

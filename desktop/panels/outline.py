@@ -63,12 +63,13 @@ class OutlineTree(QTreeView):
 
     def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Light the current row up to the left edge."""
-        if self.selectionModel() and self.selectionModel().isSelected(index):
-            whole = QStyleOptionViewItem(option)
-            whole.rect.setLeft(0)
-            whole.rect.setRight(self.viewport().width())
-            drawing.row_ground(painter, whole, self._theme.ground("current"), self._theme.ground("accent"))
+        chosen = self.selectionModel() is not None and self.selectionModel().isSelected(index)
+        if chosen:
+            room = QRect(0, option.rect.top(), self.viewport().width(), option.rect.height())
+            painter.fillRect(room, self._theme.ground("current"))
         super().drawRow(painter, option, index)
+        if chosen:
+            painter.fillRect(0, option.rect.top(), 3, option.rect.height(), self._theme.ground("accent"))
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
         """Draw no branches: the indent says enough and the tree stands open."""
@@ -94,7 +95,7 @@ class OutlinePanel(QWidget):
         self.tree.setHeaderHidden(True)
         self.tree.setModel(model)
         self.tree.setItemDelegate(OutlineDelegate(theme, self.tree))
-        self.tree.setIndentation(self.fontMetrics().height())
+        self.tree.setIndentation(int(self.fontMetrics().height() * 0.85))
         self.tree.setMouseTracking(True)
         self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layout = QVBoxLayout(self)
