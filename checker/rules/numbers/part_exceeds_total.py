@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.align.values import in_unit, with_unit
+from checker.align.values import in_unit, stated, with_unit
 from checker.findings import Certainty, Figure, Finding, Severity
 from checker.reading.elements import Metric, Reading
 from checker.rules.base import Context, Rule, Scope
@@ -32,8 +32,8 @@ class PartExceedsTotal(Rule):
         draft = context.draft
         for part in draft.metrics:
             total = _total_of(draft, part) if part.part_of else None
-            if total and _above(part, total):
-                yield self._too_large(draft, part, total)
+            if total and (certainty := _above(part, total)):
+                yield self._too_large(draft, part, total, certainty)
         for wrong in (*sums.in_sentences(draft), *sums.in_tables(draft)):
             yield self.finding(
                 [wrong.place, *wrong.parts],
@@ -43,11 +43,13 @@ class PartExceedsTotal(Rule):
                 figures=(Figure("总数", wrong.stated), Figure("分项合计", wrong.added)),
             )
 
-    def _too_large(self, draft: Reading, part: Metric, total: Metric) -> Finding:
+    def _too_large(self, draft: Reading, part: Metric, total: Metric, certainty: Certainty) -> Finding:
         one, whole = with_unit(part), with_unit(total)
         return self.finding(
             [value_place(part), phrase_place(draft, total)],
             f"“{part.name}”{one}大于其所属的“{total.name}”{whole}。",
+            severity=Severity.ERROR if certainty is Certainty.SURE else Severity.MAJOR,
+            certainty=certainty,
             computation=f"{one} > {whole}",
             advice="请核对分项和总数；两者不是包含关系的，改写“其中”。",
             figures=(Figure("总数", whole), Figure("其中", one)),
@@ -67,9 +69,12 @@ def _total_of(reading: Reading, part: Metric) -> Metric | None:
     return before[-1] if before else None
 
 
-def _above(part: Metric, total: Metric) -> bool:
-    """Tell whether the part is larger than any total that the text allows."""
+def _above(part: Metric, total: Metric) -> Certainty | None:
+    """Return how sure it is that the part is larger: by all that the text allows, or by the bare figures."""
     one, whole = in_unit(part.interval, part.unit, total.unit), total.interval
-    if one is None or whole is None or total.unit == "%":
-        return False
-    return one.above(whole)
+    said, of = in_unit(stated(part), part.unit, total.unit), stated(total)
+    if one is None or whole is None or said is None or of is None or total.unit == "%":
+        return None
+    if one.above(whole):
+        return Certainty.SURE
+    return Certainty.LIKELY if said.above(of) else None
