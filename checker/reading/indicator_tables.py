@@ -103,7 +103,7 @@ def _metric(
     stated_unit = _stated_unit(value, unit)
     return Metric(
         id="",
-        indicator=catalogue().match(name, stated_unit if measure in (Measure.LEVEL, Measure.INCREMENT) else None),
+        indicator=catalogue().match_measured(name, stated_unit, measure),
         name=name,
         value=value.value,
         value_max=value.value_max,

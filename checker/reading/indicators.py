@@ -118,6 +118,16 @@ class Catalogue:
                 return (fitting or named)[0].id
         return None
 
+    def match_measured(self, name: str, unit: str | None, measure: str) -> str | None:
+        """Return the id for a figure: growth rates go to an indicator of growth where there is one (年均增长)."""
+        if measure in ("level", "increment", "rank"):
+            return self.match(name, unit if measure != "rank" else None)
+        for tail in ("年均增长", "增长", "年均增速", "增速"):
+            found = self.match(name + tail) if measure in ("cagr", "yoy", "growth") else None
+            if found and self[found].dimension == "growth":
+                return found
+        return self.match(name)
+
     @cached_property
     def neighbours(self) -> dict[str, frozenset[str]]:
         """The ids that are easily confused with an id and not comparable with it (XPL-06, NUM-02)."""

@@ -168,6 +168,14 @@ class Context:
         return MetricKind.ACTUAL if done and not future else MetricKind.TARGET
 
 
+_PAST = re.compile(
+    r"基础(?=$|和|与|及|、|条件|环境|现状)|现状|回顾|成就|成效|成绩|形势|背景|机遇|挑战|短板|总结|前言|序言"
+    r"|(?:发展|外部|宏观|面临的?|国际|国内)环境|(?:主要|存在的?|面临的?|突出)(?:主要)?问题|进展情况|实施情况|完成情况|工作情况|发展情况"
+    r"|主要工作|主要进展|取得.{0,4}进展|^(?:前|引) ?言"
+)
+_GOAL_END = re.compile(r"(?:目标|指标)(?:任务)?$")
+
+
 @cache
 def _verb_first() -> re.Pattern[str]:
     return re.compile(rf"(?:{metric_cues.choice('make', 'add', 'weak')}|夯实|筑牢|强化|打牢|加强|巩固|厚植|构建|营造|健全|激发|深化|推|提|坚持|增强|发挥|发展(?!基础|形势|现状|环境|成就|目标|回顾|情况))")
@@ -176,7 +184,9 @@ def _verb_first() -> re.Pattern[str]:
 def _section_kind(title: str) -> str | None:
     if _verb_first().match(title):
         return "task"
-    for kind in ("goal", "past", "task"):
+    if _PAST.search(title):
+        return "goal" if _GOAL_END.search(title) else "past"
+    for kind in ("goal", "task"):
         if metric_cues.any_of(kind).search(title):
             return kind
     return None

@@ -2,7 +2,7 @@
 
 reach: verbs before a size (达到); up, down: verbs of change; add: verbs before an increment (新增); make: verbs whose
 object is counted (建成); give: words of support (给予); adverb, head: what is no part of a name; hedge: 力争; goal,
-past, task: words of chapter titles; done, future: words that date a sentence; stop_noun: counted nouns that are no metric.
+task: words of chapter titles; done, future: words that date a sentence; stop_noun: counted nouns that are no metric.
 """
 
 from __future__ import annotations

@@ -19,8 +19,7 @@ _ORDINAL = re.compile(r"第\s?$")
 _BY_TIME = re.compile(
     r"(?:缩短|压缩|压减|控制|实现|不超过|不低于|不少于|超过|达到|达|提高|提升|至|到|为|小于|低于|少于)\S{0,3}$"
 )
-_FUND = re.compile(r"(?:规模|总额|额度|注册资本|出资|补助|奖励|给予|安排)[^，,。；;]{0,12}$")
-_MONEY_NOUN = re.compile(r"^\s?的?[^，,。；;的]{0,8}(?:支持|补助|资助|奖励|补贴|资金|投入|经费|贷款|融资)")
+_MONEY_NOUN = re.compile(r"^\s?的?[^，,。；;的]{0,12}(?:支持|补助|资助|奖励|补贴|资金|投入|经费|贷款|融资|基金)")
 
 
 @cache
@@ -70,6 +69,8 @@ def _is_duration(text: str, quantity: Quantity, before: str, after: str) -> bool
 
 def _is_count(quantity: Quantity, before: str, after: str) -> bool:
     """Tell whether counted things are counted for their number and not named in passing or in a slogan."""
+    if re.match(r"[^，,。；;]{0,12}之(?:首|一|列)", after):
+        return False
     if _LISTED.search(before) or _stop().match(after):
         return False
     around = before[-4:] + "百" * (quantity.form is Form.HAN) + (quantity.unit or "") + after[:4]
@@ -94,6 +95,9 @@ def _is_threshold(text: str, quantity: Quantity, before: str, after: str) -> boo
     """Tell whether the size describes the noun behind it (1亿元以上的企业, 年产值超10亿元的企业)."""
     if quantity.use != "measure" and quantity.unit not in ("人", "名", "年", "岁", "%", "台", "张", "床", "套", "户"):
         return False
+    magnitude = quantity.form is Form.HAN and quantity.number.stop - quantity.number.start <= 2 + len(quantity.unit or "")
+    if magnitude and re.match(r"[\u4e00-\u9fff“]", after) and set(text[quantity.number.start : quantity.number.start + 2]) & set("十百千万亿"):
+        return True  # 千亿斤粮食行动, 百亿元产业: an order of size in a name
     noun_follows = bool(re.match(r"\s?的?[\u4e00-\u9fff“A-Za-z]", after))
     if not noun_follows:
         return False
@@ -101,7 +105,7 @@ def _is_threshold(text: str, quantity: Quantity, before: str, after: str) -> boo
     if quantity.unit in ("人", "名", "台", "张", "床", "套", "户", "%"):
         return bounded and not _verb_before().search(before) and quantity.unit != "%"
     if bounded or after.startswith("的"):
-        return not _FUND.search(before) and not _MONEY_NOUN.match(after)
+        return not _MONEY_NOUN.match(after)
     return False
 
 

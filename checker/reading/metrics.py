@@ -25,6 +25,7 @@ _PROJECT = re.compile(r"单个|每个项目|每家|对每|每项目|每项|单�
 _ATTRIBUTE = re.compile(r"^[（(]?[^，,。；;]{0,3}(约束性|预期性)")
 _FROM = re.compile(r"(?:由|从|自)(?:(?:19|20)\d{2}年?(?:底|末)?的?)?$")
 _RANKED = re.compile(r"(?:总量|数量|排名|规模)?(?:继续|连续)?(?:位居|位列|位次|名列|稳居|跃居|排名|排在|跻身|进入|居|列|保持)")
+_SHARE_OF = re.compile(r"(?:达到|达|相当于|约占|为|占到|占)([^达到为占，,]{2,20})的(?:约|近|超过|超)?$")
 _YEARLY = re.compile(r"年均|年平均|年递增|每年递增|复合增长")
 
 
@@ -85,11 +86,11 @@ class _Prose:
             self._pass_by()
             return []
         out: list[Metric] = []
-        names = self._distributed(quantities)
+        self._together = self._distributed(quantities)
         for position, quantity in enumerate(quantities):
             previous = quantities[position - 1] if position else None
             following = quantities[position + 1] if position + 1 < len(quantities) else None
-            metric = self._metric(quantity, previous, following, names.get(position), out)
+            metric = self._metric(quantity, previous, following, self._together.get(position), out)
             if metric is not None:
                 out.append(metric)
         self._pass_by()
@@ -148,9 +149,9 @@ class _Prose:
             and self.text[at + 1 : at + 4].isdigit()
         )
 
-    def _distributed(self, quantities: list[Quantity]) -> dict[int, str]:
-        """Return the names of figures listed after 分别, by position."""
-        out: dict[int, str] = {}
+    def _distributed(self, quantities: list[Quantity]) -> dict[int, tuple[str, str]]:
+        """Return name and governing words of the figures listed after 分别, by position."""
+        out: dict[int, tuple[str, str]] = {}
         for match in re.finditer("分别", self.text):
             stop = self._clause_stop(match.end())
             run = [i for i, q in enumerate(quantities) if match.start() < q.number.start < stop]
@@ -160,9 +161,10 @@ class _Prose:
             earlier = [q.span.stop for q in quantities if start < q.span.stop <= match.start()]
             left = metric_names.read_left(self.text, max([start, *earlier]), match.start(), self._regions)
             names = metric_names.distribute(left.name, len(run)) if left.name else None
+            tail = left.tail + self.text[match.start() : quantities[run[0]].span.start]
             for order, position in enumerate(run):
-                out[position] = names[order] if names else left.name
-        return {position: name for position, name in out.items() if name}
+                out[position] = (names[order] if names else left.name), tail
+        return {position: pair for position, pair in out.items() if pair[0]}
 
     @cached_property
     def _regions(self) -> re.Pattern[str] | None:
@@ -177,13 +179,15 @@ class _Prose:
         quantity: Quantity,
         previous: Quantity | None,
         following: Quantity | None,
-        given: str | None,
+        given: tuple[str, str] | None,
         out: list[Metric],
     ) -> Metric | None:
         clause = self._clause(quantity, previous)
+        if given:
+            clause.left = replace(clause.left, tail=given[1])
         self._enter_segment(quantity)
         self._govern(clause, quantity)
-        name, span, passage = self._name(quantity, clause, following, given)
+        name, span, passage = self._name(quantity, clause, following, given[0] if given else None)
         if not name:
             return None
         measure, sign = self._measure(quantity, clause, name)
@@ -196,7 +200,7 @@ class _Prose:
         year, base = self._default_years(year, base, measure, kind)
         metric = Metric(
             id="",
-            indicator=catalogue().match(name, quantity.unit if measure in (Measure.LEVEL, Measure.INCREMENT) else None),
+            indicator=catalogue().match_measured(name, quantity.unit, measure),
             name=name,
             value=quantity.value * sign,
             value_max=quantity.value_max * sign if quantity.value_max is not None else None,
@@ -244,7 +248,11 @@ class _Prose:
         tokens = metric_cues.tokens(left.tail, "reach", "up", "down", "add")
         if metric_cues.any_of("add").search(verb) or (tokens and tokens[-1] in metric_cues.words("add") and tokens[-1] != "增加"):
             self.state.adding = True
-        elif (verb and metric_cues.any_of("make", "reach").search(verb)) or not self._continues(clause, quantity):
+        elif (
+            (verb and metric_cues.any_of("make", "reach").search(verb))
+            or not self._continues(clause, quantity)
+            or re.match(r"总|累计|存量|保有", left.name)
+        ):
             self.state.adding = False
         if "其中" in lead or (left.tail and "其中" in left.tail):
             self.state.total = self.state.subject or None
@@ -268,6 +276,14 @@ class _Prose:
         right, right_span = self._right(quantity, clause, following)
         if quantity.use in ("count", "rare") and right and (left.verb or not left.name or not self._reaches(left)):
             return right, right_span, self.index
+        if quantity.use == "measure" and right and left.verb and not re.match(r"\s?的", self.text[quantity.span.stop :]):
+            return right, right_span, self.index
+        share = _SHARE_OF.search(self.text[clause.start : quantity.span.start]) if quantity.unit == "%" else None
+        if share:
+            start = clause.start + share.start()
+            subject = metric_names.read_left(self.text, clause.start, start, self._regions)
+            whole = (subject.name or self._stem(self._subject(clause))) + "占" + share[1] + "比重"
+            return whole, subject.span if subject.name else None, self.index
         if (
             quantity.use == "measure"
             and right
@@ -359,7 +375,7 @@ class _Prose:
             stop = cut if cut > quantity.span.stop else min(stop, following.span.start)
         noun = self.text[quantity.span.stop : stop]
         if not re.match(r"\s?(?:的)?[\u4e00-\u9fff“A-Za-z0-9]", noun) or re.match(
-            r"\s?(?:到|在|进入|列|被|均|都|已|达|占|同比|增长|较|比|和|及|与|、)", noun
+            r"\s?(?:到|在|为|是|进入|列|被|均|都|已|达|占|同比|增长|较|比|和|及|与|、)", noun
         ):
             return "", Span(quantity.span.stop, quantity.span.stop)
         return metric_names.read_right(self.text, quantity.span.stop, stop)
