@@ -17,7 +17,7 @@ from checker.reports.tables import Align, Cell, Column, Group, Report, Row, Tabl
 from checker.review import Review, Role
 
 COLUMNS = (
-    Column("序号", 5, Align.CENTER),
+    Column("序号", 6, Align.CENTER),
     Column("衔接规划", 22, merged=True),
     Column("衔接事项", 18),
     Column("上位表述", 32),

@@ -86,13 +86,13 @@ def _columns(levels: Levels, years: Years) -> tuple[Column, ...]:
     for name in levels.names:
         label = levels.label(name)
         if name == nearest:
-            upper.append(Column(f"{label}{base}", 13, Align.CENTER))
-        upper.append(Column(f"{label}{target}", 13, Align.CENTER))
+            upper.append(Column(f"{label}\n{base}", 13, Align.CENTER))
+        upper.append(Column(f"{label}\n{target}", 13, Align.CENTER))
     return (
         Column("序号", 7, Align.CENTER),
-        Column("指标名称", 30),
-        Column("单位", 9, Align.CENTER),
-        Column("属性", 10, Align.CENTER),
+        Column("指标名称", 27),
+        Column("单位", 8, Align.CENTER),
+        Column("属性", 9, Align.CENTER),
         Column(f"本规划\n{base}", 13, Align.CENTER),
         Column(f"本规划\n{target}", 13, Align.CENTER),
         Column("年均\n增速", 13, Align.CENTER),
@@ -100,6 +100,6 @@ def _columns(levels: Levels, years: Years) -> tuple[Column, ...]:
         Column(f"与{levels.label(nearest)}\n差值", 13, Align.CENTER),
         Column(f"占{levels.label(nearest)}\n比重", 12, Align.CENTER),
         Column("判断", 11, Align.CENTER),
-        Column("说明", 34),
+        Column("说明", 48),
         Column("出处", 24),
     )

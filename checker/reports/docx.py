@@ -49,9 +49,12 @@ def docx_bytes(report: Report, when: datetime) -> bytes:
     _styles(document)
     _line(document, report.title, BIAOSONG, 22, WD_ALIGN_PARAGRAPH.CENTER, after=6)
     for text in report.subtitles:
-        _line(document, text, KAITI, 14, WD_ALIGN_PARAGRAPH.CENTER, after=2)
+        _line(document, text, KAITI, 14, WD_ALIGN_PARAGRAPH.CENTER, after=4)
     for part in report.parts:
-        _heading(document, part.name)
+        if part.name == report.title:
+            document.paragraphs[-1].paragraph_format.space_after = Pt(10)
+        else:
+            _heading(document, part.name)
         if isinstance(part, Notes):
             for text in part.lines:
                 _line(document, text, FANGSONG, 12, indent=24)
@@ -238,7 +241,7 @@ def _cell_paragraph(tc: Any, grid: Any, align: Align) -> Any:
     paragraph.alignment = _ALIGN[align]
     form = paragraph.paragraph_format
     form.space_before = form.space_after = Pt(0)
-    form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.AT_LEAST, Pt(14)
+    form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.AT_LEAST, Pt(13)
     return paragraph
 
 

@@ -60,7 +60,7 @@ def _page(report: Report, when: datetime) -> Iterator[str]:
     yield f"<h1>{_text(report.title)}</h1>"
     yield from (f'<p class="subtitle">{_text(text)}</p>' for text in report.subtitles)
     for part in report.parts:
-        yield f"<section>\n<h2>{_text(part.name)}</h2>"
+        yield "<section>" if part.name == report.title else f"<section>\n<h2>{_text(part.name)}</h2>"
         yield from _notes(part) if isinstance(part, Notes) else _table(part)
         yield "</section>"
     if report.footnotes:

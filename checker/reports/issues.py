@@ -16,9 +16,9 @@ from checker.reports.tables import Align, Cell, Column, Group, Notes, Report, Ro
 from checker.review import Review
 
 COLUMNS = (
-    Column("编号", 5, Align.CENTER),
-    Column("级别", 6, Align.CENTER),
-    Column("类型", 10, Align.CENTER),
+    Column("编号", 6, Align.CENTER),
+    Column("级别", 8, Align.CENTER),
+    Column("类型", 12, Align.CENTER),
     Column("位置", 14),
     Column("原文", 34),
     Column("问题说明（含算式）", 32),

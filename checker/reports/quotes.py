@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from checker.findings import Finding, Place
 from checker.plan import BODY
-from checker.reading.elements import Comparator, Measure, Metric, PassageKind
+from checker.reading.elements import Comparator, Measure, Metric, PassageKind, Reading
 from checker.review import Review
 from checker.text import Span
 
@@ -41,6 +42,8 @@ def marked_sentence(review: Review, place: Place, *others: Place) -> str:
     `others` are further places of the same sentence, which are marked too.
     """
     reading = review.readings[place.plan]
+    if (row := _table_row(reading, (place, *others))) is not None:
+        return row
     text = reading.passages[place.passage].normal
     around = reading.sentence(place.passage, place.span)
     spans = _apart([p.span for p in (place, *others)])
@@ -54,6 +57,35 @@ def marked_sentence(review: Review, place: Place, *others: Place) -> str:
         at = span.stop
     sentence = "".join((*pieces, text[at:stop])).strip()
     return ("……" if start > around.start else "") + sentence + ("……" if stop < around.stop else "")
+
+
+def _table_row(reading: Reading, places: Sequence[Place]) -> str | None:
+    """Return the row of a table round places in its cells: 高新技术企业｜家｜【120】; None where there is no table."""
+    marks: dict[int, list[Span]] = {}
+    for place in places:
+        passage = reading.passages[place.passage]
+        source = passage.text.to_source(place.span)
+        for stretch in passage.stretches:
+            start, stop = max(source.start, stretch.offset), min(source.stop, stretch.offset + stretch.length)
+            if start < stop:
+                marks.setdefault(stretch.block, []).append(
+                    Span(start, stop).shifted(stretch.block_start - stretch.offset)
+                )
+    at = next((cell for index in marks if (cell := reading.plan.blocks[index].cell)), None)
+    if at is None:
+        return None
+    row = [
+        _marked(block.text, marks.get(index, []))
+        for index, block in enumerate(reading.plan.blocks)
+        if block.cell is not None and block.cell[:2] == at[:2]
+    ]
+    return "｜".join(row)
+
+
+def _marked(text: str, spans: Iterable[Span]) -> str:
+    for span in sorted(spans, reverse=True):
+        text = f"{text[: span.start]}【{span.of(text)}】{text[span.stop :]}"
+    return text
 
 
 def _apart(spans: list[Span]) -> list[Span]:

@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from checker.findings import Place
+from checker.plan import BlockKind, CellPlace
 from checker.reading.elements import Comparator, Measure, PassageKind
 from checker.reports.quotes import CONTEXT, marked_sentence, metric_sentence, position, quoted, value_text
 from checker.review import Review, Role
@@ -95,6 +96,14 @@ def test_both_sides_are_quoted_with_their_document() -> None:
     assert "【2%】" in first
     assert second.startswith("《甲市科技规划》：") and "【1.5%】" in second
     assert third.startswith("一、发展基础，第2段：") and "【不足1%】" in third
+
+
+def test_a_place_in_a_table_is_quoted_with_its_row() -> None:
+    rows = reading("甲", "指标", "2025年", "高新技术企业", "120家")
+    places = [CellPlace(0, i // 2, i % 2) for i in range(4)]
+    blocks = tuple(replace(b, kind=BlockKind.CELL, cell=c) for b, c in zip(rows.plan.blocks, places, strict=True))
+    review = Review((replace(rows, plan=replace(rows.plan, blocks=blocks)),), (Role.DRAFT,), ())
+    assert marked_sentence(review, place(review, 0, "120")) == "高新技术企业｜【120】家"
 
 
 def test_a_cell_is_quoted_by_row_year_and_value() -> None:

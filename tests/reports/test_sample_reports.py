@@ -1,0 +1,90 @@
+"""The whole way on the sample draft: exactly the planted problems are found, and the reports show them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import openpyxl
+import pytest
+import yaml
+from docx import Document
+
+from checker import resources
+from checker.engine import run
+from checker.findings import Certainty, Finding
+from checker.reading import read
+from checker.reports import write_alignment, write_comparison, write_issues
+from checker.review import Review
+from checker.sources import read_plan
+from tests.samples.source import FOLDER
+
+WHEN = datetime(2026, 1, 5, 9, 30)
+PLANTED = yaml.safe_load((FOLDER / "planted.yml").read_text("utf-8"))
+
+
+@pytest.fixture(scope="module")
+def review() -> Review:
+    files = {row["role"]: row["file"] for row in resources.rows("samples/samples.tsv")}
+    draft, *uppers = (read(read_plan(resources.path(f"samples/{files[r]}"))) for r in ("draft", "city", "province"))
+    return run(draft, uppers)
+
+
+def touches(review: Review, finding: Finding, quote: str | None) -> bool:
+    """Tell whether one of the finding's marks in the draft overlaps the words of `quote`."""
+    if quote is None:
+        return True
+    for place in finding.places:
+        passage = review.readings[place.plan].passages[place.passage].normal
+        start = passage.find(quote)
+        if place.plan == 0 and start >= 0 and place.span.start < start + len(quote) and start < place.span.stop:
+            return True
+    return False
+
+
+def firm(review: Review) -> list[Finding]:
+    return [finding for finding in review.findings if finding.certainty is not Certainty.HINT]
+
+
+@pytest.mark.parametrize("row", PLANTED, ids=lambda row: f"{row['rule']} {row['quote']}")
+def test_each_planted_problem_is_found(review: Review, row: dict[str, str | None]) -> None:
+    assert any(f.rule == row["rule"] and touches(review, f, row["quote"]) for f in firm(review))
+
+
+def test_nothing_else_is_found(review: Review) -> None:
+    extra = [
+        (finding.rule, finding.message)
+        for finding in firm(review)
+        if not any(row["rule"] == finding.rule and touches(review, finding, row["quote"]) for row in PLANTED)
+    ]
+    assert extra == []
+
+
+def test_the_upper_plans_are_clean() -> None:
+    files = {row["role"]: row["file"] for row in resources.rows("samples/samples.tsv")}
+    city, province = (read(read_plan(resources.path(f"samples/{files[r]}"))) for r in ("city", "province"))
+    for alone in (run(city), run(province)):
+        assert [(finding.rule, finding.message) for finding in alone.findings] == []
+
+
+def test_the_issue_list_holds_every_finding(review: Review, tmp_path: Path) -> None:
+    write_issues(review, tmp_path / "清单.docx", author="张三", when=WHEN)
+    table = Document(str(tmp_path / "清单.docx")).tables[-1]
+    texts = ["\n".join(cell.text for cell in row.cells) for row in table.rows]
+    for finding in firm(review):
+        assert any(finding.message in text and finding.rule in text for text in texts)
+
+
+def test_the_comparison_shows_the_example_of_the_office(review: Review, tmp_path: Path) -> None:
+    write_comparison(review, tmp_path / "对照.xlsx", author="张三", when=WHEN)
+    sheet = openpyxl.load_workbook(tmp_path / "对照.xlsx")["指标对照表"]
+    rows = [[str(cell.value) for cell in row] for row in sheet.iter_rows()]
+    research = next(row for row in rows if "全社会研发投入占地区生产总值的比重" in row)
+    assert {"＜1", "2", "＞14.9%", "0.8", "1.5", "3.5左右", "+0.5个百分点", "高于"} <= set(research)
+
+
+def test_the_alignment_shows_both_sides(review: Review, tmp_path: Path) -> None:
+    write_alignment(review, tmp_path / "衔接.docx", author="张三", when=WHEN)
+    table = Document(str(tmp_path / "衔接.docx")).tables[-1]
+    row = next(r for r in table.rows if "目标：全社会研发投入占地区生产总值的比重" in r.cells[2].text)
+    assert "【1.5%】" in row.cells[3].text and "【2%】" in row.cells[4].text and row.cells[5].text == "高于"
