@@ -65,9 +65,8 @@ def has_screen() -> bool:
     """Tell whether a window can be shown and somebody is there to close it."""
     if os.environ.get("CI") or not sys.stdout.isatty():
         return False
-    if sys.platform.startswith("linux"):
-        return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
-    return True
+    needs_display = sys.platform.startswith("linux")
+    return not needs_display or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def _tell(review: Review, outputs: dict[str, Path], notes: list[str]) -> None:
