@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from checker.plan import Plan
 from checker.reading import table_values, units
 from checker.reading.elements import Comparator, Measure, Metric, MetricKind, Passage
 from checker.reading.indicators import catalogue
 from checker.reading.metric_context import Context
 from checker.reading.table_columns import Column, Role
+from checker.reading.table_grids import find_grid_tables
 from checker.reading.table_streams import Cell, Row, find_stream_tables
 from checker.reading.table_values import CellValue
 from checker.text import Span
@@ -28,10 +30,14 @@ class Reading:
     passages: frozenset[int]
 
 
-def read_tables(passages: Sequence[Passage], context: Context) -> Reading:
+def read_tables(plan: Plan, passages: Sequence[Passage], context: Context) -> Reading:
     """Return the metrics of every indicator table among the passages, in order, without ids."""
     metrics: list[Metric] = []
     taken: set[int] = set()
+    for grid in find_grid_tables(plan, passages, context):
+        taken.update(grid.passages)
+        for row in grid.rows:
+            metrics.extend(row_metrics(row, grid.columns, passages, context))
     for table in find_stream_tables(passages, context):
         taken.update(table.passages)
         for row in table.rows:

@@ -96,7 +96,7 @@ def _is_threshold(text: str, quantity: Quantity, before: str, after: str) -> boo
     if quantity.use != "measure" and quantity.unit not in ("人", "名", "年", "岁", "%", "台", "张", "床", "套", "户"):
         return False
     magnitude = quantity.form is Form.HAN and quantity.number.stop - quantity.number.start <= 2 + len(quantity.unit or "")
-    if magnitude and re.match(r"[\u4e00-\u9fff“]", after) and set(text[quantity.number.start : quantity.number.start + 2]) & set("十百千万亿"):
+    if magnitude and re.match(r"[\u4e00-\u9fff“A-Za-z]", after) and set(text[quantity.number.start : quantity.number.start + 2]) & set("十百千万亿"):
         return True  # 千亿斤粮食行动, 百亿元产业: an order of size in a name
     noun_follows = bool(re.match(r"\s?的?[\u4e00-\u9fff“A-Za-z]", after))
     if not noun_follows:

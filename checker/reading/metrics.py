@@ -34,15 +34,20 @@ def find_metrics(
 ) -> tuple[Metric, ...]:
     """Return the metrics of a plan in reading order, with ids m1, m2, …; what cannot be resolved is None."""
     context = Context(passages, outline, profile)
-    tables = read_tables(passages, context)
+    tables = read_tables(plan, passages, context)
     found: list[Metric] = list(tables.metrics)
     state = _State()
     for index, passage in enumerate(passages):
-        if passage.kind in PROSE and index not in tables.passages:
+        if (passage.kind in PROSE or _is_boxed_prose(passage)) and index not in tables.passages:
             found.extend(_Prose(index, passage, context, state).metrics())
     found.sort(key=lambda metric: (metric.passage, metric.span.start))
     settled = settle_years(found, passages, context)
     return tuple(replace(metric, id=f"m{number}") for number, metric in enumerate(settled, 1))
+
+
+def _is_boxed_prose(passage: Passage) -> bool:
+    """Tell whether a table cell holds sentences: a 专栏 drawn as a table of one cell."""
+    return passage.kind is PassageKind.CELL and len(passage.normal) >= 20 and bool(re.search("[，。；,;]", passage.normal))
 
 
 @dataclass(slots=True)

@@ -63,10 +63,10 @@ def squeezed(text: str) -> str:
     return re.sub(r"\s", "", text)
 
 
-def column_of(header: str, context: Context) -> Column | None:
+def column_of(header: str, context: Context, longest: int = 24) -> Column | None:
     """Return the column under `header` (its lines joined), or None when it is no header of an indicator table."""
     text = squeezed(header)
-    if not text or len(text) > 24:
+    if not text or len(text) > longest:
         return None
     for role, pattern in _ROLES:
         if pattern.search(text):

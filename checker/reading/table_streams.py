@@ -17,9 +17,9 @@ LONGEST_CELL = 60
 _SPLIT = re.compile(r"[^\s|｜]+(?:[ \u00a0][^\s|｜]+)*")
 _COUNT = re.compile(r"^[（(]\d+\s?项[）)]$")
 _GROUP = re.compile(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]).{2,20}$|^.{2,16}[（(]\d+\s?项[）)]$")
-_ATTRIBUTE = re.compile(r"^(?:约束性?|预期性?|引导性|导向性)(?:指标)?$")
-_YEAR_NOTE = re.compile(r"^[（(](?:19|20)\d{2}年?(?:数据|值)?[）)]$")
-_SUFFIX = re.compile(r"^(?:左右|以上|以下|以内|上下)[∗*＊]?$")
+ATTRIBUTE = re.compile(r"^(?:约束性?|预期性?|引导性|导向性)(?:指标)?$")
+YEAR_NOTE = re.compile(r"^[（(](?:19|20)\d{2}年?(?:数据|值)?[）)]$")
+SUFFIX = re.compile(r"^(?:左右|以上|以下|以内|上下)[∗*＊]?$")
 _END = re.compile(r"^(?:注|备注|说明|资料来源|数据来源)\s?[:：1]|^[\[［]\s*[\]］]内")
 
 
@@ -72,7 +72,7 @@ def find_stream_tables(passages: Sequence[Passage], context: Context) -> Iterato
 
 def _starts(passage: Passage) -> bool:
     text = squeezed(passage.normal) if len(passage.normal) <= 120 else ""
-    return bool(text) and passage.kind is not PassageKind.FURNITURE and bool(re.match(r"^(?:序号|类别|指标|指标名称|主要指标|具体指标)", text)) and len(text) <= 60
+    return bool(text) and passage.kind not in (PassageKind.FURNITURE, PassageKind.CELL, PassageKind.TOC) and bool(re.match(r"^(?:序号|类别|指标|指标名称|主要指标|具体指标)", text)) and len(text) <= 60
 
 
 def _first_header(passages: Sequence[Passage], at: int, context: Context) -> int:
@@ -202,8 +202,8 @@ def _serial_starts(tokens: list[Cell]) -> list[int]:
 def _is_label(text: str) -> bool:
     return (
         bool(re.search(r"[\u4e00-\u9fff]{2}", text))
-        and not _ATTRIBUTE.match(text)
-        and not _SUFFIX.match(text)
+        and not ATTRIBUTE.match(text)
+        and not SUFFIX.match(text)
         and (not table_values.is_value(text) or len(text) > 8)
         and not _is_unit(text)
     )
@@ -257,7 +257,7 @@ def _one_row(
         return None, at
     while at < len(tokens):
         text = tokens[at].text
-        if _ATTRIBUTE.match(text) and row.attribute is None:
+        if ATTRIBUTE.match(text) and row.attribute is None:
             row.attribute = tokens[at]
             at += 1
             if attribute_last and row.values:
@@ -265,10 +265,10 @@ def _one_row(
         elif has_unit and not row.unit and not row.values and _is_unit(text):
             row.unit.append(tokens[at])
             at += 1
-        elif row.values and _SUFFIX.match(text):
+        elif row.values and SUFFIX.match(text):
             row.suffixes[len(row.values) - 1] = text.rstrip("∗*＊")
             at += 1
-        elif row.values and _YEAR_NOTE.match(text):
+        elif row.values and YEAR_NOTE.match(text):
             year = re.search(r"\d{4}", text)
             row.years[len(row.values) - 1] = int(year[0]) if year else 0
             at += 1
@@ -304,7 +304,7 @@ def _ends_label(row: Row, token: Cell, has_unit: bool) -> bool:
     """Tell whether the label stands complete before `token`."""
     if not row.label:
         return False
-    if _ATTRIBUTE.match(token.text) or table_values.is_value(token.text):
+    if ATTRIBUTE.match(token.text) or table_values.is_value(token.text):
         return True
     if has_unit:
         return _is_unit(token.text)
