@@ -16,6 +16,7 @@ _PAGE_ENDS = frozenset("0123456789-—")
 _GAP_END = re.compile(r"[\s.·…．—-]+\Z")
 _SENTENCE = re.compile(r"[。；]")
 _MOST = 400  # entries: a longer run is no table of contents
+_LEAST = 2
 _LONGEST = 90
 _GAP = 4  # lines without page number inside a table of contents that has them
 
@@ -55,10 +56,12 @@ def _unpaged(lines: Sequence[tuple[int, str]], start: int, stop: int) -> list[in
     out: list[int] = []
     for index, text in lines[start:stop]:
         if not _is_entry(text) or _key(text) in seen:
-            return out
+            break
         seen.add(_key(text))
         out.append(index)
-    return []  # it never came again: what follows 目录 is the plan itself
+    after = {_key(text) for _, text in lines[start + len(out) :]}
+    repeated = sum(_key(text) in after for _, text in lines[start : start + len(out)])
+    return out if len(out) >= _LEAST and 2 * repeated >= len(out) else []  # else what follows 目录 is the plan itself
 
 
 def _led(lines: Sequence[tuple[int, str]]) -> set[int]:

@@ -21,6 +21,7 @@ _JOINED_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.BOX})
 _LONG = 34  # characters: a line that a page breaks is about a full line of the page
 _SHORT_LINE = 30
 _TITLE_LINE = 45
+_TITLE_LINES = 4
 _FRONT = 60  # paragraphs at the start in which a title may stand over two lines
 _BACK = 400
 _FULL_SENTENCE = re.compile("[。；：]")
@@ -143,49 +144,60 @@ def _continues(group: list[Segment], text: str) -> bool:
 
 
 def _with_whole_titles(plan: Plan, paragraphs: list[list[Segment]]) -> list[list[Segment]]:
-    """Join the lines of a title that stands over two or three lines, in front and where it comes again."""
+    """Join the lines of a title that stands over two to four lines, in front and where it comes again."""
     out: list[list[Segment]] = []
     known: set[str] = set()
     front = True
-    for count, group in enumerate(paragraphs):
-        text = group[0].text
-        mark = mark_of(text) if front else None
-        front = front and count < _FRONT and not (mark and mark.style in (Style.PART, Style.CHAPTER, Style.HAN))
-        if out and len(group) == 1 and count < _BACK and (front or known):
-            before = "".join(part.text for part in out[-1])
-            if _may_join(plan, out[-1], group, before, text) and (
-                (front and _title_goes_on(plan, out[-1], group, before, text)) or _comes_again(before, text, known)
-            ):
-                out[-1] = [*out[-1], *group]
-                known.add(squash(before + text))
-                continue
-        out.append(list(group))
+    at = 0
+    while at < len(paragraphs):
+        if front:
+            mark = mark_of(paragraphs[at][0].text)
+            front = at < _FRONT and not (mark and mark.style in (Style.PART, Style.CHAPTER, Style.HAN))
+        count = _title_lines(plan, paragraphs[at : at + _TITLE_LINES], front, known) if front or known else 1
+        group = [part for one in paragraphs[at : at + count] for part in one]
+        if count > 1:
+            known.add(squash("".join(part.text for part in group)))
+        out.append(group)
+        at += count
+        if at > _BACK:
+            known.clear()
     return out
 
 
-def _comes_again(before: str, text: str, known: set[str]) -> bool:
-    end = bare(text)
-    return any(end in title or title.startswith(end) for title in known) and squash(before + text) in known
+def _title_lines(plan: Plan, lines: list[list[Segment]], front: bool, known: set[str]) -> int:
+    """Return how many of the paragraphs are lines of one title; 1 for none."""
+    texts = ["".join(part.text for part in line) for line in lines]
+    most = next((n for n, line in enumerate(lines) if not _may_be_title_line(plan, line, texts[n])), len(lines))
+    for count in range(most, 1, -1):
+        whole = "".join(texts[:count])
+        if any(bare(texts[0]) in title for title in known) and squash(whole) in known:
+            return count
+        if front and _is_whole_title(plan, lines[:count], texts[:count]):
+            return count
+    return 1
 
 
-def _may_join(plan: Plan, before: list[Segment], group: list[Segment], one: str, other: str) -> bool:
-    if not (_flows(plan.blocks[before[-1].block]) and _flows(plan.blocks[group[0].block])):
+def _may_be_title_line(plan: Plan, line: list[Segment], text: str) -> bool:
+    if len(text) > _TITLE_LINE or not all(_flows(plan.blocks[part.block]) for part in line):
         return False
-    if not 0 < len(one) <= 2 * _TITLE_LINE or len(other) > _TITLE_LINE or len(before) > 3:
+    return not (_NO_TITLE.search(text) or begins(text))
+
+
+def _is_whole_title(plan: Plan, lines: list[list[Segment]], texts: list[str]) -> bool:
+    if {plan.blocks[line[0].block].level for line in lines} == {0}:
+        return lines[-1][0].block - lines[0][0].block == len(lines) - 1 and not any(
+            parts(text).doc_type for text in texts[:-1]
+        )
+    if parts("".join(texts).removesuffix("的通知")).doc_type is None:
         return False
-    return not (_NO_TITLE.search(one) or _NO_TITLE.search(other) or begins(one) or begins(other))
+    return all(_title_goes_on("".join(texts[:n]), texts[n]) for n in range(1, len(texts)))
 
 
-def _title_goes_on(plan: Plan, before: list[Segment], group: list[Segment], one: str, other: str) -> bool:
+def _title_goes_on(one: str, other: str) -> bool:
     """Tell whether `other` is the next line of the title that `one` begins."""
-    levels = {plan.blocks[part.block].level for part in (before[-1], group[0])}
-    if levels == {0} and before[-1].block + 1 == group[0].block and parts(one).doc_type is None:
-        return True
-    complete = parts(one).doc_type is not None
-    if complete:
+    if parts(one).doc_type is not None:
         return bool(_YEARS_OR_STAGE.match(other))
-    ends = parts(other.removesuffix("的通知")).doc_type is not None
-    if not ends or (_ORGANISATION.search(one) and not other.startswith("关于")):
+    if _ORGANISATION.search(one) and not other.startswith("关于"):
         return False
     if _LEADS_ON.search(one) or other.startswith("关于") or (len(one) >= 6 and _FRAGMENT.match(other)):
         return len(one) >= 4

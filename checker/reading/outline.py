@@ -22,6 +22,7 @@ _CHAPTERS = (Style.PART, Style.CHAPTER, Style.SECTION)
 _OUTER = (*_CHAPTERS, Style.HAN)
 _PREFACE = re.compile(r"(?!.*(?:\d{4}年|[局厅部委办院室]\Z|政府\Z|会议|规划\Z|公开发布|主送|各))[一-鿿“”·\s]{6,32}\Z")
 _FRONT = 80  # passages
+_LAST_LINES = 3  # of a table's run, where headings of the next chapter may stand
 _FOLLOWED_BY = 60  # characters of the paragraph that follows a heading without number
 
 
@@ -126,7 +127,9 @@ class _Sieve:
         mark = found.mark
         if mark is None or mark.style not in (Style.HAN, Style.HAN_BRACKET) or found.run_in:
             return False
-        if self._last.get(mark.style, 0) + 1 != mark.value or self._rows.get(mark.style, 0) + 1 == mark.value:
+        last_lines = found.passage >= self._zones[0][1] - _LAST_LINES
+        row_like = self._rows.get(mark.style, 0) + 1 == mark.value and not last_lines
+        if self._last.get(mark.style, 0) + 1 != mark.value or row_like:
             return False
         self._zones.pop(0)
         return True

@@ -48,7 +48,7 @@ def find_profile(
     period = _period(title, passages, outline)
     place: Territory = find_territory(title, [*issuer, *_publishers(head)], number, head, passages)
     stage = stage_in(title) or next((s for p in head if len(p.normal) < 40 and (s := stage_in(p.normal))), None)
-    stage = stage or stage_in(plan.path.stem) or _published(head, number)
+    stage = stage or _stage_of_file(plan.path.stem) or _published(head, number)
     return Profile(
         title=_written_title(passages, titles),
         issuer="、".join(issuer) or None,
@@ -136,6 +136,12 @@ def _nth(han: str) -> int:
     return (_HAN_DIGITS.index(tens) if tens else 1) * 10 + (_HAN_DIGITS.index(ones) if ones else 0)
 
 
+def _stage_of_file(stem: str) -> str | None:
+    """Return the stage that a file name gives; 草案 alone is what any draft is called."""
+    stage = stage_in(stem)
+    return stage if stage != "草案" else None
+
+
 def _published(head: Sequence[Passage], number: str | None) -> str | None:
     """Return 批准 or 印发 where the covering lines show it."""
     if any(_APPROVED.search(p.normal) and len(p.normal) < 60 for p in head) and number is None:
@@ -148,7 +154,7 @@ def _issued(passages: Sequence[Passage], head: Sequence[Passage], front: Sequenc
     alone = [found for i in front if (found := _DATE_ALONE.match(passages[i].normal))]
     body = [p for p in passages if p.kind in (PassageKind.BODY, PassageKind.HEADING)]
     last = [found for p in body[-12:] if (found := _DATE_ALONE.match(p.normal))]
-    approved = [found for p in head if len(p.normal) < 80 and (found := _APPROVED.match(p.normal))]
+    approved = [found for p in head if len(p.normal) < 80 and (found := _APPROVED.search(p.normal))]
     labelled = [found for p in head if (found := _DATE_LABELLED.match(p.normal))]
     full = [found for found in (*alone, *approved, *last) if found[3]]
     after_label = [
