@@ -93,7 +93,7 @@ def _notice(document: DocumentObject, source: Source) -> None:
         parse_xml(f'<w:pBdr {nsdecls("w")}><w:bottom w:val="single" w:sz="18" w:space="12" w:color="{RED}"/></w:pBdr>')
     )
     document.add_paragraph()
-    _narrow(document.add_paragraph(head["notice"], style="公文标题"), len(head["notice"].partition("“")[0]))
+    _narrow(document.add_paragraph(head["notice"], style="公文标题"), (len(head["notice"]) + 1) // 2)
     document.add_paragraph(head["addressee"])
     document.add_paragraph(head["text"], style="Body Text")
     document.add_paragraph()

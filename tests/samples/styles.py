@@ -13,12 +13,14 @@ from docx.styles.style import ParagraphStyle
 
 RED = "C00000"
 FANGSONG, HEITI, KAITI, SONGTI, BIAOSONG = "仿宋", "黑体", "楷体", "宋体", "方正小标宋简体"
+KEPT_TABLE_STYLES = ("Normal Table", "Table Grid")
 PITCH = Twips(579)  # 22 lines in 225 mm
 
 
 def apply_styles(document: DocumentObject) -> None:
     """Set page, body, headings, contents, table and note styles of a new document."""
     set_page(document.sections[0])
+    _drop_unused(document)
     document.settings.odd_and_even_pages_header_footer = True
     _style(document, "Normal", FANGSONG, 16)
     _style(document, "Body Text", FANGSONG, 16, indent=2).paragraph_format.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
@@ -38,6 +40,15 @@ def apply_styles(document: DocumentObject) -> None:
     _style(document, "表格文字", FANGSONG, 12, pitch=Pt(18))
     note = _style(document, "footnote text", FANGSONG, 10.5, pitch=Pt(16))
     note.element.set(qn("w:styleId"), "FootnoteText")
+
+
+def _drop_unused(document: DocumentObject) -> None:
+    """Remove what python-docx's own template brings along: a hundred table styles and their Word 2010 copy."""
+    for style in [s for s in document.styles if s.type is WD_STYLE_TYPE.TABLE and s.name not in KEPT_TABLE_STYLES]:
+        style.delete()
+    relations = document.part.rels
+    for key in [key for key, relation in relations.items() if relation.reltype.endswith("/stylesWithEffects")]:
+        del relations[key]
 
 
 def set_page(section: Section) -> None:
@@ -64,6 +75,8 @@ def set_fonts(style: ParagraphStyle, font: str, size: float) -> None:
         fonts.set(qn(f"w:{key}"), font)
     style.font.size = Pt(size)
     style.font.bold = style.font.italic = False
+    for spacing in properties.findall(qn("w:spacing")):
+        properties.remove(spacing)
     if size == 16:
         # 28 characters in 156 mm: 16 pt each would be a little too wide.
         properties.find(qn("w:sz")).addprevious(parse_xml(f'<w:spacing {nsdecls("w")} w:val="-5"/>'))
