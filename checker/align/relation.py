@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum, auto
 
 from checker.reading.elements import Profile
 
-LEVELS = ("town", "county", "district", "city", "province", "nation")
-"""From the lowest to the highest; county and district are of one rank."""
+_RANKS = {"town": 0, "county": 1, "district": 1, "city": 2, "province": 3, "nation": 4}
+_TITLE = re.compile(
+    r"(?P<province>[一-鿿]{2,6}?省)?(?P<city>[一-鿿]{2,6}?[市州盟])?(?P<district>[一-鿿]{1,6}?[区县旗])?"
+)
 
 
 class Relation(Enum):
@@ -19,31 +22,41 @@ class Relation(Enum):
     UNKNOWN = auto()
 
 
+def area(profile: Profile) -> tuple[str, ...]:
+    """Return the area from the outermost part in (广东省, 清远市, 清城区), by the title where the region is unknown."""
+    text = profile.region or profile.title or ""
+    found = _TITLE.match(text)
+    parts = tuple(filter(None, found.groups())) if found else ()
+    if profile.region:
+        path = profile.parent_path
+        return (*(part for part in parts if part in path), profile.short_region or profile.region)
+    return parts
+
+
+def rank(profile: Profile) -> int | None:
+    """Return the rank of a plan's government, 0 for a town and 4 for the nation; None where it can't be told."""
+    if profile.level:
+        return _RANKS.get(profile.level)
+    parts = area(profile)
+    return {"省": 3, "市": 2, "州": 2, "盟": 2}.get(parts[-1][-1], 1) if parts else None
+
+
 def relation(draft: Profile, upper: Profile) -> Relation:
     """Return how the draft's area stands to the upper plan's."""
     if upper.level == "nation":
         return Relation.SAME if draft.level == "nation" else Relation.INSIDE
-    if not draft.region or not upper.region or not draft.short_region or not upper.short_region:
+    own, other = area(draft), area(upper)
+    if not own or not other:
         return Relation.UNKNOWN
-    if draft.short_region == upper.short_region:
+    if own[-1] == other[-1]:
         return Relation.SAME
-    if draft.region.startswith(upper.region) or upper.short_region in (draft.parent_region, *_path(draft)):
+    if other[-1] in (*own, draft.parent_region) or (draft.region and upper.region and other[-1] in draft.parent_path):
         return Relation.INSIDE
-    return Relation.APART
-
-
-def _path(profile: Profile) -> tuple[str, ...]:
-    path = profile.parent_path
-    return tuple(path[i:] for i in range(len(path))) + tuple(path[: i + 1] for i in range(len(path)))
+    known = draft.region and upper.region
+    return Relation.APART if known else Relation.UNKNOWN
 
 
 def directly_above(draft: Profile, upper: Profile) -> bool:
     """Tell whether the upper plan is of the draft's own government or of the one right above it, or may be."""
-    kind = relation(draft, upper)
-    if kind in (Relation.SAME, Relation.UNKNOWN):
-        return True
-    return kind is Relation.INSIDE and _rank(upper) - _rank(draft) <= 1
-
-
-def _rank(profile: Profile) -> int:
-    return {"town": 0, "county": 1, "district": 1, "city": 2, "province": 3, "nation": 4}.get(profile.level or "", 2)
+    own, other = rank(draft), rank(upper)
+    return own is None or other is None or other - own <= 1

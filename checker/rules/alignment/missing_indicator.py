@@ -10,7 +10,7 @@ from checker import resources
 from checker.align.gates import apart
 from checker.align.pairing import in_goals, targets
 from checker.align.pairs import Pair, Verdict
-from checker.align.relation import LEVELS, Relation, directly_above, relation
+from checker.align.relation import Relation, directly_above, rank, relation
 from checker.align.values import with_unit
 from checker.findings import Certainty, Figure, Finding, Place, Severity
 from checker.reading.elements import Measure, Metric, PassageKind, Profile, Reading
@@ -106,10 +106,8 @@ def _lowest_levels() -> dict[str, str]:
 def _level_allows(profile: Profile, upper: Metric) -> bool:
     """Tell whether an indicator has sense at the draft's level (no province's laboratories counted in a county)."""
     lowest = _lowest_levels().get(upper.indicator or "")
-    if lowest is None or profile.level is None:
-        return True
-    rank = {level: i for i, level in enumerate(LEVELS)} | {"district": LEVELS.index("county")}
-    return rank[profile.level] >= rank[lowest]
+    own = rank(profile)
+    return lowest is None or own is None or own >= (rank(Profile(level=lowest)) or 0)
 
 
 def nearest_place(draft: Reading, pair: Pair, upper: Metric) -> Place:
