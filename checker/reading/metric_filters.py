@@ -14,6 +14,7 @@ END = r"[，,。；;、：:）)】\]！？\s]|$"
 _LEVEL_NAME = re.compile(r"(?:级|型号|版本|代际|后|岁及以上|里长征)")
 _THRESHOLD = re.compile(r"(?:以上|以下|以内|左右)?的?[\u4e00-\u9fff“A-Za-z]")
 _LISTED = re.compile(r"等(?:方面|领域|地|行业)?\s?$")
+_OWNER = re.compile(r"^的?[\u4e00-\u9fff]{0,8}?(?:企业|园区|集群|产业链|产业|商圈|强村|强镇|市场主体)(?!投资|投入)")
 _IDIOM = re.compile(r"[百千万](?:家|户|村|镇|乡|项|名)[百千万](?:家|户|村|镇|乡|亿)")
 _ORDINAL = re.compile(r"第\s?$")
 _BY_TIME = re.compile(
@@ -48,7 +49,8 @@ def is_metric(text: str, quantity: Quantity, clause_start: int) -> bool:
     if _ORDINAL.search(before) or _LEVEL_NAME.match(after):
         return False
     if quantity.form is Form.FRACTION:
-        return bool(_predicate_before().search(before) or _verb_before().search(before))
+        behind = quantity.comparator != "eq" and after.startswith("的")
+        return behind or bool(_predicate_before().search(before) or _verb_before().search(before))
     if quantity.form is Form.BARE:
         return True
     if quantity.use == "time" and not _is_duration(text, quantity, before, after):
@@ -101,6 +103,8 @@ def _is_threshold(text: str, quantity: Quantity, before: str, after: str) -> boo
     noun_follows = bool(re.match(r"\s?的?[\u4e00-\u9fff“A-Za-z]", after))
     if not noun_follows:
         return False
+    if quantity.use == "measure" and _OWNER.match(after) and not _MONEY_NOUN.match(after):
+        return True
     bounded = re.search(rf"(?:{AFTER})$", text[quantity.span.start : quantity.span.stop]) is not None
     if quantity.unit in ("人", "名", "台", "张", "床", "套", "户", "%"):
         return bounded and not _verb_before().search(before) and quantity.unit != "%"

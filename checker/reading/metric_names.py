@@ -17,7 +17,7 @@ _PERIOD = r"(?:“?十[一二三四五六]五”?(?:期间|时期|末|期末|以
 @cache
 def _tail() -> re.Pattern[str]:
     """The words between a name and its number: 力争提高到, 比2016年增长, 由2016年的."""
-    time = rf"(?:(?:比|较|由|从|自|到|至|以|与|同|截至|在)?{_YEAR}(?:底|末|初)?(?:的|相比|基础上)?)|{_PERIOD}"
+    time = rf"(?:[三四五]年(?=累计))|(?:(?:比|较|由|从|自|到|至|以|与|同|截至|在)?{_YEAR}(?:底|末|初)?(?:的|相比|基础上)?)|{_PERIOD}"
     guarded = r"(?<![国所特私稀固享])有|(?<![行作认人])为|(?<!新)增"
     return re.compile(rf"(?:{time}|{choice('reach', 'up', 'down', 'adverb', 'hedge')}|{guarded}|\s|了|以)+$")
 
@@ -51,6 +51,8 @@ def _inner_verb() -> re.Pattern[str]:
 _NOUN_TAIL = re.compile(
     r"^(?:值|业|额|量|率|度|性|区|人才|人员|人数|者|用地|费|类|型|期|强度|面积|资金|能力|水平|企业数|企业占|毕业|投入|有限|厅|商|机构|院|中心|平台|基地|行动|工程|项目占)"
 )
+_PER_HEAD = re.compile(r"[每万千百十][万千百十亿]*(?:名|人|户|家|亩|元|辆|平方公里)?.{0,12}(?:拥有|占有|持有|床位|发明专利|GDP|人口)")
+_COMPARED = re.compile(r"^(?:比|较|远?高于|远?低于|优于|快于|慢于)")
 _CAUSATIVE = re.compile("支持|鼓励|引导|组织|推动|带动|促进|推进")
 _SUBJECT_END = re.compile(
     r"(?:逐年|持续|稳步|明显|显著|不断|大幅|进一步|实现|突破|提高|增长|增加|递增|提升|下降|快速|加快|全面|累计|达到|位居|居|保持|稳定|优化|改善|趋|更加|日益)"
@@ -82,6 +84,9 @@ def read_left(text: str, start: int, stop: int, regions: re.Pattern[str] | None 
     words = clause[cut:]
     body = clause[:cut].rstrip(" 、，,")
     begin, head_verb = _skip_heads(body, regions)
+    each = _PER_HEAD.search(body)
+    if each:
+        begin = each.start()
     verb = ""
     ended = _verb_end().search(body, begin) if begin < len(body) else None
     if begin >= len(body):
@@ -89,12 +94,14 @@ def read_left(text: str, start: int, stop: int, regions: re.Pattern[str] | None 
     elif ended and ended["verb"] not in ("为", "的", "有"):
         verb = ended["verb"]
     name = body[begin:].strip(" 、，,：:")
-    inner = _inner_cut(name) if not verb and (not head_verb or _CAUSATIVE.match(head_verb)) else None
+    inner = _inner_cut(name) if not verb and not each and (not head_verb or _CAUSATIVE.match(head_verb)) else None
     if inner:
         head_verb = inner[1]
         begin = begin + name.find(inner[0], inner[2])
         name = inner[0]
-    name = name.removesuffix("的")
+    name = "" if _COMPARED.match(name) else name.removesuffix("的")
+    if 0 < len(name) <= 2 and head_verb.startswith(("新增", "净增")):
+        name, begin = body[body.rfind("增", 0, begin + 1) - 1 :].strip(), max(0, body.rfind("增", 0, begin + 1) - 1)
     at = start + (body.find(name, max(0, begin - 2)) if name else begin)
     return Left(name, Span(at, at + len(name)), words, verb, head_verb)
 

@@ -281,8 +281,6 @@ class _Prose:
         right, right_span = self._right(quantity, clause, following)
         if quantity.use in ("count", "rare") and right and (left.verb or not left.name or not self._reaches(left)):
             return right, right_span, self.index
-        if quantity.use == "measure" and right and left.verb and not re.match(r"\s?的", self.text[quantity.span.stop :]):
-            return right, right_span, self.index
         share = _SHARE_OF.search(self.text[clause.start : quantity.span.start]) if quantity.unit == "%" else None
         if share:
             start = clause.start + share.start()
@@ -295,8 +293,13 @@ class _Prose:
             and self._is_money(quantity)
             and re.match(rf"(?:的)?(?:[^，,]{{0,10}}?)(?:{choice('money')})", right)
         ):
-            base = self._given_to(left.name, clause)
-            return (base + right if base else right), left.span if base else right_span, self.index
+            given_out = metric_cues.any_of("give").search(self.text[clause.start : quantity.span.start])
+            base = self._given_to(left.name, clause) if given_out else left.name
+            if re.search(r"(?:规模|总额|投资|注册资本)$", left.name):
+                return right + left.name, right_span, self.index
+            return (base + right if base else right), left.span if left.name else right_span, self.index
+        if quantity.use == "measure" and right and left.verb and not re.match(r"\s?的", self.text[quantity.span.stop :]):
+            return right, right_span, self.index
         if self._is_money(quantity) and re.search(r"财政", left.name) and re.search("每年|投入|安排", left.name):
             return self._object_before(clause) + left.name, left.span, self.index
         if left.name and not left.verb:
@@ -304,12 +307,10 @@ class _Prose:
                 subject = self._subject(clause)
                 name = left.name + ("比" if left.name.endswith("占") else "")
                 return (self._stem(subject) + name if subject else name), left.span, self.index
-            return left.name + ("比" if left.name.endswith("占") else ""), left.span, self.index
+            return self._per_head(clause) + left.name + ("比" if left.name.endswith("占") else ""), left.span, self.index
         if left.name and left.verb and quantity.use != "count":
             return left.name, left.span, self.index
-        if right and quantity.use != "ratio":
-            return right, right_span, self.index
-        if right and quantity.unit == "%" and self.text[quantity.span.stop : quantity.span.stop + 1] == "的":
+        if right and (quantity.use != "ratio" or quantity.form is Form.FRACTION or quantity.unit == "%"):
             return right, right_span, self.index
         if left.name and left.verb:
             return left.name, left.span, self.index
@@ -351,7 +352,7 @@ class _Prose:
 
     def _given_to(self, name: str, clause: _Clause) -> str:
         """Return what money is given for; a clause that only says by what (根据…定额给予) leaves it to the one before."""
-        if re.match(r"根据|依据|按|视", name):
+        if not name or re.match(r"根据|依据|按|视|最高|一次性", name):
             return self._object_before(clause)
         return re.sub(r"^(?:对于|对|给予|向)|给予$", "", name)
 
@@ -368,6 +369,13 @@ class _Prose:
     def _is_money(quantity: Quantity) -> bool:
         return bool(quantity.unit and quantity.unit.endswith("元"))
 
+    def _per_head(self, clause: _Clause) -> str:
+        """Return 每千人口拥有 for a figure listed after one that has it (执业医师3.5人、注册护士4.2人)."""
+        if self.text[clause.left.span.start - 1 : clause.left.span.start] not in ("、", "和", "及"):
+            return ""
+        shared = re.match(r"(?:每[^，,]{2,10}?(?:拥有|占有))", self.state.subject)
+        return shared[0] if shared and not clause.left.name.startswith("每") else ""
+
     @staticmethod
     def _stem(subject: str) -> str:
         """Return a subject without the share that was said of it before (研发费用占产值比重 -> 研发费用)."""
@@ -383,7 +391,11 @@ class _Prose:
             r"\s?(?:到|在|为|是|进入|列|被|均|都|已|达|占|同比|增长|较|比|和|及|与|、)", noun
         ):
             return "", Span(quantity.span.stop, quantity.span.stop)
-        return metric_names.read_right(self.text, quantity.span.stop, stop)
+        noun, span = metric_names.read_right(self.text, quantity.span.stop, stop)
+        if noun.endswith("级") and following is not None:
+            rest = re.search(r"级([\u4e00-\u9fff“”]{2,20})$", self.text[span.stop : clause.stop])
+            noun += rest[1] if rest else ""
+        return noun, span
 
     def _subject(self, clause: _Clause) -> str:
         """Return the subject that a clause without its own takes over: of the clause before, else of the last figure."""
@@ -534,7 +546,7 @@ class _Prose:
         lead = self.text[clause.start : quantity.span.start]
         if _PROJECT.search(lead):
             return "project"
-        if re.search(r"每年(?!度)|年均(?!增|下|提|递)", lead):
+        if re.search(r"每年(?!度)|年均(?=新增|引进|培育|投入|完成|举办|建设|培训|实施|减排)", lead):
             return "year"
         return None
 
