@@ -159,6 +159,18 @@ class MainWindow(QMainWindow):
         """Leave the start page."""
         self.pages.setCurrentIndex(1)
 
+    def name_undo(self, name: str) -> None:
+        """Show in the menu what undo takes back."""
+        self.actions_by_id["undo"].setText(f"撤销 {name}".strip())
+
+    def name_redo(self, name: str) -> None:
+        """Show in the menu what redo does again."""
+        self.actions_by_id["redo"].setText(f"重做 {name}".strip())
+
+    def show_clean(self, clean: bool) -> None:
+        """Show in the title whether there is work that was not exported."""
+        self.setWindowModified(not clean)
+
     @property
     def on_desk(self) -> bool:
         """Tell whether the desk is shown."""

@@ -76,4 +76,4 @@ class Settings:
 
     def _text(self, key: str, default: str) -> str:
         value = self._store.value(key, default)
-        return value if isinstance(value, str) else default
+        return str(value) if isinstance(value, str | int) else default

@@ -36,7 +36,7 @@ def _session(window: MainWindow, session: Session, display: Display, handlers: H
     session.check_ended.connect(display.check_ended)
     session.noted.connect(window.status.say)
     session.failed.connect(handlers.fail)
-    session.undo.cleanChanged.connect(lambda clean: window.setWindowModified(not clean))
+    session.undo.cleanChanged.connect(window.show_clean)
 
 
 def _editor(window: MainWindow, session: Session, handlers: Handlers, display: Display) -> None:
@@ -97,8 +97,8 @@ def _actions(window: MainWindow, session: Session, handlers: Handlers) -> None:
 
 def _undo(window: MainWindow, session: Session) -> None:
     undo, redo = window.actions_by_id["undo"], window.actions_by_id["redo"]
-    session.undo.undoTextChanged.connect(lambda text: undo.setText(f"撤销 {text}".strip()))
-    session.undo.redoTextChanged.connect(lambda text: redo.setText(f"重做 {text}".strip()))
+    session.undo.undoTextChanged.connect(window.name_undo)
+    session.undo.redoTextChanged.connect(window.name_redo)
     session.undo.canUndoChanged.connect(undo.setEnabled)
     session.undo.canRedoChanged.connect(redo.setEnabled)
     session.draft_opened.connect(lambda: undo.setEnabled(session.undo.canUndo()))

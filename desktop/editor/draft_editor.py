@@ -210,6 +210,8 @@ class DraftEditor(PlanView):
             self._clear_selection()
             return
         back = event.key() == Qt.Key.Key_Backspace
+        if cursor.atBlockStart() if back else cursor.atBlockEnd():
+            return
         word = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         move = QTextCursor.MoveOperation
         if back:

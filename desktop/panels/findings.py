@@ -128,7 +128,14 @@ class FindingsList(QTreeView):
     """The list. Enter jumps and keeps the focus, F4 or a double click jumps into the text."""
 
     entered = Signal()
-    jump_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.empty = QLabel(self.viewport())  # over the list, which keeps the focus when it runs empty
+        self.empty.setWordWrap(True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setProperty("muted", True)
+        self.empty.setContentsMargins(24, 24, 24, 24)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Turn Enter into a jump; all else is Qt's."""
@@ -140,6 +147,7 @@ class FindingsList(QTreeView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap the messages anew: row heights depend on the width."""
         super().resizeEvent(event)
+        self.empty.setGeometry(self.viewport().rect())
         if event.oldSize().width() != event.size().width():
             self.scheduleDelayedItemsLayout()
 
@@ -168,11 +176,7 @@ class FindingsPanel(QWidget):
         self.told.setProperty("muted", True)
         self.told.setWordWrap(True)
         self.list = self._list(theme)
-        self.empty = QLabel()
-        self.empty.setWordWrap(True)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.empty.setProperty("muted", True)
-        self.empty.setContentsMargins(24, 24, 24, 24)
+        self.empty = self.list.empty
         self.card = Card(theme)
         self._lay_out()
         self.box.textChanged.connect(self._tell)
@@ -203,7 +207,6 @@ class FindingsPanel(QWidget):
         self.told.setText(told)
         self.empty.setText(empty)
         self.empty.setVisible(bool(empty))
-        self.list.setVisible(not empty)
 
     def select(self, key: str) -> None:
         """Light the current finding in the list."""
@@ -230,7 +233,8 @@ class FindingsPanel(QWidget):
     def _tell(self) -> None:
         if not self._quiet:
             chosen = frozenset(s for s, chip in self.chips.items() if chip.isChecked())
-            self._filter = Filter(chosen, self.scope.currentData(), self.box.text(), self.grouping.currentData())
+            scope, grouping = Scope(self.scope.currentData()), Grouping(self.grouping.currentData())
+            self._filter = Filter(chosen, scope, self.box.text(), grouping)
             self.filter_changed.emit(self._filter)
 
     def _chip(self, severity: Severity) -> QPushButton:
@@ -288,7 +292,6 @@ class FindingsPanel(QWidget):
         layout.setSpacing(0)
         layout.addLayout(top)
         layout.addWidget(self.list, 1)
-        layout.addWidget(self.empty, 1)
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.addWidget(above)
         self.splitter.addWidget(self.card)

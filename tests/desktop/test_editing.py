@@ -1,0 +1,202 @@
+"""Editing inside blocks, checking again in the background, late answers dropped."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QInputMethodEvent, QTextCursor
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from checker.review import Review
+from desktop.app import Desk
+from desktop.editor.positions import BREAK
+from desktop.jobs import Ticket
+from desktop.models.findings import STALE, STATE_ROLE
+from desktop.session import Session
+from desktop.work import Snapshot
+from tests.desktop import sample
+from tests.desktop.conftest import settle
+
+PART = "NUM-07-12家，其中省级15家-0"
+
+
+def blocks(desk: Desk) -> int:
+    """Count the text blocks."""
+    return desk.window.editor.document().blockCount()
+
+
+def select(desk: Desk, start: tuple[int, int], stop: tuple[int, int]) -> None:
+    """Select from one place to another."""
+    editor = desk.window.editor
+    editor.put_caret(*stop)
+    end = editor.textCursor().position()
+    editor.put_caret(*start)
+    cursor = editor.textCursor()
+    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    editor.setTextCursor(cursor)
+
+
+def test_typing_is_checked_and_undone_as_one(desk: Desk, qtbot: QtBot) -> None:
+    desk.window.editor.put_caret(4, 0)
+    qtbot.keyClicks(desk.window.editor, "ab")
+    assert desk.session.text(4) == "ab二、主要目标"
+    assert desk.window.actions_by_id["undo"].text() == "撤销 输入"
+    settle(qtbot, desk)
+    assert desk.session.review is not None and desk.session.review.draft.plan.blocks[4].text == "ab二、主要目标"
+    desk.session.undo.undo()
+    assert desk.session.text(4) == "二、主要目标" and not desk.session.edited
+    assert desk.window.editor.plan_document.block(4).text() == "二、主要目标"
+
+
+def test_a_new_finding_appears_where_it_was_typed(desk: Desk, qtbot: QtBot) -> None:
+    desk.window.editor.put_caret(2, 1)
+    event = QInputMethodEvent()
+    event.setCommitString("突变")
+    QApplication.sendEvent(desk.window.editor, event)
+    settle(qtbot, desk)
+    marks = desk.window.editor.marks_of("LNG-91-突变-0")
+    assert [mark.text for mark in marks] == ["突变"]
+    assert desk.session.text(2).startswith("𬭚突变元素")
+
+
+def test_marks_move_with_the_text_and_wait_for_the_check(desk: Desk, qtbot: QtBot) -> None:
+    desk.window.editor.put_caret(3, 0)
+    qtbot.keyClicks(desk.window.editor, "xy")
+    assert desk.window.editor.marks_of(PART)[0].text == "12家，其中省级15家"
+    assert desk.window.findings_model.index_of(PART).data(STATE_ROLE) == STALE
+    settle(qtbot, desk)
+    assert desk.window.findings_model.index_of(PART).data(STATE_ROLE) == ""
+    assert desk.window.editor.marks_of(PART)[0].text == "12家，其中省级15家"
+
+
+def test_enter_breaks_inside_the_block(desk: Desk, qtbot: QtBot) -> None:
+    count = blocks(desk)
+    desk.window.editor.put_caret(3, 3)
+    qtbot.keyClick(desk.window.editor, Qt.Key.Key_Return)
+    assert blocks(desk) == count
+    assert desk.session.text(3).startswith("投入强\n度不足1%")
+    assert BREAK in desk.window.editor.plan_document.block(3).text()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Backspace, Qt.Key.Key_Delete])
+@pytest.mark.parametrize("modifier", [Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier])
+def test_blocks_never_join(desk: Desk, qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
+    count = blocks(desk)
+    at = (3, 0) if key == Qt.Key.Key_Backspace else (2, len(sample.DRAFT[2]))
+    desk.window.editor.put_caret(*at)
+    qtbot.keyClick(desk.window.editor, key, modifier)
+    assert blocks(desk) == count and not desk.session.edited
+
+
+def test_deleting_takes_a_rare_hanzi_whole(desk: Desk, qtbot: QtBot) -> None:
+    desk.window.editor.put_caret(2, 1)
+    qtbot.keyClick(desk.window.editor, Qt.Key.Key_Backspace)
+    assert desk.session.text(2).startswith("元素研究")
+
+
+def test_a_selection_over_blocks_is_emptied_block_by_block(desk: Desk, qtbot: QtBot) -> None:
+    count = blocks(desk)
+    select(desk, (2, 2), (5, 3))
+    qtbot.keyClick(desk.window.editor, Qt.Key.Key_Delete)
+    assert [desk.session.text(i) for i in range(2, 6)] == ["𬭚元", "", "", sample.DRAFT[5][3:]]
+    assert blocks(desk) == count and desk.window.editor.plan_document.intact()
+
+
+def test_typing_over_a_selection_keeps_the_borders(desk: Desk, qtbot: QtBot) -> None:
+    select(desk, (2, 2), (3, 4))
+    qtbot.keyClicks(desk.window.editor, "z")
+    assert desk.session.text(2) == "𬭚元z"
+    assert desk.session.text(3) == sample.DRAFT[3][4:]
+
+
+def test_pasted_lines_stay_in_the_block(desk: Desk, qtbot: QtBot) -> None:
+    count = blocks(desk)
+    desk.window.editor.put_caret(4, 0)
+    data = QMimeData()
+    data.setText("甲\r\n乙\n")
+    desk.window.editor.insertFromMimeData(data)
+    assert desk.session.text(4) == "甲\n乙二、主要目标" and blocks(desk) == count
+
+
+def test_cut_keeps_the_borders(desk: Desk, qtbot: QtBot) -> None:
+    select(desk, (2, 0), (3, 2))
+    desk.window.editor.cut()
+    assert QApplication.clipboard().text() == f"{sample.DRAFT[2]}\n投入"
+    assert desk.session.text(2) == "" and desk.session.text(3) == sample.DRAFT[3][2:]
+
+
+def test_a_table_cell_is_edited_like_a_paragraph(desk: Desk, qtbot: QtBot) -> None:
+    last = len(sample.DRAFT) + 3
+    desk.window.editor.put_caret(last, 1)
+    qtbot.keyClicks(desk.window.editor, "5")
+    assert desk.session.text(last) == "25%"
+    desk.window.editor.put_caret(last, 0)
+    qtbot.keyClick(desk.window.editor, Qt.Key.Key_Backspace)
+    assert desk.session.text(last) == "25%" and desk.window.editor.plan_document.intact()
+
+
+def test_marks_rest_while_an_input_method_composes(desk: Desk, qtbot: QtBot) -> None:
+    editor = desk.window.editor
+    before = editor.marks
+    editor.put_caret(3, 8)
+    QApplication.sendEvent(editor, QInputMethodEvent("pin", []))
+    assert editor.composing and not desk.session.edited
+    desk.session.check()
+    qtbot.waitUntil(lambda: not desk.session.checking)
+    assert editor.marks is before, "no mark may be touched during composition"
+    event = QInputMethodEvent()
+    event.setCommitString("拼")
+    QApplication.sendEvent(editor, event)
+    assert not editor.composing
+    settle(qtbot, desk)
+    assert editor.marks is not before
+
+
+def test_a_late_result_is_dropped(qtbot: QtBot) -> None:
+    go, seen = threading.Event(), []
+
+    def slow(snapshot: Snapshot, ticket: Ticket) -> Review:
+        if not seen:
+            seen.append(snapshot.revision)
+            go.wait(5)
+        return sample.check(snapshot, ticket)
+
+    session = Session(reader=sample.read_file, checker=slow)
+    reviews = []
+    session.review_changed.connect(lambda: reviews.append(session.review))
+    session.take_draft(sample.read_file(Path("稿.docx")))
+    qtbot.waitUntil(lambda: bool(seen))
+    session.type_text(2, "突变")
+    go.set()
+    qtbot.waitUntil(lambda: session.checked_revision == session.revision)
+    texts = [r.draft.plan.blocks[2].text for r in reviews if r]
+    assert texts == ["突变"], "the result for the older text must never be shown"
+
+
+def test_cancel_keeps_the_findings(desk: Desk, qtbot: QtBot) -> None:
+    before = desk.session.findings
+    with qtbot.waitSignal(desk.session.check_ended) as ended:
+        desk.session.check()
+        qtbot.keyClick(desk.window, Qt.Key.Key_Escape)
+    assert "取消" in ended.args[0]
+    assert desk.session.findings is before
+
+
+def test_a_fix_waits_for_the_check_of_edited_text(desk: Desk, qtbot: QtBot) -> None:
+    desk.session.type_text(2, desk.session.text(2) + "。")
+    with qtbot.waitSignal(desk.session.noted):
+        assert not desk.session.accept("LNG-03-百分之35%-0")
+    settle(qtbot, desk)
+    assert desk.session.accept("LNG-03-百分之35%-0")
+
+
+def test_automatic_numbers_are_no_text(desk: Desk) -> None:
+    document = desk.window.editor.plan_document
+    assert document is not None
+    block = document.block(6)
+    assert document.label(block) == "（一）" and block.text() == sample.DRAFT[6]
+    assert block.blockFormat().textIndent() > document.block(5).blockFormat().textIndent()
