@@ -90,7 +90,7 @@ class CommentWriter:
             self._threaded = False  # ids of paragraphs cannot be declared there without rewriting what others wrote
         self._next = count(self._highest(document) + 1)
         self._ranges = sum(1 for _ in below(document, "commentRangeStart"))
-        self._free = self._free_ids()
+        self._free = self._free_ids() if self._threaded else iter(())
 
     @property
     def full(self) -> bool:

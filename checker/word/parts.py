@@ -29,6 +29,7 @@ class Parts:
         self.package = package
         self.main = package.main
         self._changed: dict[str, bytes] = {}
+        self._known: dict[str, bytes] = {}
 
     @property
     def changed(self) -> frozenset[str]:
@@ -37,7 +38,11 @@ class Parts:
 
     def read(self, name: str) -> bytes:
         """Return the content of a part as it is by now."""
-        return self._changed[name] if name in self._changed else self.package.read(name)
+        if name in self._changed:
+            return self._changed[name]
+        if name not in self._known:
+            self._known[name] = self.package.read(name)
+        return self._known[name]
 
     def put(self, name: str, data: bytes) -> None:
         """Set the content of a part."""

@@ -106,11 +106,15 @@ class Reviser:
                 _remove(run)
 
     def _delete(self, pieces: list[Piece]) -> tuple[Element, Element | None]:
-        """Delete whole runs; return a caret behind them, where the new text goes, and its formatting."""
+        """Delete whole runs; return a caret behind them, where the new text goes, and the formatting of most of them.
+
+        Where they stand in several containers, the first of these gets the text.
+        """
         runs = unique_runs(pieces)
         home = runs[0].getparent()
-        properties = plain_properties(child(runs[0], "rPr"))
-        last = [run for run in runs if run.getparent() is home][-1]
+        at_home = [piece for piece in pieces if piece.run.getparent() is home]
+        fullest = max(at_home, key=lambda piece: len(piece.text)).run
+        properties, last = plain_properties(child(fullest, "rPr")), at_home[-1].run
         if self.mode is Mode.TRACKED:
             for group in _adjacent(runs):
                 self._wrap(group)
@@ -222,8 +226,8 @@ class Reviser:
 def _check_around(paragraph: Element) -> None:
     """Raise Refused where the paragraph as a whole stands in something that must not be changed."""
     for ancestor in paragraph.iterancestors():
-        if is_word(ancestor, "ins", "moveTo"):
-            raise Refused("整段由他人以修订方式插入或移入，不能在其中再作修订")
+        if is_word(ancestor, "ins", "del", "moveTo", "moveFrom"):
+            raise Refused("整段由他人以修订方式插入、删除或移动，不能在其中再作修订")
         if is_word(ancestor, "sdt") and (reason := _control_reason(ancestor)):
             raise Refused(reason)
 

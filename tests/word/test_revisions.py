@@ -256,3 +256,10 @@ def test_empty_paragraphs_take_the_formatting_of_their_mark(draft: Make) -> None
 def _one_comment() -> str:
     who = 'w:author="王科长" w:date="2026-01-05T09:00:00Z" w:initials="王"'
     return markup("comments", f'<w:comment w:id="0" {who}>{paragraph("已有")}</w:comment>')
+
+
+def test_new_text_looks_like_most_of_the_old(draft: Make) -> None:
+    made = draft(paragraph("投资", run("1", BOLD), "20亿元"))
+    made.export([], [Replacement(Anchor(1, 2, 5), "125")])
+    new = next(e for e in made.root.iter(P + "ins"))
+    assert new.find(f"{P}r/{P}rPr") is None
