@@ -359,7 +359,7 @@ class Handlers:
 
     def _following(self, keys: Sequence[str]) -> str:
         """Return the open finding below the given ones in the list's order, round the end; empty for none."""
-        order = self._window.findings_model.keys()
+        order = self._window.findings_model.shown_keys()
         last = max((order.index(key) for key in keys if key in order), default=-1)
         ring = order[last + 1 :] + order[: last + 1]
         return next((k for k in ring if k not in keys and self._session.answer_of(k) is None), "")

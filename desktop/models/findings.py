@@ -84,7 +84,7 @@ class FindingsModel(QAbstractItemModel):
             index = self.createIndex(node.position, 0, node)
             self.dataChanged.emit(index, index)
 
-    def keys(self) -> list[str]:
+    def shown_keys(self) -> list[str]:
         """Return the keys in the order shown."""
         return list(self._walk(self._root))
 
