@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from checker.align.pairs import Pair
+from checker.reading.elements import Profile
 from checker.reports import facts
 from checker.reports.comparison_row import Entry, Line, Years
 from checker.reports.formats import save
@@ -32,7 +33,7 @@ def comparison_report(review: Review, *, author: str, when: datetime) -> Report:
         "指标对照表", _columns(levels, years), (Group(rows),), empty="没有可对照的指标", filtered=True, dense=True
     )
     used = [
-        f"{facts.level_name(r.profile.level)}：{facts.book_title(review.title(i))}（{facts.stage(r.profile)}）"
+        f"{levels.mark(i)}{facts.level_name(r.profile.level)}：{facts.book_title(review.title(i))}（{_state(r.profile)}）"
         for i, r in enumerate(review.readings)
         if review.roles[i] is Role.UPPER
     ]
@@ -49,6 +50,11 @@ _FOOTNOTES = (
     "2．数值照录原文：≥为“以上、不低于”，＞为“超过、突破”，≤为“以内、不超过”，＜为“不足、低于”；年份与表头不同的另行注明。",
     "3．年均增速按基期与目标推算；比重类指标的增速是比重本身的增速。差值为本规划减上级规划。",
 )
+
+
+def _state(profile: Profile) -> str:
+    """Return stage and date of an upper plan as a footnote names them: 印发，2021-11-05."""
+    return "，".join(part for part in (profile.stage or facts.UNKNOWN, profile.issued) if part)
 
 
 def _entries(pairs: Iterable[Pair]) -> Iterator[Entry]:

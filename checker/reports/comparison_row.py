@@ -140,11 +140,12 @@ class Line:
         for name in self.levels.names:
             pairs = [pair for level, pair in self._near_pairs() if level == name]
             if name == self.levels.nearest:
-                yield self._joined((pair.upper_base for pair in pairs), self.years.base)
-            yield self._joined((pair.upper for pair in pairs), self.years.target)
+                yield self._joined([(pair.plan, pair.upper_base) for pair in pairs], self.years.base)
+            yield self._joined([(pair.plan, pair.upper) for pair in pairs], self.years.target)
 
-    def _joined(self, metrics: Iterable[Metric | None], year: int | None) -> str:
-        texts = dict.fromkeys(self._value(metric, year) for metric in metrics if metric is not None)
+    def _joined(self, metrics: Iterable[tuple[int, Metric | None]], year: int | None) -> str:
+        """Return the values of one level; where it has several plans, each with its plan's mark."""
+        texts = [self.levels.mark(plan) + self._value(metric, year) for plan, metric in metrics if metric is not None]
         return "\n".join(texts) or NONE
 
     @property

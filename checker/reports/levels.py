@@ -33,6 +33,11 @@ class Levels:
         """The level whose difference and share are shown: the lowest that has a plan."""
         return next((name for name in self.names if self.plans.get(name)), self.names[0])
 
+    def mark(self, plan: int) -> str:
+        """Return ①, ② … for a plan that shares its column with others, empty where it stands alone."""
+        plans = next((plans for plans in self.plans.values() if plan in plans), ())
+        return chr(ord("①") + plans.index(plan)) if 1 < len(plans) <= 20 else ""
+
     def label(self, name: str) -> str:
         """Return 市级, 省级, 国家, 本级 or 上位."""
         return _SPECIAL.get(name) or ("国家" if name == "nation" else f"{facts.LEVELS[name]}级")

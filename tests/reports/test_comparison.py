@@ -151,6 +151,13 @@ def test_a_plan_of_the_same_level_and_one_of_unknown_level_get_columns() -> None
     assert "上位目标2025年" in heads(with_levels(None, None, None))
 
 
+def test_plans_that_share_a_column_are_marked() -> None:
+    review = with_levels("district", "city", "city")
+    assert rows(review)[0]["市级目标2025年"] == "①1.5\n②3.5左右"
+    notes = comparison_report(review, author="", when=datetime(2026, 1, 5)).footnotes
+    assert "①市级：《甲市科技规划》（征求意见稿）；②市级：《丙省科技规划》（印发，2021-08-20）" in notes[0]
+
+
 def test_no_pairs_and_no_uppers_give_an_empty_table() -> None:
     alone = Review(family().readings[:1], (Role.DRAFT,), ())
     shown: Any = comparison_report(alone, author="", when=datetime(2026, 1, 5))
