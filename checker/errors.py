@@ -169,6 +169,12 @@ class ConversionFailed(InputError):
     advice = "请在 Word 或 WPS 中打开，另存为 .docx。"
 
 
+class BrokenPdf(InputError):
+    code = "I022"
+    what = "{name}不是可读的 PDF（{detail}）。"
+    advice = "请用 PDF 软件打开核对，另存或导出为 .docx 后再校核。"
+
+
 class FolderMissing(OutputError):
     code = "O001"
     what = "输出位置{name}所在的文件夹不存在。"

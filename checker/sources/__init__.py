@@ -7,13 +7,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from checker import files
-from checker.errors import Encrypted, InputError, NoText, NotYetFormat, OldWord, UnknownFormat, WrongExtension
+from checker.errors import Encrypted, InputError, NoText, OldWord, UnknownFormat, WrongExtension
 from checker.plan import Plan
 from checker.sources import office, plain_text
 from checker.sources.contents import Content, content_of
 from checker.sources.docx import WordDocument
 from checker.sources.html import HtmlDocument
 from checker.sources.package import Package
+from checker.sources.pdf import PdfDocument
 
 Reader = Callable[[Path, bytes], Plan]
 
@@ -98,7 +99,8 @@ def _read_html(path: Path, data: bytes) -> Plan:
 
 
 def _read_pdf(path: Path, data: bytes) -> Plan:
-    raise NotYetFormat(path, detail="PDF")
+    document = PdfDocument(data)
+    return Plan(path, "pdf", _digest(data), tuple(document.blocks), tuple(document.tables), document.notes)
 
 
 def _digest(data: bytes) -> str:
