@@ -158,6 +158,7 @@ def test_decline_takes_a_reason_and_can_be_seen_and_undone(desk: Desk, qtbot: Qt
     assert desk.session.answer_of(FIRST) is None
     assert "没有" in desk.window.findings.empty.text()
     desk.window.activateWindow()  # the offscreen platform does not give it back after a dialog
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is desk.window)
     press(qtbot, desk, Qt.Key.Key_Z, CTRL)
     assert desk.session.answer_of(FIRST) is not None
 
