@@ -17,9 +17,17 @@ from docx.oxml.simpletypes import ST_Merge
 from docx.shared import Cm, Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
+from checker.reports.gongwen import (
+    BIAOSONG,
+    FANGSONG,
+    HEITI,
+    KAITI,
+    add_page_number,
+    drop_template_styles,
+    set_fonts,
+)
 from checker.reports.tables import Align, Cell, Column, Group, Notes, Report, Row, Table, Tone, clean
 
-FANGSONG, HEITI, KAITI, SONGTI, BIAOSONG = "仿宋", "黑体", "楷体", "宋体", "方正小标宋简体"
 INK = {
     Tone.ERROR: "B00020",
     Tone.MAJOR: "A04A00",
@@ -45,6 +53,7 @@ _ALIGN = {
 def docx_bytes(report: Report, when: datetime) -> bytes:
     """Return the report as the bytes of a .docx; `when` is its time of creation."""
     document = Document()
+    drop_template_styles(document)
     width = _page(document, report.landscape)
     _styles(document)
     _line(document, report.title, BIAOSONG, 22, WD_ALIGN_PARAGRAPH.CENTER, after=6)
@@ -78,44 +87,17 @@ def _page(document: Any, landscape: bool) -> float:
     section.top_margin, section.bottom_margin = Mm(top), Mm(bottom)
     section.left_margin, section.right_margin = Mm(left), Mm(right)
     section.footer_distance = Mm(15 if landscape else 25)
-    _page_number(section.footer.paragraphs[0])
+    add_page_number(section.footer.paragraphs[0])
     return ((297 if landscape else 210) - left - right) / 10
 
 
-def _page_number(paragraph: Any) -> None:
-    """Write “— 1 —” in 4号宋体 into the footer."""
-    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    fonts = "".join(f' w:{key}="{SONGTI}"' for key in ("ascii", "hAnsi", "eastAsia"))
-    pieces = (
-        '<w:t xml:space="preserve">— </w:t>',
-        '<w:fldChar w:fldCharType="begin"/>',
-        '<w:instrText xml:space="preserve"> PAGE </w:instrText>',
-        '<w:fldChar w:fldCharType="separate"/>',
-        "<w:t>1</w:t>",
-        '<w:fldChar w:fldCharType="end"/>',
-        '<w:t xml:space="preserve"> —</w:t>',
-    )
-    for inside in pieces:
-        xml = f'<w:r {nsdecls("w")}><w:rPr><w:rFonts{fonts}/><w:sz w:val="28"/></w:rPr>{inside}</w:r>'
-        paragraph._p.append(parse_xml(xml))
-
-
 def _styles(document: Any) -> None:
-    _fonts(document.styles["Normal"].element.get_or_add_rPr(), FANGSONG)
+    set_fonts(document.styles["Normal"].element.get_or_add_rPr(), FANGSONG)
     document.styles["Normal"].font.size = Pt(12)
     heading = document.styles["Heading 1"]
-    _fonts(heading.element.get_or_add_rPr(), HEITI)
+    set_fonts(heading.element.get_or_add_rPr(), HEITI)
     heading.font.size, heading.font.bold, heading.font.color.rgb = Pt(14), False, RGBColor(0, 0, 0)
     heading.paragraph_format.space_before, heading.paragraph_format.space_after = Pt(12), Pt(4)
-
-
-def _fonts(properties: Any, font: str) -> None:
-    """Set one font for Han and Latin text, so that quotation marks keep their full width."""
-    fonts = properties.get_or_add_rFonts()
-    for key in list(fonts.attrib):
-        del fonts.attrib[key]
-    for key in ("ascii", "hAnsi", "eastAsia", "cs"):
-        fonts.set(qn(f"w:{key}"), font)
 
 
 def _heading(document: Any, text: str) -> None:
@@ -144,7 +126,7 @@ def _line(
 def _run(paragraph: Any, text: str, font: str, size: float, *, bold: bool = False, ink: str | None = None) -> None:
     """Append a run; line feeds in `text` become line breaks."""
     run = paragraph.add_run(text)
-    _fonts(run._r.get_or_add_rPr(), font)
+    set_fonts(run._r.get_or_add_rPr(), font)
     run.font.size = Pt(size)
     run.font.bold = bold or None
     if ink:

@@ -11,16 +11,24 @@ from docx.section import Section
 from docx.shared import Cm, Pt, RGBColor, Twips
 from docx.styles.style import ParagraphStyle
 
+from checker.reports.gongwen import (
+    BIAOSONG,
+    FANGSONG,
+    HEITI,
+    KAITI,
+    add_page_number,
+    drop_template_styles,
+    set_fonts,
+)
+
 RED = "C00000"
-FANGSONG, HEITI, KAITI, SONGTI, BIAOSONG = "仿宋", "黑体", "楷体", "宋体", "方正小标宋简体"
-KEPT_TABLE_STYLES = ("Normal Table", "Table Grid")
 PITCH = Twips(579)  # 22 lines in 225 mm
 
 
 def apply_styles(document: DocumentObject) -> None:
     """Set page, body, headings, contents, table and note styles of a new document."""
     set_page(document.sections[0])
-    _drop_unused(document)
+    drop_template_styles(document)
     document.settings.odd_and_even_pages_header_footer = True
     _style(document, "Normal", FANGSONG, 16)
     _style(document, "Body Text", FANGSONG, 16, indent=2).paragraph_format.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
@@ -42,15 +50,6 @@ def apply_styles(document: DocumentObject) -> None:
     note.element.set(qn("w:styleId"), "FootnoteText")
 
 
-def _drop_unused(document: DocumentObject) -> None:
-    """Remove what python-docx's own template brings along: a hundred table styles and their Word 2010 copy."""
-    for style in [s for s in document.styles if s.type is WD_STYLE_TYPE.TABLE and s.name not in KEPT_TABLE_STYLES]:
-        style.delete()
-    relations = document.part.rels
-    for key in [key for key, relation in relations.items() if relation.reltype.endswith("/stylesWithEffects")]:
-        del relations[key]
-
-
 def set_page(section: Section) -> None:
     """A4, 天头 37 mm, 订口 28 mm, 版心 156 × 225 mm, 22 lines of 28 characters."""
     section.page_width, section.page_height = Twips(11906), Twips(16838)
@@ -65,14 +64,9 @@ def set_page(section: Section) -> None:
         grid.set(qn(f"w:{key}"), value)
 
 
-def set_fonts(style: ParagraphStyle, font: str, size: float) -> None:
-    """Set one font for Han and Latin alike, so that quotation marks keep their full width."""
+def _set_type(style: ParagraphStyle, font: str, size: float) -> None:
     properties = style.element.get_or_add_rPr()
-    fonts = properties.get_or_add_rFonts()
-    for key in list(fonts.attrib):
-        del fonts.attrib[key]
-    for key in ("ascii", "hAnsi", "eastAsia", "cs"):
-        fonts.set(qn(f"w:{key}"), font)
+    set_fonts(properties, font)
     style.font.size = Pt(size)
     style.font.bold = style.font.italic = False
     for spacing in properties.findall(qn("w:spacing")):
@@ -90,21 +84,7 @@ def page_number(section: Section) -> None:
     for footer, side in sides:
         paragraph = footer.paragraphs[0]
         paragraph.alignment = side
-        paragraph._p.append(_number_run('<w:t xml:space="preserve">— </w:t>'))
-        for inside in (
-            '<w:fldChar w:fldCharType="begin"/>',
-            '<w:instrText xml:space="preserve"> PAGE </w:instrText>',
-            '<w:fldChar w:fldCharType="separate"/>',
-            "<w:t>1</w:t>",
-            '<w:fldChar w:fldCharType="end"/>',
-            '<w:t xml:space="preserve"> —</w:t>',
-        ):
-            paragraph._p.append(_number_run(inside))
-
-
-def _number_run(inside: str) -> object:
-    fonts = "".join(f' w:{key}="{SONGTI}"' for key in ("ascii", "hAnsi", "eastAsia"))
-    return parse_xml(f'<w:r {nsdecls("w")}><w:rPr><w:rFonts{fonts}/><w:sz w:val="28"/></w:rPr>{inside}</w:r>')
+        add_page_number(paragraph)
 
 
 def _style(
@@ -119,7 +99,7 @@ def _style(
     borders = style.element.get_or_add_pPr().find(qn("w:pBdr"))
     if borders is not None:
         style.element.pPr.remove(borders)
-    set_fonts(style, font, size)
+    _set_type(style, font, size)
     form = style.paragraph_format
     form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, pitch
     form.space_before = form.space_after = Pt(0)
