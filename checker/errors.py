@@ -58,7 +58,7 @@ class NotAFile(InputError):
 class UnknownFormat(InputError):
     code = "I003"
     what = "不支持{name}的格式。"
-    advice = "请使用 .docx 或 .txt 文件。"
+    advice = "可以读取 .docx、.txt、.md、.html、.pdf；.doc 和 .wps 要装有 LibreOffice。"
 
 
 class NotYetFormat(InputError):

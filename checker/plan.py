@@ -71,7 +71,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The file as blocks in reading order. `format` is `docx` or `txt`; `notes` what could not be read, in Chinese."""
+    """The file as blocks in reading order; `notes` say in Chinese what could not be read.
+
+    `format` is `docx`, `txt`, `html`, `pdf`, or the extension of what LibreOffice converted (`doc`, `wps` …).
+    """
 
     path: Path
     format: str
@@ -79,6 +82,11 @@ class Plan:
     blocks: tuple[Block, ...]
     tables: tuple[Table, ...] = ()
     notes: tuple[str, ...] = ()
+
+    @property
+    def is_word(self) -> bool:
+        """Tell whether the blocks are a word processor's paragraphs, whole and with styles, of whatever format."""
+        return self.format not in ("txt", "html", "pdf")
 
     @property
     def characters(self) -> int:
