@@ -6,15 +6,22 @@ from collections.abc import Collection, Iterable
 
 from checker.findings import Certainty, Finding, Place, Severity
 from checker.rules.alignment.above_upper import AboveUpper
+from checker.rules.alignment.different_definition import DifferentDefinition
 from checker.rules.alignment.missing_indicator import MissingIndicator
 from checker.rules.alignment.part_exceeds_whole import PartExceedsWhole
+from checker.rules.alignment.upper_version import UpperVersion
 from checker.rules.base import Context, Rule
 from checker.rules.language.gambling_words import GamblingWords
 from checker.rules.language.unpaired_marks import UnpairedMarks
 from checker.rules.numbers.below_baseline import BelowBaseline
 from checker.rules.numbers.growth_rate import GrowthRate
+from checker.rules.numbers.implied_denominator import ImpliedDenominator
+from checker.rules.numbers.joint_targets import JointTargets
+from checker.rules.numbers.no_baseline import NoBaseline
 from checker.rules.numbers.part_exceeds_total import PartExceedsTotal
+from checker.rules.numbers.subset_exceeds import SubsetExceeds
 from checker.rules.numbers.two_values import TwoValues
+from checker.rules.numbers.words_against_figures import WordsAgainstFigures
 from checker.rules.numbers.wrong_dimension import WrongDimension
 from checker.rules.structure.contents_mismatch import ContentsMismatch
 from checker.rules.structure.skipped_number import SkippedNumber
@@ -27,12 +34,19 @@ ALL: tuple[type[Rule], ...] = (
     BelowBaseline,
     GrowthRate,
     PartExceedsTotal,
+    JointTargets,
+    SubsetExceeds,
+    ImpliedDenominator,
     WrongDimension,
+    NoBaseline,
+    WordsAgainstFigures,
     SkippedNumber,
     ContentsMismatch,
     AboveUpper,
     PartExceedsWhole,
     MissingIndicator,
+    DifferentDefinition,
+    UpperVersion,
 )
 
 

@@ -1,0 +1,137 @@
+"""NUM-10 联立不成立: a total and a ratio whose targets can't both be reached."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from checker.align.baselines import baseline, years_between
+from checker.align.feasibility import yearly
+from checker.align.gates import own_number
+from checker.align.pairing import targets
+from checker.align.values import in_unit, rounded, with_unit, written
+from checker.findings import Certainty, Figure, Finding, Severity
+from checker.intervals import Interval
+from checker.reading.elements import Measure, Metric, Reading
+from checker.rules.base import Context, Rule, Scope
+from checker.rules.numbers.identities import Identity, bounded, table
+from checker.rules.statements import phrase_place
+
+
+class Joint(NamedTuple):
+    """Two targets, the baselines they start from, and by what the base must multiply over so many years."""
+
+    total: Metric
+    ratio: Metric
+    ratio_base: Metric
+    factor: Interval
+    middle: Decimal
+    years: int
+
+
+class JointTargets(Rule):
+    """总量目标与强度目标应能同时成立。
+
+    为什么：总量＝强度×基数，总量和强度的增幅之比就是基数的增幅；推得的基数增长明显不合常理时，两个目标不能同时实现。
+
+    错误：南河市科技创新“十四五”规划（2021—2025年）
+    一、发展基础
+    2019年，R&D占GDP比重达到0.8%。
+    二、发展目标
+    到2025年，【全社会研发投入实现翻一番】，占地区生产总值的比例提高到1.5%。
+    正确：南河市科技创新“十四五”规划（2021—2025年）
+    一、发展基础
+    2019年，R&D占GDP比重达到0.8%。
+    二、发展目标
+    到2025年，全社会研发投入实现翻一番，占地区生产总值的比例提高到1.1%。
+    """
+
+    code = "NUM-10"
+    name = "联立不成立"
+    severity = Severity.MAJOR
+    certainty = Certainty.LIKELY
+    scope = Scope.PLAN
+
+    def check(self, context: Context) -> Iterator[Finding]:
+        """Yield the pairs of targets whose implied growth of the base lies outside its usual range."""
+        own = targets(context.draft)
+        for identity in table():
+            for total in own.get(identity.total, []):
+                for ratio in own.get(identity.ratio, []):
+                    joint = join(context.draft, total, ratio)
+                    if joint and impossible(joint, identity):
+                        yield self._clash(context.draft, joint, identity)
+
+    def _clash(self, draft: Reading, joint: Joint, identity: Identity) -> Finding:
+        total, ratio, base = joint.total, joint.ratio, joint.ratio_base
+        rate = f"{rounded(yearly(joint.middle, joint.years), 1)}%"
+        growth = _said(total)
+        intensity = written((ratio.value or Decimal(0)) / (base.value or Decimal(1)))
+        return self.finding(
+            [phrase_place(draft, total), phrase_place(draft, ratio), phrase_place(draft, base)],
+            f"“{total.name}”{growth}与“{ratio.name}”由{with_unit(base)}提高到{with_unit(ratio)}不能同时成立："
+            f"推得{identity.base_name}年均仅变化{rate}。",
+            computation=f"{written(joint.middle * (ratio.value or 1) / (base.value or 1))}/{intensity[:6]} = "
+            f"{rounded(joint.middle, 3)}，{joint.years}年年均{rate}",
+            advice="两项目标请择一校准：或提高总量目标，或降低强度目标。",
+            figures=(
+                Figure("总量目标", growth),
+                Figure("强度", f"{with_unit(base)}→{with_unit(ratio)}"),
+                Figure(f"推得{identity.base_name}年均增长", rate),
+            ),
+        )
+
+
+def _said(total: Metric) -> str:
+    if total.measure is Measure.MULTIPLE:
+        return f"增至{written(total.value or Decimal(0))}倍"
+    return f"达到{with_unit(total)}"
+
+
+def join(draft: Reading, total: Metric, ratio: Metric) -> Joint | None:
+    """Return two targets of one year with the growth of the base they imply, or None where a start is not known."""
+    base = baseline(draft, ratio)
+    if base is None or total.year != ratio.year or not own_number(base, draft.profile):
+        return None
+    years = years_between(draft, base, ratio)
+    grown = _growth(draft, total, base)
+    if years is None or grown is None or ratio.interval is None or not ratio.value or not base.value:
+        return None
+    start = in_unit(base.interval, base.unit, ratio.unit)
+    if start is None or not bounded(start) or not bounded(ratio.interval):
+        return None
+    factor = grown[0] / (ratio.interval / start)
+    return Joint(total, ratio, base, factor, grown[1] / (ratio.value / base.value), years)
+
+
+def _growth(draft: Reading, total: Metric, ratio_base: Metric) -> tuple[Interval, Decimal] | None:
+    """Return by what the total multiplies: stated as a multiple, or from a baseline of the ratio's base year."""
+    if total.value is None:
+        return None
+    if total.measure is Measure.MULTIPLE:
+        return Interval.point(total.value), total.value
+    base = baseline(draft, total)
+    if total.measure is not Measure.LEVEL or base is None or base.year != ratio_base.year or not base.value:
+        return None
+    goal, start = total.interval, in_unit(base.interval, base.unit, total.unit)
+    if goal is None or start is None or not bounded(goal) or not bounded(start) or base.unit != total.unit:
+        return None
+    return goal / start, total.value / base.value
+
+
+def impossible(joint: Joint, identity: Identity) -> bool:
+    """Tell whether the base would have to grow slower or faster than it usually does, for a year less or more, too.
+
+    The year that a multiple starts from is often not said, so the period is taken one year shorter and longer as well.
+    """
+    return all(_outside(joint, max(1, joint.years + more), identity) for more in (-1, 0, 1))
+
+
+def _outside(joint: Joint, years: int, identity: Identity) -> bool:
+    """Tell whether the figures as written give an unusual rate and no rounding of them a middling one."""
+    rate = yearly(joint.middle, years)
+    low = None if joint.factor.low is None else yearly(joint.factor.low, years)
+    high = None if joint.factor.high is None else yearly(joint.factor.high, years)
+    middling = Interval.point((identity.low + identity.high) / 2)
+    return not identity.low <= rate <= identity.high and not Interval(low, high).meets(middling)

@@ -1,0 +1,77 @@
+"""NUM-29 定性与定量矛盾: a bound in words (不足1%) that figures of the plan exceed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from checker.align.values import in_unit, rounded, with_unit, written
+from checker.findings import Certainty, Figure, Finding, Severity
+from checker.reading.elements import Comparator, Metric, MetricKind, Reading
+from checker.rules.base import Context, Rule, Scope
+from checker.rules.numbers.identities import Identity, table
+from checker.rules.numbers.subset_exceeds import sized
+from checker.rules.statements import phrase_place
+
+_UNIT = "亿元"
+_PARTS = {"rd_expenditure": ("ent_rd_expenditure", "hte_rd_expense", "basic_research_expenditure")}
+"""Amounts that a whole contains, in the loose sense of the accounts, too: the wording offers the other definition."""
+
+
+class WordsAgainstFigures(Rule):
+    """“不足”“低于”等界限应与文中数据相符。
+
+    为什么：强度写“不足1%”，而其中一部分经费除以同年地区生产总值已超过1%，两处必有一处不对，或口径不同未注明。
+
+    错误：南河市科技创新“十四五”规划（2021—2025年）
+    一、发展基础
+    2020年，地区生产总值为639.6亿元，高新技术企业研发费用9.38亿元，【全社会研发投入占地区生产总值的比重不足1%】。
+    正确：南河市科技创新“十四五”规划（2021—2025年）
+    一、发展基础
+    2020年，地区生产总值为639.6亿元，高新技术企业研发费用5.38亿元，全社会研发投入占地区生产总值的比重不足1%。
+    """
+
+    code = "NUM-29"
+    name = "定性与定量矛盾"
+    severity = Severity.MAJOR
+    certainty = Certainty.LIKELY
+    scope = Scope.PLAN
+
+    def check(self, context: Context) -> Iterator[Finding]:
+        """Yield each upper bound of a ratio that a part of its total, over the base of that year, already exceeds."""
+        levels = sized(context.draft)
+        for identity in table():
+            for ratio in levels.get(identity.ratio, []):
+                if ratio.kind is MetricKind.ACTUAL and ratio.comparator in (Comparator.LT, Comparator.LE):
+                    yield from self._judge(context.draft, identity, ratio, levels)
+
+    def _judge(
+        self, draft: Reading, identity: Identity, ratio: Metric, levels: dict[str, list[Metric]]
+    ) -> Iterator[Finding]:
+        ids = (identity.total, *_PARTS.get(identity.total, ()))
+        for base in levels.get(identity.base or "", []):
+            for part in (metric for id in ids for metric in levels.get(id, [])):
+                same = {base.year, part.year, ratio.year} == {ratio.year} and ratio.year is not None
+                if same and base.kind is part.kind is ratio.kind and _above(part, base, ratio):
+                    yield self._exceeds(draft, ratio, part, base)
+                    return
+
+    def _exceeds(self, draft: Reading, ratio: Metric, part: Metric, base: Metric) -> Finding:
+        computed = rounded((part.value or Decimal(0)) / (base.value or Decimal(1)) * 100, 2)
+        sides = f"{written(part.value or Decimal(0))}/{written(base.value or Decimal(1))}"
+        return self.finding(
+            [phrase_place(draft, ratio), phrase_place(draft, part), phrase_place(draft, base)],
+            f"“{ratio.name}”写“{with_unit(ratio)}”，而仅“{part.name}”{with_unit(part)}就占{base.name}的{computed}%。",
+            computation=f"{sides} = {computed}% > {written(ratio.value or Decimal(0))}%",
+            advice="两处数据不能同时成立，请核对口径；口径不同的（如企业财务口径与统计口径），应加注说明不可比。",
+            figures=(Figure("文中", with_unit(ratio)), Figure("推算", f"{computed}%")),
+        )
+
+
+def _above(part: Metric, base: Metric, ratio: Metric) -> bool:
+    """Tell whether the part alone, at its least over the base at its most, exceeds the bound."""
+    amount = in_unit(part.interval, part.unit, _UNIT)
+    whole = in_unit(base.interval, base.unit, _UNIT)
+    if amount is None or whole is None or amount.low is None or not whole.high or ratio.value is None:
+        return False
+    return amount.low / whole.high * 100 > ratio.value
