@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from checker.plan import Plan
 from checker.reading import table_values, units
@@ -15,7 +15,6 @@ from checker.reading.table_columns import Column, Role
 from checker.reading.table_grids import find_grid_tables
 from checker.reading.table_streams import Cell, Row, find_stream_tables
 from checker.reading.table_values import CellValue
-from checker.text import Span
 
 _UNIT_BEHIND = re.compile(r"\s*[（(\[［]([^（）()\[\]]+)[）)\]］]\s*[∗*＊①②③④⑤]?$")
 _GROWTH_NAME = re.compile(r"(?:增长|增速|增幅|增长率|增长速度)$")
@@ -57,9 +56,9 @@ def row_metrics(row: Row, columns: Sequence[Column], passages: Sequence[Passage]
             for value, part, part_unit in zip(pair, _parts(name), _unit_parts(unit), strict=True):
                 yield _metric(row, column, cell, value, part, part_unit, order, context, passages)
             continue
-        value = table_values.parse(cell.text)
-        if value is not None:
-            yield _metric(row, column, cell, value, name, unit, order, context, passages)
+        single = table_values.parse(cell.text)
+        if single is not None:
+            yield _metric(row, column, cell, single, name, unit, order, context, passages)
 
 
 def label(row: Row) -> tuple[str, str | None]:
@@ -68,7 +67,11 @@ def label(row: Row) -> tuple[str, str | None]:
     text = text.strip("∗*＊①②③④⑤")
     unit = units.normal_name(row.unit[0].text) if row.unit else None
     behind = _UNIT_BEHIND.search(text)
-    if behind and (unit is None or units.normal_name(behind[1]) == unit) and re.search(r"[%％‰/]|[\u4e00-\u9fff℃]", behind[1]):
+    if (
+        behind
+        and (unit is None or units.normal_name(behind[1]) == unit)
+        and re.search(r"[%％‰/]|[\u4e00-\u9fff℃]", behind[1])
+    ):
         known = units.unit_of(units.normal_name(behind[1])) is not None or "/" in behind[1]
         if known:
             unit = unit or units.normal_name(behind[1])
@@ -121,7 +124,9 @@ def _metric(
         span=value.span.shifted(cell.span.start),
         decimals=value.decimals,
         year=year,
-        base_year=context.base_year if over_period and (year == context.period_end) and not _yearly_stock(name, value, measure) else None,
+        base_year=context.base_year
+        if over_period and (year == context.period_end) and not _yearly_stock(name, value, measure)
+        else None,
         region=context.profile.short_region,
         hedge=value.hedge or ("预计" if column.expected else None),
         attribute=_attribute(row.attribute),
@@ -133,7 +138,12 @@ def _metric(
 
 def _yearly_stock(name: str, value: CellValue, measure: Measure) -> bool:
     """Tell whether an increment is that of one year (城镇新增就业人数 >25 in the target column)."""
-    return measure is Measure.INCREMENT and not value.cumulative and not _CHANGE_NAME.search(name) and not name.startswith("新增")
+    return (
+        measure is Measure.INCREMENT
+        and not value.cumulative
+        and not _CHANGE_NAME.search(name)
+        and not name.startswith("新增")
+    )
 
 
 def _stated_unit(value: CellValue, unit: str | None) -> str | None:
@@ -183,6 +193,3 @@ def _attribute(cell: Cell | None) -> str | None:
     if cell is None:
         return None
     return "约束性" if cell.text.startswith("约束") else "预期性" if cell.text.startswith("预期") else None
-
-
-__all__ = ["Reading", "Span", "read_tables", "replace", "row_metrics"]

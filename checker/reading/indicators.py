@@ -27,7 +27,7 @@ class Indicator:
     notes: str
 
     def allows(self, unit: str | None) -> bool:
-        """Tell whether a value in `unit` can be a value of the indicator (multipliers and synonyms count as the unit)."""
+        """Tell whether a value in `unit` can be a value of the indicator (multipliers and synonyms too)."""
         if unit is None or unit in self.allowed_units:
             return True
         return any(units.comparable(unit, allowed) for allowed in (self.unit, *self.allowed_units))

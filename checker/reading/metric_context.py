@@ -1,4 +1,4 @@
-"""When, where and whose: the year, kind and region of a figure, from its sentence, its section and the plan's profile."""
+"""The frame of a figure: times that texts name, what its chapter speaks of, and the plan's period."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _YEAR = r"(?P<year>(?:19|20)\d{2}|二[〇○零]{1}[一二三四五六七八九�
 _TIME = re.compile(
     rf"(?P<span>(?P<from>(?:19|20)\d{{2}})年?\s?(?:[-—–~～－]{{1,2}}|至|到)\s?(?P<to>(?:19|20)\d{{2}})年)"
     rf"|(?P<base>比|较|与|同|以|从|由|自|于)?\s?{_YEAR}\s?年(?P<tail>以来|起|开始|为基期|基础上|相比)?"
-    r"|“?[\"]?(?P<plan>十[一二三四五六七]五)”?[\"]?(?P<plan_tail>规划|发展规划|纲要|专项规划|以来)?"
+    r"|(?P<plan_base>比|较|与)?“?[\"]?(?P<plan>十[一二三四五六七]五)”?[\"]?(?P<plan_tail>规划|发展规划|纲要|专项规划|以来)?"
     r"|(?P<relative>今年|去年|上年|当年|明年|本年度)"
 )
 _TITLE = re.compile(r"《[^》]*》")
@@ -63,6 +63,8 @@ def _moment(match: re.Match[str], issued: int | None) -> Moment | None:
         if tail and tail != "以来":
             return None
         start = PLAN_START[match["plan"]]
+        if match["plan_base"]:
+            return Moment(at, start + 4, is_base=True)
         return Moment(at, start + 4, start - 1, since=False, plan=True)
     if match["relative"]:
         if issued is None:
@@ -178,7 +180,11 @@ _GOAL_END = re.compile(r"(?:目标|指标)(?:任务)?$")
 
 @cache
 def _verb_first() -> re.Pattern[str]:
-    return re.compile(rf"(?:{metric_cues.choice('make', 'add', 'weak')}|夯实|筑牢|强化|打牢|加强|巩固|厚植|构建|营造|健全|激发|深化|推|提|坚持|增强|发挥|发展(?!基础|形势|现状|环境|成就|目标|回顾|情况))")
+    others = (
+        r"夯实|筑牢|强化|打牢|加强|巩固|厚植|构建|营造|健全|激发|深化|推|提|坚持|增强|发挥"
+        r"|发展(?!基础|形势|现状|环境|成就|目标|回顾|情况)"
+    )
+    return re.compile(rf"(?:{metric_cues.choice('make', 'add', 'weak')}|{others})")
 
 
 def _section_kind(title: str) -> str | None:
@@ -193,7 +199,7 @@ def _section_kind(title: str) -> str | None:
 
 
 def settle_years(metrics: list[Metric], passages: tuple[Passage, ...], context: Context) -> list[Metric]:
-    """Return the metrics, an actual level whose sentence names no year taking that of the same value stated with one."""
+    """Return the metrics, an actual value without year in its sentence taking that of the same value elsewhere."""
     dated: dict[tuple[object, ...], int] = {}
     named = [_names_year(metric, passages, context) for metric in metrics]
     for metric, own in zip(metrics, named, strict=True):

@@ -49,6 +49,8 @@ def is_metric(text: str, quantity: Quantity, clause_start: int) -> bool:
     if _ORDINAL.search(before) or _LEVEL_NAME.match(after):
         return False
     if quantity.form is Form.FRACTION:
+        if re.search(r"的\s?$", before):
+            return False  # 不到苏州的一半: half of something else
         behind = quantity.comparator != "eq" and after.startswith("的")
         return behind or bool(_predicate_before().search(before) or _verb_before().search(before))
     if quantity.form is Form.BARE:
@@ -65,6 +67,8 @@ def _is_duration(text: str, quantity: Quantity, before: str, after: str) -> bool
     named = re.search(rf"(?:{choice('duration')})[^，,]{{0,10}}$", before)
     if quantity.unit in ("年", "岁"):
         return bool(named) and not (quantity.value >= 1900 and quantity.value == int(quantity.value))
+    if text[quantity.span.stop - 1] == "内" and re.match(r"\s?(?:到达|抵达|赶到|送达|办结|响应|完成|通达|到场)", after):
+        return True
     behind = bool(re.match(END, after)) or text[quantity.span.stop - 1] in "内下"
     return bool(_BY_TIME.search(before) or named) and behind
 
@@ -97,8 +101,14 @@ def _is_threshold(text: str, quantity: Quantity, before: str, after: str) -> boo
     """Tell whether the size describes the noun behind it (1亿元以上的企业, 年产值超10亿元的企业)."""
     if quantity.use != "measure" and quantity.unit not in ("人", "名", "年", "岁", "%", "台", "张", "床", "套", "户"):
         return False
-    magnitude = quantity.form is Form.HAN and quantity.number.stop - quantity.number.start <= 2 + len(quantity.unit or "")
-    if magnitude and re.match(r"[\u4e00-\u9fff“A-Za-z]", after) and set(text[quantity.number.start : quantity.number.start + 2]) & set("十百千万亿"):
+    magnitude = quantity.form is Form.HAN and quantity.number.stop - quantity.number.start <= 2 + len(
+        quantity.unit or ""
+    )
+    if (
+        magnitude
+        and re.match(r"[\u4e00-\u9fff“A-Za-z]", after)
+        and set(text[quantity.number.start : quantity.number.start + 2]) & set("十百千万亿")
+    ):
         return True  # 千亿斤粮食行动, 百亿元产业: an order of size in a name
     noun_follows = bool(re.match(r"\s?的?[\u4e00-\u9fff“A-Za-z]", after))
     if not noun_follows:

@@ -1,4 +1,4 @@
-"""What a figure counts: its name from the clause before it, from the noun behind it, or from the subject before both."""
+"""The words before and behind a number taken apart: name, verb, and what is no part of a name."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from checker.reading import metric_cues
 from checker.reading.metric_cues import choice
 from checker.text import Span
 
@@ -14,22 +13,28 @@ _YEAR = r"(?:(?:19|20)\d{2}年?(?:[-—–~至到]{1,2}(?:19|20)\d{2})?年?)"
 _PERIOD = r"(?:“?十[一二三四五六]五”?(?:期间|时期|末|期末|以来)?)"
 
 
+_BEFORE_YEAR = r"(?:比|较|由|从|自|到|至|以|与|同|截至|在)"
+_AFTER_YEAR = r"(?:底|末|前|以前|以来|初|上半年|下半年|起)"
+
+
 @cache
 def _tail() -> re.Pattern[str]:
     """The words between a name and its number: 力争提高到, 比2016年增长, 由2016年的."""
-    time = rf"(?:[三四五]年(?=累计))|(?:(?:比|较|由|从|自|到|至|以|与|同|截至|在)?{_YEAR}(?:底|末|初)?(?:的|相比|基础上)?)|{_PERIOD}"
-    guarded = r"(?<![国所特私稀固享])有|(?<![行作认人])为|(?<!新)增"
-    return re.compile(rf"(?:{time}|{choice('reach', 'up', 'down', 'adverb', 'hedge')}|{guarded}|\s|了|以)+$")
+    time = rf"[三四五]年(?=累计)|{_BEFORE_YEAR}?{_YEAR}(?:底|末|初)?(?:的|相比|基础上)?|(?:比|较)?{_PERIOD}"
+    verbs = r"(?<![国所特私稀固享])有|(?<![行作认人])为|(?<!新)增"
+    return re.compile(rf"(?:{time}|{choice('reach', 'up', 'down', 'adverb', 'hedge')}|{verbs}|\s|了|以)+$")
 
 
 @cache
 def _head() -> re.Pattern[str]:
-    time = rf"(?:(?:到|至|截至|截止|在|自|从)?{_YEAR}(?:底|末|前|以前|以来|初|上半年|下半年|起)?)|{_PERIOD}|(?:未来|今后|近|过去)[一二三四五六七八九十\d]+年"
+    """Times, adverbs and links in front of a name; words that can begin a name are guarded (有效, 基本医疗)."""
+    time = rf"(?:到|至|截至|截止|在|自|从)?{_YEAR}{_AFTER_YEAR}?|{_PERIOD}"
+    span = r"(?:未来|今后|近|过去)[一二三四五六七八九十\d]+年|第[一二三]步|[一二三四五六七八九]是"
     guarded = (
-        r"全国(?![重性首统人文示百先总各])|为(?=到20|实现)|有(?![效色机限关线轨序害偿毒声])|共(?![同享建性有产青])|使(?![用馆命得])"
-        r"|基本(?![医养公农草保建药])|和(?![美谐平])"
+        r"全国(?![重性首统人文示百先总各])|为(?=到20|实现)|有(?![效色机限关线轨序害偿毒声])|共(?![同享建性有产青])"
+        r"|使(?![用馆命得])|基本(?![医养公农草保建药])|和(?![美谐平])"
     )
-    return re.compile(rf"(?:[\s、，,的]|{time}|{guarded}|第[一二三]步|[一二三四五六七八九]是|{choice('head')})+")
+    return re.compile(rf"(?:[\s、，,的]|{time}|{span}|{guarded}|{choice('head')})+")
 
 
 @cache
@@ -51,13 +56,16 @@ def _inner_verb() -> re.Pattern[str]:
 _NOUN_TAIL = re.compile(
     r"^(?:值|业|额|量|率|度|性|区|人才|人员|人数|者|用地|费|类|型|期|强度|面积|资金|能力|水平|企业数|企业占|毕业|投入|有限|厅|商|机构|院|中心|平台|基地|行动|工程|项目占)"
 )
-_PER_HEAD = re.compile(r"[每万千百十][万千百十亿]*(?:名|人|户|家|亩|元|辆|平方公里)?.{0,12}(?:拥有|占有|持有|床位|发明专利|GDP|人口)")
-_COMPARED = re.compile(r"^(?:比|较|远?高于|远?低于|优于|快于|慢于)")
+_PER_HEAD = re.compile(
+    r"(?:每[百千万十亿]*(?:名|人|户|家|亩|元|辆|平方公里)?|(?<![\d一二三四五六七八九])[百千万十]+(?:人|元|名|户))"
+    r".{0,12}(?:拥有|占有|持有|床位|发明专利|GDP|人口)"
+)
+_COMPARED = re.compile(r"^(?:比|较(?![大小高低多快好强])|远?高于|远?低于|优于|快于|慢于)")
 _CAUSATIVE = re.compile("支持|鼓励|引导|组织|推动|带动|促进|推进")
 _SUBJECT_END = re.compile(
     r"(?:逐年|持续|稳步|明显|显著|不断|大幅|进一步|实现|突破|提高|增长|增加|递增|提升|下降|快速|加快|全面|累计|达到|位居|居|保持|稳定|优化|改善|趋|更加|日益)"
 )
-JOINING = re.compile(r"^(?:占|对|较|相当于|与.{2,20}之比|其中占)")
+JOINING = re.compile(r"^(?:占|对|相当于|与.{2,20}之比|其中占)")
 _RIGHT_END = re.compile(
     r"(?:落户|开工|纳入|入选|投产|投用|投运|提能|实现|完成|达到|入驻|投入使用|上榜|提请|给予|予以|以及|并(?!购)|增长|下降)"
 )
@@ -65,7 +73,7 @@ _RIGHT_END = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """The clause before a number, taken apart: name, the place of the name, what stood between, whether a verb governs."""
+    """The clause before a number, taken apart: name and its place, the words between, the verb that governs."""
 
     name: str
     span: Span
@@ -157,7 +165,7 @@ def subject_of(clause: str, regions: re.Pattern[str] | None = None) -> str:
 
 
 def distribute(name: str, count: int) -> list[str] | None:
-    """Return the names of `分别` figures: 城镇和农村居民收入分别 -> 城镇居民收入, 农村居民收入; None when they do not fit."""
+    """Return the names of 分别 figures (城镇和农村居民收入 -> 城镇居民收入, 农村居民收入), None without fit."""
     parts = [p for p in re.split(r"[、和与及]", name) if p]
     if len(parts) != count:
         return None

@@ -1,4 +1,4 @@
-"""Numbers with their unit and comparison word, found in cleaned text; dates, ordinals and names with digits left out."""
+"""Numbers with their unit and comparison word, found in cleaned text; names with digits left out."""
 
 from __future__ import annotations
 
@@ -66,9 +66,9 @@ _FRACTION = re.compile(
 )
 _DOUBLING = re.compile(r"翻(?:了|近|约|上)?(?P<times>[一二两三四1-4])?番")
 _RANK = re.compile(
-    rf"(?:第\s?(?P<nth>\d+|[一二三四五六七八九十]+)\s?(?:名|位|(?=[，,。；;、）)]|$))"
-    rf"|(?P<place>\d+)\s?(?:名|位)"
-    rf"|前(?P<top>\d+|[一二三四五六七八九十百]+)(?P<kind>名|位|强|(?=[，,。；;、）)]|$)))"
+    r"(?:第\s?(?P<nth>\d+|[一二三四五六七八九十]+)\s?(?:名|位|(?=[，,。；;、）)]|$))"
+    r"|(?P<place>\d+)\s?(?:名|位)"
+    r"|前(?P<top>\d+|[一二三四五六七八九十百]+)(?P<kind>名|位|强|(?=[，,。；;、）)]|$)))"
 )
 _BARE = re.compile(
     rf"(?:(?:达到|达|至|到|为|在|超过|突破|不低于|不高于|不超过|高于|低于|约|近)\s?(?P<to>{ARABIC})(?=\s?(?:左右|以上|以下|以内)?(?:[，,。；;、）)]|$))"
@@ -151,7 +151,9 @@ def _from_bare(text: str, match: re.Match[str]) -> Quantity:
     number = Span(*match.span("to" if match["to"] else "since"))
     written = number.of(text)
     span, comparator = _with_words(text, number, "ratio")
-    return Quantity(span, number, value_of(written), None, None, comparator, numerals.decimals_of(written), Form.BARE, "ratio")
+    return Quantity(
+        span, number, value_of(written), None, None, comparator, numerals.decimals_of(written), Form.BARE, "ratio"
+    )
 
 
 def _from_number(text: str, match: re.Match[str]) -> Quantity | None:
@@ -206,7 +208,12 @@ def _with_words(text: str, span: Span, use: str) -> tuple[Span, Comparator]:
         after[0].strip() in ("起", "许", "有余", "前后") or text.startswith(("简称", "统称", "述"), after.end())
     ):
         after = None
-    if before and before[0].strip() == "突破" and use == "count" and re.match(r"[\u4e00-\u9fff]", text[span.stop : span.stop + 1]):
+    if (
+        before
+        and before[0].strip() == "突破"
+        and use == "count"
+        and re.match(r"[\u4e00-\u9fff]", text[span.stop : span.stop + 1])
+    ):
         before = None  # 突破百项技术: a verb with its object, no comparison
     word = after[0].strip() if after else before[0].strip() if before else None
     start = span.start - len(before[0]) if before else span.start

@@ -1,4 +1,4 @@
-"""What the columns of an indicator table hold, read from their headers: name, unit, attribute, and values with their year."""
+"""What the columns of an indicator table hold, read from their headers: name, unit, attribute, values with year."""
 
 from __future__ import annotations
 
@@ -39,7 +39,11 @@ class Column:
     @property
     def spans(self) -> bool:
         """Tell whether the header may stand over several columns of its own (“十五五”目标)."""
-        return self.role is Role.VALUE and not (self.average or self.total) and not re.search(r"(?:19|20)\d{2}", self.header)
+        return (
+            self.role is Role.VALUE
+            and not (self.average or self.total)
+            and not re.search(r"(?:19|20)\d{2}", self.header)
+        )
 
 
 _ROLES = (
@@ -48,7 +52,12 @@ _ROLES = (
     (Role.ATTRIBUTE, re.compile(r"^(?:指标)?(?:属性|性质|类型)$|约束性/预期性")),
     (Role.UNIT, re.compile(r"^(?:计量)?单位$")),
     (Role.GROUP, re.compile(r"^(?:指标)?(?:类别|分类|领域|维度|大类|方面|板块|门类|体系)$|^一级指标$|^类型$")),
-    (Role.NAME, re.compile(r"^(?:主要|具体|核心|二级|三级|发展|关键|量化)?指标(?:名称|内容|体系|项目)?$|^名称$|^项目$|^内容$|^指标名称及单位$")),
+    (
+        Role.NAME,
+        re.compile(
+            r"^(?:主要|具体|核心|二级|三级|发展|关键|量化)?指标(?:名称|内容|体系|项目)?$|^名称$|^项目$|^内容$|^指标名称及单位$"
+        ),
+    ),
 )
 _VALUE = re.compile(
     r"(?:19|20)\d{2}|目标|预期|基期|基数|基础值|现状|现值|实际|完成|预计|累计|年均|规划|期末|末|十[二三四五六]五|年度|增长|增速|水平|值$"
@@ -73,7 +82,11 @@ def column_of(header: str, context: Context, longest: int = 24) -> Column | None
             return Column(role, text)
     if not _VALUE.search(text) or re.search(r"[。，；]", text):
         return None
-    years = [m.year for m in moments(text if "年" in text else re.sub(r"((?:19|20)\d{2})", r"\1年", text), context.issued) if m.year]
+    years = [
+        m.year
+        for m in moments(text if "年" in text else re.sub(r"((?:19|20)\d{2})", r"\1年", text), context.issued)
+        if m.year
+    ]
     average, total = bool(_AVERAGE.search(text)), bool(_TOTAL.search(text))
     year = years[-1] if years else None
     if year is None or average or total:

@@ -43,9 +43,7 @@ def _passages_of_blocks(passages: Sequence[Passage]) -> dict[int, list[int]]:
     return where
 
 
-def _read(
-    table: Table, where: dict[int, list[int]], passages: Sequence[Passage], context: Context
-) -> GridTable | None:
+def _read(table: Table, where: dict[int, list[int]], passages: Sequence[Passage], context: Context) -> GridTable | None:
     grid = _grid(table, where, passages)
     header = _header_rows(grid, context)
     if not header:
@@ -61,7 +59,7 @@ def _read(
 
 
 def _grid(table: Table, where: dict[int, list[int]], passages: Sequence[Passage]) -> list[list[tuple[Cell, ...]]]:
-    """Return the cells by row and column, each as the tuple of its paragraphs; merged cells at every place they cover."""
+    """Return the cells by row and column as tuples of paragraphs; merged cells at every place they cover."""
     grid: list[list[tuple[Cell, ...]]] = [[() for _ in range(table.columns)] for _ in range(table.rows)]
     for cell in table.cells:
         content = tuple(
@@ -92,7 +90,7 @@ def _header_rows(grid: list[list[tuple[Cell, ...]]], context: Context) -> int:
 
 
 def _header(grid: list[list[tuple[Cell, ...]]], rows: int, column: int) -> str:
-    """Return the words over a column, from top to bottom, a cell merged over rows once, titles over all columns left out."""
+    """Return the words over a column from top to bottom, merged cells once, titles over all columns left out."""
     words: list[str] = []
     for line in grid[:rows]:
         whole = len(line) > 1 and all(cells == line[0] for cells in line)

@@ -16,7 +16,9 @@ from checker.text import Span
 LONGEST_CELL = 60
 _SPLIT = re.compile(r"[^\s|｜]+(?:[ \u00a0][^\s|｜]+)*")
 _COUNT = re.compile(r"^[（(]\d+\s?项[）)]$")
-_GROUP = re.compile(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]).{2,20}$|^.{2,16}[（(]\d+\s?项[）)]$")
+_GROUP = re.compile(
+    r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]).{2,20}$|^.{2,16}[（(]\d+\s?项[）)]$"
+)
 ATTRIBUTE = re.compile(r"^(?:约束性?|预期性?|引导性|导向性)(?:指标)?$")
 YEAR_NOTE = re.compile(r"^[（(](?:19|20)\d{2}年?(?:数据|值)?[）)]$")
 SUFFIX = re.compile(r"^(?:左右|以上|以下|以内|上下)[∗*＊]?$")
@@ -72,7 +74,12 @@ def find_stream_tables(passages: Sequence[Passage], context: Context) -> Iterato
 
 def _starts(passage: Passage) -> bool:
     text = squeezed(passage.normal) if len(passage.normal) <= 120 else ""
-    return bool(text) and passage.kind not in (PassageKind.FURNITURE, PassageKind.CELL, PassageKind.TOC) and bool(re.match(r"^(?:序号|类别|指标|指标名称|主要指标|具体指标)", text)) and len(text) <= 60
+    return (
+        bool(text)
+        and passage.kind not in (PassageKind.FURNITURE, PassageKind.CELL, PassageKind.TOC)
+        and bool(re.match(r"^(?:序号|类别|指标|指标名称|主要指标|具体指标)", text))
+        and len(text) <= 60
+    )
 
 
 def _first_header(passages: Sequence[Passage], at: int, context: Context) -> int:
@@ -169,16 +176,20 @@ def _tokens(passages: Sequence[Passage], at: int, headers: set[str]) -> tuple[li
 
 def _is_group_row(passages: Sequence[Passage], at: int) -> bool:
     """Tell whether a heading is a row of the table (一、经济强（12项）) and not the next chapter."""
-    if _COUNT.search(passages[at].normal) or _GROUP.match(passages[at].normal) and passages[at].normal.rstrip().endswith(("项）", "项)")):
+    if _COUNT.search(passages[at].normal) or (
+        _GROUP.match(passages[at].normal) and passages[at].normal.rstrip().endswith(("项）", "项)"))
+    ):
         return True
     following = [p.normal.strip() for p in passages[at + 1 : at + 4]]
-    return len(following) == 3 and all(len(text) <= 30 and "。" not in text for text in following) and any(
-        table_values.is_value(text) for text in following
+    return (
+        len(following) == 3
+        and all(len(text) <= 30 and "。" not in text for text in following)
+        and any(table_values.is_value(text) for text in following)
     )
 
 
 def _rows(tokens: list[Cell], columns: list[Column]) -> Iterator[Row]:
-    """Yield the rows of a body, taken apart by serial numbers where the table has them, else by attributes or values."""
+    """Yield the rows of a body, parted by serial numbers where the table has them, else by their last cells."""
     serial = any(column.role is Role.SERIAL for column in columns)
     starts = _serial_starts(tokens) if serial else []
     if not starts:
@@ -212,7 +223,12 @@ def _is_label(text: str) -> bool:
 def _is_unit(text: str) -> bool:
     name = units.normal_name(text)
     return units.unit_of(name) is not None or (
-        "/" in name and all(units.unit_of(p) is not None or re.fullmatch(r"[万亿百千十]*[\u4e00-\u9fff]{1,3}", p) for p in name.split("/")) and len(name) <= 10
+        "/" in name
+        and all(
+            units.unit_of(p) is not None or re.fullmatch(r"[万亿百千十]*[\u4e00-\u9fff]{1,3}", p)
+            for p in name.split("/")
+        )
+        and len(name) <= 10
     )
 
 
@@ -277,9 +293,7 @@ def _one_row(
                 break
             row.values.append(tokens[at])
             at += 1
-        elif len(row.values) >= wanted and not attribute_last:
-            break
-        elif _COUNT.match(text):
+        elif (len(row.values) >= wanted and not attribute_last) or _COUNT.match(text):
             break
         else:
             at = _qualitative(row, tokens, at, wanted)

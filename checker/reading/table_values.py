@@ -26,7 +26,7 @@ _COMPOSITE = re.compile(rf"\s*(?P<one>{ARABIC})\s?[/／]\s?(?P<two>{ARABIC})\s*"
 
 @dataclass(frozen=True, slots=True)
 class CellValue:
-    """A parsed cell: `value` is negative for decreases; `change` tells that the cell states a change; `cumulative` brackets."""
+    """A parsed cell: `value` negative for decreases, `change` for 下降15%, `cumulative` for values in brackets."""
 
     span: Span
     value: Decimal

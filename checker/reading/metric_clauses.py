@@ -1,0 +1,151 @@
+"""Where clauses, segments and sentences of a passage begin and end, and a figure with its clause taken apart."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from checker.reading.metric_names import Left
+from checker.reading.quantities import Quantity
+from checker.text import Span
+
+_CLAUSE = frozenset("，,。；;：:！？!?\n")
+_SEGMENT = re.compile(r"[。；;！？!?]")
+_SENTENCE = re.compile(r"[。！？!?]")
+_FARTHEST = 160
+"""Characters that a clause is followed back at most: longer ones are lists whose head says nothing of the figure."""
+_FARTHEST_ON = 80
+
+
+class Clauses:
+    """The clauses of a text; brackets inside a clause belong to it, a figure inside brackets has its clause there."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def start(self, at: int) -> int:
+        """Return where the clause that holds `at` begins."""
+        depth = 0
+        for position in range(at - 1, max(-1, at - _FARTHEST), -1):
+            char = self.text[position]
+            if char in ")）":
+                depth += 1
+            elif char in "(（":
+                if depth == 0:
+                    return position + 1
+                depth -= 1
+            elif depth == 0 and self._ends(position):
+                return position + 1
+        return max(0, at - _FARTHEST)
+
+    def stop(self, at: int) -> int:
+        """Return where the clause that holds `at` ends, brackets counting as its end."""
+        for position in range(at, min(len(self.text), at + _FARTHEST_ON)):
+            if self._ends(position) or self.text[position] in "()（）":
+                return position
+        return min(len(self.text), at + _FARTHEST_ON)
+
+    def segment(self, at: int) -> int:
+        """Return where the part between 。 and ； that holds `at` begins."""
+        return self._last(self._segments, at)
+
+    def sentence(self, at: int) -> int:
+        """Return where the sentence that holds `at` begins."""
+        return self._last(self._sentences, at)
+
+    @cached_property
+    def _segments(self) -> list[int]:
+        return [m.end() for m in _SEGMENT.finditer(self.text)]
+
+    @cached_property
+    def _sentences(self) -> list[int]:
+        return [m.end() for m in _SENTENCE.finditer(self.text)]
+
+    @staticmethod
+    def _last(ends: list[int], at: int) -> int:
+        index = bisect_right(ends, at)
+        return ends[index - 1] if index else 0
+
+    def _ends(self, at: int) -> bool:
+        char = self.text[at]
+        if char == "—":
+            return self.text[at - 1 : at + 1] == "——" or self.text[at : at + 2] == "——"
+        return char in _CLAUSE and not self._inside_number(at)
+
+    def _inside_number(self, at: int) -> bool:
+        text = self.text
+        return text[at] == "," and at > 0 and text[at - 1].isdigit() and text[at + 1 : at + 4].isdigit()
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What 分别 gives to one of its figures: a name or (`back`) how many figures ago its name stands, words, a year."""
+
+    name: str
+    tail: str
+    back: int = 0
+    year: int | None = None
+
+
+@dataclass(slots=True)
+class Figure:
+    """A quantity with its clause `text[start:stop]`, the words in front of it, its neighbour, its share of 分别."""
+
+    quantity: Quantity
+    clauses: Clauses
+    start: int
+    stop: int
+    left: Left
+    following: Quantity | None = None
+    shared: Shared | None = None
+
+    @property
+    def text(self) -> str:
+        """The passage's text."""
+        return self.clauses.text
+
+    @property
+    def lead(self) -> str:
+        """The words of the clause in front of the quantity."""
+        return self.text[self.start : self.quantity.span.start]
+
+    @property
+    def after(self) -> str:
+        """The next characters behind the quantity."""
+        return self.text[self.quantity.span.stop : self.quantity.span.stop + 12]
+
+    @property
+    def mark(self) -> str:
+        """The character that the clause follows."""
+        return self.text[self.start - 1 : self.start]
+
+    @property
+    def is_money(self) -> bool:
+        """Tell whether the unit is money."""
+        return bool(self.quantity.unit and self.quantity.unit.endswith("元"))
+
+
+@dataclass(slots=True)
+class Thread:
+    """What carries from one figure to the next: the last subject and where it stands, and what governs a list."""
+
+    subject: str = ""
+    subject_span: Span | None = None
+    passage: int | None = None
+    segment: tuple[int, int] | None = None
+    adding: bool = False
+    total: str | None = None
+    hedge: str | None = None
+    names: list[str] = field(default_factory=list)
+
+    def enter(self, segment: tuple[int, int]) -> None:
+        """Forget what governed the list before when another segment begins."""
+        if segment != self.segment:
+            self.segment = segment
+            self.adding, self.total, self.hedge = False, None, None
+
+    def take(self, name: str, span: Span | None, passage: int | None) -> None:
+        """Remember the subject of a figure."""
+        self.subject, self.subject_span, self.passage = name, span, passage

@@ -1,0 +1,220 @@
+"""Which words name a figure: those before it, those behind it, or a subject said earlier."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from checker.reading import metric_cues, metric_names
+from checker.reading.metric_clauses import Figure, Thread
+from checker.reading.metric_cues import choice
+from checker.reading.metric_roles import is_average
+from checker.reading.quantities import Form, Quantity
+from checker.text import Span
+
+_RANKED = re.compile(
+    r"(?:总量|数量|排名|规模)?(?:继续|连续)?(?:位居|位列|位次|名列|稳居|跃居|排名|排在|跻身|进入|居|列|保持)"
+)
+_OTHER_AREA = re.compile(r"^(?:全国|全省|全市|全球|世界|国内|国际|省内|各省区?|同类城市)")
+_SHARE_OF = re.compile(r"(?:达到|达|相当于|约占|为|占到|占)([^达到为占，,]{2,20})的(?:约|近|超过|超)?$")
+_NO_NOUN = re.compile(r"\s?(?:到|在|为|是|进入|列|被|均|都|已|达|占|同比|增长|较|比|和|及|与|、)")
+_NOUN = re.compile(r"\s?(?:的)?[\u4e00-\u9fff“A-Za-z0-9]")
+_WITHIN = re.compile(r"\s?(?:到达|抵达|赶到|送达|办结|响应|完成|通达|到场)")
+_FUND_SIZE = re.compile(r"(?:规模|总额|投资|注册资本)$")
+_LONGEST_SUBJECT = 40
+
+
+class Name(NamedTuple):
+    """A name, its place in its passage, and that passage; the places None when the name is put together."""
+
+    text: str
+    span: Span | None = None
+    passage: int | None = None
+
+
+class Naming:
+    """Finds names for the figures of one passage."""
+
+    def __init__(
+        self, passage: int, thread: Thread, quantities: Sequence[Quantity], regions: re.Pattern[str] | None
+    ) -> None:
+        self.passage = passage
+        self.thread = thread
+        self.quantities = quantities
+        self.regions = regions
+
+    def name(self, figure: Figure) -> Name:
+        """Return the name of the thing measured; empty when nothing names it."""
+        if figure.quantity.form is Form.RANK:
+            return self._of_rank(figure)
+        if is_average(figure):
+            return self._last()
+        if figure.shared is not None:
+            return self._of_shared(figure)
+        if figure.quantity.use == "time" and _WITHIN.match(figure.after):
+            act = figure.text[figure.quantity.span.stop : figure.stop]
+            return Name(figure.left.name + act + "时间", figure.left.span, self.passage)
+        right = self._right(figure)
+        if figure.quantity.use in ("count", "rare"):
+            return self._of_count(figure, right)
+        if figure.quantity.use == "measure":
+            return self._of_size(figure, right)
+        return self._of_ratio(figure, right)
+
+    def _of_shared(self, figure: Figure) -> Name:
+        shared = figure.shared
+        if shared is None or shared.back:
+            names = self.thread.names
+            back = shared.back if shared else 1
+            return Name(names[-back]) if len(names) >= back else Name("")
+        return Name(shared.name, figure.left.span if figure.left.name else None, self.passage)
+
+    def _of_count(self, figure: Figure, right: Name) -> Name:
+        """Counted things stand behind the number after a verb (新增5家机构), else before it (机构5家)."""
+        left = figure.left
+        reached = metric_cues.any_of("reach").search(left.tail)
+        if right.text and (left.verb or not left.name or not reached):
+            return right
+        if left.name and not left.verb:
+            return self._before(figure)
+        return right if right.text else self._verb_or_subject(figure)
+
+    def _of_size(self, figure: Figure, right: Name) -> Name:
+        """Sizes have their name before them; money has its purpose behind (5000万元支持), a verb its object."""
+        left = figure.left
+        if right.text and figure.is_money and re.match(rf"(?:的)?(?:[^，,]{{0,10}}?)(?:{choice('money')})", right.text):
+            return self._of_support(figure, right)
+        if right.text and left.verb and not re.match(r"\s?的", figure.after):
+            return right
+        if figure.is_money and "财政" in left.name and re.search("每年|投入|安排", left.name):
+            return Name(self._object_before(figure) + left.name, left.span, self.passage)
+        if left.name:
+            return self._before(figure)
+        return right if right.text else self._verb_or_subject(figure)
+
+    def _of_ratio(self, figure: Figure, right: Name) -> Name:
+        """Shares and rates have their name before them; 占…的 is put together; 50%以上的企业 stands behind."""
+        left = figure.left
+        share = _SHARE_OF.search(figure.lead) if figure.quantity.unit == "%" else None
+        if share:
+            subject = metric_names.read_left(figure.text, figure.start, figure.start + share.start(), self.regions)
+            whole = (subject.name or _stem(self._subject(figure))) + "占" + share[1] + "比重"
+            return Name(whole, subject.span if subject.name else None, self.passage)
+        if left.name:
+            return self._before(figure)
+        if right.text and (figure.quantity.form is Form.FRACTION or figure.quantity.unit == "%"):
+            return right
+        return self._verb_or_subject(figure)
+
+    def _before(self, figure: Figure) -> Name:
+        """Return the name in front, joined to the subject where it is only a share of it (占…比重)."""
+        left = figure.left
+        name = left.name + ("比" if left.name.endswith("占") else "")
+        if metric_names.JOINING.match(left.name):
+            subject = self._subject(figure)
+            return Name(_stem(subject) + name if subject else name, left.span, self.passage)
+        return Name(self._per_head(figure) + name, left.span, self.passage)
+
+    def _verb_or_subject(self, figure: Figure) -> Name:
+        if figure.left.name:
+            return Name(figure.left.name, figure.left.span, self.passage)
+        subject = self._subject(figure)
+        if subject == self.thread.subject:
+            return self._last()
+        at = figure.text.rfind(subject, 0, figure.start) if subject else -1
+        return Name(subject, Span(at, at + len(subject)), self.passage) if at >= 0 else Name(subject)
+
+    def _last(self) -> Name:
+        return Name(self.thread.subject, self.thread.subject_span, self.thread.passage)
+
+    def _of_rank(self, figure: Figure) -> Name:
+        """Return whose or what rank a rank is: the thing before 居 or 位列, the last subject, or the sentence's."""
+        name = figure.left.name
+        ranked = _RANKED.search(name)
+        if ranked:
+            name = name[: ranked.start()] if ranked.start() >= 2 else name[ranked.end() :]
+        name = _OTHER_AREA.sub("", name)
+        if len(name) >= 2:
+            at = figure.text.find(name, figure.start)
+            return Name(name, Span(at, at + len(name)) if at >= 0 else None, self.passage)
+        start = figure.clauses.sentence(figure.start)
+        span = self.thread.subject_span
+        if self.thread.subject and self.thread.passage == self.passage and span and span.start >= start:
+            return self._last()
+        first = re.split(r"[，,；;（(：:]", figure.text[start : figure.start])[0]
+        subject = metric_names.subject_of(first)[:30]
+        return Name(subject + "排名" if subject else "")
+
+    def _of_support(self, figure: Figure, right: Name) -> Name:
+        """Return the name of money given or raised for something."""
+        left = figure.left
+        if _FUND_SIZE.search(left.name):
+            return Name(right.text + left.name, right.span, self.passage)
+        base = self._given_to(figure) if metric_cues.any_of("give").search(figure.lead) else left.name
+        return Name(base + right.text, left.span if left.name else right.span, self.passage)
+
+    def _given_to(self, figure: Figure) -> str:
+        """Return what money is given for; a clause that says how much (根据…给予) leaves it to the one before."""
+        name = figure.left.name
+        if not name or re.match(r"根据|依据|按|视|最高|一次性", name):
+            return re.sub(r"^(?:对于|对)|的$", "", self._object_before(figure))
+        return re.sub(r"^(?:对于|对|给予|向)|给予$", "", name)
+
+    def _object_before(self, figure: Figure) -> str:
+        """Return the object of the clause before in the same sentence, empty when there is none."""
+        before = figure.start - 1
+        if before <= 0 or figure.text[before] not in "，,":
+            return ""
+        start = figure.clauses.start(before)
+        if re.search(r"\d", figure.text[start:before]):
+            return ""
+        return metric_names.read_left(figure.text, start, before, self.regions).name
+
+    def _per_head(self, figure: Figure) -> str:
+        """Return 每千人口拥有 for a figure listed after one that has it (执业医师3.5人、注册护士4.2人)."""
+        at = figure.left.span.start
+        if figure.text[at - 1 : at] not in ("、", "和", "及"):
+            return ""
+        shared = re.match(r"(?:每[^，,]{2,10}?(?:拥有|占有))", self.thread.subject)
+        return shared[0] if shared and not figure.left.name.startswith("每") else ""
+
+    def _right(self, figure: Figure) -> Name:
+        """Return the noun behind the number, empty where none stands there."""
+        stop, at = figure.stop, figure.quantity.span.stop
+        following = figure.following
+        if following is not None and following.span.start < stop:
+            cut = max(figure.text.rfind(mark, at, following.span.start) for mark in "、和及")
+            stop = cut if cut > at else following.span.start
+        words = figure.text[at:stop]
+        if not _NOUN.match(words) or _NO_NOUN.match(words):
+            return Name("")
+        noun, span = metric_names.read_right(figure.text, at, stop)
+        if noun.endswith("级") and following is not None:
+            rest = re.search(r"级([\u4e00-\u9fff“”]{2,20})$", figure.text[span.stop : figure.stop])
+            noun += rest[1] if rest else ""
+        return Name(noun, span, self.passage)
+
+    def _subject(self, figure: Figure) -> str:
+        """Return the subject that a clause without one takes over: of the clause before, else of the last figure."""
+        before = figure.start - 1
+        if before > 0 and figure.text[before] in "，,":
+            start = figure.clauses.start(before)
+            span = self.thread.subject_span if self.thread.passage == self.passage else None
+            if (span is None or span.stop <= start) and not any(
+                start <= q.span.start < before for q in self.quantities
+            ):
+                subject = metric_names.subject_of(figure.text[start:before], self.regions)
+                if 2 <= len(subject) <= _LONGEST_SUBJECT:
+                    return subject
+        if self.thread.passage == self.passage:
+            return self.thread.subject
+        first = figure.clauses.sentence(figure.start)
+        opening = re.split(r"[，,；;：:]", figure.text[first : figure.start])[0]
+        subject = metric_names.subject_of(opening, self.regions)
+        return subject if 2 <= len(subject) <= _LONGEST_SUBJECT else ""
+
+
+def _stem(subject: str) -> str:
+    """Return a subject without the share that was said of it before (研发费用占产值比重 -> 研发费用)."""
+    return re.split(r"占|相当于|与", subject)[0] or subject

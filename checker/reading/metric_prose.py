@@ -1,0 +1,151 @@
+"""Metrics from running text: the figures of a passage, each with its name, measure, time, kind and role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from checker.reading import metric_filters, metric_measures, metric_names, metric_roles, metric_years
+from checker.reading.elements import Metric, Passage
+from checker.reading.indicators import catalogue
+from checker.reading.metric_clauses import Clauses, Figure, Shared, Thread
+from checker.reading.metric_context import Context, Moment, moments
+from checker.reading.metric_cues import choice
+from checker.reading.metric_naming import Naming
+from checker.reading.quantities import Form, Quantity, find_quantities
+
+
+class Prose:
+    """The figures of one passage; `thread` carries the subject over from the passages before."""
+
+    def __init__(self, index: int, passage: Passage, context: Context, thread: Thread) -> None:
+        self.index = index
+        self.passage = passage
+        self.text = passage.normal
+        self.context = context
+        self.thread = thread
+        self.clauses = Clauses(self.text)
+
+    def metrics(self) -> list[Metric]:
+        """Return the metrics of the passage in order, without ids."""
+        quantities = self._figures_only(find_quantities(self.text))
+        out: list[Metric] = []
+        if quantities:
+            self.thread.names = []
+            shares = self._shared(quantities)
+            naming = Naming(self.index, self.thread, quantities, self._regions)
+            for position in range(len(quantities)):
+                figure = self._figure(quantities, position, shares.get(position))
+                metric = self._metric(figure, naming)
+                if metric is not None:
+                    out.append(metric)
+                    self.thread.names.append(metric.name)
+        if self.context.section(self.passage.section).kind == "goal":
+            self.context.carry(self.passage.section, self.text)
+        return out
+
+    def _figures_only(self, found: Sequence[Quantity]) -> list[Quantity]:
+        """Return the quantities that are figures of the plan, without thresholds and counts in passing."""
+        kept = [q for q in found if metric_filters.is_metric(self.text, q, self.clauses.start(q.span.start))]
+        out = []
+        for position, quantity in enumerate(kept):
+            following = kept[position + 1] if position + 1 < len(kept) else None
+            start, stop = self.clauses.start(quantity.span.start), self.clauses.stop(quantity.span.stop)
+            if not metric_filters.in_passing(self.text, quantity, following, start, stop):
+                out.append(quantity)
+        return out
+
+    def _figure(self, quantities: Sequence[Quantity], position: int, shared: Shared | None) -> Figure:
+        quantity = quantities[position]
+        start = self.clauses.start(quantity.span.start)
+        previous = quantities[position - 1].span.stop if position else 0
+        left = metric_names.read_left(self.text, max(start, previous), quantity.span.start, self._regions)
+        if shared is not None:
+            left = replace(left, tail=shared.tail)
+        following = quantities[position + 1] if position + 1 < len(quantities) else None
+        return Figure(quantity, self.clauses, start, self.clauses.stop(quantity.span.stop), left, following, shared)
+
+    def _metric(self, figure: Figure, naming: Naming) -> Metric | None:
+        quantity, section = figure.quantity, self.passage.section
+        self.thread.enter((self.index, self.clauses.segment(quantity.span.start)))
+        metric_measures.govern(figure, self.thread)
+        name = naming.name(figure)
+        if not name.text or (quantity.form is Form.BARE and not re.search(rf"(?:{choice('score')})$", name.text)):
+            return None
+        one_year = metric_years.is_of_one_year(figure, self._times, section, self.context)
+        measure, sign = metric_measures.measure_of(figure, name.text, self.thread.adding, one_year)
+        reference = metric_roles.reference_region(figure, self.context.profile)
+        year, base = metric_years.stated_years(figure, self._times, measure)
+        kind = metric_roles.kind_of(figure, year, section, reference, self.context)
+        per = metric_roles.per_of(figure)
+        year, base = metric_years.settled_years(year, base, measure, kind, per, section, self.context)
+        part_of = self.thread.total if self.thread.total != name.text else None
+        if part_of is None and reference is None:
+            self.thread.take(*name)
+        return Metric(
+            id="",
+            indicator=catalogue().match_measured(name.text, quantity.unit, measure),
+            name=name.text,
+            value=quantity.value * sign,
+            value_max=quantity.value_max * sign if quantity.value_max is not None else None,
+            unit=quantity.unit,
+            comparator=quantity.comparator,
+            measure=measure,
+            kind=kind,
+            passage=self.index,
+            span=quantity.span,
+            decimals=quantity.decimals,
+            year=year,
+            base_year=base,
+            per=per,
+            region=reference or self.context.profile.short_region,
+            hedge=metric_roles.hedge_of(figure, self.thread),
+            part_of=part_of,
+            attribute=metric_roles.attribute_of(figure),
+            name_span=name.span,
+            name_passage=name.passage,
+            section=section,
+        )
+
+    def _shared(self, quantities: Sequence[Quantity]) -> dict[int, Shared]:
+        """Return what 分别 gives to each of the figures listed after it, by position."""
+        out: dict[int, Shared] = {}
+        for match in re.finditer("分别", self.text):
+            stop = self.clauses.stop(match.end())
+            run = [i for i, q in enumerate(quantities) if match.start() < q.number.start < stop]
+            if len(run) < 2:
+                continue
+            start = self.clauses.start(match.start())
+            earlier = [q.span.stop for q in quantities if start < q.span.stop <= match.start()]
+            left = metric_names.read_left(self.text, max([start, *earlier]), match.start(), self._regions)
+            names = metric_names.distribute(left.name, len(run)) if left.name else None
+            tail = left.tail + self.text[match.start() : quantities[run[0]].span.start]
+            years = self._listed_years(match.start(), len(run))
+            for order, position in enumerate(run):
+                name = names[order] if names else left.name
+                out[position] = Shared(name, tail, 0 if name else len(run), years[order] if years else None)
+        return out
+
+    def _listed_years(self, before: int, count: int) -> list[int] | None:
+        """Return the years of 到2025年和2035年…分别 when there are as many as figures."""
+        start = self.clauses.sentence(before)
+        times = [m for m in self._times if start <= m.at < before and m.year and not m.is_base and not m.plan]
+        last = times[-count:]
+        if len(last) < count or count < 2:
+            return None
+        between = self.text[last[0].at : last[-1].at]
+        return [m.year for m in last if m.year] if re.fullmatch(r"[\d年底末、和与及到至]+", between) else None
+
+    @cached_property
+    def _times(self) -> list[Moment]:
+        return moments(self.text, self.context.issued)
+
+    @cached_property
+    def _regions(self) -> re.Pattern[str] | None:
+        short = self.context.profile.short_region
+        if not short:
+            return None
+        stem = short[:-1] if len(short) > 2 else short
+        return re.compile(rf"(?:{re.escape(short)}|{re.escape(stem)}(?=的|拥有|有|共|将|实现))的?")

@@ -1,0 +1,93 @@
+"""Whose figure it is and how firmly it is meant: kind, region, per, hedge and attribute, from the words around it."""
+
+from __future__ import annotations
+
+import re
+
+from checker.reading import metric_cues
+from checker.reading.elements import MetricKind, Profile
+from checker.reading.metric_clauses import Figure, Thread
+from checker.reading.metric_context import Context, moments
+
+_PROJECT = re.compile(r"单个|每个|每家|对每|每项目|每项|单项(?!冠军)|每[一]?(?:名|人|户)(?=给予|补|奖|资)")
+_EACH_YEAR = re.compile(r"每年(?!度)|年均(?=新增|引进|培育|投入|完成|举办|建设|培训|实施|减排)")
+_ATTRIBUTE = re.compile(r"^[（(]?[^，,。；;]{0,3}(约束性|预期性)")
+_GIVEN = re.compile(r"给予|补助|资助|奖励|补贴|奖补|贴息")
+_FUNDED = re.compile(r"财政|投入|安排")
+_OTHERS = re.compile(r"全省|全国|全市|世界|全球|国际|珠三角|长三角|京津冀")
+_NAMED = re.compile(r"(?<=[于比较到过])[\u4e00-\u9fff]{2,3}[省市区县]")
+
+
+def is_average(figure: Figure) -> bool:
+    """Tell whether the figure is an average quoted for comparison (低于全省2.88%的平均水平)."""
+    before = figure.lead[-24:]
+    return figure.quantity.unit != "百分点" and bool(
+        re.match(r"的?.{0,2}平均", figure.after) or re.search(r"平均(?:水平|值|数)?(?:的|为|是|\s|（|\()*$", before)
+    )
+
+
+def reference_region(figure: Figure, profile: Profile) -> str | None:
+    """Return the short region of a quoted figure that is not the plan's own, None for own figures."""
+    if not is_average(figure):
+        return None
+    around = figure.text[figure.start : figure.stop]
+    found = _OTHERS.search(around) or _NAMED.search(around)
+    return _region_name(found[0], profile) if found else None
+
+
+def _region_name(word: str, profile: Profile) -> str:
+    """Return the name of 全省 or 全市 as the plan's own region gives it."""
+    region = profile.region or ""
+    if word == "全省":
+        province = re.match(r".{2,3}省|.{2,4}自治区", region)
+        return province[0] if province else word
+    if word == "全市":
+        city = re.search(r"(?:省|自治区)?([\u4e00-\u9fff]{2,4}市)", region)
+        return city[1] if city else word
+    return word
+
+
+def kind_of(
+    figure: Figure, year: int | None, section: int | None, reference: str | None, context: Context
+) -> MetricKind:
+    """Return whether the figure is a target, an actual value, a reference, or promised support."""
+    if reference:
+        return MetricKind.REFERENCE
+    frame = context.section(section)
+    if figure.is_money and frame.kind != "past":
+        near = figure.text[figure.start : min(figure.stop, figure.quantity.span.stop + 10)]
+        if _GIVEN.search(near) or ("每年" in near and _FUNDED.search(near)):
+            return MetricKind.COMMITMENT
+    sentence = figure.text[figure.clauses.sentence(figure.quantity.span.start) : figure.quantity.span.start]
+    return context.kind(year if year is not None else frame.year, section, sentence)
+
+
+def per_of(figure: Figure) -> str | None:
+    """Return `project` for 单个项目, `year` for 每年, which also governs the verbs listed after it."""
+    if _PROJECT.search(figure.lead):
+        return "project"
+    if _EACH_YEAR.search(figure.lead):
+        return "year"
+    if figure.left.verb or figure.left.head_verb:
+        segment = figure.text[figure.clauses.segment(figure.quantity.span.start) : figure.start]
+        last = segment.rfind("每年")
+        if last >= 0 and not segment.startswith("每年度", last) and not moments(segment[last:]):
+            return "year"
+    return None
+
+
+def hedge_of(figure: Figure, thread: Thread) -> str | None:
+    """Return 力争, 争取, 预计 … of the clause, or of the list that it stands in."""
+    found = metric_cues.any_of("hedge").findall(figure.lead)
+    if not found:
+        segment = figure.clauses.segment(figure.quantity.span.start)
+        found = re.findall("力争|争取", figure.text[segment : figure.start])
+    if found:
+        thread.hedge = found[-1]
+    return thread.hedge
+
+
+def attribute_of(figure: Figure) -> str | None:
+    """Return 约束性 or 预期性 where it stands right behind the figure."""
+    found = _ATTRIBUTE.match(figure.after)
+    return found[1] if found else None

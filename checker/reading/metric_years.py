@@ -1,0 +1,68 @@
+"""The year and base year of a figure, from the times that its sentence and passage name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from checker.reading.elements import Measure, MetricKind
+from checker.reading.metric_clauses import Figure
+from checker.reading.metric_context import Context, Moment
+
+_FROM = re.compile(r"(?:由|从|自)(?:(?:19|20)\d{2}年?(?:底|末)?的?)?$")
+_TIMES_OF = re.compile(r"(?:是|为|相当于|约为)(?:19|20)\d{2}年的?$")
+_OVER_TIME = frozenset({Measure.GROWTH, Measure.CAGR, Measure.MULTIPLE, Measure.INCREMENT})
+
+
+def stated_years(figure: Figure, times: Sequence[Moment], measure: Measure) -> tuple[int | None, int | None]:
+    """Return year and base year as the passage itself gives them."""
+    if figure.shared is not None and figure.shared.year is not None:
+        return figure.shared.year, None
+    at = figure.quantity.span.start
+    start = figure.clauses.sentence(at)
+    before = [m for m in times if m.at < figure.quantity.number.start]
+    here = [m for m in before if m.at >= start]
+    own = [m for m in here if m.year and not m.is_base]
+    bases = [m.year for m in here if m.is_base] + [m.base for m in own if m.base and not m.plan]
+    lead = figure.text[max(0, at - 14) : at]
+    if measure is Measure.MULTIPLE and own and _TIMES_OF.search(lead):  # 是2015年的1.8倍
+        bases, own, before = [own[-1].year], own[:-1], before[:-1]
+    elif _FROM.search(lead):
+        if here and here[-1].is_base and here[-1].at >= at - 14:
+            return here[-1].year, None
+        if own and own[-1].base and not own[-1].plan:
+            return own[-1].base, None
+    own = own or [m for m in before if m.year and not m.is_base]
+    return own[-1].year if own else None, bases[-1] if bases and measure in _OVER_TIME else None
+
+
+def settled_years(
+    year: int | None,
+    base: int | None,
+    measure: Measure,
+    kind: MetricKind,
+    per: str | None,
+    section: int | None,
+    context: Context,
+) -> tuple[int | None, int | None]:
+    """Return year and base year completed from the section and the plan's period."""
+    if year is None and kind is not MetricKind.COMMITMENT and per is None:
+        year = context.default_year(section)
+        if year is None and kind is MetricKind.ACTUAL:
+            year = context.base_year
+    if measure in (Measure.CAGR, Measure.GROWTH) and base is None and kind is MetricKind.TARGET:
+        base = context.base_year if year is not None and year == context.period_end else None
+    return year, base
+
+
+def is_of_one_year(figure: Figure, times: Sequence[Moment], section: int | None, context: Context) -> bool:
+    """Tell whether the sentence speaks of one year and of no period."""
+    at = figure.quantity.span.start
+    start = figure.clauses.sentence(at)
+    here = [m for m in times if start <= m.at < at]
+    if any(m.is_base or m.base for m in here):
+        return False
+    if here:
+        return here[-1].year is not None and here[-1].year != context.period_end
+    year = context.section(section).year
+    return year != context.period_end if year is not None else context.period_end is None
