@@ -139,7 +139,9 @@ class Display:
         panel.list.scheduleDelayedItemsLayout()
         panel.select(session.current)
         bar.setValue(at)
-        panel.show_told(session.filter.told(len(shown), len(session.findings)), self._empty(len(shown)))
+        panel.show_told(
+            session.filter.told(len(shown), [f.severity for f in session.findings]), self._empty(len(shown))
+        )
         self.show_open_counts()
 
     def show_filter(self) -> None:

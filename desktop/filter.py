@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -66,10 +67,10 @@ class Filter:
             return False
         return all(word.casefold() in haystack.casefold() for word in self.words.split())
 
-    def told(self, shown: int, total: int) -> str:
-        """Return what the panel says of the filter: 显示 12 / 23，已按“指标”筛选."""
-        parts = [f"显示 {shown} / {total}"]
-        if hidden := [s.label for s in Severity if s not in self.severities]:
+    def told(self, shown: int, found: Collection[Severity]) -> str:
+        """Return what the panel says: 显示 12 / 23，已按“指标”筛选. `found` holds the severity of each finding."""
+        parts = [f"显示 {shown} / {len(found)}"]
+        if hidden := [s.label for s in Severity if s not in self.severities and s in found]:
             parts.append(f"{'、'.join(hidden)}已隐藏")
         if self.scope is not Scope.ALL:
             parts.append(f"只看{self.scope.label}")

@@ -111,6 +111,7 @@ class MainWindow(QMainWindow):
         self.plans.addWidget(self.upper)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.comparison, "指标对照")
         self.middle = QSplitter(Qt.Orientation.Vertical)
         self.middle.addWidget(self.plans)

@@ -29,6 +29,7 @@ from desktop.editor.look import Look, Setting
 from desktop.places import BlockSpan
 
 FILLER = -1
+_SUBTITLES = ("Subtitle", "副标题")
 _KIND_LABELS = {BlockKind.FOOTNOTE: "脚注", BlockKind.HEADER: "页眉页脚", BlockKind.BOX: "文本框"}
 
 
@@ -140,6 +141,8 @@ class PlanDocument(QTextDocument):
         if source.kind is BlockKind.TOC:
             return looks.TOC
         level = self._levels.get(index)
+        if level is None and source.style in _SUBTITLES:
+            return looks.SUBTITLE
         return looks.PARAGRAPH if level is None else looks.HEADINGS.get(level, looks.HEADINGS[3])
 
     def label_font(self, block: QTextBlock) -> QTextCharFormat:

@@ -75,6 +75,7 @@ CELL = Setting(BODY, 0.88, indent=0, line=125)
 CELL_HEAD = Setting(BLACK, 0.82, indent=0, line=130)
 NOTE = Setting(BODY, 0.82, indent=0, line=150)
 TOC = Setting(BODY, 0.95, indent=0, line=160)
+SUBTITLE = Setting(KAI, centred=True, indent=0)
 HEADINGS = {
     0: Setting(TITLE, 1.4, bold=True, centred=True, indent=0, before=0.5, line=150),
     1: Setting(BLACK, 1.04, indent=2, before=0.35),

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLayoutItem,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -239,7 +240,7 @@ class Card(QWidget):
             big.setStyleSheet(f"color: {self._theme.tones(tones).text.name()};")
         layout.addWidget(small)
         layout.addWidget(big)
-        layout.addStretch()
+        box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         return box
 
 

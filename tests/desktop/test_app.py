@@ -1,0 +1,134 @@
+"""The whole program: start, sample, errors, crash report, settings, dialogs."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from checker.errors import NotFound
+from desktop import app, constants, crash
+from desktop.app import Desk, build
+from desktop.dialogs.keys import KeySheet
+from desktop.settings import Settings
+from tests.desktop.conftest import settle
+
+
+def when_modal(deed: object) -> None:
+    """Do something to the next modal dialog."""
+
+    def act() -> None:
+        dialog = QApplication.activeModalWidget()
+        if dialog is None:
+            QTimer.singleShot(5, act)
+        else:
+            deed(dialog)  # type: ignore[operator]
+
+    QTimer.singleShot(0, act)
+
+
+def test_the_sample_runs_with_the_real_checker(qtbot: QtBot, tmp_path: Path) -> None:
+    desk = build(Settings(tmp_path / "desk.ini"))
+    qtbot.addWidget(desk.window)
+    desk.window.show()
+    desk.handlers.open_sample()
+    qtbot.waitUntil(lambda: len(desk.session.uppers) == 2 and desk.session.reading is not None, timeout=20000)
+    settle(qtbot, desk)
+    review = desk.session.review
+    assert review is not None and desk.session.findings
+    for finding in desk.session.shown_findings():
+        marks = desk.window.editor.marks_of(finding.key)
+        assert marks, finding
+        if len(review.pieces(finding.places[0])) == 1:
+            assert marks[0].text == review.quote(finding.places[0])
+    assert any(f.rule == "XPL-01" for f in desk.session.findings)
+    assert desk.window.comparison_model.rowCount()
+    desk.close()
+
+
+def test_run_opens_what_it_is_given(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(app, "Settings", lambda: Settings(tmp_path / "desk.ini"))
+    monkeypatch.setattr(crash, "install", lambda: None)
+    seen: list[str] = []
+
+    def look() -> None:
+        windows = [w for w in QApplication.topLevelWidgets() if w.isVisible() and w.windowTitle()]
+        if not any("甲.txt" in w.windowTitle() for w in windows):
+            QTimer.singleShot(20, look)
+            return
+        seen.extend(w.windowTitle() for w in windows)
+        for window in windows:
+            window.close()
+
+    draft = tmp_path / "甲.txt"
+    draft.write_text("某区规划\n一、目标\n到2025年投入强度达到2%。\n", "utf-8")
+    QTimer.singleShot(20, look)
+    assert app.run([draft]) == 0
+    assert seen == ["甲.txt[*] — 规划校核"]
+
+
+def test_a_missing_file_is_one_clear_message(desk: Desk, qtbot: QtBot) -> None:
+    told: list[str] = []
+    when_modal(lambda box: (told.append(box.text()), box.accept()))
+    desk.session.failed.emit(str(NotFound("甲.docx")))
+    assert told == ["找不到文件“甲.docx”。请核对路径和文件名。"]
+
+
+def test_leaving_unexported_work_is_asked(desk: Desk, qtbot: QtBot) -> None:
+    desk.session.postpone(desk.session.findings[0].key)
+    event = QCloseEvent()
+    when_modal(lambda box: next(b for b in box.buttons() if b.text() == "取消").click())
+    desk.handlers.close_requested(event)
+    assert not event.isAccepted()
+    when_modal(lambda box: next(b for b in box.buttons() if "离开" in b.text()).click())
+    desk.handlers.close_requested(event)
+    assert event.isAccepted()
+
+
+def test_crash_report_has_no_document_text() -> None:
+    try:
+        try:
+            raise ValueError("机密的规划正文")
+        except ValueError as inner:
+            raise RuntimeError("又一段机密") from inner
+    except RuntimeError:
+        report = crash.report_of(*sys.exc_info())  # type: ignore[arg-type]
+    assert "机密" not in report
+    assert "ValueError" in report and "RuntimeError" in report and "test_app.py" in report
+
+
+def test_crash_is_one_dialog_that_can_be_copied(qtbot: QtBot, capsys: pytest.CaptureFixture[str]) -> None:
+    when_modal(lambda box: (box.findChildren(crash.QPlainTextEdit), box.reject()))
+    crash.handle(KeyError, KeyError("x"), None)
+    assert "KeyError" in capsys.readouterr().err
+
+
+def test_settings_survive(tmp_path: Path) -> None:
+    first = Settings(tmp_path / "a.ini")
+    assert (first.theme, first.zoom, first.grouping, first.folder("draft")) == ("system", 100, "chapter", "")
+    first.theme, first.zoom, first.author = "dark", 150, "李四"
+    first.remember_folder("draft", tmp_path / "稿.docx")
+    first.save()
+    second = Settings(tmp_path / "a.ini")
+    assert (second.theme, second.zoom, second.author, second.folder("draft")) == ("dark", 150, "李四", str(tmp_path))
+
+
+def test_key_sheet_lists_every_key(qtbot: QtBot) -> None:
+    sheet = KeySheet()
+    qtbot.addWidget(sheet)
+    words = [label.text() for label in sheet.findChildren(QLabel)]
+    for key in ("F8", "Shift+F8", "Ctrl+Enter", "Ctrl+Delete", "F5", "Ctrl+Shift+O"):
+        assert any(key in word for word in words), key
+
+
+def test_constants_do_not_run_out() -> None:
+    if sys.version_info < (3, 12):
+        assert sys.getrefcount(None) > 1 << 39
+        before = sys.getrefcount(True)
+        constants.keep()
+        assert abs(sys.getrefcount(True) - before) < 1000, "once is enough"

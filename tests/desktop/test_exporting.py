@@ -1,0 +1,140 @@
+"""What an export writes: the drafter's edits at the original's places, comments moved along, names, notes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from checker.decisions import Answer, Decision, Decisions
+from checker.plan import Block, Plan
+from checker.sources import read_plan
+from checker.word.changes import Anchor, Comment
+from desktop.app import Desk
+from desktop.dialogs.export import ExportDialog
+from desktop.exporting import Order, Product, export, moved, replacements
+from tests.desktop import sample
+from tests.desktop.conftest import settle
+
+TEXT = st.text(alphabet="科技𬭚创1%a", max_size=14)
+
+
+def one(text: str) -> Plan:
+    """Return a plan of one paragraph."""
+    return Plan(Path("稿.docx"), "docx", "", (Block(1, text),))
+
+
+@given(TEXT, TEXT)
+def test_edits_turn_the_original_into_the_edited(before: str, after: str) -> None:
+    text = before
+    for change in reversed(replacements(one(before), one(after))):
+        text = text[: change.anchor.start] + change.text + text[change.anchor.end :]
+    assert text == after
+
+
+@given(TEXT, TEXT, st.integers(0, 14), st.integers(0, 14))
+def test_comments_stay_inside_the_original(before: str, after: str, a: int, b: int) -> None:
+    start, end = sorted((min(a, len(after)), min(b, len(after))))
+    (comment,) = moved([Comment(Anchor(1, start, end), "注")], one(before), one(after))
+    assert 0 <= comment.anchor.start <= comment.anchor.end <= len(before)
+
+
+def test_a_comment_beside_an_edit_keeps_its_words() -> None:
+    before, after = "甲投入强度达到2%，丙", "甲大幅提高投入强度达到2%，丙"
+    at = after.index("强度达到2%")
+    (comment,) = moved([Comment(Anchor(1, at, at + 7), "注")], one(before), one(after))
+    assert before[comment.anchor.start : comment.anchor.end] == "强度达到2%，"[:7]
+
+
+@pytest.mark.parametrize(
+    ("product", "suffix", "name"),
+    [
+        (Product.ANNOTATED, ".docx", "某规划（校核稿 2026-11-25）.docx"),
+        (Product.REVISED, ".docx", "某规划（修订稿 2026-11-25）.docx"),
+        (Product.ISSUES, ".xlsx", "某规划（问题清单 2026-11-25）.xlsx"),
+    ],
+)
+def test_names(product: Product, suffix: str, name: str) -> None:
+    assert product.file_name(Path("某规划.docx"), date(2026, 11, 25), suffix) == name
+
+
+def word_draft(folder: Path) -> Path:
+    """Write the sample's paragraphs as a Word file."""
+    import docx
+
+    document = docx.Document()
+    for line in sample.DRAFT:
+        document.add_paragraph(line)
+    path = folder / "稿.docx"
+    document.save(str(path))
+    return path
+
+
+def test_annotated_copy_has_edits_and_comments_and_spares_the_draft(tmp_path: Path) -> None:
+    path = word_draft(tmp_path)
+    before = path.read_bytes()
+    original = read_plan(path)
+    edited = original.with_texts({5: original.blocks[5].text.replace("100家", "120家")})
+    review = sample.review(sample.read(edited))
+    declined = review.findings[1].key
+    decisions = Decisions([Decision(declined, Answer.DECLINED, "口径不同")])
+    out = tmp_path / "出.docx"
+    paths = {Product.ANNOTATED: out, Product.ISSUES: tmp_path / "单.xlsx"}
+    order = Order(paths, original, review, decisions, "张三", datetime(2026, 11, 25, 10, 0))
+    assert export(order, lambda *step: None) == []
+    assert path.read_bytes() == before
+    assert read_plan(out).blocks[5].text == edited.blocks[5].text
+    import docx
+
+    comments = [c.text for c in docx.Document(str(out)).comments]
+    assert len(comments) == len(review.findings) - 1
+    assert all(c.author == "张三" for c in docx.Document(str(out)).comments)
+    assert paths[Product.ISSUES].exists()
+
+
+def test_accepted_only(tmp_path: Path) -> None:
+    original = read_plan(word_draft(tmp_path))
+    review = sample.review(sample.read(original))
+    decisions = Decisions([Decision(review.findings[0].key, Answer.ACCEPTED)])
+    out = tmp_path / "出.docx"
+    order = Order({Product.ANNOTATED: out}, original, review, decisions, "张三", datetime(2026, 11, 25))
+    export(replace(order, accepted_only=True), lambda *step: None)
+    import docx
+
+    assert len(list(docx.Document(str(out)).comments)) == 1
+
+
+def test_the_dialog_writes_and_says_so(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    desk.session.take_draft(sample.read(read_plan(word_draft(tmp_path))))
+    settle(qtbot, desk)
+    desk.session.select(desk.session.findings[1].key)
+    desk.handlers.accept()
+    assert desk.window.isWindowModified()
+    assert desk.session.review is not None
+    dialog = ExportDialog(desk.session.review, desk.settings, desk.window)
+    qtbot.addWidget(dialog)
+    dialog.export_requested.connect(lambda: desk.handlers._write(dialog))
+    dialog.show()
+    dialog.folder.setText(str(tmp_path / "没有"))
+    dialog.go.click()
+    qtbot.waitUntil(lambda: "文件夹不存在" in dialog.told.text())
+    assert not dialog.open_file.isVisible()
+    dialog.folder.setText(str(tmp_path))
+    dialog.go.click()
+    qtbot.waitUntil(lambda: dialog.open_file.isVisible())
+    assert dialog.told.text().startswith("已写出 2 个文件")
+    assert all(path.exists() for path in dialog.written)
+    assert not desk.window.isWindowModified()
+    assert QApplication.focusWidget() is dialog.open_file or not dialog.isActiveWindow()
+    dialog.reject()
+
+
+def test_text_drafts_offer_no_word_copy() -> None:
+    review = sample.review(sample.read(replace(one("甲"), format="txt")))
+    assert [p for p in Product if p.possible(review)] == [Product.ISSUES]
