@@ -30,7 +30,7 @@ def read(plan: Plan) -> Reading:
         bare = _marked(bare, dict.fromkeys(titles.passages, PassageKind.BODY))
     outline = find_outline(bare, plan, toc, titles.passages)
     passages = _settled(bare, outline, toc)
-    profile = find_profile(passages, plan, outline, titles, front)
+    profile = find_profile(passages, plan, titles, front)
     metrics = find_metrics(passages, outline, profile, plan)
     return Reading(plan, passages, outline, toc, profile, metrics, find_duties(passages), find_disturbances(passages))
 

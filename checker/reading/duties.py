@@ -14,16 +14,27 @@ _LEAD = (
 )
 _SUPPORT = r"(?:配合|协办|协同|参与|参加|支持|协助|联合|会同)(?:单位|部门|科室|机关)?"
 _LABEL = re.compile(rf"(?P<lead>{_LEAD})\s*[：:]|(?P<support>{_SUPPORT})\s*[：:]")
-_QUICK = re.compile(r"(?:单位|部门|机关|主体|牵头|责任|负责|配合|参与)\s*[：:]")
+_QUICK = re.compile(
+    r"(?:单位|部门|机关|主体|牵头|责任|负责|配合|参与)\s*[：:]|[（〔【][^（）〔〕【】]{2,280}(?:负责|牵头|配合|参与)[^（）〔〕【】]{0,4}[）〕】]"
+)
 _NOTE = re.compile(r"[（【\[](?P<body>[^（）【】\[\]]*(?:（[^（）]*）[^（）【】\[\]]*)*)(?:[）】\]]|\Z)")
-_BARE = re.compile(r"[。；]（(?P<body>[^（）。；：]{3,120})）[。；]?\Z")
+_BARE = re.compile(r"[。；][（〔【](?P<body>[^（）〔〕【】。；：]{3,120})[）〕】][。；]?\Z")
 _ORGANISATION = re.compile(
     r"[一-鿿]{0,12}(?:委|局|办|厅|部|院|会|行|署|海关|政府|中心|公司|集团|总部|总队|支队|大学|学院|银行|联|协|团委|军分区)\Z"
-    r"|(?:各|相关|有关)[一-鿿（）、]{0,8}(?:区|县|市|镇|单位|部门|街道)\Z|[一-鿿]{2,4}[区县市]\Z"
+    r"|[一-鿿]{0,14}(?:各|相关|有关)[一-鿿（）、]{0,10}(?:区|县|市|镇|单位|部门|街道|政府|企业)\Z|[一-鿿]{2,4}[区县市]\Z"
+)
+_BY = re.compile(
+    r"[（〔【](?P<lead>[^（）〔〕【】。；：]{2,120}?)(?:牵头|(?:分别)?(?:按(?:照)?(?:各自)?职责(?:分工)?)?(?:分别)?负责)(?:负责|落实)?"
+    r"(?:[，、；]?(?P<support>[^（）〔〕【】。；：]{2,160}?)(?:按(?:照)?职责(?:分工)?)?(?:配合|参与|参加|协同|协助|负责)(?:落实)?)?"
+    r"[）〕】]"
 )
 _SPLIT = re.compile(r"[、，,；;]|(?:\s+(?=[一-鿿]))")
 _TAIL = re.compile(r"(?:等)?(?:按(?:照)?职责(?:分工)?)?(?:分别)?(?:牵头)?(?:负责)?(?:落实)?[。.；;]?\Z")
+_NOTE_ENDS = ("）", "）。", "〕", "〕。", "】", "】。")
+_LONGEST_LINE = 200
 _PAREN_DEPTH = {"（": 1, "）": -1}
+
+Names = tuple[str, ...]
 
 
 def find_duties(passages: Sequence[Passage]) -> tuple[Duty, ...]:
@@ -37,28 +48,52 @@ def find_duties(passages: Sequence[Passage]) -> tuple[Duty, ...]:
 
 
 def _may_hold(text: str) -> bool:
-    return bool(_QUICK.search(text)) or text.endswith(("）", "）。"))
+    return bool(_QUICK.search(text)) or text.endswith(_NOTE_ENDS)
 
 
 def _in_passage(index: int, text: MappedText) -> Iterator[Duty]:
-    notes = [Span(*m.span("body")) for m in _NOTE.finditer(text.normal) if _LABEL.match(m["body"])]
-    bare = _BARE.search(text.normal) if not notes else None
-    if bare and all(_ORGANISATION.match(name.strip()) for name in _SPLIT.split(bare["body"])):
-        names = list(_list(text, Span(*bare.span("body"))))
-        yield Duty(tuple(names), (), index, Span(*bare.span("body")))
-        return
-    if not notes:
-        label = _LABEL.match(text.normal)
-        if label is None or len(text.normal) > 200:
+    """Yield the notes with labels; where there are none those in words, else a bare list of organisations."""
+    for read in (_labelled, _said, _bare):
+        if duties := [Duty(lead, support, index, span) for lead, support, span in read(text) if lead or support]:
+            yield from duties
             return
+
+
+def _labelled(text: MappedText) -> Iterator[tuple[Names, Names, Span]]:
+    """Yield （责任单位：…） and a whole line 责任单位：…."""
+    notes = [Span(*m.span("body")) for m in _NOTE.finditer(text.normal) if _LABEL.match(m["body"])]
+    if not notes and len(text.normal) <= _LONGEST_LINE and _LABEL.match(text.normal):
         notes = [Span(0, len(text.normal))]
     for note in notes:
-        lead, support = _names(text, note)
-        if lead or support:
-            yield Duty(tuple(lead), tuple(support), index, note)
+        yield (*_names(text, note), note)
 
 
-def _names(text: MappedText, note: Span) -> tuple[list[str], list[str]]:
+def _said(text: MappedText) -> Iterator[tuple[Names, Names, Span]]:
+    """Yield （甲牵头，乙、丙配合） and （甲、乙按职责分工负责）."""
+    for found in _BY.finditer(text.normal):
+        if _are_organisations(found["lead"]):
+            support = _list(text, Span(*found.span("support"))) if found["support"] else ()
+            yield (
+                tuple(_list(text, Span(*found.span("lead")))),
+                tuple(support),
+                Span(found.start() + 1, found.end() - 1),
+            )
+
+
+def _bare(text: MappedText) -> Iterator[tuple[Names, Names, Span]]:
+    """Yield （甲、乙） at the end of a paragraph, after its last sentence."""
+    found = _BARE.search(text.normal)
+    if found and _are_organisations(found["body"]):
+        span = Span(*found.span("body"))
+        yield tuple(_list(text, span)), (), span
+
+
+def _are_organisations(names: str) -> bool:
+    listed = [name.strip() for name in _SPLIT.split(_TAIL.sub("", names)) if name.strip()]
+    return bool(listed) and all(_ORGANISATION.match(name) for name in listed)
+
+
+def _names(text: MappedText, note: Span) -> tuple[Names, Names]:
     """Return the lead and the supporting organisations, as printed without blanks."""
     body = note.of(text.normal)
     labels = list(_LABEL.finditer(body))
@@ -67,7 +102,7 @@ def _names(text: MappedText, note: Span) -> tuple[list[str], list[str]]:
         stop = following.start() if following else len(body)
         span = Span(note.start + label.end(), note.start + stop)
         sides["lead" if label["lead"] else "support"].extend(_list(text, span))
-    return sides["lead"], sides["support"]
+    return tuple(sides["lead"]), tuple(sides["support"])
 
 
 def _list(text: MappedText, span: Span) -> Iterator[str]:

@@ -16,6 +16,8 @@ _ALONE = re.compile(r"(?:前\s*言|序\s*言|引\s*言|导\s*言|绪\s*论|后\s
 _LONGEST = 110  # characters of a heading that stands alone
 _LONGEST_CLOSED = 60  # of one that ends in a full stop, or that text follows
 _LONGEST_CIRCLE = 30
+_LONGEST_NOTED = 30  # of one that only a note on who is responsible follows
+_NOTE_ALONE = re.compile(r"[（〔【][^（）〔〕【】]*[）〕】]。?\Z")
 _ITEM_END = re.compile(r"[；;，,：:、]\Z")
 _COLON_ITEM = re.compile(r"：[^：]{12,}")
 
@@ -94,7 +96,10 @@ def title_end(text: str, start: int) -> tuple[int | None, bool]:
         return (None, False) if len(body) > _LONGEST or _ITEM_END.search(body) else (len(text), False)
     if len(body) > _LONGEST_CLOSED:
         return None, False
-    return dot, bool(text[dot + 1 :].strip("”’ "))
+    rest = text[dot + 1 :].strip("”’ ")
+    if rest and len(body) > _LONGEST_NOTED and _NOTE_ALONE.match(rest):
+        return None, False
+    return dot, bool(rest)
 
 
 def is_list_item(text: str, mark: Mark) -> bool:

@@ -20,12 +20,15 @@ _WORD = re.compile(f"[{HAN}0-9A-Za-z]")
 _JOINED_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.BOX})
 _LONG = 34  # characters: a line that a page breaks is about a full line of the page
 _SHORT_LINE = 30
+_QUOTE_REACH = 40
 _TITLE_LINE = 45
 _TITLE_LINES = 4
 _FRONT = 60  # paragraphs at the start in which a title may stand over two lines
 _BACK = 400
 _FULL_SENTENCE = re.compile("[。；：]")
-_NO_TITLE = re.compile(r"[。；：:，,|>]|\d{4}年\d{1,2}月|\A《|页\Z")
+_NO_TITLE = re.compile(
+    r"[。；：:，,|>]|(?:\d{4}|[一二][〇○零一二三四五六七八九]{3})年[\d一二三四五六七八九十]{1,2}月|\A《|页\Z"
+)
 _LEADS_ON = re.compile(r"(?:印发|关于|的|和|与|及|暨|、|推进|加快)\Z")
 _ORGANISATION = re.compile(r"(?:政府|办公[厅室]|委员会|[局厅部委办院]|领导小组|管委会)\Z")
 _YEARS_OR_STAGE = re.compile(r"（[^（）]*(?:\d{4}|年|稿|草案|修订)[^（）]*）\Z")
@@ -136,11 +139,19 @@ def _continues(group: list[Segment], text: str) -> bool:
         )
     if mark is not None and "。" not in whole:
         return False
-    if whole.count("《") > whole.count("》") or whole.count("“") > whole.count("”"):
+    if _open_quote(whole, text):
         return True
     if len(group[-1].text) < _LONG or not _SENTENCE.search(whole):
         return False
     return bool(_TERMINAL.search(text)) or bool(_OPEN_END.search(group[-1].text))
+
+
+def _open_quote(whole: str, text: str) -> bool:
+    """Tell whether a title or quotation that the group leaves open is closed early in `text`."""
+    return any(
+        whole.count(mark) > whole.count(close) and 0 <= text.find(close) < _QUOTE_REACH
+        for mark, close in ("《》", "“”")
+    )
 
 
 def _with_whole_titles(plan: Plan, paragraphs: list[list[Segment]]) -> list[list[Segment]]:

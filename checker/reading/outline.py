@@ -106,6 +106,9 @@ class _Sieve:
         if self._item == (mark.style, mark.value - 1):
             self._item = (mark.style, mark.value)
             return False
+        if mark.style is Style.ANNEX and (first := mark_of(found.title.of(passage.normal))) is not None:
+            self._item = (first.style, first.value)  # 附件：1.… 2.…: the list of annexes under a notice
+            return False
         if self._in_table(found.passage) and not self._leaves_table(found):
             self._rows[mark.style] = mark.value
             return False

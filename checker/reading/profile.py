@@ -4,30 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from checker.plan import Plan
-from checker.reading.elements import Cite, Heading, Passage, PassageKind, Profile
+from checker.reading.dates import approval, date_alone, page_dates
+from checker.reading.elements import Cite, Passage, PassageKind, Profile
+from checker.reading.periods import find_period
 from checker.reading.places import Territory, find_territory
 from checker.reading.titles import QUOTED_TITLE, Titles, parts, squash, stage_in, without_stage
 from checker.text import Span
 
-_RANGE = re.compile(r"(\d{4})\s*年?\s*(?:-|—+|~|至|到)\s*(\d{4})\s*年?")
-_FIVE_YEARS = re.compile(r"十([一二三四五六七八九])五|第([一二三四五六七八九十]{1,3})个五年")
-_HAN_DIGITS = "零一二三四五六七八九"
-_UNTIL = re.compile(r"(?<!展望)(?<!展望到)(?:到|至|截至|力争)(20\d{2})年(?!远景)")
-_SPAN_OF_YEARS = re.compile("([两三五十])年(?:行动|建设|实施|发展)?(?:计划|方案|规划)")
-_LENGTHS = {"两": 2, "三": 3, "五": 5, "十": 10}
-_DATE = re.compile(r"(\d{4})年(\d{1,2})月(?:(\d{1,2})[日号])?")
-_DATE_ALONE = re.compile(rf"[（(]?\s*{_DATE.pattern}\s*[）)]?\Z")
-_DATE_LABELLED = re.compile(
-    r"(?:成文|印发|发文|发布|公开|生成)(?:日期|时间)[：:]?\s*(\d{4})[年.-](\d{1,2})(?:[月.-](\d{1,2}))?"
-)
-_DATE_LABEL = re.compile(r"(?:成文|印发|发文|发布)(?:日期|时间)[：:]?\Z")
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})\Z")
-_APPROVED = re.compile(rf"{_DATE.pattern}.{{2,40}}会议.{{0,6}}(?:批准|通过)")
-_NUMBER = re.compile(r"[一-鿿]{1,14}[〔\[（【]\s*(?:19|20)\d{2}\s*[〕\]）】]\s*(?:第\s*)?\d{1,5}\s*号")
+_NUMBER = re.compile(r"(?:(?!号)[一-鿿]){1,14}[〔\[（【]\s*(?:19|20)\d{2}\s*[〕\]）】]\s*(?:第\s*)?\d{1,5}\s*号")
+_NUMBER_LABEL = re.compile(r"(?:文\s*号|发文字号|公文编号|发布文号)[\s：:|]*\Z")
 _PUBLISHED = re.compile("印发给你们|现印发|请认真(?:贯彻|组织|抓好)|请结合实际|印发《|印发了《")
+_ADDRESSED = re.compile(
+    r"各[一-鿿、，（）\s]*(?:政府|单位|部门|委员会|办事处|[委办局])[一-鿿、，（）\s]*：\Z|(?:发布|成文|发文)(?:日期|时间)"
+)
 _ORGANISATION = re.compile(r"[一-鿿、\s]{2,40}(?:政府|办公[厅室]|委员会|[局厅部委办院署]|领导小组|管委会|中心)\Z")
 _PUBLISHER = re.compile(r"(?P<name>[一-鿿 ]{3,40}?)(?:关于)?(?:印发|发布|转发)《?")
 _EXCLUDED = re.compile(
@@ -37,15 +28,13 @@ _EXCLUDED = re.compile(
 _SCOPE = re.compile("除外|不含|不包括|不包含|扣除")
 
 
-def find_profile(
-    passages: Sequence[Passage], plan: Plan, outline: Sequence[Heading], titles: Titles, front: Sequence[int]
-) -> Profile:
+def find_profile(passages: Sequence[Passage], plan: Plan, titles: Titles, front: Sequence[int]) -> Profile:
     """Return the profile; `front` are the passages before the first heading, `titles` the plan's own title."""
     title = titles.span.of(passages[titles.passage].normal) if titles.passage is not None else ""
     head = [passages[i] for i in front] + [p for p in passages[:90] if p.kind is PassageKind.FURNITURE]
     issuer = _issuers(passages, front)
-    number = _document_number(passages, head)
-    period = _period(title, passages, outline)
+    number = _document_number(head)
+    period = find_period(title, passages)
     place: Territory = find_territory(title, [*issuer, *_publishers(head)], number, head, passages)
     stage = stage_in(title) or next((s for p in head if len(p.normal) < 40 and (s := stage_in(p.normal))), None)
     stage = stage or _stage_of_file(plan.path.stem) or _published(head, number)
@@ -80,7 +69,7 @@ def _issuers(passages: Sequence[Passage], front: Sequence[int]) -> list[str]:
     body = [i for i, p in enumerate(passages) if p.kind in (PassageKind.BODY, PassageKind.HEADING)]
     for run in (list(front), body[-12:]):
         for at, index in enumerate(run):
-            if _DATE_ALONE.match(passages[index].normal):
+            if date_alone(passages[index].normal):
                 names: list[str] = []
                 while at > 0 and _ORGANISATION.match(passages[run[at - 1]].normal):
                     at -= 1
@@ -100,40 +89,15 @@ def _written(passage: Passage) -> str:
     return passage.text.source.strip().strip("*# 　")
 
 
-def _document_number(passages: Sequence[Passage], head: Sequence[Passage]) -> str | None:
-    for passage in head:
-        found = _NUMBER.search(passage.normal)
-        if found and (found.start() == 0 or passage.normal[found.start() - 1] in "：: （") and len(passage.normal) < 60:
-            return passage.text.to_source(Span(*found.span())).of(passage.text.source)
+def _document_number(head: Sequence[Passage]) -> str | None:
+    """Return the number of the notice: a line of its own first, then one that a label names."""
+    found = [(p, m) for p in head if len(p.normal) < 160 and (m := _NUMBER.search(p.normal))]
+    alone = [(p, m) for p, m in found if m[0] == p.normal]
+    labelled = [(p, m) for p, m in found if _NUMBER_LABEL.search(p.normal, 0, m.start())]
+    first = [(p, m) for p, m in found if m.start() == 0 and len(p.normal) < 60]
+    for passage, match in (*alone[:1], *labelled[:1], *first[:1]):
+        return passage.text.to_source(Span(*match.span())).of(passage.text.source)
     return None
-
-
-def _period(title: str, passages: Sequence[Passage], outline: Sequence[Heading]) -> tuple[int | None, int | None]:
-    """Return first and last year: from the title's years, its five-year plan, else the last 到…年 of the text."""
-    if years := _RANGE.search(title):
-        return int(years[1]), int(years[2])
-    if five := _FIVE_YEARS.search(title):
-        nth = 10 + _HAN_DIGITS.index(five[1]) if five[1] else _nth(five[2])
-        end = 1955 + 5 * (nth - 1) + 1 + 4
-        return end - 4, end
-    ends = [
-        int(found[1])
-        for passage in passages
-        if passage.kind is PassageKind.BODY and "展望" not in passage.normal[:12]
-        for found in _UNTIL.finditer(passage.normal)
-    ]
-    end_year = max((y for y in ends if y != 2035), default=max(ends, default=None))
-    length = _SPAN_OF_YEARS.search(title)
-    if length and end_year:
-        return end_year - _LENGTHS[length[1]] + 1, end_year
-    return None, end_year
-
-
-def _nth(han: str) -> int:
-    if "十" not in han:
-        return _HAN_DIGITS.index(han)
-    tens, _, ones = han.partition("十")
-    return (_HAN_DIGITS.index(tens) if tens else 1) * 10 + (_HAN_DIGITS.index(ones) if ones else 0)
 
 
 def _stage_of_file(stem: str) -> str | None:
@@ -144,27 +108,19 @@ def _stage_of_file(stem: str) -> str | None:
 
 def _published(head: Sequence[Passage], number: str | None) -> str | None:
     """Return 批准 or 印发 where the covering lines show it."""
-    if any(_APPROVED.search(p.normal) and len(p.normal) < 60 for p in head) and number is None:
+    if any(approval(p.normal) for p in head) and number is None:
         return "批准"
-    return "印发" if number or any(_PUBLISHED.search(p.normal) for p in head) else None
+    return "印发" if number or any(_PUBLISHED.search(p.normal) or _ADDRESSED.match(p.normal) for p in head) else None
 
 
 def _issued(passages: Sequence[Passage], head: Sequence[Passage], front: Sequence[int]) -> str | None:
     """Return the date of the notice, of the approval, of the cover, of the end, or of the page, in this order."""
-    alone = [found for i in front if (found := _DATE_ALONE.match(passages[i].normal))]
+    alone = [found for i in front if (found := date_alone(passages[i].normal))]
     body = [p for p in passages if p.kind in (PassageKind.BODY, PassageKind.HEADING)]
-    last = [found for p in body[-12:] if (found := _DATE_ALONE.match(p.normal))]
-    approved = [found for p in head if len(p.normal) < 80 and (found := _APPROVED.search(p.normal))]
-    labelled = [found for p in head if (found := _DATE_LABELLED.match(p.normal))]
-    full = [found for found in (*alone, *approved, *last) if found[3]]
-    after_label = [
-        found for before, p in pairwise(head) if _DATE_LABEL.match(before.normal) and (found := _ISO.match(p.normal))
-    ]
-    labelled.sort(key=lambda found: not found[0].startswith("成文"))
-    for found in (*full[:1], *alone, *last, *after_label, *labelled):
-        year, month, day = int(found[1]), int(found[2]), found[3]
-        return f"{year}-{month:02d}" + (f"-{int(day):02d}" if day else "")
-    return None
+    last = [found for p in body[-12:] if (found := date_alone(p.normal))]
+    approved = [found for p in head if (found := approval(p.normal))]
+    full = [found for found in (*alone, *approved, *last) if found.day]
+    return next((str(found) for found in (*full[:1], *alone, *last, *page_dates(head))), None)
 
 
 def _cites(passages: Sequence[Passage], own: str) -> list[Cite]:

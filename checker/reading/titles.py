@@ -19,6 +19,7 @@ _BAD = re.compile(r"[。；！？!?]|\A(?:[（—·、]|(?!20\d\d)\d)|：\Z|，\
 _PUBLISHES = re.compile("印发|发布|公布|下达|转发|批转")
 QUOTED_TITLE = re.compile(r"《(?:[^《》]|《[^《》]*》)*》")
 """A title in 《》, one title inside it allowed."""
+_NEAR = 30  # characters round a title in which a notice says that it publishes it
 _TITLE_LENGTH = range(6, 90)
 
 
@@ -77,7 +78,7 @@ def looks_like_title(text: str) -> bool:
     """Tell whether cleaned text can be the title of a plan, standing alone."""
     if len(text) not in _TITLE_LENGTH or _BAD.search(text) or ("印发" in text[:40] and "《" in text):
         return False
-    if text.startswith("《") and text.endswith("》"):
+    if text.count("《") != text.count("》") or (text.startswith("《") and text.endswith("》")):
         return False
     core = parts(text).core
     return parts(text).doc_type is not None and len(core) >= 5 and not _ENDS_NOTICE.search(core)
@@ -101,7 +102,7 @@ def announced(passages: Sequence[Passage], limit: int) -> tuple[int, Span] | Non
             continue
         for found in QUOTED_TITLE.finditer(text):
             inner = text[found.start() + 1 : found.end() - 1]
-            near = text[max(0, found.start() - 30) : found.start()] + text[found.end() : found.end() + 12]
+            near = text[max(0, found.start() - _NEAR) : found.start()] + text[found.end() : found.end() + _NEAR]
             if parts(inner).doc_type and _PUBLISHES.search(near):
                 return index, Span(found.start() + 1, found.end() - 1)
     return None

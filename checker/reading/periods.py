@@ -1,0 +1,44 @@
+"""The years a plan is for: from its title, from what it says of its period, from its five-year plan, from 到…年."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from checker.reading.elements import Passage, PassageKind
+from checker.reading.numbering import ordinal
+
+_RANGE = re.compile(r"(\d{4})\s*年?\s*(?:-|—+|~|至|到)\s*(\d{4})\s*年?")
+_FIVE_YEARS = re.compile(r"(十[一二三四五六七八九])五|第([一二三四五六七八九十]{1,3})个五年")
+_FIRST_REGULAR = 1956  # from 六五 (1981) on the n-th five-year plan begins in 1956 + 5(n - 1)
+_STATED = re.compile(rf"规划期限?(?:为|是|：)?{_RANGE.pattern}")
+_OPENING = 80  # passages in which a plan states its own period
+_UNTIL = re.compile(r"(?<!展望)(?<!展望到)(?:到|至|截至|力争)(20\d{2})年(?!远景)")
+_OUTLOOK = 2035
+_LENGTH = re.compile("([两三五十])年(?:行动|建设|实施|发展)?(?:计划|方案|规划)")
+_LENGTHS = {"两": 2, "三": 3, "五": 5, "十": 10}
+
+
+def find_period(title: str, passages: Sequence[Passage]) -> tuple[int | None, int | None]:
+    """Return first and last year; where the title is silent the end is the last target year short of the outlook."""
+    if years := _RANGE.search(title):
+        return int(years[1]), int(years[2])
+    for passage in passages[:_OPENING]:
+        if passage.kind is PassageKind.BODY and (stated := _STATED.search(passage.normal)):
+            return int(stated[1]), int(stated[2])
+    if five := _FIVE_YEARS.search(title):
+        start = _FIRST_REGULAR + 5 * (ordinal(five[1] or five[2]) - 1)
+        return start, start + 4
+    end = _last_target_year(passages)
+    length = _LENGTH.search(title)
+    return (end - _LENGTHS[length[1]] + 1 if length and end else None), end
+
+
+def _last_target_year(passages: Sequence[Passage]) -> int | None:
+    years = [
+        int(found[1])
+        for passage in passages
+        if passage.kind is PassageKind.BODY and "展望" not in passage.normal[:12]
+        for found in _UNTIL.finditer(passage.normal)
+    ]
+    return max((year for year in years if year != _OUTLOOK), default=max(years, default=None))
