@@ -30,6 +30,7 @@ MOST_RANGES = 32_767
 
 _OFFICE = "http://schemas.microsoft.com/office/"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+_INITIALS = 9  # the schema allows no more
 _FIRST_ID, _ID_LIMIT = 0x10000001, 0x80000000
 _NAMESPACES = {"w14": W14, "w15": W15, "w16cid": W16CID, "w16cex": W16CEX}
 
@@ -196,7 +197,7 @@ def initials(author: str) -> str:
     words = author.split()
     if not words:
         return ""
-    return "".join(w[0].upper() for w in words) if author.isascii() else words[0][0]
+    return "".join(w[0].upper() for w in words)[:_INITIALS] if author.isascii() else words[0][0]
 
 
 def cleaned(text: str) -> str:

@@ -16,17 +16,17 @@ from checker.word.anchors import Marks, mark, mark_holder
 from checker.word.changes import Anchor, Comment, Kind, Mode, Refusal, Refused, Replacement
 from checker.word.comments import CommentWriter, cleaned, storable
 from checker.word.difference import Change, smallest
-from checker.word.parts import Parts
+from checker.word.parts import MAIN_TYPES, Parts
 from checker.word.revisions import Stamp
 from checker.word.runs import Line
 from checker.word.splice import outermost
 from checker.word.story import Story, part_of
 from checker.word.verify import Expected, Mismatch, verify
 
-SUFFIXES = (".docx", ".docm", ".dotx", ".dotm")
 _NOTES = {"footnote": "脚注", "endnote": "尾注"}
 _MARGINS = {"hdr": "页眉", "ftr": "页脚"}
 _QUOTE = 40
+_AUTHOR = 255  # the schema allows no more
 
 
 def export(
@@ -45,13 +45,16 @@ def export(
     instant is stored too. Raises InputError or OutputError; the draft is never touched, and what cannot be read back
     as intended is not written.
     """
-    if draft.suffix.lower() not in SUFFIXES:
+    if draft.suffix.lower() not in MAIN_TYPES:
         raise NeedsWord(draft)
-    if output.suffix.lower() not in SUFFIXES:
-        raise WrongOutputFormat(output, detail=SUFFIXES[0])
+    if output.suffix.lower() not in MAIN_TYPES:
+        raise WrongOutputFormat(output, detail=".docx")
     check_output(output, (draft,))
+    stamp = Stamp(" ".join(cleaned(author).split())[:_AUTHOR], when)
     try:
-        work = _Export(Package(read_bytes(draft)), Stamp(author, when), mode)
+        work = _Export(Package(read_bytes(draft)), stamp, mode)
+        if output.suffix.lower() != draft.suffix.lower() and not work.parts.retype(output.suffix.lower()):
+            raise WrongOutputFormat(output, detail=draft.suffix)
         work.plan(replacements)
         work.comment(comments)
         data = work.finished()

@@ -16,6 +16,13 @@ from checker.word.splice import appended
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELATIONSHIPS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
+_WORD, _MACRO = "application/vnd.openxmlformats-officedocument.wordprocessingml.", "application/vnd.ms-word."
+MAIN_TYPES = {
+    ".docx": f"{_WORD}document.main+xml",
+    ".dotx": f"{_WORD}template.main+xml",
+    ".docm": f"{_MACRO}document.macroEnabled.main+xml",
+    ".dotm": f"{_MACRO}template.macroEnabledTemplate.main+xml",
+}
 _TYPES_PART = "[Content_Types].xml"
 _BLANK_RELATIONSHIPS = f'<Relationships xmlns="{_RELATIONSHIPS}"></Relationships>'.encode()
 _DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -62,6 +69,19 @@ class Parts:
         self._relate(target, relation)
         self._declare_type(part, content_type)
         return part
+
+    def retype(self, suffix: str) -> bool:
+        """Declare the main part as what a file of this suffix holds; False where only macros tell them apart.
+
+        Word opens no file whose suffix and declared type differ.
+        """
+        old, new = self.package.content_type(self.main), MAIN_TYPES[suffix]
+        if ("macroEnabled" in old) != ("macroEnabled" in new):
+            return False
+        name = self.package.find(_TYPES_PART)
+        if name is not None and old != new:
+            self.put(name, self.read(name).replace(f'"{old}"'.encode(), f'"{new}"'.encode()))
+        return True
 
     def bytes(self) -> bytes:
         """Return the package, unchanged parts byte for byte."""

@@ -272,7 +272,7 @@ def _check_between(pieces: list[Piece]) -> None:
         for element in piece.element.itersiblings():
             if element is following.element:
                 break
-            if not is_word(element, *_HARMLESS):
+            if isinstance(element.tag, str) and not is_word(element, *_HARMLESS):
                 raise Refused("其间有图形、脚注引用或域，不能一并修改")
 
 

@@ -123,3 +123,12 @@ def test_headers_are_commented_in_the_first_paragraph(draft: Make) -> None:
 
 def comment_texts(made: Draft) -> list[str]:
     return ["\n".join("".join(p.itertext()) for p in c) for c in read(made.output, "word/comments.xml")]
+
+
+def test_marks_of_whole_containers_stand_outside(draft: Make) -> None:
+    made = draft(paragraph("甲", CONTROL.format(inserted("乙") + run("丙")), "丁"))
+    made.export([Comment(Anchor(1, 1, 3), "核对"), Comment(Anchor(1, 1, 2), "再核")])
+    marks = list(made.root.iter(P + "commentRangeStart", P + "commentRangeEnd"))
+    parents = [(e.get(P + "id"), e.getparent().tag.removeprefix(P)) for e in marks]
+    assert sorted(parents) == [("0", "p"), ("0", "p"), ("1", "p"), ("1", "sdtContent")]
+    assert made.anchored == ["乙丙", "乙"]

@@ -19,10 +19,12 @@ from checker.errors import (
     WriteFailed,
     WrongOutputFormat,
 )
+from checker.sources.package import Package
 from checker.word import comments as comments_module
 from checker.word import revisions as revisions_module
 from checker.word.changes import Anchor, Comment, Mode, Replacement
 from checker.word.export import export
+from checker.word.parts import MAIN_TYPES
 from checker.word.runs import RevisionIds
 from tests.word.readback import AUTHOR, WHEN, Draft, P, entries
 from tests.word_builder import document, paragraph, part
@@ -167,3 +169,44 @@ def test_when_without_zone_is_taken_as_local(draft: Make) -> None:
     made = draft(*BODY)
     made.export([], [CHANGE], when=datetime(2026, 1, 2, 3, 4, 5))
     assert {e.get(P + "date") for e in made.root.iter(P + "ins")} == {"2026-01-02T03:04:05Z"}
+
+
+def test_blanks_at_the_cut_are_kept(draft: Make) -> None:
+    made = draft("<w:p><w:r><w:t>甲 乙</w:t></w:r></w:p>")
+    made.export([Comment(Anchor(1, 0, 2), "核对")])
+    assert {t.get("{http://www.w3.org/XML/1998/namespace}space") for t in made.root.iter(P + "t")} == {"preserve"}
+
+
+def test_authors_as_the_schema_allows(draft: Make) -> None:
+    made = draft(*BODY)
+    made.export([], [CHANGE], author=" 核稿\x00\n助手 " + "长" * 300)
+    author = next(made.root.iter(P + "ins")).get(P + "author")
+    assert author.startswith("核稿 助手 长")
+    assert len(author) == 255
+
+
+def test_markup_between_the_elements_of_a_run_does_no_harm(draft: Make) -> None:
+    made = draft("<w:p><w:r><w:t>甲</w:t><!-- x --><w:t>乙<?wps y?>丙</w:t></w:r></w:p>")
+    assert made.export([Comment(Anchor(1, 1, 3), "核对")], [Replacement(Anchor(1, 0, 2), "丁")]) == ()
+    assert made.texts == ["丁丙"]
+    assert made.undone == ["甲乙丙"]
+    assert made.anchored == ["乙丙"]
+
+
+@pytest.mark.parametrize(("source", "target", "kind"), [(".dotx", ".docx", ".docx"), (".docx", ".docx", ".dotx")])
+def test_the_declared_type_goes_with_the_suffix(draft: Make, source: str, target: str, kind: str) -> None:
+    made = draft(*BODY, main_type=MAIN_TYPES[".dotx"])
+    made.path = made.path.rename(made.path.with_suffix(source))
+    made.output = made.output.with_suffix(target)
+    made.export([COMMENT])
+    package = Package(made.output.read_bytes())
+    assert package.content_type(package.main) == MAIN_TYPES[kind]
+
+
+def test_macros_are_not_written_into_a_file_without_macros(draft: Make) -> None:
+    made = draft(*BODY, main_type=MAIN_TYPES[".docm"])
+    made.path = made.path.rename(made.path.with_suffix(".docm"))
+    with pytest.raises(WrongOutputFormat):
+        made.export([COMMENT])
+    made.output = made.output.with_suffix(".docm")
+    assert made.export([COMMENT]) == ()
