@@ -50,7 +50,8 @@ class Styles:
         numbering = child(properties, "numPr") if properties is not None else None
         self._styles[style_id] = Style(
             style_id,
-            value(element, "name") or style_id,
+            # Older files hold the aliases in the name: `heading 1,章标题`.
+            (value(element, "name") or style_id).split(",")[0],
             value(element, "basedOn"),
             integer(value(properties, "outlineLvl")),
             value(numbering, "numId"),

@@ -15,7 +15,7 @@ STYLES = build.part(
     '<w:style w:type="paragraph" w:styleId="b"><w:name w:val="本单位一级"/><w:basedOn w:val="2"/></w:style>'
     '<w:style w:type="paragraph" w:styleId="c"><w:name w:val="三级"/><w:pPr><w:outlineLvl w:val="2"/></w:pPr></w:style>'
     '<w:style w:type="paragraph" w:styleId="d"><w:name w:val="Title"/></w:style>'
-    '<w:style w:type="paragraph" w:styleId="e"><w:name w:val="标题 2"/></w:style>'
+    '<w:style w:type="paragraph" w:styleId="e"><w:name w:val="标题 2,节标题"/></w:style>'
     '<w:style w:type="paragraph" w:styleId="f"><w:name w:val="TOC Heading"/><w:basedOn w:val="2"/></w:style>'
     '<w:style w:type="paragraph" w:styleId="g"><w:name w:val="toc 1"/></w:style>'
     '<w:style w:type="paragraph" w:styleId="h"><w:name w:val="绕"/><w:basedOn w:val="i"/></w:style>'
