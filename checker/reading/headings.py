@@ -12,6 +12,9 @@ from checker.text import Span
 
 _BODY = frozenset({PassageKind.BODY, PassageKind.HEADING})
 _CAPTIONS = frozenset({"caption", "题注", "图题", "表题", "图表标题"})
+_CONTENTS = re.compile(r"(?:目\s*[录次]|(?:table of )?contents)\Z", re.IGNORECASE)
+_UNNUMBERED = frozenset({"附件", "附录", "附表", "附图"})
+_NAMES_ANNEX = re.compile(r"[^，。：]{2,50}\Z")
 _ALONE = re.compile(r"(?:前\s*言|序\s*言|引\s*言|导\s*言|绪\s*论|后\s*记|结\s*(?:语|束语)|名词解释|附\s*[录件表])\Z")
 _LONGEST = 110  # characters of a heading that stands alone
 _LONGEST_CLOSED = 60  # of one that ends in a full stop, or that text follows
@@ -19,6 +22,7 @@ _LONGEST_CIRCLE = 30
 _LONGEST_NOTED = 30  # of one that only a note on who is responsible follows
 _NOTE_ALONE = re.compile(r"[（〔【][^（）〔〕【】]*[）〕】]。?\Z")
 _ITEM_END = re.compile(r"[；;，,：:、]\Z")
+_LONGEST_COLON = 16  # of one that ends in a colon
 _COLON_ITEM = re.compile(r"：[^：]{12,}")
 
 
@@ -42,9 +46,9 @@ class Found:
 
 def heading_of(index: int, passage: Passage, block: Block) -> Found | None:
     """Return the heading that a passage is or begins with; `block` is where it starts."""
-    if passage.kind not in _BODY or (block.style or "").lower() in _CAPTIONS:
-        return None
     text = passage.normal
+    if passage.kind not in _BODY or (block.style or "").lower() in _CAPTIONS or _CONTENTS.match(text):
+        return None
     if passage.stretches[0].block_start == 0:
         if block.number:
             return _automatic(index, text, block)
@@ -81,6 +85,12 @@ def _typed(index: int, text: str, mark: Mark) -> Found | None:
     stop, run_in = title_end(text, mark.stop)
     if stop is None or stop <= mark.stop:
         return None
+    if (
+        mark.style is Style.ANNEX
+        and mark.number in _UNNUMBERED
+        and (run_in or not _NAMES_ANNEX.match(text[mark.stop :]))
+    ):
+        return None
     if mark.style is Style.CIRCLE and (run_in or stop - mark.stop > _LONGEST_CIRCLE):
         return None
     return Found(index, mark, mark.number, Span(mark.stop, stop), run_in)
@@ -93,6 +103,8 @@ def title_end(text: str, start: int) -> tuple[int | None, bool]:
     if _COLON_ITEM.search(body) and body.count("：") == 1 and len(body) > _LONGEST_CIRCLE:
         return None, False
     if dot < 0:
+        if body.endswith("：") and len(body) <= _LONGEST_COLON:
+            return len(text) - 1, False
         return (None, False) if len(body) > _LONGEST or _ITEM_END.search(body) else (len(text), False)
     if len(body) > _LONGEST_CLOSED:
         return None, False

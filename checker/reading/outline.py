@@ -223,6 +223,8 @@ def _level(found: Found, ranks: dict[Style, int]) -> int:
         return found.given if found.given is not None else 1
     if found.style is Style.ANNEX:
         return 1
+    if found.style is Style.DECIMAL and found.given is not None:
+        return found.given
     return ranks.get(found.style, max(ranks.values(), default=0) + 1)
 
 

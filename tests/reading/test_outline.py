@@ -97,3 +97,10 @@ def test_a_preface_heading_between_title_and_first_number() -> None:
     plan = text_plan(f"曲江区国民经济和社会发展规划纲要\n在新征程上当好排头兵\n{body}\n一、发展基础")
     outline = find_outline(clean(plan), plan, (), (0,))
     assert shown(outline) == ["0 ~ 曲江区国民经济和社会发展规划纲要", "1 ~ 在新征程上当好排头兵", "1 一、 发展基础"]
+
+
+def test_the_heading_over_the_contents_is_none_and_decimal_labels_follow_their_style() -> None:
+    plan = word_plan(
+        heading("目 录", 1), heading("总则", 1, "1"), heading("范围", 2, "1.1"), heading("细则", 3, "1.1.1")
+    )
+    assert shown(find_outline(clean(plan), plan)) == ["1 1 总则", "2 1.1 范围", "3 1.1.1 细则"]
