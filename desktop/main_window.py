@@ -116,7 +116,9 @@ class MainWindow(QMainWindow):
         self.middle = QSplitter(Qt.Orientation.Vertical)
         self.middle.addWidget(self.plans)
         self.middle.addWidget(self.tabs)
-        self.middle.setStretchFactor(0, 1)
+        self.middle.setStretchFactor(0, 3)
+        self.middle.setStretchFactor(1, 1)
+        self.comparison.setMinimumHeight(self.fontMetrics().height() * 4)
         self.desk = QSplitter(Qt.Orientation.Horizontal)
         for widget in (self.outline, self.middle, self.findings):
             self.desk.addWidget(widget)
@@ -140,7 +142,7 @@ class MainWindow(QMainWindow):
         em = self.fontMetrics().horizontalAdvance("国")
         self.resize(int(em * 110), int(em * 68))
         self.outline.setMinimumWidth(em * 10)
-        self.findings.setMinimumWidth(em * 22)
+        self.findings.setMinimumWidth(em * 21)
         if state := self.settings.layout("window"):
             self.restoreGeometry(state)
         self.desk.setSizes([em * 17, em * 62, em * 28])

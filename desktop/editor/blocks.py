@@ -6,7 +6,7 @@ and that shows nothing. The text of the blocks may change, their number and orde
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtGui import (
     QFontMetricsF,
@@ -29,6 +29,8 @@ from desktop.editor.look import Look, Setting
 from desktop.places import BlockSpan
 
 FILLER = -1
+_SHORT = 7  # characters of a cell that is set in the middle
+_NARROW, _WIDE = 2.6, 12.0  # characters of the narrowest column, and of the widest beside others
 _SUBTITLES = ("Subtitle", "副标题")
 _KIND_LABELS = {BlockKind.FOOTNOTE: "脚注", BlockKind.HEADER: "页眉页脚", BlockKind.BOX: "文本框"}
 
@@ -135,7 +137,9 @@ class PlanDocument(QTextDocument):
         index = block.userState()
         source = self.reading.plan.blocks[index]
         if source.cell is not None:
-            return looks.CELL_HEAD if source.cell.row == 0 else looks.CELL
+            if source.cell.row == 0:
+                return looks.CELL_HEAD
+            return looks.CELL_SHORT if len(block.text()) <= _SHORT else looks.CELL
         if source.kind in (BlockKind.FOOTNOTE, BlockKind.HEADER):
             return looks.NOTE
         if source.kind is BlockKind.TOC:
@@ -162,7 +166,7 @@ class PlanDocument(QTextDocument):
         cursor.setBlockFormat(form)
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
         cursor.setCharFormat(character)
-        cursor.setBlockCharFormat(character)
+        cursor.mergeBlockCharFormat(character)  # merged: that of a cell's first block holds the cell's spans
 
     def _build(self) -> None:
         plan = self.reading.plan
@@ -194,7 +198,9 @@ class PlanDocument(QTextDocument):
         return False
 
     def _insert_table(self, cursor: QTextCursor, table: Table) -> None:
-        grid = cursor.insertTable(max(table.rows, 1), max(table.columns, 1), _table_format(self._look))
+        form = _table_format(self._look)
+        form.setColumnWidthConstraints(_widths(table, self.reading.plan.blocks))
+        grid = cursor.insertTable(max(table.rows, 1), max(table.columns, 1), form)
         for cell in table.cells:
             if cell.row_span > 1 or cell.column_span > 1:
                 grid.mergeCells(cell.row, cell.column, cell.row_span, cell.column_span)
@@ -214,6 +220,17 @@ def heading_levels(reading: Reading) -> dict[int, int]:
         for stretch in passage.stretches:
             levels[stretch.block] = heading.level
     return levels
+
+
+def _widths(table: Table, blocks: Sequence[Block]) -> list[QTextLength]:
+    """Return the columns' widths in per cent, by their longest text; very long texts wrap instead."""
+    longest = [_NARROW] * max(table.columns, 1)
+    for cell in table.cells:
+        if cell.column_span == 1 and cell.column < len(longest):
+            here = max((positions.width(blocks[i].text) for i in cell.blocks), default=0.0)
+            longest[cell.column] = max(longest[cell.column], min(here + 1, _WIDE))
+    whole = sum(longest)
+    return [QTextLength(QTextLength.Type.PercentageLength, 100 * width / whole) for width in longest]
 
 
 def _table_format(look: Look, form: QTextTableFormat | None = None) -> QTextTableFormat:

@@ -49,6 +49,7 @@ class Setting:
     scale: float = 1.0
     bold: bool = False
     centred: bool = False
+    ragged: bool = False
     indent: float = 2.0
     before: float = 0.0
     line: int = LINE
@@ -63,7 +64,8 @@ class Setting:
     def block(self, look: Look, label_width: float = 0.0) -> QTextBlockFormat:
         """Return the block format; the first line leaves room for an automatic number of `label_width` pixels."""
         form = QTextBlockFormat()
-        form.setAlignment(Qt.AlignmentFlag.AlignHCenter if self.centred else Qt.AlignmentFlag.AlignJustify)
+        align = Qt.AlignmentFlag.AlignLeft if self.ragged else Qt.AlignmentFlag.AlignJustify
+        form.setAlignment(Qt.AlignmentFlag.AlignHCenter if self.centred else align)
         form.setTextIndent(self.indent * look.em + label_width)
         form.setLineHeight(float(self.line), QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         form.setTopMargin(self.before * look.em)
@@ -71,8 +73,9 @@ class Setting:
 
 
 PARAGRAPH = Setting(BODY)
-CELL = Setting(BODY, 0.88, indent=0, line=125)
-CELL_HEAD = Setting(BLACK, 0.82, indent=0, line=130)
+CELL = Setting(BODY, 0.88, indent=0, line=125, ragged=True)
+CELL_SHORT = Setting(BODY, 0.88, indent=0, line=125, centred=True)
+CELL_HEAD = Setting(BLACK, 0.82, indent=0, line=130, centred=True)
 NOTE = Setting(BODY, 0.82, indent=0, line=150)
 TOC = Setting(BODY, 0.95, indent=0, line=160)
 SUBTITLE = Setting(KAI, centred=True, indent=0)

@@ -16,6 +16,11 @@ def units(text: str) -> int:
     return len(text) + sum(ord(c) > 0xFFFF for c in text)
 
 
+def width(text: str) -> float:
+    """Return the width of `text` in hanzi: Latin letters and digits count half."""
+    return sum(0.5 if ord(c) < 0x300 else 1.0 for c in text)
+
+
 def to_units(text: str, point: int) -> int:
     """Return the UTF-16 offset of the code point offset `point` of `text`."""
     return units(text[:point])

@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from checker.reading.elements import Reading
 from desktop.editor.plan_view import PlanView
 from desktop.editor.stripe import Stripe
 from desktop.theme import Theme
+
+
+class ElidedLabel(QLabel):
+    """A label that ends in … where it does not fit, and says itself whole in its tool tip."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Bear being narrow."""
+        return QSize(self.fontMetrics().horizontalAdvance("国国国"), super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw what fits."""
+        painter = QPainter(self)
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        self.setToolTip(self.text() if text != self.text() else "")
+        style, role = self.style(), self.foregroundRole()
+        style.drawItemText(painter, self.rect(), int(self.alignment()), self.palette(), True, text, role)
 
 
 class PaneTitle(QFrame):
@@ -18,13 +35,12 @@ class PaneTitle(QFrame):
         super().__init__()
         self.setObjectName("PaneTitle")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.word = QLabel(word)
+        self.word = ElidedLabel(word)
         self.word.setProperty("strong", True)
-        self.place = QLabel()
+        self.place = ElidedLabel()
         self.place.setProperty("muted", True)
         for label in (self.word, self.place):
             label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setMinimumWidth(20)
         self.place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 5, 12, 5)
@@ -51,7 +67,7 @@ class PlanPane(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.title)
         layout.addLayout(row, 1)
-        self.setMinimumWidth(self.fontMetrics().horizontalAdvance("国" * 16))
+        self.setMinimumWidth(self.fontMetrics().horizontalAdvance("国" * 13))
 
 
 class UpperPane(QWidget):
