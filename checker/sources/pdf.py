@@ -1,6 +1,6 @@
-"""A PDF with a text layer: one block a printed line, ruled tables as tables, page furniture left out.
+"""A PDF with a text layer: paragraphs as far as the page shows them, ruled tables as tables, no page furniture.
 
-`line` counts the blocks from 1. Lines are not joined to paragraphs here: reading does that for text of every origin.
+`line` counts the blocks from 1.
 """
 
 from __future__ import annotations
@@ -13,11 +13,13 @@ from contextlib import closing
 from ctypes import c_float, c_int, c_uint
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from statistics import median
 from typing import Any
 
 from checker.errors import BrokenPdf, Encrypted, NoText, NotYetFormat
 from checker.plan import Block, BlockKind, Cell, CellPlace, Table
 from checker.sources.pdf_layout import Glyph, Grid, GridCell, Rule, grids, joined, lines_of, text_of
+from checker.sources.pdf_paragraphs import PrintedLine, paragraphs
 
 MAX_PAGES = 3_000
 MAX_OBJECTS = 20_000
@@ -40,22 +42,15 @@ _PAGE_NUMBER = re.compile(
 
 
 @dataclass(slots=True)
-class _Line:
-    """A printed line outside tables."""
-
-    text: str
-    top: float
-
-
-@dataclass(slots=True)
 class _Page:
     """What one page holds, in reading order; a table stands where it begins."""
 
+    number: int
     height: float
-    content: list[_Line | Grid] = field(default_factory=list)
+    content: list[PrintedLine | Grid] = field(default_factory=list)
     pictures: int = 0
 
-    def edge(self, line: _Line) -> bool:
+    def edge(self, line: PrintedLine) -> bool:
         """Tell whether the line stands where headers, footers and page numbers do."""
         margin = max(MARGIN * self.height, LEAST_MARGIN)
         return not margin < line.top < self.height - margin
@@ -69,24 +64,20 @@ class PdfDocument:
         self.blocks: list[Block] = []
         self.tables: list[Table] = []
         self._open: Grid | None = None
-        furniture = _furniture(pages)
-        for page in pages:
-            above = self._open
-            for piece in page.content:
-                if isinstance(piece, Grid):
-                    self._add_table(piece, above)
-                elif page.edge(piece) and _kind_of(piece.text) in furniture:
-                    continue
-                else:
-                    self.blocks.append(Block(len(self.blocks) + 1, piece.text))
-                    self._open = None
-                above = None
+        runs, grids_between = _flow(pages)
+        for texts, found in zip(paragraphs(runs), [*grids_between, None], strict=True):
+            if texts:
+                self._open = None
+            self.blocks += (Block(line, text) for line, text in enumerate(texts, len(self.blocks) + 1))
+            if found is not None:
+                self._add_table(*found)
         if not self.blocks:
             raise NoText
         self.notes = tuple(_notes(pages, self.blocks))
 
-    def _add_table(self, grid: Grid, above: Grid | None) -> None:
+    def _add_table(self, grid: Grid, first_on_page: bool) -> None:
         """Add a table, or its rows to the one at the foot of the page before, of which it is the rest."""
+        above = self._open if first_on_page else None
         goes_on = above is not None and grid.has_columns_of(above)
         before = self.tables.pop() if goes_on else Table(0, len(grid.xs) - 1, ())
         skip = above.repeated_rows(grid) if goes_on and above is not None else 0
@@ -119,6 +110,25 @@ class PdfDocument:
         return Cell(row, cell.column, cell.row_span, cell.column_span, indices)
 
 
+def _flow(pages: list[_Page]) -> tuple[list[list[PrintedLine]], list[tuple[Grid, bool]]]:
+    """Return the lines before, between and after the tables, and the tables with whether they begin their page."""
+    furniture = _furniture(pages)
+    runs: list[list[PrintedLine]] = [[]]
+    tables: list[tuple[Grid, bool]] = []
+    for page in pages:
+        first = True
+        for piece in page.content:
+            if isinstance(piece, Grid):
+                tables.append((piece, first))
+                runs.append([])
+            elif page.edge(piece) and _kind_of(piece.text) in furniture:
+                continue
+            else:
+                runs[-1].append(piece)
+            first = False
+    return runs, tables
+
+
 def _pages(data: bytes) -> list[_Page]:
     """Return the pages; raises Encrypted, BrokenPdf, or NotYetFormat where the PDF library is not installed."""
     try:
@@ -139,7 +149,7 @@ def _page(raw: Any, document: Any, number: int) -> _Page:
         turned = _Turn(page.get_rotation(), *_size(page))
         across, down, pictures = _drawn(raw, page, turned)
         tables = grids(across, down)
-        found = _Page(page.get_height(), pictures=pictures)
+        found = _Page(number, page.get_height(), pictures=pictures)
         for line in _printed(raw, text, turned):
             _place(line, tables, found)
         return found
@@ -184,7 +194,13 @@ def _place(line: list[Glyph], tables: list[Grid], page: _Page) -> None:
     # A font that lacks the quotation marks has them drawn in another, after the rest of the line.
     for visual in lines_of(free):
         if text := text_of(visual):
-            page.content.append(_Line(text, visual[0].top))
+            page.content.append(_line(text, visual, page.number))
+
+
+def _line(text: str, glyphs: list[Glyph], page: int) -> PrintedLine:
+    seen = [glyph for glyph in glyphs if not glyph.text.isspace()] or glyphs
+    height = median(glyph.top - glyph.bottom for glyph in seen)
+    return PrintedLine(text, seen[0].left, seen[-1].right, seen[0].top, max(height, 1), page)
 
 
 def _printed(raw: Any, text: Any, turned: _Turn) -> Iterator[list[Glyph]]:
@@ -282,7 +298,7 @@ def _furniture(pages: list[_Page]) -> set[str]:
     """Return the kinds of lines that are page numbers, or come back at the edge of most or of several pages."""
     counts: Counter[str] = Counter()
     for page in pages:
-        counts.update({_kind_of(p.text) for p in page.content if isinstance(p, _Line) and page.edge(p)})
+        counts.update({_kind_of(p.text) for p in page.content if isinstance(p, PrintedLine) and page.edge(p)})
     least = max(2, min(len(pages) // 2, 4))
     return {"#"} | {kind for kind, count in counts.items() if count >= least}
 
