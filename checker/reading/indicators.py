@@ -56,7 +56,12 @@ _SAME = (
     ("从业人员", "就业人员"),
     ("数量", "数"),
     ("科技性", "科技型"),
+    ("年均浓度", "浓度"),
+    ("平均浓度", "浓度"),
 )
+_RATIO_OF = re.compile(r"(.+)[与和](.+?)(?:之比|的比值|之比值)$")
+_BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
+_GROWTH_TAIL = re.compile(r"(?:年均)?(?:增长|增速|增长率|增幅)$")
 _SHELL = re.compile(
     r"^(?:全市|全区|全县|全省|全国|全镇|我市|我区|我省|我县|本市|本区|全域|拥有|建成|累计|共有|年末)+|(?:总数|总量|数|家数|个数|总额|达到|累计)+$"
 )
@@ -65,13 +70,10 @@ _SHELL = re.compile(
 @lru_cache(maxsize=8192)
 def normal(name: str) -> str:
     """Return a name in the form that names are compared in: one wording for R&D, GDP, 比重; no 的, no brackets."""
-    text = name.replace("＆", "&")
+    text = _RATIO_OF.sub(r"\1占\2比重", name.replace("＆", "&"))
     for written, one in _SAME:
         text = text.replace(written, one)
-    text = _DROP.sub("", text)
-    if text.endswith("之比") or ("与" in name and text.endswith("比")):
-        text = text.removesuffix("之比").removesuffix("比") + "比重"
-    return text
+    return _DROP.sub("", text)
 
 
 def bare(name: str) -> str:
@@ -81,6 +83,10 @@ def bare(name: str) -> str:
     return stripped or text
 
 
+def _unbracketed(name: str) -> str:
+    return bare(_BRACKETED.sub("", name))
+
+
 class Catalogue:
     """The indicators by id, and by every name they go under. Level words and qualifiers are part of a name."""
 
@@ -88,7 +94,9 @@ class Catalogue:
         self._by_id = {indicator.id: indicator for indicator in indicators}
         self._by_name: dict[str, list[Indicator]] = {}
         for indicator in indicators:
-            for name in dict.fromkeys(form(n) for n in (indicator.name, *indicator.aliases) for form in (normal, bare)):
+            for name in dict.fromkeys(
+                form(n) for n in (indicator.name, *indicator.aliases) for form in (normal, bare, _unbracketed)
+            ):
                 named = self._by_name.setdefault(name, [])
                 if indicator not in named:
                     named.append(indicator)
@@ -111,7 +119,7 @@ class Catalogue:
         `unit` chooses between indicators of one name; a known name with a wrong unit keeps its id, so that a rule
         can say so. Pass None for growth rates, whose unit is not the indicator's.
         """
-        for form in (normal(name), bare(name)):
+        for form in dict.fromkeys((normal(name), bare(name), _unbracketed(name))):
             named = self._by_name.get(form)
             if named:
                 fitting = [indicator for indicator in named if indicator.allows(unit)]
@@ -123,10 +131,13 @@ class Catalogue:
         if measure in ("level", "increment", "rank"):
             return self.match(name, unit if measure != "rank" else None)
         for tail in ("年均增长", "增长", "年均增速", "增速"):
-            found = self.match(name + tail) if measure in ("cagr", "yoy", "growth") else None
+            found = self.match(_GROWTH_TAIL.sub("", name) + tail) if measure in ("cagr", "yoy", "growth") else None
             if found and self[found].dimension == "growth":
                 return found
-        return self.match(name)
+        for tail in ("降低", "下降") if measure == "growth" else ():
+            if found := self.match(name + tail):
+                return found
+        return self.match(name) or self.match(_GROWTH_TAIL.sub("", name))
 
     @cached_property
     def neighbours(self) -> dict[str, frozenset[str]]:

@@ -9,13 +9,14 @@ from functools import cache, cached_property
 from checker.reading import metric_cues
 from checker.reading.elements import Heading, Metric, MetricKind, Passage, Profile
 
-_YEAR = r"(?P<year>(?:19|20)\d{2}|二[〇○零]{1}[一二三四五六七八九〇○零]{2})"
+_YEAR = r"(?:19|20)\d{2}|二[〇○零][一二三四五六七八九〇○零]{2}"
 _TIME = re.compile(
-    rf"(?P<span>(?P<from>(?:19|20)\d{{2}})年?\s?(?:[-—–~～－]{{1,2}}|至|到)\s?(?P<to>(?:19|20)\d{{2}})年)"
-    rf"|(?P<base>比|较|与|同|以|从|由|自|于)?\s?{_YEAR}\s?年(?P<tail>以来|起|开始|为基期|基础上|相比)?"
-    r"|(?P<plan_base>比|较|与)?“?[\"]?(?P<plan>十[一二三四五六七]五)”?[\"]?(?P<plan_tail>规划|发展规划|纲要|专项规划|以来)?"
+    r"(?P<from>(?:19|20)\d{2})年?\s?(?:[-—–~～－]{1,2}|至|到)\s?(?P<to>(?:19|20)\d{2})年"
+    rf"|(?P<year>{_YEAR})\s?年(?P<tail>以来|起|开始|为基期|基础上|相比)?"
+    r"|(?P<plan>十[一二三四五六七]五)[”\"]?(?P<plan_tail>规划|发展规划|纲要|专项规划|以来)?"
     r"|(?P<relative>今年|去年|上年|当年|明年|本年度)"
 )
+_BASE = re.compile(r"[比较与同以从由自于]\s?[“\"]?$")
 _TITLE = re.compile(r"《[^》]*》")
 PLAN_START = {
     "十一五": 2006,
@@ -48,34 +49,29 @@ def moments(text: str, issued: int | None = None) -> list[Moment]:
     for match in _TIME.finditer(text):
         if any(a <= match.start() < b for a, b in titles):
             continue
-        moment = _moment(match, issued)
+        is_base = _BASE.search(text[max(0, match.start() - 3) : match.start()]) is not None
+        moment = _moment(match, is_base, issued)
         if moment is not None:
             out.append(moment)
     return out
 
 
-def _moment(match: re.Match[str], issued: int | None) -> Moment | None:
+def _moment(match: re.Match[str], is_base: bool, issued: int | None) -> Moment | None:
     at = match.start()
-    if match["span"]:
+    if match["to"]:
         return Moment(at, int(match["to"]), int(match["from"]))
     if match["plan"]:
-        tail = match["plan_tail"]
-        if tail and tail != "以来":
-            return None
         start = PLAN_START[match["plan"]]
-        if match["plan_base"]:
-            return Moment(at, start + 4, is_base=True)
-        return Moment(at, start + 4, start - 1, since=False, plan=True)
-    if match["relative"]:
-        if issued is None:
+        if match["plan_tail"] not in (None, "以来"):
             return None
-        return Moment(at, issued + {"去年": -1, "上年": -1, "明年": 1}.get(match["relative"], 0))
+        return Moment(at, start + 4, is_base=True) if is_base else Moment(at, start + 4, start - 1, plan=True)
+    if match["relative"]:
+        steps = {"去年": -1, "上年": -1, "明年": 1}
+        return None if issued is None else Moment(at, issued + steps.get(match["relative"], 0))
     year = _year(match["year"])
     if match["tail"] in ("以来", "起", "开始"):
         return Moment(at, None, year, since=True)
-    if match["base"] in ("比", "较", "与", "同", "从", "由", "自", "以") or match["tail"]:
-        return Moment(at, year, is_base=True)
-    return Moment(at, year)
+    return Moment(at, year, is_base=is_base or match["tail"] is not None)
 
 
 def _year(written: str) -> int:
