@@ -12,7 +12,9 @@ from checker.rules.alignment.part_exceeds_whole import PartExceedsWhole
 from checker.rules.alignment.upper_version import UpperVersion
 from checker.rules.base import Context, Rule
 from checker.rules.language.gambling_words import GamblingWords
+from checker.rules.language.set_phrase import SetPhrase
 from checker.rules.language.unpaired_marks import UnpairedMarks
+from checker.rules.language.wrong_words import WrongWords
 from checker.rules.numbers.below_baseline import BelowBaseline
 from checker.rules.numbers.growth_rate import GrowthRate
 from checker.rules.numbers.implied_denominator import ImpliedDenominator
@@ -29,7 +31,9 @@ from checker.text import Span
 
 ALL: tuple[type[Rule], ...] = (
     UnpairedMarks,
+    WrongWords,
     GamblingWords,
+    SetPhrase,
     TwoValues,
     BelowBaseline,
     GrowthRate,
