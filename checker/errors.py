@@ -175,6 +175,12 @@ class BrokenPdf(InputError):
     advice = "请用 PDF 软件打开核对，另存或导出为 .docx 后再校核。"
 
 
+class DraftChanged(InputError):
+    code = "I023"
+    what = "{name}在读取之后又被改动，批注和修订的位置已对不上。"
+    advice = "请重新打开后再导出。"
+
+
 class FolderMissing(OutputError):
     code = "O001"
     what = "输出位置{name}所在的文件夹不存在。"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from checker.errors import NeedsWord, PlanError, WriteFailed, WrongOutputFormat
+from checker.errors import DraftChanged, NeedsWord, PlanError, WriteFailed, WrongOutputFormat
 from checker.files import check_output, read_bytes, write_bytes
 from checker.plan import BODY
 from checker.sources.package import Package
@@ -38,28 +39,34 @@ def export(
     author: str,
     when: datetime,
     mode: Mode = Mode.TRACKED,
+    sha256: str | None = None,
 ) -> tuple[Refusal, ...]:
     """Write a copy of the draft with comments and replacements; return those that were left out, with reasons.
 
-    All offsets refer to the draft as it is. `when` is the wall clock of the author; with a time zone its true
-    instant is stored too. Raises InputError or OutputError; the draft is never touched, and what cannot be read back
-    as intended is not written.
+    All offsets refer to the draft as it is; with `sha256` (of `Plan`) a draft that is not the one read is refused.
+    `when` is the wall clock of the author; with a time zone its true instant is stored too. Raises InputError or
+    OutputError; the draft is never touched, and what cannot be read back as intended is not written.
     """
     if draft.suffix.lower() not in MAIN_TYPES:
         raise NeedsWord(draft)
     if output.suffix.lower() not in MAIN_TYPES:
         raise WrongOutputFormat(output, detail=".docx")
     check_output(output, (draft,))
+    content = read_bytes(draft)
+    if sha256 is not None and hashlib.sha256(content).hexdigest() != sha256:
+        raise DraftChanged(draft)
     stamp = Stamp(" ".join(cleaned(author).split())[:_AUTHOR], when)
     try:
-        work = _Export(Package(read_bytes(draft)), stamp, mode)
+        work = _Export(Package(content), stamp, mode)
         if output.suffix.lower() != draft.suffix.lower() and not work.parts.retype(output.suffix.lower()):
             raise WrongOutputFormat(output, detail=draft.suffix)
         work.plan(replacements)
         work.comment(comments)
         data = work.finished()
     except PlanError as error:
-        raise error if error.path is not None else error.at(draft) from error
+        if error.path is not None:
+            raise
+        raise error.at(draft) from error
     expected = work.expected()
 
     def check(written: bytes) -> None:

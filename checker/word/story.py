@@ -10,8 +10,9 @@ from checker.sources.package import parse_xml
 from checker.sources.wordml import MC, Element, below, paragraph_text, part_paragraphs, text_box
 from checker.word.changes import Mode, Refused
 from checker.word.difference import Change
+from checker.word.editable import Place, check, place_of
 from checker.word.parts import Parts
-from checker.word.revisions import Place, Reviser, Stamp, place_of
+from checker.word.revisions import Reviser, Stamp
 from checker.word.runs import Line, RevisionIds
 from checker.word.splice import outermost, regions, spliced, whole
 from checker.word.verify import Expected
@@ -77,7 +78,7 @@ class Story:
         """Raise Refused where one of the changes cannot be made."""
         for copy in self.copies(number):
             for change in changes:
-                self._reviser.check(self.line(copy), change)
+                check(self.line(copy), change)
 
     def plan(self, number: int, changes: Iterable[Change]) -> None:
         """Take note of changes that `check` let pass; to be made by `revise`; in each line from left to right."""

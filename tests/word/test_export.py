@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+import docx
 import pytest
 
 from checker.errors import (
     BrokenZip,
+    DraftChanged,
     FolderMissing,
     NeedsWord,
     NotFound,
@@ -210,3 +213,17 @@ def test_macros_are_not_written_into_a_file_without_macros(draft: Make) -> None:
         made.export([COMMENT])
     made.output = made.output.with_suffix(".docm")
     assert made.export([COMMENT]) == ()
+
+
+def test_a_draft_that_was_changed_since_it_was_read_is_refused(draft: Make) -> None:
+    made = draft(*BODY)
+    assert made.export([COMMENT], sha256=hashlib.sha256(made.data).hexdigest()) == ()
+    with pytest.raises(DraftChanged):
+        made.export([COMMENT], sha256=hashlib.sha256(made.data + b" ").hexdigest())
+
+
+def test_python_docx_reads_the_comments(draft: Make) -> None:
+    made = draft(*BODY)
+    made.export([Comment(Anchor(2, 8, 10), "第一行\n第二行")])
+    comments = list(docx.Document(str(made.output)).comments)
+    assert [(c.text, c.author, c.initials) for c in comments] == [("第一行\n第二行", AUTHOR, "核")]
