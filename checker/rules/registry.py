@@ -6,12 +6,15 @@ from collections.abc import Collection, Iterable
 
 from checker.findings import Certainty, Finding, Place, Severity
 from checker.rules.alignment.above_upper import AboveUpper
+from checker.rules.alignment.beyond_powers import BeyondPowers
 from checker.rules.alignment.different_definition import DifferentDefinition
 from checker.rules.alignment.missing_indicator import MissingIndicator
 from checker.rules.alignment.part_exceeds_whole import PartExceedsWhole
 from checker.rules.alignment.upper_version import UpperVersion
 from checker.rules.base import Context, Rule
+from checker.rules.language.changed_position import ChangedPosition
 from checker.rules.language.gambling_words import GamblingWords
+from checker.rules.language.lost_words import LostWords
 from checker.rules.language.set_phrase import SetPhrase
 from checker.rules.language.unpaired_marks import UnpairedMarks
 from checker.rules.language.wrong_words import WrongWords
@@ -19,6 +22,7 @@ from checker.rules.numbers.below_baseline import BelowBaseline
 from checker.rules.numbers.growth_rate import GrowthRate
 from checker.rules.numbers.implied_denominator import ImpliedDenominator
 from checker.rules.numbers.joint_targets import JointTargets
+from checker.rules.numbers.mixed_scope import MixedScope
 from checker.rules.numbers.no_baseline import NoBaseline
 from checker.rules.numbers.part_exceeds_total import PartExceedsTotal
 from checker.rules.numbers.subset_exceeds import SubsetExceeds
@@ -34,6 +38,8 @@ ALL: tuple[type[Rule], ...] = (
     WrongWords,
     GamblingWords,
     SetPhrase,
+    LostWords,
+    ChangedPosition,
     TwoValues,
     BelowBaseline,
     GrowthRate,
@@ -43,6 +49,7 @@ ALL: tuple[type[Rule], ...] = (
     ImpliedDenominator,
     WrongDimension,
     NoBaseline,
+    MixedScope,
     WordsAgainstFigures,
     SkippedNumber,
     ContentsMismatch,
@@ -51,6 +58,7 @@ ALL: tuple[type[Rule], ...] = (
     MissingIndicator,
     DifferentDefinition,
     UpperVersion,
+    BeyondPowers,
 )
 
 

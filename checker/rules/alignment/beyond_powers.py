@@ -1,0 +1,94 @@
+"""XPL-23 超越事权: measures that the draft's level of government may not take."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from checker import resources
+from checker.findings import Certainty, Finding, Severity
+from checker.reading.elements import PassageKind, Profile
+from checker.rules.base import Context, Rule, Scope, draft_place, passages
+from checker.text import Span
+
+_SOFTENED = re.compile(
+    "争取|推动上级|推动国家|推动省|落实|贯彻|执行|协助|配合|支持国家|支持省|支持市|参与|申请|呼吁|建议|按照|根据|依据|符合|享受"
+)
+_NAMES = {"town": "乡镇", "county": "县级", "district": "县（区）级", "city": "市级", "province": "省级"}
+_REACH = 12  # characters before the words in which a softening verb may stand
+
+
+@dataclass(frozen=True, slots=True)
+class Power:
+    """One row: the words, the levels that lack the power, and what to write instead."""
+
+    pattern: re.Pattern[str]
+    levels: frozenset[str]
+    severity: Severity
+    matter: str
+    instead: str
+    source: str
+
+
+@cache
+def table() -> tuple[Power, ...]:
+    """Return the powers of the table."""
+    return tuple(
+        Power(
+            re.compile(row["pattern"]),
+            frozenset(row["levels"].split("|")),
+            Severity(row["severity"]),
+            row["matter"],
+            row["instead"],
+            row["source"],
+        )
+        for row in resources.rows("powers.tsv")
+    )
+
+
+class BeyondPowers(Rule):
+    """任务措施应在本级政府事权范围内。
+
+    为什么：立法、税率、社保费率等由法律规定的层级决定，下级规划直接作出安排既无权实施，也过不了合法性审查。
+
+    错误：南河市东江区科技创新“十四五”规划
+    【健全人才领域立法】，强化人才保障。
+    正确：南河市东江区科技创新“十四五”规划
+    落实国家和省减轻企业社保缴费负担政策，争取上级支持开展相关立法。
+    """
+
+    code = "XPL-23"
+    name = "超越事权"
+    severity = Severity.MINOR
+    certainty = Certainty.LIKELY
+    scope = Scope.BLOCK
+
+    def check(self, context: Context) -> Iterator[Finding]:
+        """Yield the measures beyond the draft's level, unless it only carries out or strives for them."""
+        level = level_of(context.draft.profile)
+        powers = [power for power in table() if level in power.levels]
+        for i, passage in passages(context.draft, (PassageKind.BODY,)):
+            for power in powers:
+                for match in power.pattern.finditer(passage.normal):
+                    before = passage.normal[max(0, match.start() - _REACH) : match.end()]
+                    if not _SOFTENED.search(re.split("[，。；]", before)[-1]):
+                        yield self._beyond(i, Span(*match.span()), match[0], power, level or "")
+
+    def _beyond(self, passage: int, span: Span, words: str, power: Power, level: str) -> Finding:
+        return self.finding(
+            [draft_place(passage, *span)],
+            f"“{words}”涉及{power.matter}，不属{_NAMES.get(level, '本级')}事权。",
+            severity=power.severity,
+            explanation=f"{power.matter}的权限依据：{power.source}。",
+            advice=f"建议改为“{power.instead}”，或改为“争取上级……”“落实上级……”。",
+        )
+
+
+def level_of(profile: Profile) -> str | None:
+    """Return the plan's level, by its title's last place name where the reading does not know it."""
+    if profile.level:
+        return profile.level
+    found = re.match(r"(?:[一-鿿]{2,6}?省)?(?:[一-鿿]{2,6}?市)?([一-鿿]{1,6}?)([区县镇乡])", profile.title or "")
+    return {"区": "district", "县": "county", "镇": "town", "乡": "town"}[found[2]] if found else None

@@ -1,0 +1,74 @@
+"""LNG-24 文字缺漏: a figure that is not there, or a noun that runs into the next one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from checker.findings import Certainty, Finding, Severity
+from checker.reading.elements import PassageKind
+from checker.reading.indicators import catalogue
+from checker.rules.base import Context, Rule, Scope, draft_place, passages
+from checker.text import Span
+
+_EMPTY = re.compile(
+    r"(?:(?<!不)达到|提高到|提升到|增加到|增长到|增长至|提高至|下降到|降低到|不少于|不低于|控制在)(?=[，。；])"
+)
+_NO_NUMBER = re.compile(
+    r"(?:达到|增长到|提高到|增加到|突破|超过|新增|不少于)(?P<unit>家|个|项|件|亿元|万元|万人|%|个百分点)(?=以上|[，。；])"
+)
+_BLANK = re.compile(r"[×xX＊*]{2,}(?:年|家|个|项|件|亿元|万元|%)|\{[^{}\d]{1,12}\}|_{2,}|[【\[]待(?:补|定|填)[】\]]?")
+_NEXT = "知识产权|科技成果|体制机制|创新环境|创新生态|人才队伍|科技金融|研发投入|营商环境|全社会|产业集群"
+_PREDICATE = re.compile(r"(?:更加|日益|不断|明显|显著|持续|逐步|进一步|基本)[一-鿿]{1,6}")
+
+
+class LostWords(Rule):
+    """数值、文字不应缺漏。
+
+    为什么：“达到”后面没有数值，或前一个指标没写完就接上另一句，多是修改时误删，目标因此无法考核。
+
+    错误：到2025年，高新技术企业【达到】，科技型中小企业达到80家。
+    错误：建成省级以上高新区3家，拥有新型研发机构20家。【科技企业孵化器】知识产权创造和保护机制更加健全。
+    正确：到2025年，高新技术企业达到100家，科技企业孵化器达到5家，知识产权创造和保护机制更加健全。
+    """
+
+    code = "LNG-24"
+    name = "文字缺漏"
+    severity = Severity.MAJOR
+    certainty = Certainty.LIKELY
+    scope = Scope.BLOCK
+
+    def check(self, context: Context) -> Iterator[Finding]:
+        """Yield verbs without their figure, units without number, placeholders, and nouns run into the next clause."""
+        for i, passage in passages(context.draft, (PassageKind.BODY, PassageKind.CELL)):
+            text = passage.normal
+            for match in _EMPTY.finditer(text):
+                yield self._lost(i, Span(*match.span()), f"“{match[0]}”后面没有数值，疑有缺漏。")
+            for match in _NO_NUMBER.finditer(text):
+                yield self._lost(i, Span(*match.span()), f"“{match[0]}”缺少数字，疑有缺漏。")
+            for match in _BLANK.finditer(text):
+                yield self._lost(i, Span(*match.span()), f"“{match[0]}”是没有填写的占位符。")
+            if any(metric.passage == i for metric in context.draft.metrics):
+                for span in run_together(text):
+                    message = f"“{span.of(text)}”后面直接接另一句，疑漏数值和标点。"
+                    yield self._lost(i, span, message)
+
+    def _lost(self, passage: int, span: Span, message: str) -> Finding:
+        return self.finding([draft_place(passage, *span)], message, advice="请对照上下文补全缺漏的数值和文字。")
+
+
+@cache
+def _nouns() -> re.Pattern[str]:
+    """Names of counted things at the beginning of a clause with another subject right behind them."""
+    names = {n for i in catalogue() if i.dimension == "count" for n in (i.name.removesuffix("数"), *i.aliases)}
+    longest = sorted((n for n in names if len(n) >= 4), key=len, reverse=True)
+    return re.compile(rf"(?:^|(?<=[，。；、]))(?P<noun>{'|'.join(map(re.escape, longest))})(?=(?:{_NEXT})[^，。；]*)")
+
+
+def run_together(text: str) -> Iterator[Span]:
+    """Yield counted nouns that run into another subject with a predicate of its own."""
+    for match in _nouns().finditer(text):
+        clause = re.match("[^，。；]*", text[match.end() :])
+        if clause and _PREDICATE.search(clause[0]):
+            yield Span(*match.span("noun"))
