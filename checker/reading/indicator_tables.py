@@ -17,6 +17,7 @@ from checker.reading.table_streams import Cell, Row, find_stream_tables
 from checker.reading.table_values import CellValue
 
 _UNIT_BEHIND = re.compile(r"\s*[（(\[［]([^（）()\[\]]+)[）)\]］]\s*[∗*＊①②③④⑤]?$")
+_RATE_HEADER = re.compile(r"[%％]|增速|增长率|年均增长")
 _GROWTH_NAME = re.compile(r"(?:增长|增速|增幅|增长率|增长速度)$")
 _CHANGE_NAME = re.compile(r"(?:下降|降低|减少|提高|上升|增加)$")
 
@@ -106,6 +107,7 @@ def _metric(
     passages: Sequence[Passage],
 ) -> Metric:
     """Return the metric of one value cell."""
+    unit = _column_unit(column, unit)
     year = row.years.get(order, column.year)
     measure = _measure(name, unit, column, value)
     over_period = measure in (Measure.INCREMENT, Measure.CAGR, Measure.GROWTH) and not column.actual
@@ -144,6 +146,12 @@ def _yearly_stock(name: str, value: CellValue, measure: Measure) -> bool:
         and not _CHANGE_NAME.search(name)
         and not name.startswith("新增")
     )
+
+
+def _column_unit(column: Column, unit: str | None) -> str | None:
+    """Return the unit that a column gives its values: % for rates (年均增长（%）) of rows in 家, else the row's."""
+    rate = column.average and not column.total and _RATE_HEADER.search(column.header)
+    return "%" if rate else unit
 
 
 def _stated_unit(value: CellValue, unit: str | None) -> str | None:
