@@ -8,7 +8,7 @@ from checker.plan import Cell, CellPlace, Table
 from checker.sources.styles import integer
 from checker.sources.wordml import Element
 
-MAX_SPAN = 1000
+MAX_SPAN = 200
 LONGEST_CELL = 1500
 """A cell longer than this holds a page, not a datum."""
 
