@@ -21,7 +21,8 @@ class Spec:
     checkable: bool = False
 
 
-MENUS = ("文件", "编辑", "校核", "视图", "帮助")
+MENUS = {"文件": "F", "编辑": "E", "校核": "C", "视图": "V", "帮助": "H"}
+"""The menus in order, each with the letter that opens it with Alt."""
 
 ACTIONS: tuple[Spec, ...] = (
     Spec("open_draft", "打开待审稿…", ("Ctrl+O",), "文件", needs_draft=False),
@@ -41,10 +42,10 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("next_same", "下一条同类问题", ("Ctrl+F8",), "校核"),
     Spec("jump", "转到正文", ("F4",), "校核"),
     Spec("accept", "采纳并转到下一条", ("Ctrl+Return", "Ctrl+Enter"), "校核", line=True),
-    Spec("edit", "改正文", ("Alt+E",), "校核"),
+    Spec("edit", "改正文", ("Ctrl+E",), "校核"),
     Spec("decline", "不采纳…", ("Ctrl+Del",), "校核"),
-    Spec("later", "稍后处理", ("Alt+L",), "校核"),
-    Spec("restore", "恢复为未处理", ("Alt+R",), "校核"),
+    Spec("later", "稍后处理", ("Ctrl+L",), "校核"),
+    Spec("restore", "恢复为未处理", ("Ctrl+R",), "校核"),
     Spec("answers", "答复菜单", ("Alt+Return", "Alt+Enter"), "校核"),
     Spec("show_declined", "只看已忽略的问题", (), "校核", line=True),
     Spec("show_all", "显示全部问题", (), "校核"),

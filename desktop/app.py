@@ -80,6 +80,7 @@ def run(drafts: Sequence[Path] = (), uppers: Sequence[Path] = ()) -> int:
 
     Of several drafts the first is opened, since one window reviews one draft; the others are named in the status bar.
     """
+    sys.setswitchinterval(0.002)  # keys are answered sooner while a check runs
     app = application(sys.argv[:1])
     desk = build(Settings())
     crash.install()

@@ -79,7 +79,10 @@ class Display:
         if review is not None and window.outline_model.set_reading(review.draft):
             window.editor.set_headings(review.draft)
         window.comparison_model.set_review(review)
-        window.draft.stripe.tips = {f.key: f"{f.severity.label}：{f.message}" for f in session.findings}
+        tips = {f.key: f"{f.severity.label}：{f.message}" for f in session.findings}
+        window.draft.stripe.tips = window.editor.tips = tips
+        for pane in window.upper.panes:
+            pane.stripe.tips = pane.view.tips = tips
         self.show_marks()
         self.show_upper_marks()
         self.show_list()
@@ -172,9 +175,10 @@ class Display:
             pane.view.set_current(key, reveal=False)
         if finding is not None:
             for place in finding.places:
-                if place.plan and (pane := window.upper.show_plan(self.upper_number(place.plan))) is not None:
-                    pane.view.set_current(key)
-                    pane.stripe.update()
+                front = window.upper.show_plan(self.upper_number(place.plan)) if place.plan else None
+                if front is not None:
+                    front.view.set_current(key)
+                    front.stripe.update()
                     break
             self._light_line(finding)
 

@@ -65,7 +65,7 @@ class MainWindow(QMainWindow):
 
     def _menus(self) -> None:
         bar = self.menuBar()
-        self.menus = {name: bar.addMenu(name) for name in actions.MENUS}
+        self.menus = {name: bar.addMenu(f"{name}(&{letter})") for name, letter in actions.MENUS.items()}
         for spec in actions.ACTIONS:
             menu = self.menus[spec.menu]
             if spec.line:

@@ -183,12 +183,12 @@ class PlanDocument(QTextDocument):
                 cursor.movePosition(QTextCursor.MoveOperation.End)
                 fresh = True
         cursor.endEditBlock()
-        block = self.begin()
-        while block.isValid():
-            self._format(block)
-            if block.userState() != FILLER:
-                self._blocks[block.userState()] = block
-            block = block.next()
+        shown = self.begin()
+        while shown.isValid():
+            self._format(shown)
+            if shown.userState() != FILLER:
+                self._blocks[shown.userState()] = shown
+            shown = shown.next()
 
     def _insert(self, cursor: QTextCursor, index: int, block: Block, fresh: bool) -> bool:
         if not fresh:

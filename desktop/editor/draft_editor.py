@@ -6,6 +6,8 @@ block by block, so that a text block stands for one plan block at all times.
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QMenu, QWidget
@@ -249,7 +251,8 @@ class DraftEditor(PlanView):
         """Return the selected stretch of each block, last first, so that earlier positions stay right."""
         table = selection.currentTable() if selection.hasComplexSelection() else None
         if table is not None:
-            row, rows, column, columns = selection.selectedTableCells()
+            bounds: Any = selection.selectedTableCells()
+            row, rows, column, columns = bounds
             cells = [table.cellAt(r, c) for r in range(row, row + rows) for c in range(column, column + columns)]
             ranges = {(cell.firstPosition(), cell.lastPosition()) for cell in cells}
         else:

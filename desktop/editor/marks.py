@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTextBlock, QTextCursor
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTextBlock, QTextCursor, QTextLine
 
 from checker.findings import Severity
 from desktop.theme import Theme
@@ -54,15 +55,16 @@ def line_rects(block: QTextBlock, start: int, stop: int, origin: QPointF) -> Ite
         low, high = max(start, line.textStart()), min(stop, line.textStart() + line.textLength())
         if low > high or (low == high and start != stop):
             continue
-        left, right = _x(line, low), _x(line, high)
+        left, right = cursor_x(line, low), cursor_x(line, high)
         top = origin.y() + line.y() + line.ascent()
         ascent, descent = _extent(block)
         width = max(right - left, 3.0)
         yield QRectF(origin.x() + left, top - ascent, width, ascent + descent)
 
 
-def _x(line: object, position: int) -> float:
-    at = line.cursorToX(position)  # type: ignore[attr-defined]
+def cursor_x(line: QTextLine, position: int) -> float:
+    """Return where a position stands on its line; PySide gives it with the position it was moved to."""
+    at: Any = line.cursorToX(position)
     return float(at[0] if isinstance(at, tuple) else at)
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
+    QHelpEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -16,7 +17,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QStyle, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QStyle, QTextEdit, QToolTip, QWidget
 
 from checker.reading.elements import Reading
 from desktop.editor import marks as drawing
@@ -43,6 +44,7 @@ class PlanView(QTextEdit):
         self.plan_document: PlanDocument | None = None
         self.marks: list[Mark] = []
         self.current_key = ""
+        self.tips: dict[str, str] = {}  # what hovering over a finding's mark says
         self._flash = QVariantAnimation(self)
         self._flash.setDuration(FLASH)
         self._flash.setStartValue(1.0)
@@ -244,7 +246,7 @@ class PlanView(QTextEdit):
                 line = block.layout().lineAt(0)
                 painter.setFont(document.label_font(block).font())
                 width = painter.fontMetrics().horizontalAdvance(label) + 0.3 * document.look.em
-                left = origin.x() + line.cursorToX(line.textStart())[0] - width
+                left = origin.x() + drawing.cursor_x(line, line.textStart()) - width
                 painter.drawText(QPointF(left, origin.y() + line.y() + line.ascent()), label)
 
     def _visible_blocks(self) -> Iterator[tuple[QTextBlock, QPointF]]:
@@ -292,6 +294,14 @@ class PlanView(QTextEdit):
             mark = self.mark_at(self.cursorForPosition(event.position().toPoint()).position())
             if mark is not None and mark.key:
                 self.mark_clicked.emit(mark.key)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Say what is wrong with the marked words under the mouse; this never takes the focus."""
+        if isinstance(event, QHelpEvent):
+            mark = self.mark_at(self.cursorForPosition(event.pos()).position())
+            QToolTip.showText(event.globalPos(), self.tips.get(mark.key, "") if mark else "", self)
+            return True
+        return super().viewportEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom with Ctrl, else scroll."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
+from PySide6.QtGui import QCursor, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.panels import drawing
@@ -20,6 +20,7 @@ class DropTarget(QFrame):
     """Takes dropped files; lit while a drag is over it."""
 
     files_dropped = Signal(list)
+    left = Signal()
 
     def __init__(self, title: str, hint: str, button: QPushButton | None = None) -> None:
         super().__init__()
@@ -54,6 +55,7 @@ class DropTarget(QFrame):
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """Go dark."""
         self._light(False)
+        self.left.emit()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Hand the files on."""
@@ -131,16 +133,28 @@ class DropCurtain(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._window = parent
         self.setObjectName("DropCurtain")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.targets = DropPair(buttons=False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(60, 60, 60, 60)
         layout.addWidget(self.targets)
+        self._left = QTimer(self)
+        self._left.setSingleShot(True)
+        self._left.setInterval(250)
+        self._left.timeout.connect(self._draw_back)
+        for target in (self.targets.draft, self.targets.uppers):
+            target.left.connect(self._left.start)
         self.hide()
 
     def cover(self) -> None:
         """Show over the whole window."""
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._window.rect())
         self.raise_()
         self.show()
+
+    def _draw_back(self) -> None:
+        """Go away when the drag has left the window; between the targets it may come back."""
+        if not self.rect().contains(self.mapFromGlobal(QCursor.pos())):
+            self.hide()

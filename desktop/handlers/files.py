@@ -1,0 +1,145 @@
+"""Opening, exporting, leaving: what has to do with files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMessageBox
+
+from checker import resources
+from checker.decisions import Decisions
+from checker.errors import PlanError
+from checker.findings import Severity
+from desktop import exporting, jobs
+from desktop.dialogs.export import ExportDialog
+from desktop.dialogs.files import ask_draft, ask_uppers
+from desktop.handlers.base import Base
+from desktop.main_window import PROGRAM
+
+
+class FileHandlers(Base):
+    """Opening, exporting, leaving: what has to do with files."""
+
+    def open_draft(self) -> None:
+        """Ask for a draft and open it."""
+        if path := ask_draft(self._window, self._window.settings):
+            self.open_files([path])
+
+    def add_upper(self) -> None:
+        """Ask for upper plans and add them."""
+        self._session.add_uppers(ask_uppers(self._window, self._window.settings))
+
+    def open_sample(self) -> None:
+        """Open the sample draft and its upper plans."""
+        rows = resources.rows("samples/samples.tsv")
+        paths = [(row["role"], resources.path(f"samples/{row['file']}")) for row in rows]
+        if self._may_leave():
+            self._session.open_draft(next(path for role, path in paths if role == "draft"))
+            self._session.add_uppers(path for role, path in paths if role != "draft")
+
+    def open_files(self, paths: Sequence[Path]) -> None:
+        """Open the first file as the draft; further ones are taken as upper plans."""
+        if paths and self._may_leave():
+            self._session.open_draft(paths[0])
+            self._session.add_uppers(paths[1:])
+
+    def drop_draft(self, paths: list[Path]) -> None:
+        """Take dropped files as draft."""
+        self._window.curtain.hide()
+        self.open_files(paths)
+
+    def drop_uppers(self, paths: list[Path]) -> None:
+        """Take dropped files as upper plans."""
+        self._window.curtain.hide()
+        self._session.add_uppers(paths)
+
+    def upper_added(self, number: int) -> None:
+        """Note an upper plan that came before there is a draft."""
+        self._display.add_upper(number)
+        if not self._session.checking:
+            self._window.status.at_rest()
+            self._window.status.say(f"已加入“{self._session.uppers[number].plan.path.name}”")
+        names = "、".join(reading.plan.path.name for reading in self._session.uppers)
+        self._window.start.waiting.setText(f"已加入上位规划：{names}。请再打开待审稿。")
+
+    def export(self) -> None:
+        """Ask what to write, and write it in the background."""
+        session = self._session
+        if session.review is None:
+            self._window.status.say("校核完成后才能导出")
+            return
+        dialog = ExportDialog(session.review, self._window.settings, self._window)
+        dialog.export_requested.connect(lambda: self._write(dialog))
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _write(self, dialog: ExportDialog) -> None:
+        session = self._session
+        if session.checked_revision != session.revision:
+            dialog.show_failure("正文刚改过，正在复核。请稍候再按“导出”。")
+            return
+        assert session.original is not None and session.review is not None
+        dialog.remember()
+        order = exporting.Order(
+            paths=dialog.paths,
+            original=session.original,
+            review=session.review,
+            decisions=Decisions(session.decisions),
+            author=dialog.author.text().strip() or PROGRAM,
+            when=datetime.now(),
+            accepted_only=dialog.accepted_only.isChecked(),
+            hints=Severity.INFO in session.filter.severities,
+        )
+
+        def done(notes: list[str]) -> None:
+            session.undo.setClean()
+            dialog.show_written(list(order.paths.values()), notes)
+            self._window.status.say(f"已导出到“{dialog.folder.text()}”")
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, PlanError):
+                dialog.show_failure("导出没有完成。请换一个文件夹后重试。")
+                raise error
+            dialog.show_failure(str(error))
+
+        dialog.busy()
+        jobs.run(session, lambda ticket: exporting.export(order, ticket.report), done, None, failed)
+
+    def quit(self) -> None:
+        """Close the window."""
+        self._window.close()
+
+    def close_requested(self, event: QCloseEvent) -> None:
+        """Let the window close unless unexported work is to be kept."""
+        event.setAccepted(self._may_leave())
+
+    def _may_leave(self) -> bool:
+        """Ask before edits and answers that were not exported are left behind."""
+        if self._session.undo.isClean():
+            return True
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(PROGRAM)
+        box.setText("正文改动和处理意见还没有导出。离开后将不再保留。")
+        export = box.addButton("先导出…", QMessageBox.ButtonRole.AcceptRole)
+        leave = box.addButton("不导出，离开", QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton("取消", QMessageBox.ButtonRole.RejectRole)
+        box.exec()
+        pressed = box.clickedButton()
+        box.deleteLater()
+        if pressed is export:
+            self.export()
+            return self._session.undo.isClean()
+        return pressed is leave
+
+    def fail(self, message: str) -> None:
+        """Say what went wrong and what to do."""
+        self._window.status.at_rest()
+        self._window.status.say(message)
+        box = QMessageBox(QMessageBox.Icon.Warning, PROGRAM, message, QMessageBox.StandardButton.Ok, self._window)
+        box.button(QMessageBox.StandardButton.Ok).setText("知道了")
+        box.exec()
+        box.deleteLater()

@@ -1,0 +1,112 @@
+"""What is shown and how: filters, panes, zoom, theme, help."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+
+from checker import VERSION
+from checker.findings import Severity
+from desktop.dialogs.keys import KeySheet
+from desktop.filter import Filter, Scope
+from desktop.handlers.base import Base
+from desktop.main_window import PROGRAM
+
+ZOOMS = (60, 70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
+
+
+class ViewingHandlers(Base):
+    """What is shown and how: filters, panes, zoom, theme, help."""
+
+    def show_declined(self) -> None:
+        """List only what was ignored."""
+        self._scope(Scope.DECLINED)
+
+    def show_all(self) -> None:
+        """List everything again, 提示 too."""
+        session = self._session
+        session.set_filter(Filter(frozenset(Severity), Scope.ALL, "", session.filter.grouping))
+
+    def _scope(self, scope: Scope) -> None:
+        grouping = self._session.filter.grouping
+        self._session.set_filter(Filter(frozenset(Severity), scope, "", grouping))
+        self.pane("findings", toggle=False)
+
+    def pane(self, name: str, *, toggle: bool = True) -> None:
+        """Go to a pane; again hides it. The draft is never hidden."""
+        outer, inner = self._window.panes()[name]
+        inside = QApplication.focusWidget()
+        here = inside is not None and (inside is outer or outer.isAncestorOf(inside))
+        if toggle and here and name != "draft":
+            outer.hide()
+            self._window.editor.setFocus()
+        else:
+            outer.show()
+            _focus(inner)
+
+    def next_pane(self) -> None:
+        """Give the focus to the next pane in reading order."""
+        self._cycle(1)
+
+    def previous_pane(self) -> None:
+        """Give the focus to the pane before."""
+        self._cycle(-1)
+
+    def _cycle(self, step: int) -> None:
+        panes = [pair for pair in self._window.panes().values() if pair[0].isVisible()]
+        inside = QApplication.focusWidget()
+        here = next((i for i, (o, _) in enumerate(panes) if inside and (inside is o or o.isAncestorOf(inside))), -1)
+        if panes:
+            _focus(panes[(here + step) % len(panes)][1])
+
+    def chapter(self) -> None:
+        """Filter the outline: go to a chapter by its name."""
+        self._window.outline.show()
+        self._window.outline.box.setFocus()
+        self._window.outline.box.selectAll()
+
+    def zoom(self, step: int) -> None:
+        """Make the text larger or smaller; 0 sets it back."""
+        now = self._window.editor.zoom
+        at = min(range(len(ZOOMS)), key=lambda i: abs(ZOOMS[i] - now))
+        percent = ZOOMS[max(0, min(at + step, len(ZOOMS) - 1))] if step else 100
+        self._window.editor.set_zoom(percent)
+        for pane in self._window.upper.panes:
+            pane.view.set_zoom(percent)
+        self._window.settings.zoom = percent
+        self.show_look()
+
+    def theme(self, choice: str) -> None:
+        """Take another theme."""
+        self._window.settings.theme = choice
+        self._window.theme.choose(choice)
+
+    def show_look(self) -> None:
+        """Show zoom and theme in status bar and menu, and take the theme's colours everywhere."""
+        theme = self._window.theme
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            theme.apply(app)
+        self._window.status.show_zoom(self._window.editor.zoom, "深色" if theme.dark else "浅色")
+        for choice in ("system", "light", "dark"):
+            self._window.actions_by_id[f"theme_{choice}"].setChecked(theme.choice == choice)
+        self._display.show_card()
+
+    def keys(self) -> None:
+        """Show the key sheet."""
+        sheet = KeySheet(self._window)
+        sheet.exec()
+        sheet.deleteLater()
+
+    def about(self) -> None:
+        """Say what this is."""
+        text = (
+            f"{PROGRAM} {VERSION}\n读懂规划草案，对照上位规划，找出不一致，写回 Word。\n程序不联网，文件只在本机读取。"
+        )
+        QMessageBox.about(self._window, PROGRAM, text)
+
+
+def _focus(widget: QWidget) -> None:
+    widget.setFocus()
+    current = getattr(widget, "currentIndex", None)
+    if current is not None and not current().isValid() and widget.model().rowCount():  # type: ignore[attr-defined]
+        widget.setCurrentIndex(widget.model().index(0, 0))  # type: ignore[attr-defined]

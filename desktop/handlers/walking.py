@@ -1,0 +1,136 @@
+"""Going about in the text: findings, chapters, places, searches, back and forward."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QApplication
+
+from desktop.handlers.base import Base
+from desktop.places import block_spans, first_block, spans_of
+
+
+class WalkingHandlers(Base):
+    """Going about in the text: findings, chapters, places, searches, back and forward."""
+
+    def find(self) -> None:
+        """Open the find bar."""
+        self._window.find_bar.open(self._window.editor.textCursor().selectedText())
+
+    def find_next(self) -> None:
+        """Go to the next place of the words looked for."""
+        self.find_words(self._window.find_bar.box.text(), back=False)
+
+    def find_previous(self) -> None:
+        """Go to the place before."""
+        self.find_words(self._window.find_bar.box.text(), back=True)
+
+    def find_words(self, words: str, back: bool) -> None:
+        """Select the next place of `words`, round the end."""
+        if not words:
+            self.find()
+            return
+        editor, bar = self._window.editor, self._window.find_bar
+        flags = QTextDocument.FindFlag.FindBackward if back else QTextDocument.FindFlag(0)
+        self.history.leave(editor.caret)
+        found = editor.find(words, flags)
+        if not found:
+            cursor = editor.textCursor()
+            cursor.movePosition(cursor.MoveOperation.End if back else cursor.MoveOperation.Start)
+            editor.setTextCursor(cursor)
+            found = editor.find(words, flags)
+        bar.told.setText("" if found else f"没有找到“{words}”")
+
+    def next(self) -> None:
+        """Go to the next finding after the caret."""
+        self._walk()
+
+    def previous(self) -> None:
+        """Go to the finding before the caret."""
+        self._walk(back=True)
+
+    def next_same(self) -> None:
+        """Go to the next finding of the same rule."""
+        self._walk(same_rule=True)
+
+    def jump(self) -> None:
+        """Go from the list to the text, with the focus."""
+        self._window.editor.set_current(self._session.current)
+        self._window.editor.setFocus()
+
+    def _walk(self, *, back: bool = False, same_rule: bool = False) -> None:
+        editor, session = self._window.editor, self._session
+        key = session.next_from(*editor.caret, back=back, same_rule=same_rule)
+        if not key:
+            self._window.status.say("没有待处理的问题")
+            return
+        self.history.leave(editor.caret)
+        if key == session.current:
+            self._display.show_current(key)
+        session.select(key)
+        if QApplication.focusWidget() is not self._window.findings.list:
+            editor.setFocus()
+
+    def choose(self, key: str) -> None:
+        """Make a finding current, chosen in list, text or stripe."""
+        self.history.leave(self._window.editor.caret)
+        if key == self._session.current:
+            self._display.show_current(key)
+        self._session.select(key)
+
+    def open_place(self, number: int) -> None:
+        """Show one place of the current finding: in the draft or in its upper plan."""
+        session = self._session
+        finding = session.finding(session.current)
+        if finding is None or session.review is None:
+            return
+        place = finding.places[number]
+        for span in spans_of(session.review.readings, place)[:1]:
+            if place.plan == 0:
+                self._go(span.block, span.start)
+                self._window.editor.setFocus()
+            elif (pane := self._window.upper.show_plan(self._display.upper_number(place.plan))) is not None:
+                self._window.upper.show()
+                pane.view.reveal(pane.view.span_cursor(span).selectionStart())
+                pane.view.flash()
+                pane.view.setFocus()
+
+    def choose_line(self, row: int) -> None:
+        """Show a row of the comparison in the draft and in the upper plan."""
+        session = self._session
+        if session.review is None:
+            return
+        line = self._window.comparison_model.lines[row]
+        if line.draft is not None:
+            for span in block_spans(session.review.draft, line.draft.passage, line.draft.span)[:1]:
+                self._go(span.block, span.start)
+        if line.upper is not None:
+            plan, metric = line.upper
+            pane = self._window.upper.show_plan(self._display.upper_number(plan))
+            for span in block_spans(session.review.readings[plan], metric.passage, metric.span)[:1]:
+                if pane is not None:
+                    pane.view.reveal(pane.view.span_cursor(span).selectionStart())
+
+    def choose_chapter(self, section: int) -> None:
+        """Go to a chapter."""
+        reading = self._session.review.draft if self._session.review else self._session.reading
+        if reading is not None:
+            editor = self._window.editor
+            self.history.leave(editor.caret)
+            editor.go_to_block(first_block(reading, reading.outline[section].passage))
+            editor.setFocus()
+
+    def back(self) -> None:
+        """Go back to where the last jump came from."""
+        self._return(self.history.back(self._window.editor.caret))
+
+    def forward(self) -> None:
+        """Go forward again."""
+        self._return(self.history.forward(self._window.editor.caret))
+
+    def _return(self, place: tuple[int, int] | None) -> None:
+        if place is not None:
+            self._window.editor.put_caret(*place)
+
+    def _go(self, block: int, offset: int) -> None:
+        self.history.leave(self._window.editor.caret)
+        self._window.editor.put_caret(block, offset)
