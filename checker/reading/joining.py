@@ -10,7 +10,7 @@ from checker.plan import BODY, Block, BlockKind, Plan
 from checker.reading import regions
 from checker.reading.folding import HAN
 from checker.reading.numbering import Style, begins, mark_of
-from checker.reading.titles import bare, parts, squash
+from checker.reading.titles import bare, looks_like_title, parts, squash
 
 _TERMINAL = re.compile(r"[。！？；：:;!?…][”’）】》\]]*\Z")
 _OPEN_END = re.compile(r"[，、,（《“〔—-]\Z|[与和及或为的将在对以]\Z")
@@ -21,6 +21,9 @@ _JOINED_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.BOX})
 _LONG = 34  # characters: a line that a page breaks is about a full line of the page
 _SHORT_LINE = 30
 _QUOTE_REACH = 40
+_LOOK_BACK = 8  # lines of a paragraph in which an open quotation is looked for
+_LONG_HEADING = 18
+_NOTE_LINE = re.compile(r"[（〔][^（）〔〕。]{2,60}[）〕]\Z")
 _TITLE_LINE = 45
 _TITLE_LINES = 4
 _FRONT = 60  # paragraphs at the start in which a title may stand over two lines
@@ -121,36 +124,48 @@ def _joins(plan: Plan, group: list[Segment], part: Segment, width: int | None) -
     before, here = plan.blocks[last.block], plan.blocks[part.block]
     if not (_flows(before) and _flows(here)) or here.number or here.level is not None or before.level is not None:
         return False
-    if before.kind != here.kind or _finished(last.text) or begins(part.text) or is_page_mark(part.text):
+    if before.kind != here.kind or is_page_mark(part.text):
         return False
+    if _finished(last.text):
+        return width is not None and len(group) > 1 and _NOTE_LINE.match(part.text) is not None
+    whole = "".join(piece.text for piece in group[-_LOOK_BACK:])
+    if begins(part.text):
+        return width is not None and len(last.text) >= width - 1 and _runs(whole)
+    if _open_quote(whole, part.text) or _chapter_goes_on(whole, part.text):
+        return True
     if width is not None:
         full = len(last.text) >= width - 3 or last.text[-1] in "，、"
-        return full and bool(_WORD.search(part.text))
-    return _continues(group, part.text)
+        return full and bool(_WORD.search(part.text)) and not (here.line < _BACK and looks_like_title(whole))
+    return _continues(whole, last.text, part.text)
 
 
-def _continues(group: list[Segment], text: str) -> bool:
-    """Tell whether `text` goes on where the group's last line broke off, in a text of one line a paragraph."""
-    whole = "".join(part.text for part in group)
+def _runs(whole: str) -> bool:
+    """Tell whether the paragraph is in the middle of a sentence: a line that begins with 一、 may go on 统一、."""
+    return not whole.endswith("）") and ("。" in whole or ("，" in whole and mark_of(whole) is None))
+
+
+def _chapter_goes_on(whole: str, text: str) -> bool:
+    """Tell whether `text` is the second line of the heading of a part, chapter or section."""
     mark = mark_of(whole)
-    if mark is not None and mark.style <= Style.SECTION and "。" not in whole:
-        return (
-            len(whole) > 18 and len(text) <= _SHORT_LINE and not _FULL_SENTENCE.search(text) and not text[0].isdigit()
-        )
-    if mark is not None and "。" not in whole:
+    if mark is None or mark.style > Style.SECTION or "。" in whole or len(whole) <= _LONG_HEADING:
         return False
-    if _open_quote(whole, text):
-        return True
-    if len(group[-1].text) < _LONG or not _SENTENCE.search(whole):
+    return len(text) <= _SHORT_LINE and not _FULL_SENTENCE.search(text) and not text[0].isdigit()
+
+
+def _continues(whole: str, last: str, text: str) -> bool:
+    """Tell whether `text` goes on where the paragraph `whole` broke off, in a text of one line a paragraph."""
+    if mark_of(whole) is not None and "。" not in whole:
         return False
-    return bool(_TERMINAL.search(text)) or bool(_OPEN_END.search(group[-1].text))
+    if len(last) < _LONG or not _SENTENCE.search(whole):
+        return False
+    return bool(_TERMINAL.search(text)) or bool(_OPEN_END.search(last))
 
 
 def _open_quote(whole: str, text: str) -> bool:
     """Tell whether a title or quotation that the group leaves open is closed early in `text`."""
     return any(
         whole.count(mark) > whole.count(close) and 0 <= text.find(close) < _QUOTE_REACH
-        for mark, close in ("《》", "“”")
+        for mark, close in ("《》", "“”", "（）")
     )
 
 

@@ -32,15 +32,15 @@ def find_profile(passages: Sequence[Passage], plan: Plan, titles: Titles, front:
     """Return the profile; `front` are the passages before the first heading, `titles` the plan's own title."""
     title = titles.span.of(passages[titles.passage].normal) if titles.passage is not None else ""
     head = [passages[i] for i in front] + [p for p in passages[:90] if p.kind is PassageKind.FURNITURE]
-    issuer = _issuers(passages, front)
+    signed = _issuers(passages, front)
     number = _document_number(head)
     period = find_period(title, passages)
-    place: Territory = find_territory(title, [*issuer, *_publishers(head)], number, head, passages)
+    place: Territory = find_territory(title, [*(p.normal for p in signed), *_publishers(head)], number, head, passages)
     stage = stage_in(title) or next((s for p in head if len(p.normal) < 40 and (s := stage_in(p.normal))), None)
     stage = stage or _stage_of_file(plan.path.stem) or _published(head, number)
     return Profile(
         title=_written_title(passages, titles),
-        issuer="、".join(issuer) or None,
+        issuer="、".join(re.sub(r"\s+", "", _written(p)) for p in signed) or None,
         region=place.region,
         level=place.level,
         parent_region=place.parent,
@@ -60,22 +60,23 @@ def _written_title(passages: Sequence[Passage], titles: Titles) -> str | None:
     if titles.passage is None:
         return None
     text = passages[titles.passage].text
-    written = text.to_source(titles.span).of(text.source).strip().strip("#* 　")
-    return without_stage(written.replace("**", "")) or None
+    cleaned = without_stage(titles.span.of(text.normal))
+    span = Span(titles.span.start, titles.span.start + len(cleaned))
+    return text.to_source(span).of(text.source).replace("**", "").strip() or None
 
 
-def _issuers(passages: Sequence[Passage], front: Sequence[int]) -> list[str]:
+def _issuers(passages: Sequence[Passage], front: Sequence[int]) -> list[Passage]:
     """Return the organisations that sign above a date, in the notice, on the cover or at the end."""
     body = [i for i, p in enumerate(passages) if p.kind in (PassageKind.BODY, PassageKind.HEADING)]
     for run in (list(front), body[-12:]):
         for at, index in enumerate(run):
             if date_alone(passages[index].normal):
-                names: list[str] = []
+                signed: list[Passage] = []
                 while at > 0 and _ORGANISATION.match(passages[run[at - 1]].normal):
                     at -= 1
-                    names.insert(0, re.sub(r"\s+", "", _written(passages[run[at]])))
-                if names:
-                    return names
+                    signed.insert(0, passages[run[at]])
+                if signed:
+                    return signed
     return []
 
 

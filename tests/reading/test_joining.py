@@ -108,3 +108,17 @@ def test_cells_are_never_joined() -> None:
     ]
     passages = clean(word_plan(*cells))
     assert [(p.normal, p.kind) for p in passages] == [(LONG, PassageKind.CELL), ("亿元。", PassageKind.CELL)]
+
+
+def test_a_mark_at_the_start_of_a_line_may_be_the_middle_of_a_sentence() -> None:
+    line = "全面贯彻新发展理念，坚持创新驱动发展战略，推动科技与经济深度融合，努力建立覆盖全民的统"
+    text = "\n".join([*[line[:39] + "，"] * 24, line[:40] + "统", "一、安全的社会保障体系。", "二、主要任务"])
+    assert normals(text)[-1] == "二、主要任务"
+    assert normals(text)[0].endswith("统一、安全的社会保障体系。")
+
+
+def test_a_title_as_wide_as_a_line_is_not_joined_to_the_text_below() -> None:
+    title = "韶关市促进商业航天产业发展打造空间信息产业高地三年行动计划（2023—2025年）"
+    body = ("为深入贯彻落实国家战略抢抓重要机遇加快推动全市商业航天产业高质量发展" * 30)[: 40 * 24]
+    lines = [body[at : at + 40] for at in range(0, len(body), 40)]
+    assert normals("\n".join([title, *lines, "特制定本计划。"]))[0] == title
