@@ -33,7 +33,7 @@ def comparison_report(review: Review, *, author: str, when: datetime) -> Report:
         "指标对照表", _columns(levels, years), (Group(rows),), empty="没有可对照的指标", filtered=True, dense=True
     )
     used = [
-        f"{levels.mark(i)}{facts.level_name(r.profile.level)}：{facts.book_title(review.title(i))}（{_state(r.profile)}）"
+        f"{levels.mark(i)}{facts.level_name(facts.level_of(r.profile))}：{facts.book_title(review.title(i))}（{_state(r.profile)}）"
         for i, r in enumerate(review.readings)
         if review.roles[i] is Role.UPPER
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from checker.align.relation import area, rank
 from checker.reading.elements import Profile, Reading
 from checker.reports.tables import Align, Column, Table, cells
 from checker.review import Review, Role
@@ -12,6 +13,15 @@ UNKNOWN = "未注明"
 LEVELS = {"nation": "国家", "province": "省", "city": "市", "county": "县", "district": "区", "town": "镇"}
 """Names of the levels, the highest first."""
 RANKS = {"nation": 0, "province": 1, "city": 2, "county": 3, "district": 3, "town": 4}
+
+
+_BY_RANK = {4: "nation", 3: "province", 2: "city", 1: "district", 0: "town"}
+
+
+def level_of(profile: Profile) -> str | None:
+    """Return the level of a plan's government, by its title where its region is not in the table of divisions."""
+    above = rank(profile)
+    return profile.level or (_BY_RANK[above] if above is not None else None)
 
 
 def level_name(level: str | None) -> str:
@@ -50,8 +60,8 @@ def draft_facts(review: Review) -> Table:
     facts = [
         ("名称", review.title(0)),
         ("文件", reading.plan.path.name),
-        ("地区", profile.region or UNKNOWN),
-        ("层级", level_name(profile.level)),
+        ("地区", profile.region or "".join(area(profile)) or UNKNOWN),
+        ("层级", level_name(level_of(profile))),
         ("规划期", period(profile)),
         ("稿次", stage(profile)),
         ("字数", f"{reading.plan.characters}字"),
@@ -77,7 +87,7 @@ def plans_used(review: Review) -> Table:
             (
                 role.label,
                 review.title(plan),
-                level_name(reading.profile.level),
+                level_name(level_of(reading.profile)),
                 reading.profile.doc_number or UNKNOWN,
                 period(reading.profile),
                 stage(reading.profile),

@@ -18,11 +18,11 @@ class Levels:
     @classmethod
     def of(cls, review: Review) -> Levels:
         """Return the levels above the draft, and every other level that an upper plan has."""
-        own = facts.RANKS.get(review.draft.profile.level or "", 9)
+        own = facts.RANKS.get(facts.level_of(review.draft.profile) or "", 9)
         plans: dict[str, list[int]] = {}
         for index, (reading, role) in enumerate(zip(review.readings, review.roles, strict=True)):
             if role is Role.UPPER:
-                plans.setdefault(_column_level(reading.profile.level, own), []).append(index)
+                plans.setdefault(_column_level(facts.level_of(reading.profile), own), []).append(index)
         above = [name for name in ("city", "province", "nation") if facts.RANKS[name] < own] if own < 9 else []
         others = sorted((name for name in plans if name not in above), key=lambda name: -facts.RANKS.get(name, 9))
         names = tuple(dict.fromkeys([*(n for n in others if n in _SPECIAL), *above, *others]))

@@ -32,7 +32,7 @@ def rows(review: Review) -> list[dict[str, str]]:
 def with_levels(draft: str | None, *uppers: str | None) -> Review:
     review = family()
     changed = [
-        replace(r, profile=replace(r.profile, level=level))
+        replace(r, profile=replace(r.profile, level=level, title=r.profile.title if level else "科技规划"))
         for r, level in zip(review.readings, (draft, *uppers), strict=False)
     ]
     return replace(review, readings=tuple(changed))
@@ -156,6 +156,12 @@ def test_plans_that_share_a_column_are_marked() -> None:
     assert rows(review)[0]["市级目标2025年"] == "①1.5\n②3.5左右"
     notes = comparison_report(review, author="", when=datetime(2026, 1, 5)).footnotes
     assert "①市级：《甲市科技规划》（征求意见稿）；②市级：《丙省科技规划》（印发，2021-08-20）" in notes[0]
+
+
+def test_a_level_may_be_told_by_the_title() -> None:
+    review = family()
+    bare = tuple(replace(r, profile=replace(r.profile, level=None)) for r in review.readings)
+    assert Levels.of(replace(review, readings=bare)).names == ("city", "province", "nation")
 
 
 def test_no_pairs_and_no_uppers_give_an_empty_table() -> None:

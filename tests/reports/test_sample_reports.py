@@ -14,6 +14,7 @@ from checker import resources
 from checker.engine import run
 from checker.findings import Certainty, Finding
 from checker.reading import read
+from checker.reading.elements import Measure, MetricKind
 from checker.reports import write_alignment, write_comparison, write_issues
 from checker.review import Review
 from checker.sources import read_plan
@@ -58,6 +59,15 @@ def test_nothing_else_is_found(review: Review) -> None:
         if not any(row["rule"] == finding.rule and touches(review, finding, row["quote"]) for row in PLANTED)
     ]
     assert extra == []
+
+
+def test_a_growth_column_is_read_as_rates(review: Review) -> None:
+    rates = [m for m in review.draft.metrics if m.measure is Measure.CAGR and m.kind is MetricKind.TARGET]
+    assert {(m.name, str(m.value), m.unit) for m in rates} == {
+        ("高新技术企业", "15.7", "%"),
+        ("科技型中小企业", "19.7", "%"),
+        ("科技企业孵化器", "11.8", "%"),
+    }
 
 
 def test_the_upper_plans_are_clean() -> None:

@@ -87,10 +87,10 @@ def test_file_names_are_legal_on_windows() -> None:
     assert len(list(Path(OUTPUT).glob("*.docx"))) == len(NAMES)
 
 
-def test_planted_problems_stand_once_in_the_draft_and_cover_all_twelve_rules() -> None:
+def test_planted_problems_stand_once_in_the_draft_and_cover_the_twelve_rules() -> None:
     planted = yaml.safe_load((FOLDER / "planted.yml").read_text("utf-8"))
     text = "\n".join(word_lines(committed(read("临溪区"))))
-    assert {row["rule"] for row in planted} == TWELVE
+    assert {row["rule"] for row in planted} >= TWELVE
     assert [row["quote"] for row in planted if row["quote"] and text.count(row["quote"]) != 1] == []
 
 
