@@ -65,7 +65,7 @@ def row_metrics(row: Row, columns: Sequence[Column], passages: Sequence[Passage]
 def label(row: Row) -> tuple[str, str | None]:
     """Return the row's label, joined over its lines without its unit, and the unit."""
     text = re.sub(r"\s", "", "".join(cell.text for cell in ([row.parent] if row.parent else []) + row.label))
-    text = text.strip("∗*＊①②③④⑤")
+    text = re.sub(r"^\d{1,2}[.、．]", "", text.strip("∗*＊①②③④⑤"))
     unit = units.normal_name(row.unit[0].text) if row.unit else None
     behind = _UNIT_BEHIND.search(text)
     if (
@@ -109,9 +109,10 @@ def _metric(
     """Return the metric of one value cell."""
     unit = _column_unit(column, unit)
     year = row.years.get(order, column.year)
-    measure = _measure(name, unit, column, value)
+    measure = _measure(name, column.unit or unit, column, value)
     over_period = measure in (Measure.INCREMENT, Measure.CAGR, Measure.GROWTH) and not column.actual
-    stated_unit = _stated_unit(value, unit)
+    rate = measure is Measure.CAGR and column.average and not _GROWTH_NAME.search(name)
+    stated_unit = _stated_unit(value, column.unit or ("%" if rate else unit))
     return Metric(
         id="",
         indicator=catalogue().match_measured(name, stated_unit, measure),
@@ -174,7 +175,7 @@ def _measure(name: str, unit: str | None, column: Column, value: CellValue) -> M
         return Measure.CAGR
     if _GROWTH_NAME.search(name) and percent:
         return Measure.YOY if column.actual else Measure.CAGR
-    if column.average and not column.total and percent:
+    if column.average and not column.total and (percent or re.search("增", column.header)):
         return Measure.CAGR
     if column.total and not column.average:
         return Measure.INCREMENT

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from checker.reading import units
 from checker.reading.metric_context import Context, moments
 
 
@@ -23,7 +24,7 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column; for values the year they hold for, whether they are reached already, and the measure the header says.
+    """A column; for values the year they hold for, whether they are reached already, the measure and unit the header says.
 
     `average` and `total` are both set under 年均/累计, where brackets tell which it is.
     """
@@ -35,6 +36,7 @@ class Column:
     expected: bool = False
     average: bool = False
     total: bool = False
+    unit: str | None = None
 
     @property
     def spans(self) -> bool:
@@ -62,6 +64,7 @@ _ROLES = (
 _VALUE = re.compile(
     r"(?:19|20)\d{2}|目标|预期|基期|基数|基础值|现状|现值|实际|完成|预计|累计|年均|规划|期末|末|十[二三四五六]五|年度|增长|增速|水平|值$"
 )
+_UNIT = re.compile(r"[（(]([^（）()]+)[）)]$")
 _ACTUAL = re.compile(r"基期|基数|基础值|现状|现值|实际|完成|预计|初步|快报|统计")
 _AVERAGE = re.compile(r"年均|年增|增速|增长率|年度增长|增长")
 _TOTAL = re.compile(r"累计|合计|五年")
@@ -93,7 +96,9 @@ def column_of(header: str, context: Context, longest: int = 24) -> Column | None
         year = context.base_year if _ACTUAL.search(text) and year is None else (year or context.period_end)
     before = year is not None and context.base_year is not None and year <= context.base_year
     actual = (bool(_ACTUAL.search(text)) and not re.search("目标|规划", text)) or (before and "目标" not in text)
-    return Column(Role.VALUE, text, year, actual, "预计" in text, average, total)
+    stated = _UNIT.search(text)
+    unit = units.normal_name(stated[1]) if stated and units.unit_of(units.normal_name(stated[1])) else None
+    return Column(Role.VALUE, text, year, actual, "预计" in text, average, total, unit)
 
 
 def is_header(text: str, context: Context) -> bool:

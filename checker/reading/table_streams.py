@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from checker.reading import table_values, units
+from checker.reading import metric_cues, table_values, units
 from checker.reading.elements import Passage, PassageKind
 from checker.reading.metric_context import Context
 from checker.reading.table_columns import Column, Role, column_of, squeezed
@@ -166,7 +166,7 @@ def _tokens(passages: Sequence[Passage], at: int, headers: set[str]) -> tuple[li
         cells = cells_of(passage, at)
         if _END.match(text) or any(len(cell.text) > LONGEST_CELL or "。" in cell.text for cell in cells):
             break
-        if passage.kind is PassageKind.HEADING and not _is_group_row(passages, at):
+        if passage.kind is PassageKind.HEADING and len(cells) < 3 and not _is_group_row(passages, at):
             break
         if not all(squeezed(cell.text) in headers for cell in cells):
             out.extend(cell for cell in cells if not re.fullmatch(r"[—\-－–]\s*\d+\s*[—\-－–]", cell.text))
@@ -266,8 +266,10 @@ def _one_row(
 ) -> tuple[Row | None, int]:
     row = Row([])
     while at < len(tokens) and not _ends_label(row, tokens[at], has_unit):
-        if not (_COUNT.match(tokens[at].text) or _GROUP.match(tokens[at].text)) or row.label:
-            row.label.append(tokens[at])
+        if not row.label and _is_group(tokens, at):
+            at += 1
+            continue
+        row.label.append(tokens[at])
         at += 1
     if not row.label or at >= len(tokens):
         return None, at
@@ -298,6 +300,14 @@ def _one_row(
         else:
             at = _qualitative(row, tokens, at, wanted)
     return row, at
+
+
+def _is_group(tokens: list[Cell], at: int) -> bool:
+    """Tell whether a cell names the group of the rows after it (创新驱动, （4项）) and is no part of a label."""
+    text = tokens[at].text
+    if _COUNT.match(text) or _GROUP.match(text):
+        return True
+    return squeezed(text) in metric_cues.words("group") and at + 1 < len(tokens) and _is_label(tokens[at + 1].text)
 
 
 def _qualitative(row: Row, tokens: list[Cell], at: int, wanted: int) -> int:
