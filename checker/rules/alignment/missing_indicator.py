@@ -16,10 +16,11 @@ from checker.findings import Certainty, Figure, Finding, Place, Severity
 from checker.reading.elements import Measure, Metric, PassageKind, Profile, Reading
 from checker.rules.alignment.wording import caveat, titled
 from checker.rules.base import Context, Rule, Scope
-from checker.rules.statements import phrase_place
+from checker.rules.statements import phrase_place, value_place
 from checker.text import Span
 
 _OVERALL = re.compile("国民经济和社会发展")
+_LEVEL = re.compile(r"^(?:国家|省|市)级(?:以上)?|(?:数量|数|量|率)$")
 _SHORTEST = 4  # characters of a name that are looked for in the draft
 
 
@@ -33,7 +34,7 @@ class MissingIndicator(Rule):
     到2025年，高新技术企业达到500家，科技型中小企业达到1000家。
     错误：南河市东江区科技创新“十四五”规划（2021—2025年）
     一、发展基础
-    2020年，全区【科技型中小企业达到30家】。
+    2020年，全区科技型中小企业达到【30家】。
     二、发展目标
     到2025年，高新技术企业达到100家。
     正确：南河市东江区科技创新“十四五”规划（2021—2025年）
@@ -113,17 +114,24 @@ def _level_allows(profile: Profile, upper: Metric) -> bool:
 def nearest_place(draft: Reading, pair: Pair, upper: Metric) -> Place:
     """Return where the draft should say it: at its baseline, where it names the thing, at its goals, else its title."""
     if pair.draft_base:
-        return phrase_place(draft, pair.draft_base)
+        return value_place(pair.draft_base)
     goals = [h for word in ("目标", "指标") for h in draft.outline if h.level > 0 and word in h.title]
-    name = re.sub(r"^(?:国家|省|市)级(?:以上)?|(?:数量|数|量|率)$", "", upper.name)
-    while len(name) >= _SHORTEST:
-        for i, passage in enumerate(draft.passages):
-            if passage.kind is PassageKind.BODY and (at := passage.normal.find(name)) >= 0:
-                return Place(0, i, Span(at, at + len(name)))
-        break
-    if goals:
-        return Place(0, goals[0].passage, goals[0].span)
-    return _beginning(draft)
+    name = _LEVEL.sub("", upper.name)
+    named = list(_named(draft, name)) if len(name) >= _SHORTEST else []
+    if named:
+        return next((place for place in named if _in_goals(draft, place)), named[0])
+    return Place(0, goals[0].passage, goals[0].span) if goals else _beginning(draft)
+
+
+def _named(draft: Reading, name: str) -> Iterator[Place]:
+    """Yield where paragraphs of the draft name a thing."""
+    for i, passage in enumerate(draft.passages):
+        if passage.kind is PassageKind.BODY and (at := passage.normal.find(name)) >= 0:
+            yield Place(0, i, Span(at, at + len(name)))
+
+
+def _in_goals(draft: Reading, place: Place) -> bool:
+    return any("目标" in heading.title for heading in draft.section_path(draft.passages[place.passage].section))
 
 
 def _beginning(draft: Reading) -> Place:

@@ -7,15 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from checker.align.values import factor, with_unit, written
+from checker.align.values import factor, written
 from checker.findings import Place
 from checker.intervals import Interval
 from checker.plan import Cell, Table
-from checker.reading.elements import Comparator, Measure, Metric, Reading
-from checker.rules.statements import sentence, value_place
+from checker.reading.elements import Comparator, PassageKind, Reading
+from checker.reading.quantities import Quantity, find_quantities
 from checker.text import Span
 
-_TOTAL_BEFORE = re.compile("(?:合计|共计|总计|总共)[^，,。；;0-9]{0,12}$")
+_TOTAL_BEFORE = re.compile(r"(?:合计|共计|总计|总共)[^，,。；;0-9]{0,8}(?=\d)")
 _SPLIT = re.compile("分别(?:为|是|有|达到?)?")
 _OPEN = re.compile("其中|等|以上|超过|左右|约|余")
 _TOTAL_ROW = re.compile(r"\s*(?:合\s*计|总\s*计|共\s*计)\s*")
@@ -38,49 +38,55 @@ class WrongSum:
 
 def in_sentences(reading: Reading) -> Iterator[WrongSum]:
     """Yield the totals of sentences that list all parts: `共20个，分别为…` and `…，合计20个`."""
-    for total in reading.metrics:
-        if total.measure is not Measure.LEVEL or total.comparator is not Comparator.EQ or total.unit in (None, "%"):
+    for i, passage in enumerate(reading.passages):
+        if passage.kind not in (PassageKind.BODY, PassageKind.FOOTNOTE):
             continue
-        parts = _parts(reading, total)
-        if len(parts) > 1 and (wrong := _unequal(total, parts)):
-            yield wrong
+        for sentence in re.finditer("[^。；！？]+", passage.normal):
+            yield from _in_sentence(i, sentence[0], sentence.start())
 
 
-def _parts(reading: Reading, total: Metric) -> list[Metric]:
-    """Return the parts that the sentence lists as all there are, or nothing."""
-    text = reading.passages[total.passage].normal
-    whole = sentence(reading, total)
-    near = [m for m in reading.metrics if sentence(reading, m) == whole and m is not total]
-    if _OPEN.search(whole[1].of(text)):
-        return []
-    if _TOTAL_BEFORE.search(text[whole[1].start : total.span.start]):
-        return _alike(total, [m for m in near if m.span.stop <= total.span.start], near)
-    after = [m for m in near if m.span.start >= total.span.stop]
-    if after and _SPLIT.search(text[total.span.stop : after[0].span.start]):
-        return _alike(total, after, near)
-    return []
+def _in_sentence(passage: int, text: str, offset: int) -> Iterator[WrongSum]:
+    """Yield the wrong total of one sentence that names all its parts, if it does."""
+    split, summed = _SPLIT.search(text), _TOTAL_BEFORE.search(text)
+    if not (split or summed) or _OPEN.search(text):
+        return
+    sizes = [q for q in find_quantities(text) if q.use in ("count", "measure")]
+    if split:
+        before = [q for q in sizes if q.span.stop <= split.start()]
+        total, parts = (before[-1] if before else None), [q for q in sizes if q.span.start >= split.end()]
+    else:
+        at = summed.end() if summed else 0
+        total = next((q for q in sizes if q.span.start >= at), None)
+        parts = [q for q in sizes if q.span.stop <= at]
+    if total and len(parts) > 1 and len(parts) + 1 >= len(sizes) and (wrong := _unequal(passage, offset, total, parts)):
+        yield wrong
 
 
-def _alike(total: Metric, parts: Sequence[Metric], near: Sequence[Metric]) -> list[Metric]:
-    """Return the parts when all are plain levels in the total's kind of unit and nothing else is counted."""
-    plain = all(m.measure is Measure.LEVEL and m.comparator is Comparator.EQ for m in parts)
-    same = all(factor(m.unit, total.unit) is not None for m in parts)
-    return list(parts) if plain and same and len(parts) == len(near) else []
-
-
-def _unequal(total: Metric, parts: Sequence[Metric]) -> WrongSum | None:
-    """Return the sum when no values inside the rounding add up to the total."""
+def _unequal(passage: int, offset: int, total: Quantity, parts: Sequence[Quantity]) -> WrongSum | None:
+    """Return the sum when no values inside the rounding add up to the total; None where they can't be added."""
     added, amount = Interval.point(Decimal(0)), Decimal(0)
     for part in parts:
-        times = factor(part.unit, total.unit)
-        if part.interval is None or part.value is None or times is None:
+        times, interval = factor(part.unit, total.unit), _interval(part)
+        if times is None or interval is None:
             return None
-        added, amount = added + part.interval.scaled(times), amount + part.value * times
-    if total.interval is None or added.meets(total.interval):
+        added, amount = added + interval.scaled(times), amount + part.value * times
+    stated = _interval(total)
+    if stated is None or added.meets(stated):
         return None
     said = f"{written(amount)}{total.unit}"
-    computation = " + ".join(map(with_unit, parts)) + f" = {said}"
-    return WrongSum(value_place(total), tuple(map(value_place, parts)), with_unit(total), said, computation, total.name)
+    computation = " + ".join(f"{written(p.value)}{p.unit}" for p in parts) + f" = {said}"
+    places = tuple(Place(0, passage, part.span.shifted(offset)) for part in parts)
+    whole = Place(0, passage, total.span.shifted(offset))
+    return WrongSum(whole, places, f"{written(total.value)}{total.unit}", said, computation)
+
+
+def _interval(quantity: Quantity) -> Interval | None:
+    """Return what a plain figure may round; None for ranges and for figures with 以上 and the like."""
+    if quantity.comparator is not Comparator.EQ or quantity.value_max is not None:
+        return None
+    if not quantity.decimals:
+        return Interval.point(quantity.value)
+    return Interval.rounded(quantity.value, quantity.decimals)
 
 
 def in_tables(reading: Reading) -> Iterator[WrongSum]:
