@@ -92,8 +92,8 @@ class Reviser:
                 self._wrap(group)
             last = _own_deletion(last)
         else:
-            for piece in pieces:
-                _remove(piece.element)
+            for element in [e for run in runs for e in run if not is_word(e, "rPr")]:
+                _remove(element)
             self._emptied += runs
         caret = etree.Element("caret")
         last.addnext(caret)
