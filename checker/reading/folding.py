@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from checker import resources
 from checker.text import MappedText, Piece, Span
@@ -40,6 +40,9 @@ _SUPERSCRIPT = re.compile(rf"(?<=[{HAN}”》）。，；])[⁰¹²³⁴⁵⁶�
 _MARKDOWN = re.compile(r"\*\*+|\A\s*#{1,6}\s+|\A\s*>\s+|`+|!?\[(?=[^\[\]]*\]\()|(?<=\])\([^()\s]*\)")
 _MARKDOWN_SIGNS = re.compile(r"[*#>`\[]")
 _LINK_END = re.compile(r"\](?=\([^()\s]*\))")
+
+
+_REMEMBERED = 8192  # paragraphs
 
 
 class _Table(dict[int, str]):
@@ -78,11 +81,17 @@ def _table() -> tuple[dict[int, str], re.Pattern[str]]:
 
 def fold(text: str, *, markdown: bool = False, drop: Iterable[Span] = ()) -> MappedText:
     """Return `text` in the convention of this module; `drop` are further spans of it to take out."""
+    return _fold(text, markdown, tuple(drop))
+
+
+@lru_cache(_REMEMBERED)
+def _fold(text: str, markdown: bool, drop: tuple[Span, ...]) -> MappedText:
+    """Fold a paragraph once: after an edit in the window all others come from here."""
     table, odd = _table()
     normal = text.translate(table) if odd.search(text) else text
     if _PUNCTUATION.search(normal) and _HAN.search(normal):
         normal = _PUNCTUATION.sub(lambda m: _FULL[m[0]], normal)
-    return without(text, normal.replace("　", " "), _cuts(text, normal, markdown, drop))
+    return without(text, normal.replace("\u3000", " "), _cuts(text, normal, markdown, drop))
 
 
 def _cuts(text: str, normal: str, markdown: bool, drop: Iterable[Span]) -> list[Span]:

@@ -72,7 +72,7 @@ def segments(plan: Plan, rough: Sequence[str]) -> list[Segment]:
 
 def groups(plan: Plan, pieces: Sequence[Segment]) -> list[list[Segment]]:
     """Return the segments by paragraph, blank ones left out."""
-    width = wrap_width(plan, pieces)
+    width = wrap_width(pieces)
     out: list[list[Segment]] = []
     pending: list[list[Segment]] = []  # page marks inside a broken paragraph
     for part in pieces:
@@ -97,10 +97,8 @@ def is_page_mark(text: str) -> bool:
     return bool(_PAGE_MARK.match(text)) and not text.isdigit() and any(c.isdigit() for c in text)
 
 
-def wrap_width(plan: Plan, pieces: Sequence[Segment]) -> int | None:
+def wrap_width(pieces: Sequence[Segment]) -> int | None:
     """Return the length of a full line where the text is broken at the end of every line, else None."""
-    if plan.format == "docx":
-        return None
     lengths = sorted(len(part.text) for part in pieces if len(part.text) > _SHORT_LINE // 2)
     if len(lengths) < 20:
         return None

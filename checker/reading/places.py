@@ -40,7 +40,7 @@ def find_territory(
         return Territory(NATION, "nation", None)
     if (number and _NATIONAL_NUMBER.match(number)) or _NATIONAL_ISSUER.match(title):
         return Territory(NATION, "nation", None)
-    return _repeated(passages, context)
+    return _by_short_name(title, context) or _repeated(passages, context)
 
 
 def territory(region: Region, town: str | None = None) -> Territory:
@@ -63,6 +63,16 @@ def _named_in(text: str, context: str, *, short: bool) -> Territory | None:
             stop = names[-1].span.stop
             town = regions.town_after(text, stop) if region.level in ("district", "county") else None
             return territory(region, town)
+    return None
+
+
+def _by_short_name(title: str, context: str) -> Territory | None:
+    """Return the province or city that a title names in short: 数字咸宁建设实施方案."""
+    for start in range(len(title)):
+        found = regions.at(title, start, short=True)
+        if found and (large := [r for r in found.regions if r.level in ("province", "city")]):
+            region = regions.resolve([found._replace(regions=tuple(large))], context)
+            return territory(region) if region else None
     return None
 
 

@@ -12,6 +12,8 @@ from checker.text import Span
 
 NATION = "全国"
 _LONGEST = 15
+_GENERIC = frozenset({"城区", "郊区", "矿区", "新城区", "城中区", "市中区"})
+"""Names of real districts that are ordinary words, too: taken only right after the name above them."""
 _TOWN = re.compile(r"[一-鿿]{1,5}?(?:镇|乡|街道)(?![村企])")
 
 
@@ -97,15 +99,15 @@ def at(text: str, start: int, *, short: bool = False) -> Mention | None:
 
 def mentions(text: str, limit: int | None = None) -> Iterator[Mention]:
     """Yield the full names in `text`, longest first, left to right, up to position `limit`."""
-    at_ = 0
+    here = last = 0
     stop = len(text) if limit is None else min(limit, len(text))
-    while at_ < stop:
-        found = at(text, at_)
-        if found:
+    while here < stop:
+        found = at(text, here)
+        if found and (last == here > 0 or found.span.of(text) not in _GENERIC):
             yield found
-            at_ = found.span.stop
+            here = last = found.span.stop
         else:
-            at_ += 1
+            here += 1
 
 
 def chain(text: str, start: int, *, short: bool = False) -> list[Mention]:

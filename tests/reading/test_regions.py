@@ -58,3 +58,9 @@ def test_every_division_has_its_parent() -> None:
         assert isinstance(region, Region)
         assert region.level in {"province", "city", "county", "district"}
         assert (region.level == "province") == (regions.parent(region) is None)
+
+
+def test_ordinary_words_are_districts_only_after_their_city() -> None:
+    assert list(regions.mentions("加快中心城区和郊区发展")) == []
+    text = "汕尾市城区发展"
+    assert [m.span.of(text) for m in regions.mentions(text)] == ["汕尾市", "城区"]
