@@ -160,7 +160,11 @@ def test_plans_that_share_a_column_are_marked() -> None:
 
 def test_a_level_may_be_told_by_the_title() -> None:
     review = family()
-    bare = tuple(replace(r, profile=replace(r.profile, level=None)) for r in review.readings)
+    titles = ("澜川市临溪区科技规划", "澜川市科技规划", "青澜省科技规划")
+    bare = tuple(
+        replace(r, profile=replace(r.profile, level=None, title=title))
+        for r, title in zip(review.readings, titles, strict=True)
+    )
     assert Levels.of(replace(review, readings=bare)).names == ("city", "province", "nation")
 
 
