@@ -88,6 +88,20 @@ def test_a_ruled_table_in_strokes_or_thin_boxes(tmp_path: Path) -> None:
         assert not read_plan(written(tmp_path, "b.pdf", simple(f"q {unseen}Q {cells}"))).tables
 
 
+@pytest.mark.parametrize("turn", ["", "/Rotate 90", "/Rotate 180", "/Rotate 270"])
+@pytest.mark.parametrize("matrix", ["1 0 0 1 0 0", "0 1 -1 0 595 0", "0 -1 1 0 0 842", "-1 0 0 -1 595 842"])
+def test_tables_that_stand_sideways(tmp_path: Path, matrix: str, turn: str) -> None:
+    content = "".join(f"100 {y} m 300 {y} l S " for y in (400, 380, 360))
+    content += "".join(f"{x} 360 m {x} 400 l S " for x in (100, 200, 300))
+    content += line("unit", 110, 385) + line("2025", 210, 385) + line("%", 110, 365) + line("2.5", 210, 365)
+    data = simple(f"q {matrix} cm {line('above', 100, 450)}{content}Q")
+    data = data.replace(b"/MediaBox[0 0 595 842]", b"/MediaBox[0 0 595 842]" + turn.encode())
+    plan = read_plan(written(tmp_path, "a.pdf", data))
+    assert [(b.text, b.cell) for b in plan.blocks] == [
+        ("above", None), ("unit", (0, 0, 0)), ("2025", (0, 0, 1)), ("%", (0, 1, 0)), ("2.5", (0, 1, 1)),
+    ]  # fmt: skip
+
+
 def test_pictures_are_said(tmp_path: Path) -> None:
     plan = read_plan(written(tmp_path, "a.pdf", simple(line("text", 90, 700), line("more", 90, 700), images=1)))
     assert plan.notes[0].startswith("第1、2页含图片")
