@@ -11,7 +11,8 @@ from checker.text import Span
 
 _TITLE = re.compile(r"目\s*[录次]\Z")
 _PAGE = re.compile(r"(?:\t\s*|[.·…．]{2,}\s*|\s{2,}|[-—]\s*|\s|(?<=[一-鿿）”]))(\d{1,3})\s*[-—]?\s*\Z")
-_LEADERS = re.compile(r"(?:[.·…．]{3,}|\t)\s*[-—]?\s*\d{1,3}\s*[-—]?\s*\Z")
+_LEADERS = re.compile(r"[.·…．]{3,}\s*[-—]?\s*\d{1,3}\s*[-—]?\s*\Z")
+_TABBED = re.compile(r"[^\t]+\t\s*[-—]?\s*\d{1,3}\s*[-—]?\s*\Z")
 _PAGE_ENDS = frozenset("0123456789-—")
 _GAP_END = re.compile(r"[\s.·…．—-]+\Z")
 _SENTENCE = re.compile(r"[。；]")
@@ -69,13 +70,20 @@ def _led(lines: Sequence[tuple[int, str]]) -> set[int]:
     out: set[int] = set()
     run: list[int] = []
     for index, text in [*lines, (-1, "")]:
-        if text[-1:] in _PAGE_ENDS and _LEADERS.search(text) and _is_entry(text):
+        if text[-1:] in _PAGE_ENDS and _is_led(text):
             run.append(index)
             continue
         if len(run) >= 3:
             out.update(run)
         run = []
     return out
+
+
+def _is_led(text: str) -> bool:
+    """Tell whether leaders, or a tab behind a numbered title, end in a page: a row of figures is no entry."""
+    if not _is_entry(text):
+        return False
+    return bool(_LEADERS.search(text)) or (bool(_TABBED.match(text)) and mark_of(text) is not None)
 
 
 def _has_page(text: str) -> bool:

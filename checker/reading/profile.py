@@ -20,6 +20,7 @@ _ADDRESSED = re.compile(
     r"各[一-鿿、，（）\s]*(?:政府|单位|部门|委员会|办事处|[委办局])[一-鿿、，（）\s]*：\Z|(?:发布|成文|发文)(?:日期|时间)"
 )
 _ORGANISATION = re.compile(r"[一-鿿、\s]{2,40}(?:政府|办公[厅室]|委员会|[局厅部委办院署]|领导小组|管委会|中心)\Z")
+_NAMED_ISSUER = re.compile(r"(?:编制|制定|主编|组织编制)(?:单位|机关|部门)\s*[：:]\s*")
 _PUBLISHER = re.compile(r"(?P<name>[一-鿿 ]{3,40}?)(?:关于)?(?:印发|发布|转发)《?")
 _EXCLUDED = re.compile(
     r"(?:不含|不包括|不包含|除|扣除)(?P<a>[一-鿿]{2,14}?(?:区|市|县|镇|园))(?:除外|外|以外)?"
@@ -40,7 +41,7 @@ def find_profile(passages: Sequence[Passage], plan: Plan, titles: Titles, front:
     stage = stage or _stage_of_file(plan.path.stem) or _published(head, number)
     return Profile(
         title=_written_title(passages, titles),
-        issuer="、".join(re.sub(r"\s+", "", _written(p)) for p in signed) or None,
+        issuer="、".join(re.sub(r"\s+", "", _NAMED_ISSUER.sub("", _written(p))) for p in signed) or None,
         region=place.region,
         level=place.level,
         parent_region=place.parent,
@@ -77,7 +78,7 @@ def _issuers(passages: Sequence[Passage], front: Sequence[int]) -> list[Passage]
                     signed.insert(0, passages[run[at]])
                 if signed:
                     return signed
-    return []
+    return [p for i in front if _NAMED_ISSUER.match((p := passages[i]).normal)][:1]
 
 
 def _publishers(head: Sequence[Passage]) -> list[str]:

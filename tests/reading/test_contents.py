@@ -74,3 +74,8 @@ def test_a_run_of_leaders_needs_no_heading() -> None:
 def test_word_contents_blocks() -> None:
     plan = word_plan("目录", contents_line("一、发展基础\t1"), contents_line("（一）成效\t1", 2), "一、发展基础")
     assert [(e.number, e.page) for e in find_contents(clean(plan))] == [("一、", 1), ("（一）", 1)]
+
+
+def test_rows_of_figures_are_no_contents() -> None:
+    assert titles("主要指标\n地区生产总值\t639\n高新技术企业\t72\n专利授权量\t316\n一、任务\n正文。") == []
+    assert titles("一、基础\t1\n二、目标\t2\n三、任务\t3\n一、基础\n正文。") == ["基础", "目标", "任务"]
