@@ -8,6 +8,7 @@ from pathlib import Path
 
 from checker.align.pairs import Pair, Verdict
 from checker.findings import Finding
+from checker.reading.elements import Comparator
 from checker.reports import facts
 from checker.reports.comparison_row import TONES
 from checker.reports.formats import save
@@ -103,9 +104,35 @@ def _opinion(finding: Finding) -> str:
 
 
 def _default_opinion(pair: Pair) -> str:
-    if pair.note:
-        return pair.note
-    return "与上位规划一致。" if pair.verdict is Verdict.EQUAL else "请核实。"
+    """Return the pair's note and what its verdict asks for, in the wording of the office."""
+    asked = _NARROWER if pair.verdict is Verdict.LOWER and _gap_narrows(pair) else _OPINIONS.get(pair.verdict, "")
+    return "\n".join(text for text in (pair.note, asked) if text) or "请核实。"
+
+
+_OPINIONS = {
+    Verdict.EQUAL: "与上位规划一致。",
+    Verdict.HIGHER: "高于上位规划目标，请在编制说明中说明依据。",
+    Verdict.LOWER: "低于上位规划目标，请说明理由或作相应调整。",
+    Verdict.MISSING: "请补列或在编制说明中说明不设理由。",
+    Verdict.DEFINITION_DIFFERS: "口径不同，不能直接比较，请统一或同时列示。",
+    Verdict.UNIT_DIFFERS: "单位不同，请统一后再比较。",
+    Verdict.YEAR_DIFFERS: "目标年不同，请说明。",
+    Verdict.PART_EXCEEDS_WHOLE: "下级目标大于上级总目标，请核对。",
+}
+_NARROWER = "低于上位规划目标，但差距较基期缩小，属合理差异，建议说明。"
+
+
+def _gap_narrows(pair: Pair) -> bool:
+    """Tell whether the draft's target is a larger part of the upper one than its baseline of the upper baseline."""
+    sides = (pair.draft, pair.upper, pair.draft_base, pair.upper_base)
+    values = [m.value for m in sides if m is not None and m.value and m.comparator in _SAYS_SIZE]
+    if len(values) < 4:
+        return False
+    own, upper, own_base, upper_base = values
+    return own / upper >= own_base / upper_base
+
+
+_SAYS_SIZE = (Comparator.EQ, Comparator.APPROX, Comparator.GE)
 
 
 def _finding_row(review: Review, finding: Finding, plan: int, index: int) -> Row:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from checker.align.pairs import Pair, Verdict
 from checker.findings import Place
-from checker.reading.elements import Measure, Metric
+from checker.reading.elements import Comparator, Measure, Metric
 from checker.reading.indicators import catalogue
 from checker.reports.growth import yearly_growth
 from checker.reports.levels import Levels
@@ -154,14 +154,15 @@ class Line:
 
     @property
     def _difference(self) -> str:
+        """The draft's target less the nearest upper one as both are written; 约 where one of them is 左右."""
         pair = self._nearest_pair
         if pair is None or pair.difference is None or self._additive:
             return NONE
-        if pair.difference == 0:
+        difference, about = _stated_difference(pair)
+        if difference == 0:
             return "0"
         unit = "个百分点" if self._unit == "%" else ""
-        sign = "+" if pair.difference > 0 else "−"
-        return f"{sign}{number(abs(pair.difference))}{unit}"
+        return f"{about}{'+' if difference > 0 else '−'}{number(abs(difference))}{unit}"
 
     @property
     def _additive(self) -> bool:
@@ -174,7 +175,7 @@ class Line:
         pair = self._nearest_pair
         if pair is None or pair.draft is None or pair.upper is None or not self._additive:
             return NONE
-        if pair.verdict in (Verdict.UNIT_DIFFERS, Verdict.NOT_COMPARABLE, Verdict.DEFINITION_DIFFERS):
+        if pair.verdict in (Verdict.UNIT_DIFFERS, Verdict.DEFINITION_DIFFERS) or pair.draft.year != pair.upper.year:
             return NONE
         same = pair.draft.unit == pair.upper.unit and pair.draft.measure is pair.upper.measure is Measure.LEVEL
         if not same or pair.draft.value is None or not pair.upper.value:
@@ -211,3 +212,19 @@ class Line:
 def _same(one: Metric, other: Metric) -> bool:
     """Tell whether two metrics of one plan are of the same thing."""
     return one.name == other.name or (one.indicator is not None and one.indicator == other.indicator)
+
+
+def _stated_difference(pair: Pair) -> tuple[Decimal, str]:
+    """Return draft less upper, from the written values where both are single ones of one unit, and 约 or nothing."""
+    own, upper = _single(pair.draft), _single(pair.upper)
+    if not pair.difference or own is None or upper is None or own.unit != upper.unit:
+        return pair.difference or Decimal(0), ""
+    about = "约" if Comparator.APPROX in (own.comparator, upper.comparator) else ""
+    return (own.value or Decimal(0)) - (upper.value or Decimal(0)), about
+
+
+def _single(metric: Metric | None) -> Metric | None:
+    """Return the metric where it states one value and no range."""
+    if metric is None or metric.value is None or metric.value_max not in (None, metric.value):
+        return None
+    return metric

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from decimal import Decimal
 
 from checker.findings import Certainty, Severity
 from checker.reports.alignment import alignment_report
@@ -40,7 +41,19 @@ def test_a_pair_shows_both_sides_and_the_answer_of_its_finding() -> None:
 
 
 def test_a_pair_without_a_finding_has_its_note() -> None:
-    assert rows(family())[0][6] == "基期不足1%，需说明。"
+    assert rows(family())[0][6] == "基期不足1%，需说明。\n高于上位规划目标，请在编制说明中说明依据。"
+    assert rows(family())[2][6] == "请补列或在编制说明中说明不设理由。"
+
+
+def test_a_lower_target_is_reasonable_where_the_gap_narrows() -> None:
+    review = family()
+    lower = replace(review.pairs[1], note="")
+    assert rows(replace(review, pairs=(lower,)))[0][6] == "低于上位规划目标，请说明理由或作相应调整。"
+    assert lower.upper is not None
+    narrows = replace(lower, upper_base=replace(lower.upper, value=Decimal(260)))
+    assert "差距较基期缩小" in rows(replace(review, pairs=(narrows,)))[0][6]
+    widens = replace(lower, upper_base=replace(lower.upper, value=Decimal(60)))
+    assert "请说明理由" in rows(replace(review, pairs=(widens,)))[0][6]
 
 
 def test_a_missing_target_is_not_said_by_the_draft() -> None:

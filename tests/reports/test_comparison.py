@@ -125,6 +125,20 @@ def test_equal_targets_differ_by_nothing() -> None:
     assert rows(replace(review, pairs=(equal,)))[0]["与市级差值"] == "0"
 
 
+def test_the_difference_is_that_of_the_written_values() -> None:
+    review = with_levels("district", "province", "city")
+    row = rows(review)[0]
+    assert row["与市级差值"] == "约−1.5个百分点"
+
+
+def test_a_share_needs_the_same_year() -> None:
+    review = family()
+    pair = review.pairs[1]
+    assert pair.upper is not None
+    later = replace(pair, upper=replace(pair.upper, year=2030))
+    assert rows(replace(review, pairs=(later,)))[0]["占市级比重"] == "—"
+
+
 def test_verdicts_have_tones() -> None:
     tones = [row[13].tone for row in table(family()).rows()]
     assert tones == [Tone.MAJOR, Tone.MINOR, Tone.MAJOR]
