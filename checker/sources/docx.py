@@ -41,8 +41,8 @@ class WordDocument:
         return self._package.xml(names[0]) if names else None
 
     def _read_body(self, root: Element) -> None:
-        layout = grids(root, first=len(self.tables))
         copies = _copies(root)
+        layout = grids(root, copies)
         placed: dict[Element, list[int]] = {}
         for line, paragraph in enumerate(part_paragraphs(root), 1):
             if paragraph.element in copies:

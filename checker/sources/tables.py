@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from checker.plan import Cell, CellPlace, Table
@@ -37,8 +37,7 @@ class _Layout:
 class Grid:
     """The places of all cells of a part."""
 
-    def __init__(self, first: int) -> None:
-        self._first = first
+    def __init__(self) -> None:
         self._layouts: list[_Layout] = []
         self._places: dict[Element, CellPlace] = {}
         self._gone: set[Element] = set()
@@ -64,7 +63,7 @@ class Grid:
 
     def add(self, table: Element) -> None:
         """Lay out one `w:tbl`."""
-        number = self._first + len(self._layouts)
+        number = len(self._layouts)
         layout = _Layout()
         self._layouts.append(layout)
         above: dict[int, _Merged] = {}
@@ -106,11 +105,12 @@ class Grid:
         return here
 
 
-def grids(root: Element, first: int = 0) -> Grid:
-    """Return the laid-out tables of a part; `first` is the number of its first table in the plan."""
-    grid = Grid(first)
+def grids(root: Element, copies: Collection[Element] = ()) -> Grid:
+    """Return the laid-out tables of a part, but for those whose paragraphs are `copies` of others."""
+    grid = Grid()
     for table in below(root, "tbl"):
-        grid.add(table)
+        if next(below(table, "p"), None) not in copies:
+            grid.add(table)
     return grid
 
 

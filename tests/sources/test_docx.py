@@ -68,6 +68,17 @@ def test_text_boxes_are_reported_once_and_counted_twice() -> None:
     ]
 
 
+def test_a_table_in_a_text_box_is_one_table() -> None:
+    document = read(
+        build.paragraph(build.text_box(build.table(["甲", "乙"]), build.paragraph("框"))), build.table(["丙"])
+    )
+    assert [(b.line, b.text, b.cell) for b in document.blocks] == [
+        (1, "", None), (2, "甲", CellPlace(0, 0, 0)), (3, "乙", CellPlace(0, 0, 1)), (4, "框", None),
+        (8, "丙", CellPlace(1, 0, 0)),
+    ]  # fmt: skip
+    assert [(t.rows, t.columns) for t in document.tables] == [(1, 2), (1, 1)]
+
+
 def test_a_box_that_only_the_fallback_holds() -> None:
     inner = f"<w:pict><w:txbxContent>{build.paragraph('框')}</w:txbxContent></w:pict>"
     box = (
