@@ -67,7 +67,7 @@ def _candidates(
 ) -> list[Found]:
     """Return what reads like a heading where it stands."""
     sieve = _Sieve(table_zones(passages))
-    before = min(titles, default=0)
+    before = min(titles) if titles else _first_outer(passages, entries)
     out: list[Found] = []
     for index, passage in enumerate(passages):
         if index in titles:
@@ -76,9 +76,19 @@ def _candidates(
             found = heading_of(index, passage, plan.blocks[passage.stretches[0].block])
             if found is None:
                 sieve.note_item(passage)
-            elif sieve.passes(found, passage) and not (index < before and found.given is None):
+            elif sieve.passes(found, passage) and not (index < before and found.given is None and found.mark):
                 out.append(found)
     return out
+
+
+def _first_outer(passages: Sequence[Passage], entries: Collection[int]) -> int:
+    """Return the first passage that begins with a chapter's or 一、's number; what stands before it is no plan yet."""
+    for index, passage in enumerate(passages):
+        if passage.kind is PassageKind.BODY and index not in entries:
+            mark = mark_of(passage.normal)
+            if mark is not None and mark.style in _OUTER:
+                return index
+    return 0
 
 
 class _Sieve:
