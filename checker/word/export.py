@@ -25,7 +25,7 @@ from checker.word.story import Story, part_of
 from checker.word.verify import Expected, Mismatch, verify
 
 _NOTES = {"footnote": "脚注", "endnote": "尾注"}
-_MARGINS = {"hdr": "页眉", "ftr": "页脚"}
+_ROOTS = {"hdr": "页眉", "ftr": "页脚", "footnotes": "脚注", "endnotes": "尾注"}
 _QUOTE = 40
 _AUTHOR = 255  # the schema allows no more
 
@@ -183,8 +183,8 @@ class _Export:
                 reference = self._reference(kind, attribute(note, "id"))
                 if reference is not None:
                     return _Place(holder=reference, where=_where(label, quote))
-        label = next((label for kind, label in _MARGINS.items() if is_word(story.root, kind)), "脚注")
-        first = self._body.first_with_text()
+        label = next((label for kind, label in _ROOTS.items() if is_word(story.root, kind)), anchor.part)
+        first = self._body.first()
         return _Place(first, 0, len(first.text), where=_where(label, quote))
 
     def _mark(self, place: _Place, marks: Marks) -> None:

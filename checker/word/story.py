@@ -55,12 +55,12 @@ class Story:
             raise Refused(f"第{number}段没有第{start}至{end}字")
         return line
 
-    def first_with_text(self) -> Line:
-        """Return the first line that shows something outside text boxes; raises Refused where there is none."""
-        for number, paragraph in enumerate(self._paragraphs, 1):
-            if paragraph.text.strip() and outermost(paragraph.element) is paragraph.element:
-                return self.line(number)
-        raise Refused("正文没有可以加批注的文字")
+    def first(self) -> Line:
+        """Return the first line outside text boxes, if possible one with text; raises Refused where there is none."""
+        outside = [n for n, p in enumerate(self._paragraphs, 1) if outermost(p.element) is p.element]
+        if not outside:
+            raise Refused("正文没有可以加批注的段落")
+        return self.line(next((n for n in outside if self._paragraphs[n - 1].text.strip()), outside[0]))
 
     def copies(self, number: int) -> list[int]:
         """Return the numbers of the lines that store the same text of a text box, in order; mostly just the line."""

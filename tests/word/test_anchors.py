@@ -121,6 +121,20 @@ def test_headers_are_commented_in_the_first_paragraph(draft: Make) -> None:
     assert comment_texts(made) == ["（位置：页眉“页眉”）核对"]
 
 
+def test_headers_of_a_document_without_text_are_commented_too(draft: Make) -> None:
+    made = draft("<w:p/>", parts={"footer1": part("ftr", paragraph("页脚文字"))})
+    assert made.export([Comment(Anchor(1, 0, 2, "footer1"), "核对")]) == ()
+    assert comment_texts(made) == ["（位置：页脚“页脚”）核对"]
+
+
+def test_notes_without_a_mark_are_commented_in_the_first_paragraph(draft: Make) -> None:
+    notes = f'<w:endnote w:id="1">{paragraph("孤立尾注")}</w:endnote>'
+    made = draft(paragraph("正文"), parts={"endnotes": part("endnotes", notes)})
+    assert made.export([Comment(Anchor(1, 2, 4, "endnotes"), "核对")]) == ()
+    assert made.anchored == ["正文"]
+    assert comment_texts(made) == ["（位置：尾注“尾注”）核对"]
+
+
 def comment_texts(made: Draft) -> list[str]:
     return ["\n".join("".join(p.itertext()) for p in c) for c in read(made.output, "word/comments.xml")]
 
