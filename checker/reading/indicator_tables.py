@@ -13,7 +13,8 @@ from checker.reading.indicators import catalogue
 from checker.reading.metric_context import Context
 from checker.reading.table_columns import Column, Role
 from checker.reading.table_grids import find_grid_tables
-from checker.reading.table_streams import Cell, Row, find_stream_tables
+from checker.reading.table_rows import Cell, Row
+from checker.reading.table_streams import find_stream_tables
 from checker.reading.table_values import CellValue
 
 _UNIT_BEHIND = re.compile(r"\s*[（(\[［]([^（）()\[\]]+)[）)\]］]\s*[∗*＊①②③④⑤]?$")

@@ -24,7 +24,7 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column; for values the year they hold for, whether they are reached already, the measure and unit the header says.
+    """A column; for values the year they hold for, whether they are reached, the measure and unit it says.
 
     `average` and `total` are both set under 年均/累计, where brackets tell which it is.
     """
@@ -62,7 +62,11 @@ _ROLES = (
     ),
 )
 _VALUE = re.compile(
-    r"(?:19|20)\d{2}|目标|预期|基期|基数|基础值|现状|现值|实际|完成|预计|累计|年均|规划|期末|末|十[二三四五六]五|年度|增长|增速|水平|值$"
+    r"(?:19|20)\d{2}|^.{0,3}十[二三四五六]五.{0,8}$"
+    r"|^(?:总体)?(?:目标|预期|规划|现状|基期|基准|基础|实际|指标|完成|预计|期初|期末|年末|规划期末|中期|远期|近期)"
+    r"(?:值|数|目标|水平|年|目标值)?(?:[（(].*)?$"
+    r"|^(?:五年|规划期|期间)?(?:年均|累计|合计|年均[/／、或]?[\[［（(]?累计[\]］）)]?|(?:年均|年度|年)?(?:增长|增速|增幅)率?)"
+    r"(?:值|数)?[/／]?(?:[（(].*)?$"
 )
 _UNIT = re.compile(r"[（(]([^（）()]+)[）)]$")
 _ACTUAL = re.compile(r"基期|基数|基础值|现状|现值|实际|完成|预计|初步|快报|统计")

@@ -11,7 +11,7 @@ from checker.reading import table_values
 from checker.reading.elements import Passage
 from checker.reading.metric_context import Context
 from checker.reading.table_columns import Column, Role, column_of, squeezed
-from checker.reading.table_streams import ATTRIBUTE, SUFFIX, YEAR_NOTE, Cell, Row
+from checker.reading.table_rows import ATTRIBUTE, SUFFIX, YEAR_NOTE, Cell, Row
 from checker.text import Span
 
 _MOST_HEADER_ROWS = 4

@@ -4,47 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
-from checker.reading import metric_cues, table_values, units
+from checker.reading import table_values
 from checker.reading.elements import Passage, PassageKind
 from checker.reading.metric_context import Context
 from checker.reading.table_columns import Column, Role, column_of, squeezed
+from checker.reading.table_rows import COUNT, GROUP, Cell, Row, rows_of
 from checker.text import Span
 
 LONGEST_CELL = 60
+"""Characters of the longest cell: what is longer is prose behind the table."""
 _SPLIT = re.compile(r"[^\s|｜]+(?:[ \u00a0][^\s|｜]+)*")
-_COUNT = re.compile(r"^[（(]\d+\s?项[）)]$")
-_GROUP = re.compile(
-    r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]).{2,20}$|^.{2,16}[（(]\d+\s?项[）)]$"
-)
-ATTRIBUTE = re.compile(r"^(?:约束性?|预期性?|引导性|导向性)(?:指标)?$")
-YEAR_NOTE = re.compile(r"^[（(](?:19|20)\d{2}年?(?:数据|值)?[）)]$")
-SUFFIX = re.compile(r"^(?:左右|以上|以下|以内|上下)[∗*＊]?$")
 _END = re.compile(r"^(?:注|备注|说明|资料来源|数据来源)\s?[:：1]|^[\[［]\s*[\]］]内")
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell: its text, the passage it stands in, and its place there."""
-
-    text: str
-    passage: int
-    span: Span
-
-
-@dataclass(slots=True)
-class Row:
-    """A row taken apart: the cells of its label, its unit, attribute, and one value cell (or None) a value column."""
-
-    label: list[Cell]
-    unit: list[Cell] = field(default_factory=list)
-    attribute: Cell | None = None
-    values: list[Cell | None] = field(default_factory=list)
-    suffixes: dict[int, str] = field(default_factory=dict)
-    years: dict[int, int] = field(default_factory=dict)
-    parent: Cell | None = None
 
 
 @dataclass(slots=True)
@@ -102,31 +75,56 @@ def cells_of(passage: Passage, index: int) -> list[Cell]:
     return found
 
 
+def words_of(passage: Passage, index: int) -> list[Cell]:
+    """Return the cells of a line whose columns are parted by single blanks, which cleaning has taken out in part."""
+    found = (passage.text.to_normal(Span(*m.span())) for m in re.finditer(r"\S+", passage.text.source))
+    return [Cell(span.of(passage.normal), index, span) for span in found if span.stop > span.start]
+
+
+def _parted(passage: Passage, context: Context) -> Callable[[Passage, int], list[Cell]]:
+    """Return how the lines of a table are cut into cells, from its header line."""
+    words = words_of(passage, 0)
+    narrow = len(cells_of(passage, 0)) == 1 and len(words) >= 3 and all(column_of(w.text, context) for w in words)
+    return words_of if narrow else cells_of
+
+
 def _read(passages: Sequence[Passage], first: int, context: Context) -> StreamTable | None:
-    columns, headers, at = _header(passages, first, context)
+    parted = _parted(passages[first], context)
+    columns, headers, at = _header(passages, first, context, parted)
     roles = [column.role for column in columns]
     if Role.NAME not in roles or Role.VALUE not in roles:
         return None
-    tokens, stop = _tokens(passages, at, headers)
-    rows = list(_rows(tokens, columns))
+    tokens, stop = _tokens(passages, at, headers, parted)
+    rows = list(rows_of(tokens, columns))
     if not rows:
         return None
     width = Counter(len(row.values) for row in rows).most_common(1)[0][0]
     fitted = _fit(columns, width)
     if fitted is None:
         return None
-    values = [c for c in fitted if c.role is Role.VALUE]
-    rows = [row for row in _rows(tokens, fitted) if len(row.values) == len(values)]
+    rows = [row for row in rows_of(tokens, fitted) if _complete(row, fitted)]
     return StreamTable(fitted, rows, range(first, stop))
 
 
-def _header(passages: Sequence[Passage], first: int, context: Context) -> tuple[list[Column], set[str], int]:
+def _complete(row: Row, columns: Sequence[Column]) -> bool:
+    """Tell whether a row has a value for each column; one that has just the targets gets None for the others."""
+    values = [column for column in columns if column.role is Role.VALUE]
+    ahead = [column for column in values if not column.actual]
+    if len(row.values) < len(values) and len(row.values) == len(ahead):
+        given = iter(row.values)
+        row.values = [None if column.actual else next(given) for column in values]
+    return len(row.values) == len(values)
+
+
+def _header(
+    passages: Sequence[Passage], first: int, context: Context, parted: Callable[[Passage, int], list[Cell]]
+) -> tuple[list[Column], set[str], int]:
     """Return the columns of the header that begins at passage `first`, its words, and the passage after it."""
     texts: list[str] = []
     words: set[str] = set()
     at = first
     while at < len(passages) and at - first < 24:
-        cells = cells_of(passages[at], at)
+        cells = parted(passages[at], at)
         if not cells or not all(column_of(cell.text, context) or _joins(texts, cell.text) for cell in cells):
             break
         if any(table_values.parse(cell.text) for cell in cells if not re.search("年", cell.text)):
@@ -154,7 +152,9 @@ def _joins(texts: list[str], text: str) -> bool:
     )
 
 
-def _tokens(passages: Sequence[Passage], at: int, headers: set[str]) -> tuple[list[Cell], int]:
+def _tokens(
+    passages: Sequence[Passage], at: int, headers: set[str], parted: Callable[[Passage, int], list[Cell]]
+) -> tuple[list[Cell], int]:
     """Return the cells of the body, page marks and repeated headers left out, and the passage after the last."""
     out: list[Cell] = []
     while at < len(passages):
@@ -163,7 +163,7 @@ def _tokens(passages: Sequence[Passage], at: int, headers: set[str]) -> tuple[li
         if passage.kind is PassageKind.FURNITURE:
             at += 1
             continue
-        cells = cells_of(passage, at)
+        cells = parted(passage, at)
         if _END.match(text) or any(len(cell.text) > LONGEST_CELL or "。" in cell.text for cell in cells):
             break
         if passage.kind is PassageKind.HEADING and len(cells) < 3 and not _is_group_row(passages, at):
@@ -176,8 +176,8 @@ def _tokens(passages: Sequence[Passage], at: int, headers: set[str]) -> tuple[li
 
 def _is_group_row(passages: Sequence[Passage], at: int) -> bool:
     """Tell whether a heading is a row of the table (一、经济强（12项）) and not the next chapter."""
-    if _COUNT.search(passages[at].normal) or (
-        _GROUP.match(passages[at].normal) and passages[at].normal.rstrip().endswith(("项）", "项)"))
+    if COUNT.search(passages[at].normal) or (
+        GROUP.match(passages[at].normal) and passages[at].normal.rstrip().endswith(("项）", "项)"))
     ):
         return True
     following = [p.normal.strip() for p in passages[at + 1 : at + 4]]
@@ -186,154 +186,6 @@ def _is_group_row(passages: Sequence[Passage], at: int) -> bool:
         and all(len(text) <= 30 and "。" not in text for text in following)
         and any(table_values.is_value(text) for text in following)
     )
-
-
-def _rows(tokens: list[Cell], columns: list[Column]) -> Iterator[Row]:
-    """Yield the rows of a body, parted by serial numbers where the table has them, else by their last cells."""
-    serial = any(column.role is Role.SERIAL for column in columns)
-    starts = _serial_starts(tokens) if serial else []
-    if not starts:
-        yield from _split(_merged(tokens), columns)
-        return
-    for begin, stop in zip(starts, [*starts[1:], len(tokens)], strict=True):
-        yield from _split(_merged(tokens[begin + 1 : stop]), columns)
-
-
-def _serial_starts(tokens: list[Cell]) -> list[int]:
-    starts: list[int] = []
-    expected = 1
-    for index, token in enumerate(tokens[:-1]):
-        number = re.fullmatch(r"(\d{1,2})[.、．]?", token.text)
-        if number and int(number[1]) == expected and _is_label(tokens[index + 1].text):
-            starts.append(index)
-            expected += 1
-    return starts
-
-
-def _is_label(text: str) -> bool:
-    return (
-        bool(re.search(r"[\u4e00-\u9fff]{2}", text))
-        and not ATTRIBUTE.match(text)
-        and not SUFFIX.match(text)
-        and (not table_values.is_value(text) or len(text) > 8)
-        and not _is_unit(text)
-    )
-
-
-def _is_unit(text: str) -> bool:
-    name = units.normal_name(text)
-    return units.unit_of(name) is not None or (
-        "/" in name
-        and all(
-            units.unit_of(p) is not None or re.fullmatch(r"[万亿百千十]*[\u4e00-\u9fff]{1,3}", p)
-            for p in name.split("/")
-        )
-        and len(name) <= 10
-    )
-
-
-def _merged(tokens: list[Cell]) -> list[Cell]:
-    """Return the cells with units that wrap over a line (人/ + 亿元) put together."""
-    out: list[Cell] = []
-    for token in tokens:
-        if out and out[-1].text.endswith(("/", "／")) and len(out[-1].text) <= 6 and len(token.text) <= 6:
-            out[-1] = Cell(out[-1].text + token.text, out[-1].passage, out[-1].span)
-        else:
-            out.append(token)
-    return out
-
-
-def _split(tokens: list[Cell], columns: list[Column]) -> Iterator[Row]:
-    """Yield the row or rows (sub-rows under one number) that the cells make."""
-    order = [column.role for column in columns if column.role in (Role.UNIT, Role.ATTRIBUTE, Role.VALUE)]
-    wanted = order.count(Role.VALUE)
-    attribute_last = Role.ATTRIBUTE in order and order[-1] is Role.ATTRIBUTE
-    parent: Cell | None = None
-    at = 0
-    while at < len(tokens):
-        row, at = _one_row(tokens, at, wanted, attribute_last, Role.UNIT in order, Role.ATTRIBUTE in order)
-        if row is None:
-            return
-        if parent is not None and len(row.label) == 1:
-            row.parent = parent
-        elif len(row.label) >= 2:
-            parent = row.label[0]
-        yield row
-
-
-def _one_row(
-    tokens: list[Cell], at: int, wanted: int, attribute_last: bool, has_unit: bool, has_attribute: bool
-) -> tuple[Row | None, int]:
-    row = Row([])
-    while at < len(tokens) and not _ends_label(row, tokens[at], has_unit):
-        if not row.label and _is_group(tokens, at):
-            at += 1
-            continue
-        row.label.append(tokens[at])
-        at += 1
-    if not row.label or at >= len(tokens):
-        return None, at
-    while at < len(tokens):
-        text = tokens[at].text
-        if ATTRIBUTE.match(text) and row.attribute is None:
-            row.attribute = tokens[at]
-            at += 1
-            if attribute_last and row.values:
-                break
-        elif has_unit and not row.unit and not row.values and _is_unit(text):
-            row.unit.append(tokens[at])
-            at += 1
-        elif row.values and SUFFIX.match(text):
-            row.suffixes[len(row.values) - 1] = text.rstrip("∗*＊")
-            at += 1
-        elif row.values and YEAR_NOTE.match(text):
-            year = re.search(r"\d{4}", text)
-            row.years[len(row.values) - 1] = int(year[0]) if year else 0
-            at += 1
-        elif table_values.is_value(text):
-            if len(row.values) >= wanted and not attribute_last and (row.attribute is not None or not has_attribute):
-                break
-            row.values.append(tokens[at])
-            at += 1
-        elif (len(row.values) >= wanted and not attribute_last) or _COUNT.match(text):
-            break
-        else:
-            at = _qualitative(row, tokens, at, wanted)
-    return row, at
-
-
-def _is_group(tokens: list[Cell], at: int) -> bool:
-    """Tell whether a cell names the group of the rows after it (创新驱动, （4项）) and is no part of a label."""
-    text = tokens[at].text
-    if _COUNT.match(text) or _GROUP.match(text):
-        return True
-    return squeezed(text) in metric_cues.words("group") and at + 1 < len(tokens) and _is_label(tokens[at + 1].text)
-
-
-def _qualitative(row: Row, tokens: list[Cell], at: int, wanted: int) -> int:
-    """Take a cell of words as a value; two in a row are one value that wraps (稳步 + 提高)."""
-    last = row.values[-1] if row.values else None
-    wraps = (
-        last is not None
-        and not table_values.is_value(last.text)
-        and last.passage == tokens[at].passage - 1
-        and (len(last.text) <= 4 or len(row.values) >= wanted)
-    )
-    if not wraps:
-        row.values.append(tokens[at])
-    return at + 1
-
-
-def _ends_label(row: Row, token: Cell, has_unit: bool) -> bool:
-    """Tell whether the label stands complete before `token`."""
-    if not row.label:
-        return False
-    if ATTRIBUTE.match(token.text) or table_values.is_value(token.text):
-        return True
-    if has_unit:
-        return _is_unit(token.text)
-    closed = re.search(r"[（(]([^（）()]+)[）)]$", row.label[-1].text)
-    return bool(closed and _is_unit(closed[1]))
 
 
 def _fit(columns: list[Column], width: int) -> list[Column] | None:

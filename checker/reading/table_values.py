@@ -50,7 +50,7 @@ def _pattern() -> re.Pattern[str]:
 
 def parse(text: str) -> CellValue | None:
     """Return the value that the whole of a cell states; None for words (完成省定目标) and empty cells."""
-    match = _pattern().fullmatch(text.strip())
+    match = _pattern().fullmatch(text.strip()) or _pattern().fullmatch(re.split("[，,、；;](?!\\d)", text.strip())[0])
     if not match:
         return None
     lead = len(text) - len(text.lstrip())
