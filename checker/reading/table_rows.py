@@ -139,7 +139,7 @@ def _one_row(
             at += 1
             if attribute_last and row.values:
                 break
-        elif has_unit and not row.unit and not row.values and _is_unit(text):
+        elif has_unit and not row.unit and not row.values and (_is_unit(text) or table_values.EMPTY.match(text)):
             row.unit.append(tokens[at])
             at += 1
         elif row.values and SUFFIX.match(text):

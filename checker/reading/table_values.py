@@ -53,6 +53,8 @@ def parse(text: str) -> CellValue | None:
     match = _pattern().fullmatch(text.strip()) or _pattern().fullmatch(re.split("[，,、；;](?!\\d)", text.strip())[0])
     if not match:
         return None
+    if match["unit"] == "年" and re.fullmatch(r"(?:19|20)\d{2}", match["low"]):
+        return None
     lead = len(text) - len(text.lstrip())
     word = match["after"] or match["inside"] or match["before"] or match["inner"]
     word = {"＞": ">", "＜": "<"}.get(word, word) if word else None
