@@ -21,12 +21,13 @@ _KINDS = {
     BlockKind.HEADER: PassageKind.FURNITURE,
     BlockKind.TOC: PassageKind.TOC,
 }
+_MARKDOWN_FORMATS = frozenset({"txt", "md"})
 _RULE_LINE = re.compile(r"[-=_*—]{3,}\Z")
 
 
 def clean(plan: Plan) -> tuple[Passage, ...]:
     """Return the passages of `plan` in reading order; headings, contents and web chrome are told apart later."""
-    markdown = plan.format != "docx"
+    markdown = plan.format in _MARKDOWN_FORMATS
     folded = [fold(block.text, markdown=markdown) for block in plan.blocks]
     rough = [_lines(block.text, text.normal, markdown) for block, text in zip(plan.blocks, folded, strict=True)]
     passages = [_passage(plan, group, folded, markdown) for group in groups(plan, segments(plan, rough))]

@@ -134,7 +134,7 @@ def _joins(plan: Plan, group: list[Segment], part: Segment, width: int | None) -
     if width is not None:
         full = len(last.text) >= width - 3 or last.text[-1] in "，、"
         return full and bool(_WORD.search(part.text)) and not (here.line < _BACK and looks_like_title(whole))
-    return _continues(whole, last.text, part.text)
+    return _continues(whole, last.text, part.text, plan.format == "docx")
 
 
 def _runs(whole: str) -> bool:
@@ -150,13 +150,17 @@ def _chapter_goes_on(whole: str, text: str) -> bool:
     return len(text) <= _SHORT_LINE and not _FULL_SENTENCE.search(text) and not text[0].isdigit()
 
 
-def _continues(whole: str, last: str, text: str) -> bool:
-    """Tell whether `text` goes on where the paragraph `whole` broke off, in a text of one line a paragraph."""
+def _continues(whole: str, last: str, text: str, word: bool) -> bool:
+    """Tell whether `text` goes on where the paragraph `whole` broke off, in a text of one line a paragraph.
+
+    A Word paragraph that merely lacks its full stop is the author's slip, not a broken line: there the line must
+    end in the middle of a clause.
+    """
     if mark_of(whole) is not None and "。" not in whole:
         return False
     if len(last) < _LONG or not _SENTENCE.search(whole):
         return False
-    return bool(_TERMINAL.search(text)) or bool(_OPEN_END.search(last))
+    return bool(_OPEN_END.search(last)) or (not word and bool(_TERMINAL.search(text)))
 
 
 def _open_quote(whole: str, text: str) -> bool:

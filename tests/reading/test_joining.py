@@ -122,3 +122,8 @@ def test_a_title_as_wide_as_a_line_is_not_joined_to_the_text_below() -> None:
     body = ("为深入贯彻落实国家战略抢抓重要机遇加快推动全市商业航天产业高质量发展" * 30)[: 40 * 24]
     lines = [body[at : at + 40] for at in range(0, len(body), 40)]
     assert normals("\n".join([title, *lines, "特制定本计划。"]))[0] == title
+
+
+def test_word_paragraphs_that_lack_a_full_stop_stay_apart() -> None:
+    assert len(clean(word_plan(LONG, "创新能力和核心竞争力持续增强。"))) == 2
+    assert len(clean(word_plan(LONG[:-2] + "，", "创新能力和核心竞争力持续增强。"))) == 1
