@@ -30,6 +30,7 @@ from checker.word.runs import (
     unique_runs,
 )
 
+_LIST_REVISIONS = ("ins", "numberingChange")  # of numPr
 W16DU = "http://schemas.microsoft.com/office/word/2023/wordml/word16du"
 
 
@@ -162,8 +163,8 @@ class Reviser:
         old = child(paragraph, "pPr")
         properties = copy.deepcopy(old) if old is not None else made(paragraph, "pPr")
         properties.tail = None
-        for element in [e for e in properties if is_word(e, "sectPr", "pPrChange", "rPr")]:
-            properties.remove(element)
+        for element in [e for e in properties.iter() if is_word(e, "sectPr", "pPrChange", "rPr", *_LIST_REVISIONS)]:
+            _remove(element)
         self._mark(properties, child(old, "rPr") if old is not None else None)
         if len(properties):
             new.append(properties)

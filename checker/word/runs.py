@@ -25,6 +25,15 @@ _REVISIONS = (
 ).split()
 _RUN_REVISIONS = ("rPrChange", "ins", "del", "moveFrom", "moveTo")
 _BIGGEST = 2**30
+_ORDER = {
+    local: place
+    for place, local in enumerate(
+        "ins del moveFrom moveTo rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint "
+        "noProof snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText "
+        "vertAlign rtl cs em lang eastAsianLayout specVanish oMath".split()
+    )
+}
+"""The sequence of run properties in ISO/IEC 29500-1, A.1 (CT_ParaRPr); what Word added stands behind, as it came."""
 
 
 def name(like: Element, local: str) -> str:
@@ -166,7 +175,7 @@ class Line:
 
     def _cloned(self, properties: Element) -> Element:
         """Return a copy of run properties whose earlier revisions have ids of their own."""
-        out = copy.deepcopy(properties)
+        out = in_order(copy.deepcopy(properties))
         for tag in _RUN_REVISIONS:
             for revision in below(out, tag):
                 revision.set(name(revision, "id"), self._ids.new())
@@ -182,7 +191,20 @@ def plain_properties(properties: Element | None) -> Element | None:
     for element in list(out):
         if is_word(element, *_RUN_REVISIONS):
             out.remove(element)
-    return out if len(out) else None
+    return in_order(out) if len(out) else None
+
+
+def in_order(properties: Element) -> Element:
+    """Put run properties into the order of the schema, so that a copy never repeats a disorder of the original."""
+    last = len(_ORDER)
+
+    def place(element: Element) -> int:
+        known = isinstance(element.tag, str) and etree.QName(element).namespace == etree.QName(properties).namespace
+        local = etree.QName(element).localname if known else ""
+        return last + 1 if local == "rPrChange" else _ORDER.get(local, last)
+
+    properties[:] = sorted(properties, key=place)
+    return properties
 
 
 def run_of(like: Element, properties: Element | None, text: str) -> Element:

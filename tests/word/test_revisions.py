@@ -277,3 +277,22 @@ def test_new_text_looks_like_most_of_the_old(draft: Make) -> None:
     made.export([], [Replacement(Anchor(1, 2, 5), "125")])
     new = next(e for e in made.root.iter(P + "ins"))
     assert new.find(f"{P}r/{P}rPr") is None
+
+
+def test_copies_of_formatting_stand_in_the_order_of_the_schema(draft: Make) -> None:
+    disorder = '<w:sz w:val="32"/><w:lang/><w14:glow/><w:b/><w:rFonts w:ascii="a"/>'
+    made = draft(paragraph(run("甲乙丙", disorder), properties=f"<w:rPr>{disorder}</w:rPr>"))
+    made.export([], [Replacement(Anchor(1, 1, 2), "丁\n戊")])
+    copies = [e for e in made.root.iter(P + "rPr") if e[0].tag != P + "sz"]
+    assert len(copies) == 5
+    assert all(
+        [c.tag.rpartition("}")[2] for c in e if c.tag != P + "ins"] == ["rFonts", "b", "sz", "lang", "glow"]
+        for e in copies
+    )
+
+
+def test_a_new_paragraph_has_no_history(draft: Make) -> None:
+    history = '<w:numPr><w:numId w:val="1"/><w:ins w:id="3" w:author="张三"/></w:numPr>'
+    made = draft(paragraph("甲乙", properties=history))
+    made.export([], [Replacement(Anchor(1, 1, 1), "\n")])
+    assert [len(p.findall(f"{P}pPr/{P}numPr/{P}ins")) for p in made.root[0].iter(P + "p")] == [0, 1]
