@@ -141,6 +141,9 @@ def test_word_fonts_are_set_for_han_and_latin() -> None:
         if fonts is None:
             continue
         assert len({fonts.get(qn(f"w:{key}")) for key in ("ascii", "hAnsi", "eastAsia")}) == 1
+    styles = [p.style for t in document.tables for row in t.rows for cell in row.cells for p in cell.paragraphs]
+    fonts = {tuple(s.element.rPr.rFonts.get(qn(f"w:{key}")) for key in ("ascii", "hAnsi", "eastAsia")) for s in styles}
+    assert fonts == {("仿宋",) * 3, ("黑体",) * 3}
     title = document.paragraphs[0].runs[0]
     assert title._r.rPr.rFonts.get(qn("w:eastAsia")) == "方正小标宋简体" and title.font.size.pt == 22
 
