@@ -310,7 +310,9 @@ def _box(points: Sequence[tuple[float, float]]) -> tuple[float, float, float, fl
 
 def _kind_of(text: str) -> str:
     """Return the line without its numbers: the same on every page if it is furniture."""
-    return "#" if _PAGE_NUMBER.fullmatch(text) else "".join(_NUMBER.sub("#", text).split())
+    if _PAGE_NUMBER.fullmatch(text):
+        return "#" if text.strip().isdigit() else "-#-"
+    return "".join(_NUMBER.sub("#", text).split())
 
 
 def _furniture(pages: list[_Page]) -> set[str]:
@@ -319,7 +321,7 @@ def _furniture(pages: list[_Page]) -> set[str]:
     for page in pages:
         counts.update({_kind_of(p.text) for p in page.content if isinstance(p, PrintedLine) and page.edge(p)})
     least = max(2, min(len(pages) // 2, 4))
-    return {"#"} | {kind for kind, count in counts.items() if count >= least}
+    return {"-#-"} | {kind for kind, count in counts.items() if count >= least}
 
 
 def _notes(pages: list[_Page], blocks: list[Block]) -> Iterator[str]:

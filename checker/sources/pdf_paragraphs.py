@@ -1,7 +1,7 @@
 """Printed lines joined to paragraphs, where the page shows it: full lines followed by a line that is not indented.
 
-Only for texts whose paragraphs begin with an indent, as nearly all Chinese documents do; others stay lines, and
-reading joins them by their words.
+Nearly all Chinese documents indent their paragraphs. In a text that does not, a full line that ends a sentence may end
+its paragraph, too, and is left alone.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ LEAST_INDENTED, LEAST_FLUSH = 0.05, 0.2
 FULL = 2.2
 """A line ends so many characters before the margin at most, if a word or a mark did not fit any more."""
 LARGE = 1.15
+LEAST_FULL = 4
 SMALL = 0.9
 """Footnotes are smaller than the text by this factor at least."""
 
@@ -48,32 +49,51 @@ class Column(NamedTuple):
     right: float
 
 
+class _Pages(NamedTuple):
+    """What holds for the text as a whole: its columns by page, the height of its type, whether it indents."""
+
+    columns: dict[int, Column]
+    body: float
+    indents: bool
+
+
 def paragraphs(runs: Iterable[Sequence[PrintedLine]]) -> list[list[str]]:
     """Return the texts of the paragraphs of each run of lines; a table parts runs, the end of a page does not."""
     lines = list(runs)
     every = [line for run in lines for line in run]
-    if not every:
-        return [[] for _ in lines]
     columns = _columns(every)
-    if not _indents(every, columns):
+    if columns is None:
         return [[line.text for line in run] for run in lines]
-    body = median(line.height for line in every)
-    return [[joined(line.text for line in group) for group in _groups(run, columns, body)] for run in lines]
+    page = _Pages(columns, median(line.height for line in every), _indents(every, columns))
+    return [[joined(line.text for line in group) for group in _groups(run, page)] for run in lines]
 
 
-def _columns(lines: Sequence[PrintedLine]) -> dict[int, Column]:
-    """Return where the text of each page begins and ends: continued lines stand flush at both sides."""
+def _columns(lines: Sequence[PrintedLine]) -> dict[int, Column] | None:
+    """Return where the text of each page begins and ends, None where no margin is to be seen."""
     pages: defaultdict[int, list[PrintedLine]] = defaultdict(list)
     for line in lines:
         pages[line.page].append(line)
-    out = {}
-    for number, page in pages.items():
-        right = max(line.right for line in page)
-        full = [line for line in page if line.right > right - FULL * line.height] or page
-        places = Counter(round(line.left) for line in full)
-        common = [place for place, count in places.items() if count >= max(2, len(full) // 10)]
-        out[number] = Column(min(common, default=min(line.left for line in full)), right)
-    return out
+    seen = {number: column for number, page in pages.items() if (column := _column(page)) is not None}
+    if not seen:
+        return None
+    left, right = (Counter(map(round, edges)).most_common(1)[0][0] for edges in zip(*seen.values(), strict=True))
+    height = median(line.height for line in lines)
+    for number, column in seen.items():
+        # On a page of short paragraphs, the full lines may all be first lines, with their indent.
+        if INDENTED_FROM < (column.left - left) / height < INDENTED_TO:
+            seen[number] = column._replace(left=left)
+    return {number: seen.get(number, Column(left, right)) for number in pages}
+
+
+def _column(page: Sequence[PrintedLine]) -> Column | None:
+    """Return the edges at which continued lines stand flush, None where too few lines end at one place."""
+    right = max(line.right for line in page)
+    full = [line for line in page if line.right > right - FULL * line.height]
+    if len(full) < LEAST_FULL:
+        return None
+    places = Counter(round(line.left) for line in full)
+    common = [place for place, count in places.items() if count >= max(2, len(full) // 10)]
+    return Column(min(common, default=min(line.left for line in full)), right)
 
 
 def _indents(lines: Sequence[PrintedLine], columns: dict[int, Column]) -> bool:
@@ -84,14 +104,14 @@ def _indents(lines: Sequence[PrintedLine], columns: dict[int, Column]) -> bool:
     return indented >= LEAST_INDENTED * len(lines) and flush >= LEAST_FLUSH * len(lines)
 
 
-def _groups(run: Sequence[PrintedLine], columns: dict[int, Column], body: float) -> list[list[PrintedLine]]:
+def _groups(run: Sequence[PrintedLine], page: _Pages) -> list[list[PrintedLine]]:
     """Return the lines by paragraph; footnotes that part a paragraph at the foot of its page follow it."""
     out: list[list[PrintedLine]] = []
     waiting: list[list[PrintedLine]] = []
-    for line, is_note in zip(run, _notes(run, body), strict=True):
+    for line, is_note in zip(run, _notes(run, page.body), strict=True):
         target = waiting if is_note else out
         before = target[-1][-1] if target else None
-        if before and (_goes_on(before, line, columns) or _title_goes_on(before, line, columns[line.page], body)):
+        if target and before and (_goes_on(before, line, page) or _title_goes_on(before, line, page)):
             target[-1].append(line)
             continue
         if not is_note and waiting:
@@ -113,29 +133,30 @@ def _notes(run: Sequence[PrintedLine], body: float) -> list[bool]:
     return out[::-1]
 
 
-def _goes_on(before: PrintedLine, line: PrintedLine, columns: dict[int, Column]) -> bool:
+def _goes_on(before: PrintedLine, line: PrintedLine, page: _Pages) -> bool:
     """Tell whether the paragraph of a line goes on in the next."""
-    here, there = columns[before.page], columns[line.page]
+    here, there = page.columns[before.page], page.columns[line.page]
     if before.right < here.right - FULL * before.height or line.left - there.left > line.height * INDENTED_FROM / 2:
         return False
     if not _same_size(before, line):
         return False
     if any(COLUMN_GAP in text or _LEADER.search(text) for text in (before.text, line.text)):
         return _wraps_into_leader(before, line)
-    return not (_SENTENCE_END.search(before.text) and _MARK.match(line.text))
+    return not (_SENTENCE_END.search(before.text) and (_MARK.match(line.text) or not page.indents))
 
 
 def _same_size(before: PrintedLine, line: PrintedLine) -> bool:
     return abs(before.height - line.height) <= 0.15 * before.height
 
 
-def _title_goes_on(before: PrintedLine, line: PrintedLine, column: Column, body: float) -> bool:
+def _title_goes_on(before: PrintedLine, line: PrintedLine, page: _Pages) -> bool:
     """Tell whether a title in larger type, centred and nearly as wide as the page, goes on in the next line."""
+    column = page.columns[line.page]
 
     def centred(one: PrintedLine) -> bool:
         return abs((one.left + one.right) - (column.left + column.right)) < 2 * one.height
 
-    large = before.height > LARGE * body and _same_size(before, line)
+    large = before.height > LARGE * page.body and _same_size(before, line)
     near = before.page == line.page and before.top - line.top < 3.2 * before.height
     wide = before.right - before.left > 0.5 * (column.right - column.left)
     return large and near and wide and centred(before) and centred(line) and not _MARK.match(line.text)

@@ -88,6 +88,12 @@ def test_a_ruled_table_in_strokes_or_thin_boxes(tmp_path: Path) -> None:
         assert not read_plan(written(tmp_path, "b.pdf", simple(f"q {unseen}Q {cells}"))).tables
 
 
+def test_a_number_that_is_on_one_page_only_is_text(tmp_path: Path) -> None:
+    pages = [line("body", 90, 600), line("2", 90, 800) + line("body", 90, 600), line("- 3 -", 280, 60)]
+    plan = read_plan(written(tmp_path, "a.pdf", simple(*pages)))
+    assert [block.text for block in plan.blocks] == ["body", "2", "body"]
+
+
 @pytest.mark.parametrize("turn", ["", "/Rotate 90", "/Rotate 180", "/Rotate 270"])
 @pytest.mark.parametrize("matrix", ["1 0 0 1 0 0", "0 1 -1 0 595 0", "0 -1 1 0 0 842", "-1 0 0 -1 595 842"])
 def test_tables_that_stand_sideways(tmp_path: Path, matrix: str, turn: str) -> None:

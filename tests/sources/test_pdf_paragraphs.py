@@ -47,9 +47,22 @@ def test_a_page_with_nothing_stays_in_runs() -> None:
     assert paragraphs([printed(BODY), printed(BODY[:1])]) == [BODY, BODY[:1]]
 
 
-def test_texts_without_indents_stay_lines() -> None:
-    lines = [line("研" * WIDTH, row=row) for row in range(20)]
-    assert paragraphs([lines]) == [["研" * WIDTH] * 20]
+def test_without_indents_a_full_line_that_ends_a_sentence_is_left_alone() -> None:
+    full, ended = "研" * WIDTH, "研" * (WIDTH - 1) + "。"
+    lines = [line(text, row=row) for row, text in enumerate([full, full, ended, full, "末。", ended] * 4)]
+    assert paragraphs([lines]) == [[full + full + ended, full + "末。", ended] * 4]
+
+
+def test_a_page_of_first_lines_only_has_the_column_of_the_others() -> None:
+    cells = [
+        line("年均因自然灾害直接经济损失占国内生产总值比例以及其他", indent=2, row=row, page=9) for row in range(12)
+    ]
+    assert paragraphs([printed(BODY) + cells])[0][len(BODY) :] == [cell.text for cell in cells]
+
+
+def test_short_lines_show_no_margin() -> None:
+    texts = ["第一行", "第二行文字", "末"]
+    assert paragraphs([[line(text, row=row) for row, text in enumerate(texts)]]) == [texts]
 
 
 def test_entries_of_contents_are_not_joined() -> None:
