@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from checker.reading.elements import Duty, Passage, PassageKind
+from checker.reading.words import either
 from checker.text import MappedText, Span
 
-_LEAD = (
-    r"(?:牵头|责任|主办|主责|负责|实施|落实|承办|主要责任|第一责任)(?:单位|部门|科室|机关|主体|领导|人)?"
-    r"(?:(?:及|和|与)(?:责任|牵头)单位)?"
-)
-_SUPPORT = r"(?:配合|协办|协同|参与|参加|支持|协助|联合|会同)(?:单位|部门|科室|机关)?"
+_BODY = either("body_noun")
+_LEAD = rf"{either('lead_label')}{_BODY}?(?:[及和与](?:责任|牵头)单位)?"
+_SUPPORT = rf"{either('support_label')}{_BODY}?"
 _LABEL = re.compile(rf"(?P<lead>{_LEAD})\s*[：:]|(?P<support>{_SUPPORT})\s*[：:]")
 _QUICK = re.compile(
     r"(?:单位|部门|机关|主体|牵头|责任|负责|配合|参与)\s*[：:]|[（〔【][^（）〔〕【】]{2,280}(?:负责|牵头|配合|参与)[^（）〔〕【】]{0,4}[）〕】]"
@@ -20,8 +19,8 @@ _QUICK = re.compile(
 _NOTE = re.compile(r"[（【\[](?P<body>[^（）【】\[\]]*(?:（[^（）]*）[^（）【】\[\]]*)*)(?:[）】\]]|\Z)")
 _BARE = re.compile(r"[。；][（〔【](?P<body>[^（）〔〕【】。；：]{3,120})[）〕】][。；]?\Z")
 _ORGANISATION = re.compile(
-    r"[一-鿿]{0,12}(?:委|局|办|厅|部|院|会|行|署|海关|政府|中心|公司|集团|总部|总队|支队|大学|学院|银行|联|协|团委|军分区)\Z"
-    r"|[一-鿿]{0,14}(?:各|相关|有关)[一-鿿（）、]{0,10}(?:区|县|市|镇|单位|部门|街道|政府|企业)\Z|[一-鿿]{2,4}[区县市]\Z"
+    rf"[一-鿿]{{0,12}}{either('duty_ending')}\Z|[一-鿿]{{2,4}}[区县市]\Z"
+    rf"|[一-鿿]{{0,14}}(?:各|相关|有关)[一-鿿（）、]{{0,10}}{either('duty_area')}\Z"
 )
 _BY = re.compile(
     r"[（〔【](?P<lead>[^（）〔〕【】。；：]{2,120}?)(?:牵头|(?:分别)?(?:按(?:照)?(?:各自)?职责(?:分工)?)?(?:分别)?负责)(?:负责|落实)?"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from checker.plan import Block
 from checker.reading.elements import Passage, PassageKind
 from checker.reading.numbering import Mark, Style, mark_of
+from checker.reading.words import words
 from checker.text import Span
 
 _BODY = frozenset({PassageKind.BODY, PassageKind.HEADING})
@@ -15,7 +16,8 @@ _CAPTIONS = frozenset({"caption", "题注", "图题", "表题", "图表标题"})
 _CONTENTS = re.compile(r"(?:目\s*[录次]|(?:table of )?contents)\Z", re.IGNORECASE)
 _UNNUMBERED = frozenset({"附件", "附录", "附表", "附图"})
 _NAMES_ANNEX = re.compile(r"[^，。：]{2,50}\Z")
-_ALONE = re.compile(r"(?:前\s*言|序\s*言|引\s*言|导\s*言|绪\s*论|后\s*记|结\s*(?:语|束语)|名词解释|附\s*[录件表])\Z")
+_ALONE = frozenset(words("alone_heading"))
+_LONGEST_ALONE = 8
 _LONGEST = 110  # characters of a heading that stands alone
 _LONGEST_CLOSED = 60  # of one that ends in a full stop, or that text follows
 _LONGEST_CIRCLE = 30
@@ -56,7 +58,7 @@ def heading_of(index: int, passage: Passage, block: Block) -> Found | None:
             return found
     if (mark := mark_of(text)) is not None:
         return _typed(index, text, mark)
-    return Found(index, None, None, Span(0, len(text)), False) if _ALONE.match(text) else None
+    return Found(index, None, None, Span(0, len(text)), False) if _stands_alone(text) else None
 
 
 def _styled(index: int, text: str, level: int) -> Found | None:
@@ -94,6 +96,11 @@ def _typed(index: int, text: str, mark: Mark) -> Found | None:
     if mark.style is Style.CIRCLE and (run_in or stop - mark.stop > _LONGEST_CIRCLE):
         return None
     return Found(index, mark, mark.number, Span(mark.stop, stop), run_in)
+
+
+def _stands_alone(text: str) -> bool:
+    """Tell whether the text is a heading by its word alone: 前言, also written 前 言."""
+    return len(text) <= _LONGEST_ALONE and "".join(text.split()) in _ALONE
 
 
 def title_end(text: str, start: int) -> tuple[int | None, bool]:

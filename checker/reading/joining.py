@@ -11,6 +11,7 @@ from checker.reading import regions
 from checker.reading.folding import HAN
 from checker.reading.numbering import Style, begins, mark_of
 from checker.reading.titles import bare, looks_like_title, parts, squash
+from checker.reading.words import either
 
 _TERMINAL = re.compile(r"[。！？；：:;!?…][”’）】》\]]*\Z")
 _OPEN_END = re.compile(r"[，、,（《“〔—-]\Z|[与和及或为的将在对以]\Z")
@@ -32,12 +33,12 @@ _FULL_SENTENCE = re.compile("[。；：]")
 _NO_TITLE = re.compile(
     r"[。；：:，,|>]|(?:\d{4}|[一二][〇○零一二三四五六七八九]{3})年[\d一二三四五六七八九十]{1,2}月|\A《|页\Z"
 )
-_LEADS_ON = re.compile(r"(?:印发|关于|的|和|与|及|暨|、|推进|加快)\Z")
-_ORGANISATION = re.compile(r"(?:政府|办公[厅室]|委员会|[局厅部委办院]|领导小组|管委会)\Z")
+_LEADS_ON = re.compile(rf"{either('title_leads_on')}\Z")
+_ORGANISATION = re.compile(rf"{either('issuer_ending')}\Z")
 _YEARS_OR_STAGE = re.compile(r"（[^（）]*(?:\d{4}|年|稿|草案|修订)[^（）]*）\Z")
 _FRAGMENT = re.compile(
-    r"(?:“?十[一二三四五六七八九]五”?(?:时期)?|第?[一二三四五六七八九十]+(?:个五)?年|20\d\d年?|专项|总体|中长期|高质量|"
-    r"发展|创新|若干|实施|行动|建设|工作|政策|改革){0,4}(?:规划|纲要|计划|方案|意见|措施|办法|要点|决定|报告)(?:的通知)?\Z"
+    rf"(?:“?十[一二三四五六七八九]五”?|第?[一二三四五六七八九十]+(?:个五)?年|20\d\d年?|{either('title_fragment')}){{0,4}}"
+    r"(?:规划|纲要|计划|方案|意见|措施|办法|要点|决定|报告)(?:的通知)?\Z"
 )
 
 

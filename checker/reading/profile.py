@@ -11,6 +11,7 @@ from checker.reading.elements import Cite, Passage, PassageKind, Profile
 from checker.reading.periods import find_period
 from checker.reading.places import Territory, find_territory
 from checker.reading.titles import QUOTED_TITLE, Titles, parts, squash, stage_in, without_stage
+from checker.reading.words import either
 from checker.text import Span
 
 _NUMBER = re.compile(r"(?:(?!号)[一-鿿]){1,14}[〔\[（【]\s*(?:19|20)\d{2}\s*[〕\]）】]\s*(?:第\s*)?\d{1,5}\s*号")
@@ -19,9 +20,9 @@ _PUBLISHED = re.compile("印发给你们|现印发|请认真(?:贯彻|组织|抓
 _ADDRESSED = re.compile(
     r"各[一-鿿、，（）\s]*(?:政府|单位|部门|委员会|办事处|[委办局])[一-鿿、，（）\s]*：\Z|(?:发布|成文|发文)(?:日期|时间)"
 )
-_ORGANISATION = re.compile(r"[一-鿿、\s]{2,40}(?:政府|办公[厅室]|委员会|[局厅部委办院署]|领导小组|管委会|中心)\Z")
+_ORGANISATION = re.compile(rf"[一-鿿、\s]{{2,40}}{either('issuer_ending')}\Z")
 _NAMED_ISSUER = re.compile(r"(?:编制|制定|主编|组织编制)(?:单位|机关|部门)\s*[：:]\s*")
-_PUBLISHER = re.compile(r"(?P<name>[一-鿿 ]{3,40}?)(?:关于)?(?:印发|发布|转发)《?")
+_PUBLISHER = re.compile(r"(?P<name>[一-鿿 ]{3,40}?)(?:关于)?" + either("publishes") + "《?")
 _EXCLUDED = re.compile(
     r"(?:不含|不包括|不包含|除|扣除)(?P<a>[一-鿿]{2,14}?(?:区|市|县|镇|园))(?:除外|外|以外)?"
     r"|[（，、](?P<b>[一-鿿]{2,14}?(?:区|市|县|镇|园))除外"

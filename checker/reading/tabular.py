@@ -7,12 +7,9 @@ from collections.abc import Sequence
 
 from checker.reading.elements import Passage, PassageKind
 from checker.reading.numbering import Style, mark_of
+from checker.reading.words import either
 
-_HEADER = re.compile(
-    r"(?:序号|编号|类别|分类|类型|领域|指标(?:名称|类别)?|主要指标|具体指标|单位|计量单位|属性|指标属性|目标(?:值|属性)?|预期值|"
-    r"基期值?|现状值?|备注|责任(?:单位|部门)|牵头单位|项目名称|建设内容|(?:19|20)\d\d年?(?:预计|目标|目标值|实际|现状|基期|基数|值)?|"
-    r"年均(?:增速|增长|/)?(?:（%）)?|累计|\[累计\])\Z"
-)
+_HEADER = re.compile(rf"(?:{either('table_header')}(?:（%）)?|(?:19|20)\d\d年?{either('year_suffix')}?)\Z")
 _WITHIN = 14  # lines in which at least three header cells stand
 _LONGEST_HEADER = 12
 _LONGEST_CELL = 45

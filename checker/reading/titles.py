@@ -10,13 +10,14 @@ from typing import NamedTuple
 from checker import resources
 from checker.plan import Plan
 from checker.reading.elements import Passage
+from checker.reading.words import either
 from checker.text import Span
 
 _TAIL = re.compile(r"\s*（[^（）]{1,30}）\Z")
 _STRAY = re.compile(r"[\s“”‘’\"'《》〈〉（）()\[\]，,、。:：;；—~-]+")
 _ENDS_NOTICE = re.compile(r"的?(?:通知|通告|公告|函|批复|请示|说明|解读|问答|汇总表|清单)\Z")
 _BAD = re.compile(r"[。；！？!?]|\A(?:[（—·、]|(?!20\d\d)\d)|：\Z|，\Z")
-_PUBLISHES = re.compile("印发|发布|公布|下达|转发|批转")
+_PUBLISHES = re.compile(either("publishes"))
 QUOTED_TITLE = re.compile(r"《(?:[^《》]|《[^《》]*》)*》")
 """A title in 《》, one title inside it allowed."""
 _NEAR = 30  # characters round a title in which a notice says that it publishes it
