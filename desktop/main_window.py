@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragMoveEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragMoveEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -141,15 +141,27 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         em = self.fontMetrics().horizontalAdvance("国")
         self.resize(int(em * 110), int(em * 68))
-        self.outline.setMinimumWidth(em * 10)
-        self.findings.setMinimumWidth(em * 21)
+        self.outline.setMinimumWidth(em * 9)
         if state := self.settings.layout("window"):
             self.restoreGeometry(state)
-        self.desk.setSizes([em * 17, em * 62, em * 28])
-        self.middle.setSizes([em * 46, em * 15])
+        self._placed = False
+
+    def _divide(self) -> None:
+        em = self.fontMetrics().horizontalAdvance("国")
+        wide = self.width()
+        sides = [min(em * 17, wide // 5), min(em * 28, wide * 27 // 100)]
+        self.desk.setSizes([sides[0], wide - sum(sides), sides[1]])
+        self.middle.setSizes([self.height() * 3 // 4, min(em * 15, self.height() // 4)])
         for name in ("desk", "middle"):
             if state := self.settings.layout(name):
                 getattr(self, name).restoreState(state)
+        self._placed = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Divide the desk when the window has its size."""
+        super().showEvent(event)
+        if not self._placed:
+            self._divide()
 
     def remember(self) -> None:
         """Store where things stand."""

@@ -57,7 +57,7 @@ def _panels(window: MainWindow, session: Session, handlers: Handlers) -> None:
     window.comparison.line_chosen.connect(handlers.choose_line)
     panel.filter_changed.connect(session.set_filter)
     panel.finding_chosen.connect(handlers.choose)
-    panel.list.entered.connect(lambda: window.editor.set_current(session.current))
+    panel.list.entered.connect(lambda: window.editor.go_to(session.current))
     panel.list.doubleClicked.connect(lambda index: handlers.jump())
     card.accepted.connect(handlers.accept_fix)
     card.edit_requested.connect(handlers.edit)

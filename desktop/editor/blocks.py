@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextFrameFormat,
     QTextLength,
+    QTextOption,
     QTextTable,
     QTextTableFormat,
 )
@@ -44,6 +45,7 @@ class PlanDocument(QTextDocument):
         self.setDocumentMargin(0)
         self.reading = reading
         self._look = look
+        self._tabs: list[QTextOption.Tab] = []
         self._levels = heading_levels(reading)
         self._blocks: dict[int, QTextBlock] = {}
         self._build()
@@ -122,6 +124,13 @@ class PlanDocument(QTextDocument):
                 frame.setFormat(_table_format(look, frame.format().toTableFormat()))
         edit.endEditBlock()
 
+    def set_measure(self, width: float) -> None:
+        """Set the page numbers of a table of contents flush right on lines of `width` pixels."""
+        self._tabs = [QTextOption.Tab(width - 2, QTextOption.TabType.RightTab)]
+        for index, block in self._blocks.items():
+            if self.reading.plan.blocks[index].kind is BlockKind.TOC:
+                self._format(block)
+
     def set_headings(self, reading: Reading) -> None:
         """Set anew the blocks that have become headings or are none any more."""
         levels = heading_levels(reading)
@@ -162,6 +171,8 @@ class PlanDocument(QTextDocument):
         form = setting.block(self._look, width)
         if block.userState() == FILLER:
             form.setLineHeight(2.0, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        if setting is looks.TOC:
+            form.setTabPositions(self._tabs)
         cursor = QTextCursor(block)
         cursor.setBlockFormat(form)
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)

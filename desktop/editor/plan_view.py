@@ -123,6 +123,7 @@ class PlanView(QTextEdit):
 
     def reveal(self, position: int) -> None:
         """Scroll so that a document position stands in the upper third, if it is not comfortably in view."""
+        self.document().size()  # finishes the layout, else the scroll bar ends where it has come to
         cursor = QTextCursor(self.document())
         cursor.setPosition(position)
         top = self.cursorRect(cursor).top()
@@ -137,6 +138,7 @@ class PlanView(QTextEdit):
             return
         block = self.plan_document.block(index)
         if block.isValid():
+            self.document().size()
             cursor = QTextCursor(block)
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + self.cursorRect(cursor).top() - self.fontMetrics().height())
@@ -166,6 +168,8 @@ class PlanView(QTextEdit):
         width = self.viewport().width()
         side = max(em * 2.6, (width - em * MEASURE) / 2)
         side = min(side, max(width * 0.12, 24.0)) if width < em * 24 else side
+        text = max(int((width - 2 * side) / em), 1) * em + 1  # whole characters, so that lines need little stretching
+        side = (width - text) / 2
         root = self.plan_document.rootFrame()
         form = root.frameFormat()
         if abs(form.leftMargin() - side) > 0.5 or form.topMargin() != em * 2:
@@ -173,7 +177,12 @@ class PlanView(QTextEdit):
             form.setRightMargin(side)
             form.setTopMargin(em * 2)
             form.setBottomMargin(em * 3)
+            edit = QTextCursor(self.plan_document)
+            edit.beginEditBlock()  # one change: Qt forgets to lay out the rest after a small one on the way
             root.setFrameFormat(form)
+            self.plan_document.set_measure(text)
+            edit.endEditBlock()
+            self.plan_document.size()  # lay out to the end, for the same reason: the user may type at once
 
     def paper_rect(self) -> QRectF:
         """Return the paper in viewport coordinates."""

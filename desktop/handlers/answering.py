@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QApplication, QDialog, QMenu
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMessageBox
 
 from desktop.dialogs.decline import DeclineDialog
 from desktop.handlers.base import Base
+from desktop.session import safe_fix
+
+_PREVIEW = 8  # fixes named before several are accepted
 
 
 class AnsweringHandlers(Base):
@@ -39,8 +42,31 @@ class AnsweringHandlers(Base):
             self._window.find_bar.leave()
 
     def accept(self) -> None:
-        """Accept the current finding and go on."""
-        self.accept_fix(-1)
+        """Accept the current finding, or after a look all that are selected, and go on."""
+        keys = self._chosen()
+        if len(keys) <= 1:
+            self.accept_fix(-1)
+        elif self._may_accept(keys):
+            following = self._following(keys)
+            fixed = self._session.accept_all(keys)
+            self._go_on(following)
+            self._window.status.say(f"已采纳 {len(keys)} 条：{fixed} 条改了正文，{len(keys) - fixed} 条将加批注")
+
+    def _may_accept(self, keys: Sequence[str]) -> bool:
+        """Show what accepting several findings will change, and ask."""
+        findings = [f for key in keys if (f := self._session.finding(key)) is not None]
+        fixes = [f"{f.message}　{fix.label}" for f in findings if (fix := safe_fix(f)) is not None]
+        shown = "\n".join(fixes[:_PREVIEW]) + (f"\n……另有 {len(fixes) - _PREVIEW} 条" if len(fixes) > _PREVIEW else "")
+        box = QMessageBox(self._window)
+        box.setWindowTitle("采纳选中的问题")
+        box.setText(f"采纳选中的 {len(keys)} 条：{len(fixes)} 条直接改正文，其余导出时加批注。可以一次撤销。")
+        box.setInformativeText(shown)
+        accept = box.addButton(f"采纳 {len(keys)} 条", QMessageBox.ButtonRole.AcceptRole)
+        box.addButton("取消", QMessageBox.ButtonRole.RejectRole)
+        box.exec()
+        pressed = box.clickedButton()
+        box.deleteLater()
+        return pressed is accept
 
     def accept_fix(self, number: int) -> None:
         """Accept the current finding with one of its fixes (-1: the safe one or a comment) and go on."""

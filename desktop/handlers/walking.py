@@ -54,7 +54,7 @@ class WalkingHandlers(Base):
 
     def jump(self) -> None:
         """Go from the list to the text, with the focus."""
-        self._window.editor.set_current(self._session.current)
+        self._window.editor.go_to(self._session.current)
         self._window.editor.setFocus()
 
     def _walk(self, *, back: bool = False, same_rule: bool = False) -> None:

@@ -2,30 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from checker.reading.elements import Reading
 from desktop.editor.plan_view import PlanView
 from desktop.editor.stripe import Stripe
+from desktop.panels.elided import ElidedLabel
 from desktop.theme import Theme
-
-
-class ElidedLabel(QLabel):
-    """A label that ends in … where it does not fit, and says itself whole in its tool tip."""
-
-    def minimumSizeHint(self) -> QSize:
-        """Bear being narrow."""
-        return QSize(self.fontMetrics().horizontalAdvance("国国国"), super().minimumSizeHint().height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw what fits."""
-        painter = QPainter(self)
-        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        self.setToolTip(self.text() if text != self.text() else "")
-        style, role = self.style(), self.foregroundRole()
-        style.drawItemText(painter, self.rect(), int(self.alignment()), self.palette(), True, text, role)
 
 
 class PaneTitle(QFrame):

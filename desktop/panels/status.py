@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
+from desktop.panels.elided import ElidedLabel
+
 
 class StatusBar(QStatusBar):
     """Left the message and the progress, right the counts."""
@@ -11,16 +13,16 @@ class StatusBar(QStatusBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
-        self.message = QLabel()
+        self.message = ElidedLabel()
         self.message.setAccessibleName("状态")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setFixedWidth(self.fontMetrics().horizontalAdvance("国" * 10))
         self.stop = QPushButton("取消（Esc）")
         self.stop.setFlat(True)
-        self.counts = QLabel()
+        self.counts = ElidedLabel()
         self.zoom = QLabel()
-        self.addWidget(self.message)
+        self.addWidget(self.message, 1)
         self.addWidget(self.bar)
         self.addWidget(self.stop)
         self.addPermanentWidget(self.counts)

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from checker.decisions import Answer
 from checker.findings import Severity
+from checker.plan import BlockKind
 from desktop import actions
 from desktop.app import Desk
 from desktop.dialogs.decline import DeclineDialog, reasons
 from desktop.filter import Filter, Grouping, Scope
 from desktop.models.findings import STATE_ROLE
+from tests.desktop import sample
 from tests.desktop.conftest import settle
 
 PERCENT, PART, FIRST, SECOND = (
@@ -103,6 +108,24 @@ def test_list_text_card_and_upper_plan_are_in_step(desk: Desk, qtbot: QtBot) -> 
     assert window.findings.selected_keys() == [SECOND]
 
 
+def test_the_upper_plan_is_scrolled_to_the_words(desk: Desk, qtbot: QtBot) -> None:
+    filling = [f"第{n}段说明文字，用来占去篇幅。" * 6 for n in range(150)]
+    plan = sample.plan(Path("远市.docx"), [*sample.UPPER[:2], "一、目录\t1", *filling, sample.UPPER[2]])
+    blocks = [replace(b, kind=BlockKind.TOC) if b.line == 3 else b for b in plan.blocks]
+    desk.session.take_upper(sample.read(replace(plan, blocks=tuple(blocks))))
+    settle(qtbot, desk)
+    desk.session.uppers.reverse()
+    desk.window.upper.panes.reverse()
+    desk.session.check()
+    settle(qtbot, desk)
+    desk.session.select(FIRST)
+    view = desk.window.upper.panes[0].view
+    (mark,) = view.marks_of(FIRST)
+    cursor = view.textCursor()
+    cursor.setPosition(mark.start)
+    assert view.viewport().rect().contains(view.cursorRect(cursor))
+
+
 def test_accept_applies_the_safe_fix_and_goes_on(desk: Desk, qtbot: QtBot) -> None:
     press(qtbot, desk, Qt.Key.Key_F8)
     press(qtbot, desk, Qt.Key.Key_Return, CTRL)
@@ -142,6 +165,30 @@ def answer_dialog(kind: type, deed: object) -> None:
         deed(dialog)  # type: ignore[operator]
 
     QTimer.singleShot(0, act)
+
+
+def test_several_at_once_are_one_step(desk: Desk, qtbot: QtBot) -> None:
+    desk.session.set_filter(Filter(frozenset(Severity)))
+    before = [desk.session.text(i) for i in range(7)]
+    desk.window.findings.list.selectAll()
+    keys = desk.window.findings.selected_keys()
+    assert len(keys) == 5
+    told: list[str] = []
+
+    def agree(box: QMessageBox) -> None:
+        told.append(box.text())
+        next(b for b in box.buttons() if b.text() == "采纳 5 条").click()
+
+    answer_dialog(QMessageBox, agree)
+    desk.handlers.accept()
+    assert told == ["采纳选中的 5 条：2 条直接改正文，其余导出时加批注。可以一次撤销。"]
+    assert desk.session.text(2).endswith("建成平台35%以上。") and desk.session.text(6) == "面积达到3平方公里。"
+    assert all(desk.session.answer_of(key) for key in keys)
+    settle(qtbot, desk)
+    desk.handlers.undo()
+    settle(qtbot, desk)
+    assert [desk.session.text(i) for i in range(7)] == before and len(desk.session.findings) == 5
+    assert not any(desk.session.answer_of(key) for key in keys) and not desk.session.undo.canUndo()
 
 
 def test_decline_takes_a_reason_and_can_be_seen_and_undone(desk: Desk, qtbot: QtBot) -> None:
