@@ -55,6 +55,7 @@ _SAME = (
     ("每万人口", "每万人"),
     ("从业人员", "就业人员"),
     ("数量", "数"),
+    ("研发支出", "研发经费"),
     ("科技性", "科技型"),
     ("年均浓度", "浓度"),
     ("平均浓度", "浓度"),
@@ -131,7 +132,9 @@ class Catalogue:
         if measure in ("level", "increment", "rank"):
             return self.match(name, unit if measure != "rank" else None)
         for tail in ("年均增长", "增长", "年均增速", "增速"):
-            found = self.match(_GROWTH_TAIL.sub("", name) + tail) if measure in ("cagr", "yoy", "growth") else None
+            found = (
+                self.match(bare(_GROWTH_TAIL.sub("", name)) + tail) if measure in ("cagr", "yoy", "growth") else None
+            )
             if found and self[found].dimension == "growth":
                 return found
         for tail in ("降低", "下降") if measure == "growth" else ():

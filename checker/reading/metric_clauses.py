@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from checker.reading.elements import Measure
 from checker.reading.metric_names import Left
 from checker.reading.quantities import Quantity
 from checker.text import Span
@@ -136,6 +137,8 @@ class Thread:
     passage: int | None = None
     segment: tuple[int, int] | None = None
     adding: bool = False
+    measure: Measure = Measure.LEVEL
+    sign: int = 1
     total: str | None = None
     hedge: str | None = None
     names: list[str] = field(default_factory=list)
@@ -144,7 +147,7 @@ class Thread:
         """Forget what governed the list before when another segment begins."""
         if segment != self.segment:
             self.segment = segment
-            self.adding, self.total, self.hedge = False, None, None
+            self.adding, self.total, self.hedge, self.measure = False, None, None, Measure.LEVEL
 
     def take(self, name: str, span: Span | None, passage: int | None) -> None:
         """Remember the subject of a figure."""

@@ -64,7 +64,7 @@ def is_metric(text: str, quantity: Quantity, clause_start: int) -> bool:
 
 def _is_duration(text: str, quantity: Quantity, before: str, after: str) -> bool:
     """Tell whether a span of time is a size (到达时间缩短至10小时以内) and not a date or a distance (15分钟生活圈)."""
-    named = re.search(rf"(?:{choice('duration')})[^，,]{{0,10}}$", before)
+    named = re.search(rf"(?:{choice('duration')})[^，,]{{0,20}}$", before)
     if quantity.unit in ("年", "岁"):
         return bool(named) and not (quantity.value >= 1900 and quantity.value == int(quantity.value))
     if text[quantity.span.stop - 1] == "内" and re.match(r"\s?(?:到达|抵达|赶到|送达|办结|响应|完成|通达|到场)", after):
@@ -125,9 +125,13 @@ def _is_threshold(text: str, quantity: Quantity, before: str, after: str) -> boo
 
 def in_passing(text: str, quantity: Quantity, following: Quantity | None, clause_start: int, clause_stop: int) -> bool:
     """Tell whether counted things are the subject of another figure in the clause (17个制造业增加值增长5.3%)."""
-    if quantity.use != "count" or following is None or following.number.start >= clause_stop:
+    if following is None or following.number.start >= clause_stop:
         return False
     between = text[quantity.span.stop : following.span.start]
+    if quantity.use == "measure" and following.use == "count":
+        return re.fullmatch(r"的?[\u4e00-\u9fff（）()“”]{2,}", between) is not None  # 超2000亿元开发区达到1个
+    if quantity.use != "count":
+        return False
     if not between.strip() or re.match(r"\s?[、，,和及（(]", between) or "、" in between:
         return False
     lead = text[clause_start : quantity.span.start].strip()

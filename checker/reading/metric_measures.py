@@ -12,6 +12,7 @@ from checker.reading.quantities import Form
 _YEARLY = re.compile(r"年均|年平均|年递增|每年递增|复合增长")
 _YEAR_ON_YEAR = re.compile(r"同比|比上年|较上年|比去年|较去年")
 _GROWTH_NAME = re.compile(r"(?:增速|增幅|涨幅|增长率)$")
+_GROWTHS = (Measure.GROWTH, Measure.YOY, Measure.CAGR)
 _STOCK_NAME = re.compile(r"总|累计|存量|保有")
 
 
@@ -41,7 +42,7 @@ def _continues(figure: Figure) -> bool:
     return figure.mark not in ("（", "(")
 
 
-def measure_of(figure: Figure, name: str, adding: bool, one_year: bool) -> tuple[Measure, int]:
+def measure_of(figure: Figure, name: str, thread: Thread, one_year: bool) -> tuple[Measure, int]:
     """Return what the number measures, and -1 as factor of decreases.
 
     `one_year` tells that the sentence speaks of a single year, so that growth is year on year.
@@ -53,17 +54,25 @@ def measure_of(figure: Figure, name: str, adding: bool, one_year: bool) -> tuple
         return Measure.MULTIPLE, 1
     change, down = _change(figure.left.tail)
     sign = -1 if down else 1
+    if thread.measure in _GROWTHS and _only_hedged(figure):
+        return thread.measure, thread.sign
     if quantity.unit == "百分点":
         return Measure.INCREMENT, sign
     if quantity.unit == "倍":
         return (Measure.GROWTH if change else Measure.MULTIPLE), 1
     if quantity.unit == "%":
         return _measure_of_percent(figure, name, change, one_year), sign
-    if change and quantity.use in ("count", "measure"):
+    if change and quantity.use in ("count", "measure", "time"):
         return Measure.INCREMENT, sign
-    if adding and quantity.use in ("count", "measure", "rare"):
+    if thread.adding and quantity.use in ("count", "measure", "rare"):
         return Measure.INCREMENT, 1
     return Measure.LEVEL, 1
+
+
+def _only_hedged(figure: Figure) -> bool:
+    """Tell whether nothing but 力争 parts the number from the growth before it (增长5.5%以上，力争6%)."""
+    lead = metric_cues.any_of("hedge").sub("", figure.lead)
+    return figure.quantity.unit == "%" and figure.mark in ("，", ",") and not lead.strip("达到实现 ")
 
 
 def _measure_of_percent(figure: Figure, name: str, change: bool, one_year: bool) -> Measure:
@@ -81,5 +90,6 @@ def _change(tail: str) -> tuple[bool, bool]:
     tokens = metric_cues.tokens(tail, "reach", "up", "down")
     if not tokens:
         return False, False
-    down = tokens[-1] in metric_cues.words("down")
-    return down or tokens[-1] in metric_cues.words("up"), down
+    last = next((token for token in tokens if _GROWTH_NAME.search(token)), tokens[-1])
+    down = last in metric_cues.words("down")
+    return down or last in metric_cues.words("up"), down

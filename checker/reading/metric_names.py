@@ -21,15 +21,19 @@ _AFTER_YEAR = r"(?:底|末|前|以前|以来|初|上半年|下半年|起)"
 def _tail() -> re.Pattern[str]:
     """The words between a name and its number: 力争提高到, 比2016年增长, 由2016年的."""
     time = rf"[三四五]年(?=累计)|{_BEFORE_YEAR}?{_YEAR}(?:底|末|初)?(?:的|相比|基础上)?|(?:比|较)?{_PERIOD}"
+    now = r"(?:由|从)?(?:目前|现在|当前|现有|期初)的?"
     verbs = r"(?<![国所特私稀固享])有|(?<![行作认人])为|(?<!新)增"
-    return re.compile(rf"(?:{time}|{choice('reach', 'up', 'down', 'adverb', 'hedge')}|{verbs}|\s|了|以)+$")
+    return re.compile(rf"(?:{time}|{now}|{choice('reach', 'up', 'down', 'adverb', 'hedge')}|{verbs}|\s|了|以)+$")
 
 
 @cache
 def _head() -> re.Pattern[str]:
     """Times, adverbs and links in front of a name; words that can begin a name are guarded (有效, 基本医疗)."""
     time = rf"(?:到|至|截至|截止|在|自|从)?{_YEAR}{_AFTER_YEAR}?|{_PERIOD}"
-    span = r"(?:未来|今后|近|过去)[一二三四五六七八九十\d]+年|第[一二三]步|[一二三四五六七八九]是"
+    span = (
+        r"(?:未来|今后|近|过去)[一二三四五六七八九十\d]+年|第[一二三]步|[一二三四五六七八九]是|前[一二三四五]年"
+        r"|(?:到|至)?年[底末内]"
+    )
     guarded = (
         r"全国(?![重性首统人文示百先总各])|为(?=到20|实现)|有(?![效色机限关线轨序害偿毒声])|共(?![同享建性有产青])"
         r"|使(?![用馆命得])|基本(?![医养公农草保建药])|和(?![美谐平])"
@@ -61,6 +65,7 @@ _PER_HEAD = re.compile(
     r".{0,12}(?:拥有|占有|持有|床位|发明专利|GDP|人口)"
 )
 _COMPARED = re.compile(r"^(?:比|较(?![大小高低多快好强])|远?高于|远?低于|优于|快于|慢于)")
+_RATIO_NAME = re.compile(r"(?:比例|比重|占比|比率|率|份额)$")
 _CAUSATIVE = re.compile("支持|鼓励|引导|组织|推动|带动|促进|推进")
 _SUBJECT_END = re.compile(
     r"(?:逐年|持续|稳步|明显|显著|不断|大幅|进一步|实现|突破|提高|增长|增加|递增|提升|下降|快速|加快|全面|累计|达到|位居|居|保持|稳定|优化|改善|趋|更加|日益)"
@@ -94,7 +99,7 @@ def read_left(text: str, start: int, stop: int, regions: re.Pattern[str] | None 
     begin, head_verb = _skip_heads(body, regions)
     each = _PER_HEAD.search(body)
     if each:
-        begin = each.start()
+        begin = min(begin, each.start())
     verb = ""
     ended = _verb_end().search(body, begin) if begin < len(body) else None
     if begin >= len(body):
@@ -102,7 +107,11 @@ def read_left(text: str, start: int, stop: int, regions: re.Pattern[str] | None 
     elif ended and ended["verb"] not in ("为", "的", "有"):
         verb = ended["verb"]
     name = body[begin:].strip(" 、，,：:")
-    inner = _inner_cut(name) if not verb and not each and (not head_verb or _CAUSATIVE.match(head_verb)) else None
+    inner = (
+        _inner_cut(name)
+        if not verb and not each and not _RATIO_NAME.search(name) and (not head_verb or _CAUSATIVE.match(head_verb))
+        else None
+    )
     if inner:
         head_verb = inner[1]
         begin = begin + name.find(inner[0], inner[2])
@@ -174,7 +183,7 @@ def distribute(name: str, count: int) -> list[str] | None:
     for part in parts[:-1]:
         if re.search(rf"(?:{choice('suffix')})$", part):
             out.append(part)
-        elif len(part) <= 2 and len(parts[-1]) > len(part) + 2:
+        elif part in ("城镇", "农村", "城市", "乡村", "国内", "国际") and len(parts[-1]) > len(part) + 2:
             out.append(part + parts[-1][len(part) :])
         else:
             out.append(part + (measure[0] if measure else ""))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from checker.reading import metric_filters, metric_measures, metric_names, metric_roles, metric_years
-from checker.reading.elements import Metric, Passage
+from checker.reading.elements import Metric, MetricKind, Passage
 from checker.reading.indicators import catalogue
 from checker.reading.metric_clauses import Clauses, Figure, Shared, Thread
 from checker.reading.metric_context import Context, Moment, moments
@@ -75,10 +75,13 @@ class Prose:
         if not name.text or (quantity.form is Form.BARE and not re.search(rf"(?:{choice('score')})$", name.text)):
             return None
         one_year = metric_years.is_of_one_year(figure, self._times, section, self.context)
-        measure, sign = metric_measures.measure_of(figure, name.text, self.thread.adding, one_year)
+        measure, sign = metric_measures.measure_of(figure, name.text, self.thread, one_year)
+        self.thread.measure, self.thread.sign = measure, sign
         reference = metric_roles.reference_region(figure, self.context.profile)
         year, base = metric_years.stated_years(figure, self._times, measure)
         kind = metric_roles.kind_of(figure, year, section, reference, self.context)
+        if metric_years.is_now(figure):
+            kind, year = MetricKind.ACTUAL, self.context.base_year
         per = metric_roles.per_of(figure)
         year, base = metric_years.settled_years(year, base, measure, kind, per, section, self.context)
         part_of = self.thread.total if self.thread.total != name.text else None

@@ -11,6 +11,7 @@ from checker.reading.metric_context import Context, Moment
 
 _FROM = re.compile(r"(?:由|从|自)(?:(?:19|20)\d{2}年?(?:底|末)?的?)?$")
 _TIMES_OF = re.compile(r"(?:是|为|相当于|约为)(?:19|20)\d{2}年的?$")
+_NOW = re.compile(r"(?:由|从)?(?:目前|现在|当前|现有|期初)的$")
 _OVER_TIME = frozenset({Measure.GROWTH, Measure.CAGR, Measure.MULTIPLE, Measure.INCREMENT})
 
 
@@ -34,6 +35,11 @@ def stated_years(figure: Figure, times: Sequence[Moment], measure: Measure) -> t
             return own[-1].base, None
     own = own or [m for m in before if m.year and not m.is_base]
     return own[-1].year if own else None, bases[-1] if bases and measure in _OVER_TIME else None
+
+
+def is_now(figure: Figure) -> bool:
+    """Tell whether the value is the present one (由目前的3.5万元)."""
+    return _NOW.search(figure.lead) is not None
 
 
 def settled_years(
