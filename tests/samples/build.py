@@ -12,6 +12,7 @@ import zipfile
 from datetime import datetime
 from pathlib import Path
 
+import yaml
 from docx import Document
 from docx.document import Document as DocumentObject
 from docx.enum.section import WD_SECTION
@@ -25,7 +26,7 @@ from docx.shared import Cm, Mm, Pt
 from docx.table import Table
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from tests.samples.source import NAMES, Grid, Paragraph, Source, read
+from tests.samples.source import FOLDER, NAMES, Grid, Paragraph, Source, read
 from tests.samples.styles import RED, apply_styles, page_number
 
 OUTPUT = Path(__file__).resolve().parents[2] / "resources" / "samples"
@@ -263,12 +264,21 @@ def _same_bytes(document: DocumentObject) -> bytes:
     return out.getvalue()
 
 
+def expected_table() -> str:
+    """Return the table of planted problems that the program's self-test reads."""
+    lines = ["# 样例草案应当查出的问题；由 tests/samples/build.py 按 planted.yml 生成", "rule\tquote\tsource"]
+    for row in yaml.safe_load((FOLDER / "planted.yml").read_text("utf-8")):
+        lines.append(f"{row['rule']}\t{row['quote'] or ''}\ttests/samples/planted.yml")
+    return "\n".join(lines) + "\n"
+
+
 def main() -> None:
-    """Write all samples."""
+    """Write all samples, and what should be found in the draft."""
     OUTPUT.mkdir(parents=True, exist_ok=True)
     for name in NAMES:
         source = read(name)
         (OUTPUT / source.head["file"]).write_bytes(build(source))
+    (OUTPUT / "expected.tsv").write_text(expected_table(), "utf-8", newline="\n")
 
 
 if __name__ == "__main__":

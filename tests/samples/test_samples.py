@@ -11,7 +11,7 @@ import pytest
 import yaml
 from lxml import etree
 
-from tests.samples.build import OUTPUT, build
+from tests.samples.build import OUTPUT, build, expected_table
 from tests.samples.source import FOLDER, NAMES, Grid, Source, read
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -92,6 +92,10 @@ def test_planted_problems_stand_once_in_the_draft_and_cover_the_twelve_rules() -
     text = "\n".join(word_lines(committed(read("临溪区"))))
     assert {row["rule"] for row in planted} >= TWELVE
     assert [row["quote"] for row in planted if row["quote"] and text.count(row["quote"]) != 1] == []
+
+
+def test_the_shipped_table_of_expected_findings_is_the_planted_list() -> None:
+    assert (OUTPUT / "expected.tsv").read_text("utf-8") == expected_table()
 
 
 def test_contents_differ_from_headings_only_where_planted() -> None:
