@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -17,32 +18,39 @@ _LEAST_REJOINED = 3
 
 
 class _Kind(NamedTuple):
-    """One kind: its name for the user, the characters it needs, how it shows, from how many on it is worth a note."""
+    """One kind: its name for the user, the characters it needs, from how many on it is worth a note.
+
+    `pattern` is how it shows; None where each of the characters alone is the disturbance.
+    """
 
     name: str
     characters: frozenset[str]
-    pattern: re.Pattern[str]
     least: int
+    pattern: re.Pattern[str] | None = None
+
+    def pattern_in(self, present: set[str]) -> re.Pattern[str]:
+        """Return the pattern for a text of these characters: a class of three thousand is slow to compile."""
+        if self.pattern is not None:
+            return self.pattern
+        return re.compile(f"[{re.escape(''.join(sorted(self.characters & present)))}]")
 
 
 @cache
 def _kinds() -> tuple[_Kind, ...]:
-    def one_of(name: str, chars: str, least: int) -> _Kind:
-        return _Kind(name, frozenset(chars), re.compile(f"[{re.escape(chars)}]"), least)
-
-    def kind(*wanted: str) -> str:
-        return "".join(char for char, (_, group) in characters().items() if group in wanted)
-
-    wide = "".join(chr(0xFEE0 + ord(c)) for c in "0123456789%ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
-    half = rf"(?<=[{HAN}”》])[,;:()]|\((?=[{HAN}])"
+    groups: dict[str, set[str]] = {}
+    for char, (_, group) in characters().items():
+        groups.setdefault(group, set()).add(char)
+    wide = "".join(chr(0xFEE0 + ord(char)) for char in string.digits + string.ascii_letters + "%")
+    half = re.compile(rf"(?<=[{HAN}”》])[,;:()]|\((?=[{HAN}])")
+    blank = re.compile(f"(?<=[{HAN}])(?<![篇章节条])[ \xa0](?=[{HAN}])")
     return (
-        _Kind("文字间夹有空格", frozenset(" \xa0"), re.compile(f"(?<=[{HAN}])(?<![篇章节条])[ \xa0](?=[{HAN}])"), 10),
-        _Kind("中文里用半角标点", frozenset(",;:()"), re.compile(half), 10),
-        one_of("数字字母为全角", wide, 10),
-        one_of("汉字被换成部首字符", kind("radical", "compatibility"), 1),
-        one_of("繁体字", kind("traditional"), 20),
-        one_of("转换错字", kind("confusion"), 1),
-        one_of("夹有不可见字符", "\u200b\u200c\u200d\u2060\ufeff\u00ad", 1),
+        _Kind("文字间夹有空格", frozenset(" \xa0"), 10, blank),
+        _Kind("中文里用半角标点", frozenset(",;:()"), 10, half),
+        _Kind("数字字母为全角", frozenset(wide), 10),
+        _Kind("汉字被换成部首字符", frozenset(groups["radical"] | groups["compatibility"]), 1),
+        _Kind("繁体字", frozenset(groups["traditional"]), 20),
+        _Kind("转换错字", frozenset(groups["confusion"]), 1),
+        _Kind("夹有不可见字符", frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad"), 1),
     )
 
 
@@ -54,7 +62,8 @@ def find_disturbances(passages: Sequence[Passage]) -> tuple[Disturbance, ...]:
     out = [
         found
         for kind in _kinds()
-        if not present.isdisjoint(kind.characters) and (found := _noted(kind, whole, body)) is not None
+        if not present.isdisjoint(kind.characters)
+        and (found := _noted(kind, kind.pattern_in(present), whole, body)) is not None
     ]
     broken = [i for i, p in body if len(p.stretches) > 1 and p.stretches[0].block != p.stretches[-1].block]
     if len(broken) >= _LEAST_REJOINED:
@@ -65,12 +74,14 @@ def find_disturbances(passages: Sequence[Passage]) -> tuple[Disturbance, ...]:
     return tuple(out)
 
 
-def _noted(kind: _Kind, whole: str, body: Sequence[tuple[int, Passage]]) -> Disturbance | None:
+def _noted(
+    kind: _Kind, pattern: re.Pattern[str], whole: str, body: Sequence[tuple[int, Passage]]
+) -> Disturbance | None:
     """Return the note on one kind with its count and first place, None where it is too rare."""
-    count = sum(1 for _ in kind.pattern.finditer(whole))
+    count = sum(1 for _ in pattern.finditer(whole))
     if count < kind.least:
         return None
     for index, passage in body:
-        if found := kind.pattern.search(passage.text.source):
+        if found := pattern.search(passage.text.source):
             return Disturbance(kind.name, count, index, passage.text.to_normal(Span(*found.span())))
     return None
