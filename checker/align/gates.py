@@ -5,6 +5,7 @@ G1 (same indicator) is the pairing itself; G5 (order of documents) and the carve
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from checker.align.pairs import Verdict
@@ -20,6 +21,8 @@ class Refusal(NamedTuple):
     verdict: Verdict
     reason: str
 
+
+_REACHED = re.compile("顺利实现|圆满|胜利|取得|成就|成效|回顾")
 
 _KINDS = {
     Measure.LEVEL: "存量（达到数）",
@@ -38,6 +41,11 @@ def own_number(metric: Metric, profile: Profile) -> bool:
         return False
     region, own = metric.region, profile.short_region
     return region is None or own is None or region == own or profile.region == region
+
+
+def looks_back(reading: Reading, metric: Metric) -> bool:
+    """Tell whether a metric stands in a section on what was reached, be there goals in its heading."""
+    return any(_REACHED.search(heading.title) for heading in reading.section_path(metric.section))
 
 
 def same_kind(draft: Metric, upper: Metric) -> Refusal | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from checker.align.baselines import baseline
-from checker.align.gates import caveats, own_number, refusal, same_kind
+from checker.align.gates import caveats, looks_back, own_number, refusal, same_kind
 from checker.align.pairs import Pair, Verdict
 from checker.align.relation import relation
 from checker.align.verdicts import outcome
@@ -32,7 +32,8 @@ def targets(reading: Reading) -> dict[str, list[Metric]]:
     found: dict[str, list[Metric]] = {}
     for metric in reading.metrics:
         stated = metric.kind is MetricKind.TARGET and metric.indicator and metric.value is not None
-        if stated and metric.indicator and own_number(metric, reading.profile):
+        own = own_number(metric, reading.profile) and not looks_back(reading, metric)
+        if stated and metric.indicator and own:
             found.setdefault(metric.indicator, []).append(metric)
     return found
 

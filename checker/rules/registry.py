@@ -14,17 +14,22 @@ from checker.rules.alignment.upper_version import UpperVersion
 from checker.rules.base import Context, Rule
 from checker.rules.language.changed_position import ChangedPosition
 from checker.rules.language.gambling_words import GamblingWords
+from checker.rules.language.impossible_date import ImpossibleDate
 from checker.rules.language.lost_words import LostWords
 from checker.rules.language.set_phrase import SetPhrase
 from checker.rules.language.unpaired_marks import UnpairedMarks
-from checker.rules.language.wrong_words import WrongWords
+from checker.rules.language.wrong_words import MisreadWords, WrongWords
 from checker.rules.numbers.below_baseline import BelowBaseline
+from checker.rules.numbers.end_of_stages import EndOfStages
+from checker.rules.numbers.falling_stages import FallingStages
 from checker.rules.numbers.growth_rate import GrowthRate
 from checker.rules.numbers.implied_denominator import ImpliedDenominator
 from checker.rules.numbers.joint_targets import JointTargets
 from checker.rules.numbers.mixed_scope import MixedScope
+from checker.rules.numbers.multiple import Multiple
 from checker.rules.numbers.no_baseline import NoBaseline
 from checker.rules.numbers.part_exceeds_total import PartExceedsTotal
+from checker.rules.numbers.share import Share
 from checker.rules.numbers.subset_exceeds import SubsetExceeds
 from checker.rules.numbers.two_values import TwoValues
 from checker.rules.numbers.words_against_figures import WordsAgainstFigures
@@ -35,15 +40,21 @@ from checker.text import Span
 
 ALL: tuple[type[Rule], ...] = (
     UnpairedMarks,
+    MisreadWords,
     WrongWords,
     GamblingWords,
+    ImpossibleDate,
     SetPhrase,
     LostWords,
     ChangedPosition,
     TwoValues,
     BelowBaseline,
     GrowthRate,
+    Multiple,
+    Share,
     PartExceedsTotal,
+    FallingStages,
+    EndOfStages,
     JointTargets,
     SubsetExceeds,
     ImpliedDenominator,

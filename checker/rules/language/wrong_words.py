@@ -1,4 +1,4 @@
-"""LNG-07 错别字: words of a table of confusions, matched in one pass."""
+"""LNG-06 文字识别误认 and LNG-07 错别字: words of a table of confusions, matched in one pass."""
 
 from __future__ import annotations
 
@@ -17,28 +17,72 @@ _ROUND = 6  # characters of context on each side that an exception may look at
 
 @dataclass(frozen=True, slots=True)
 class Confusion:
-    """One row: the wrong word, the right one, where the wrong one is right, and whether to change blindly."""
+    """One row: the wrong word, the right one, where the wrong is right, what must be near, whether it is safe."""
 
     wrong: str
     right: str
     unless: re.Pattern[str] | None
+    needs: re.Pattern[str] | None
     safe: bool
 
 
 @cache
-def _table() -> tuple[re.Pattern[str], dict[str, Confusion]]:
-    rows = resources.rows("wrong_words.tsv")
-    confusions = {
-        row["wrong"]: Confusion(
-            row["wrong"], row["right"], re.compile(row["unless"]) if row["unless"] else None, row["safe"] == "yes"
-        )
-        for row in rows
-    }
+def _table(code: str) -> tuple[re.Pattern[str], dict[str, Confusion]]:
+    rows = [row for row in resources.rows("wrong_words.tsv") if row["rule"] == code]
+    confusions = {row["wrong"]: _confusion(row) for row in rows}
     words = sorted(confusions, key=len, reverse=True)
     return re.compile("|".join(map(re.escape, words))), confusions
 
 
-class WrongWords(Rule):
+def _confusion(row: dict[str, str]) -> Confusion:
+    unless, needs = (re.compile(row[key]) if row[key] else None for key in ("unless", "needs"))
+    return Confusion(row["wrong"], row["right"], unless, needs, row["safe"] == "yes")
+
+
+class _WordTable(Rule):
+    """A rule that reads its rows of `resources/wrong_words.tsv`."""
+
+    severity = Severity.ERROR
+    certainty = Certainty.SURE
+    scope = Scope.BLOCK
+
+    def check(self, context: Context) -> Iterator[Finding]:
+        """Yield each wrong word that no exception excuses, with its correction."""
+        pattern, confusions = _table(self.code)
+        for i, passage in passages(context.draft):
+            for match in pattern.finditer(passage.normal):
+                confusion, span = confusions[match[0]], Span(*match.span())
+                sentence = context.draft.sentence(i, span).of(passage.normal)
+                if not excused(confusion, passage.normal, span) and _needed(confusion, sentence):
+                    yield self._wrong(i, span, confusion)
+
+    def _wrong(self, passage: int, span: Span, confusion: Confusion) -> Finding:
+        place = draft_place(passage, *span)
+        safety = Safety.SAFE if confusion.safe else Safety.REVIEW
+        return self.finding(
+            [place],
+            f"“{confusion.wrong}”疑为“{confusion.right}”之误。",
+            certainty=Certainty.SURE if confusion.safe else Certainty.LIKELY,
+            advice=f"改为“{confusion.right}”。",
+            fixes=(Fix(f"改为“{confusion.right}”", (Edit(place, confusion.right),), safety),),
+        )
+
+
+class MisreadWords(_WordTable):
+    """扫描识别后的文稿不应留有认错的字。
+
+    为什么：文字识别常把“备”认成“各”一类形近字，复制过来的文稿会带着这些错字。
+
+    错误：支持上市【后各】企业做大做强，发展智能【装各】。
+    改为：支持上市后备企业做大做强，发展智能装备。
+    正确：会后各单位抓好落实，分设各类窗口，上市后各项指标良好。
+    """
+
+    code = "LNG-06"
+    name = "文字识别误认"
+
+
+class WrongWords(_WordTable):
     """正文不应有错别字。
 
     为什么：同音、形近的误字和叠字多由输入法或文字识别造成，会改变词义，印发稿中属硬伤。
@@ -50,29 +94,10 @@ class WrongWords(Rule):
 
     code = "LNG-07"
     name = "错别字"
-    severity = Severity.ERROR
-    certainty = Certainty.SURE
-    scope = Scope.BLOCK
 
-    def check(self, context: Context) -> Iterator[Finding]:
-        """Yield each wrong word that no exception excuses, with its correction."""
-        pattern, confusions = _table()
-        for i, passage in passages(context.draft):
-            for match in pattern.finditer(passage.normal):
-                confusion = confusions[match[0]]
-                if not excused(confusion, passage.normal, Span(*match.span())):
-                    yield self._wrong(i, Span(*match.span()), confusion)
 
-    def _wrong(self, passage: int, span: Span, confusion: Confusion) -> Finding:
-        place = draft_place(passage, *span)
-        safety = Safety.SAFE if confusion.safe else Safety.REVIEW
-        return self.finding(
-            [place],
-            f"“{confusion.wrong}”疑为错别字，应为“{confusion.right}”。",
-            certainty=Certainty.SURE if confusion.safe else Certainty.LIKELY,
-            advice=f"改为“{confusion.right}”。",
-            fixes=(Fix(f"改为“{confusion.right}”", (Edit(place, confusion.right),), safety),),
-        )
+def _needed(confusion: Confusion, sentence: str) -> bool:
+    return confusion.needs is None or bool(confusion.needs.search(sentence))
 
 
 def excused(confusion: Confusion, text: str, span: Span) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from checker.align.baselines import baseline
-from checker.align.gates import own_number
+from checker.align.gates import looks_back, own_number
 from checker.align.values import in_unit, with_unit
 from checker.findings import Certainty, Figure, Finding, Severity
 from checker.reading.elements import Comparator, Measure, Metric, MetricKind, Reading
@@ -76,6 +76,7 @@ def _is_goal(reading: Reading, metric: Metric) -> bool:
         and metric.indicator is not None
         and metric.per is None
         and own_number(metric, reading.profile)
+        and not looks_back(reading, metric)
     )
 
 
@@ -95,6 +96,8 @@ def worse(indicator: Indicator, target: Metric, base: Metric) -> bool:
     goal, now = target.interval, in_unit(base.interval, base.unit, target.unit)
     if goal is None or now is None:
         return False
+    if indicator.attribute == "约束性" and indicator.dimension in ("amount", "area"):
+        return False  # 耕地保有量 and the like are floors set from above, not aims
     if indicator.direction == "higher":
         return goal.below(now)
     return indicator.direction == "lower" and target.comparator is Comparator.EQ and goal.above(now)

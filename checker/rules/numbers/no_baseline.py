@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.align.baselines import baseline
-from checker.align.gates import own_number
+from checker.align.gates import looks_back, own_number
 from checker.align.pairing import in_goals
 from checker.align.values import with_unit
 from checker.findings import Certainty, Figure, Finding, Severity
@@ -85,7 +85,8 @@ def goals(context: Context) -> Iterator[Metric]:
             continue
         if metric.indicator is None or context.catalogue[metric.indicator].dimension not in _DIMENSIONS:
             continue
-        if own_number(metric, context.draft.profile) and in_goals(context.draft, metric):
+        aims = context.catalogue[metric.indicator].direction == "higher" and not looks_back(context.draft, metric)
+        if aims and own_number(metric, context.draft.profile) and in_goals(context.draft, metric):
             yield metric
 
 

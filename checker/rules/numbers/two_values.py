@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from checker.align.gates import own_number
+from checker.align.gates import looks_back, own_number
 from checker.align.values import in_unit, with_unit
 from checker.findings import Certainty, Figure, Finding, Severity
 from checker.reading.elements import Measure, Metric, MetricKind, Reading
 from checker.rules.base import Context, Rule, Scope
+from checker.rules.numbers.stages import end_clashes
 from checker.rules.statements import phrase_place, section_of, sentence, sentence_text, value_place
 
 _KINDS = (MetricKind.TARGET, MetricKind.ACTUAL)
@@ -40,11 +41,16 @@ class TwoValues(Rule):
     scope = Scope.PLAN
 
     def check(self, context: Context) -> Iterator[Finding]:
-        """Yield the later statement wherever its interval can't meet that of an earlier one."""
+        """Yield the later statement wherever its interval can't meet that of an earlier one; stages are NUM-09's."""
+        staged = set(end_clashes(context.draft))
         for group in groups(context.draft).values():
             for i, later in enumerate(group):
                 earlier = next((m for m in group[:i] if contradict(context.draft, m, later)), None)
-                if earlier and not any(_same_value(m, later) for m in group[: group.index(earlier)]):
+                if (
+                    earlier
+                    and (earlier, later) not in staged
+                    and not any(_same_value(m, later) for m in group[: group.index(earlier)])
+                ):
                     yield self._clash(context.draft, earlier, later)
 
     def _clash(self, draft: Reading, earlier: Metric, later: Metric) -> Finding:
@@ -74,6 +80,8 @@ def groups(reading: Reading) -> dict[tuple[object, ...], list[Metric]]:
 def _dated(reading: Reading, metric: Metric) -> bool:
     """Tell whether the year is the statement's own: a figure reached must have it nearby."""
     if metric.year is None or metric.value is None:
+        return False
+    if metric.kind is MetricKind.TARGET and looks_back(reading, metric):
         return False
     before = reading.passages[metric.passage].normal[: metric.span.stop]
     return metric.kind is MetricKind.TARGET or str(metric.year) in before

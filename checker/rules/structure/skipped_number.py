@@ -96,9 +96,9 @@ def number_place(reading: Reading, heading: Heading) -> Place:
 def _stands_between(reading: Reading, before: Numbered | None, after: Numbered, value: int) -> bool:
     """Tell whether a paragraph between the two carries the number in any style (17, for 17. or run in after 。)."""
     forms = "|".join(map(re.escape, (str(value), chinese(value))))
-    marked = rf"(?:^|[。；;：:])\s*[（(第]?\s*(?:{forms})\s*[)）.．,，、章节篇条部](?!\d)"
+    mark = rf"[（(第]?\s*(?:{forms})\s*[)）.．,，、章节篇条部]"
     bare = rf"^\s*{value}(?=[一-鿿])(?![年个家项月日万亿名])"
-    pattern = re.compile(f"{marked}|{bare}")
+    pattern = re.compile(rf"^\s*{mark}|[。；;：:]\s*{mark}(?!\d)|{bare}")
     first = before.heading.passage if before else _parent_passage(reading, after.heading)
     for i in range(first, after.heading.passage + 1):
         passage = reading.passages[i]

@@ -1,0 +1,64 @@
+"""NUM-08 阶段目标不单调: a later stage that is worse than an earlier one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from checker.align.values import with_unit
+from checker.findings import Certainty, Figure, Finding, Severity
+from checker.reading.elements import Metric, Reading
+from checker.rules.base import Context, Rule, Scope
+from checker.rules.numbers.stages import series
+from checker.rules.statements import phrase_place, value_place
+
+
+class FallingStages(Rule):
+    """分年度目标应逐年向好，至少不倒退。
+
+    为什么：后一年的目标差于前一年，多因年份或数值填错，照此执行等于先升后降。
+
+    错误：南河市科技创新三年行动计划（2021—2023年）
+    一、行动目标
+    到2021年，高新技术企业达到400家。
+    到2022年，高新技术企业达到【380家】。
+    到2023年，高新技术企业达到500家。
+    正确：南河市科技创新三年行动计划（2021—2023年）
+    一、行动目标
+    到2021年，高新技术企业达到400家。
+    到2022年，高新技术企业达到450家。
+    到2023年，高新技术企业达到500家。
+    """
+
+    code = "NUM-08"
+    name = "阶段目标不单调"
+    severity = Severity.MAJOR
+    certainty = Certainty.LIKELY
+    scope = Scope.SECTION
+
+    def check(self, context: Context) -> Iterator[Finding]:
+        """Yield each stage that lies wholly on the worse side of the stage before it."""
+        for group in series(context.draft):
+            id = group[0].indicator
+            direction = context.catalogue[id].direction if id else "higher"
+            for before, after in pairwise(group):
+                if before.year != after.year and _worse(before, after, direction):
+                    yield self._falls(context.draft, before, after)
+
+    def _falls(self, draft: Reading, before: Metric, after: Metric) -> Finding:
+        labels = (f"{before.year}年", f"{after.year}年")
+        return self.finding(
+            [value_place(after), phrase_place(draft, before)],
+            f"“{after.name}”{labels[1]}目标{with_unit(after)}，差于{labels[0]}目标{with_unit(before)}。",
+            advice="请核对年份和数值。",
+            figures=(Figure(labels[0], with_unit(before)), Figure(labels[1], with_unit(after))),
+        )
+
+
+def _worse(before: Metric, after: Metric, direction: str) -> bool:
+    one, two = before.interval, after.interval
+    if one is None or two is None:
+        return False
+    if direction == "higher":
+        return two.below(one)
+    return direction == "lower" and two.above(one)
