@@ -14,6 +14,7 @@ from checker.text import Span
 CONTEXT = 60
 """Characters kept on either side of the mark in a long sentence."""
 _BEFORE = {Comparator.GE: "≥", Comparator.GT: "＞", Comparator.LE: "≤", Comparator.LT: "＜"}
+_UNIT_ALWAYS = (Measure.MULTIPLE, Measure.GROWTH, Measure.YOY, Measure.CAGR, Measure.RANK)
 _MEASURES = {
     Measure.INCREMENT: "新增",
     Measure.GROWTH: "增长",
@@ -129,7 +130,7 @@ def value_text(metric: Metric, *, unit: str | None = None) -> str:
     if metric.value_max is not None and metric.value_max != metric.value:
         text += f"—{number(metric.value_max, metric.decimals)}"
     text = _BEFORE.get(metric.comparator, "") + text
-    if metric.unit and metric.unit != unit:
+    if metric.unit and (metric.unit != unit or metric.measure in _UNIT_ALWAYS):
         text += metric.unit
     if metric.comparator is Comparator.APPROX:
         text += "左右"

@@ -31,13 +31,18 @@ from tests.reports.builder import DRAFT, family, finding, metric, place, reading
         ("9", {"decimals": 2}, "9.00"),
         ("1", {"value_max": Decimal(2)}, "1—2"),
         ("20", {"measure": Measure.INCREMENT}, "新增20"),
-        ("12", {"measure": Measure.CAGR, "comparator": Comparator.GE}, "年均增长≥12"),
+        ("12", {"measure": Measure.CAGR, "comparator": Comparator.GE}, "年均增长≥12家"),
         (None, {}, "定性"),
     ],
 )
 def test_values_are_printed_as_written(value: str | None, more: dict[str, object], text: str) -> None:
     stated = metric(("值",), "值", "指标", value, "家", **more)
     assert value_text(stated, unit="家") == text
+
+
+def test_a_multiple_keeps_its_unit() -> None:
+    doubled = metric(("翻一番",), "翻一番", "研发投入", "2", "倍", measure=Measure.MULTIPLE)
+    assert value_text(doubled, unit="倍") == "达到基期的2倍"
 
 
 def test_another_unit_is_named() -> None:
