@@ -107,6 +107,7 @@ def _split(tokens: list[Cell], columns: list[Column]) -> Iterator[Row]:
     order = [column.role for column in columns if column.role in (Role.UNIT, Role.ATTRIBUTE, Role.VALUE)]
     wanted = order.count(Role.VALUE)
     attribute_last = Role.ATTRIBUTE in order and order[-1] is Role.ATTRIBUTE
+    notes = sum(column.role is Role.NOTE for column in columns)
     parent: Cell | None = None
     at = 0
     while at < len(tokens):
@@ -118,6 +119,15 @@ def _split(tokens: list[Cell], columns: list[Column]) -> Iterator[Row]:
         elif len(row.label) >= 2:
             parent = row.label[0]
         yield row
+        at += _notes(tokens, at, notes)
+
+
+def _notes(tokens: list[Cell], at: int, notes: int) -> int:
+    """Return how many cells behind a row belong to columns of remarks (责任单位)."""
+    count = 0
+    while count < notes and at + count < len(tokens) and not table_values.is_value(tokens[at + count].text):
+        count += 1
+    return count
 
 
 def _one_row(

@@ -145,7 +145,7 @@ def _joins(texts: list[str], text: str) -> bool:
     if not texts:
         return False
     last, text = texts[-1], squeezed(text)
-    if last.endswith(("/", "／", "（", "(")) or re.match(r"^[\[［（(]", text):
+    if last.endswith(("/", "／", "（", "(")) or re.match(r"^[\[［（(〔【]", text):
         return True
     return bool(re.fullmatch(r"(?:19|20)\d{2}年?", last)) and bool(
         re.fullmatch(r"(?:预计|目标|实际|现状|预期|基期|规划|完成|目标值|预期值|实际值|现状值|预计值|基数)+", text)
