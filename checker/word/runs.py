@@ -195,7 +195,7 @@ def plain_properties(properties: Element | None) -> Element | None:
 
 
 def in_order(properties: Element) -> Element:
-    """Put run properties into the order of the schema, so that a copy never repeats a disorder of the original."""
+    """Put run properties into the order of the schema, the last of each kind: a copy repeats no disorder."""
     last = len(_ORDER)
 
     def place(element: Element) -> int:
@@ -203,7 +203,7 @@ def in_order(properties: Element) -> Element:
         local = etree.QName(element).localname if known else ""
         return last + 1 if local == "rPrChange" else _ORDER.get(local, last)
 
-    properties[:] = sorted(properties, key=place)
+    properties[:] = sorted({e.tag if isinstance(e.tag, str) else e: e for e in properties}.values(), key=place)
     return properties
 
 

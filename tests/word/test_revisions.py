@@ -280,7 +280,7 @@ def test_new_text_looks_like_most_of_the_old(draft: Make) -> None:
 
 
 def test_copies_of_formatting_stand_in_the_order_of_the_schema(draft: Make) -> None:
-    disorder = '<w:sz w:val="32"/><w:lang/><w14:glow/><w:b/><w:rFonts w:ascii="a"/>'
+    disorder = '<w:sz w:val="21"/><w:sz w:val="32"/><w:lang/><w14:glow/><w:b/><w:rFonts w:ascii="a"/>'
     made = draft(paragraph(run("甲乙丙", disorder), properties=f"<w:rPr>{disorder}</w:rPr>"))
     made.export([], [Replacement(Anchor(1, 1, 2), "丁\n戊")])
     copies = [e for e in made.root.iter(P + "rPr") if e[0].tag != P + "sz"]
