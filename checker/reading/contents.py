@@ -55,13 +55,15 @@ def _unpaged(lines: Sequence[tuple[int, str]], start: int, stop: int) -> list[in
     """Return the entries of a table without pages: it ends where an entry, or a line before it, comes again."""
     seen = {_key(text) for _, text in lines[:start]}
     out: list[int] = []
-    for index, text in lines[start:stop]:
-        if not _is_entry(text) or _key(text) in seen:
-            break
-        seen.add(_key(text))
-        out.append(index)
-    after = {_key(text) for _, text in lines[start + len(out) :]}
-    repeated = sum(_key(text) in after for _, text in lines[start : start + len(out)])
+    at = start
+    while at < stop and (lines[at][1].isdecimal() or (_is_entry(lines[at][1]) and _key(lines[at][1]) not in seen)):
+        index, text = lines[at]
+        if not text.isdecimal():  # a page number on a line of its own
+            seen.add(_key(text))
+            out.append(index)
+        at += 1
+    after = {_key(text) for _, text in lines[at:]}
+    repeated = sum(_key(text) in after for index, text in lines[start:at] if not text.isdecimal())
     return out if len(out) >= _LEAST and 2 * repeated >= len(out) else []  # else what follows 目录 is the plan itself
 
 

@@ -51,6 +51,8 @@ _MARK = re.compile(
     |(?P<digit>(?P<v6>\d{{1,3}})(?:[.、](?!\d)|，(?=[一-鿿])))
     |(?P<stop>[⒈-⒛])
     |(?P<digit_bracket>（\s*(?P<v8>\d{{1,3}})\s*）|(?P<v8b>\d{{1,2}})）)
+    |(?P<han_one>[㈠-㈩])
+    |(?P<digit_one>[⑴-⒇])
     |(?P<circle>[①-⑳])
     |【?(?P<box>(?:专栏|图表|表|图)\s*(?P<v10>{HAN_NUMBER}|\d{{1,3}}(?:[-.]\d{{1,2}})?))(?=[\s:：.、“】]|[^的中所示\d]|$)】?
     |(?P<annex>附(?:件|表|录|图)\s*(?P<v11>{HAN_NUMBER}|\d{{1,2}})?)(?=[\s:：.、“《（]|[一-鿿]|$)
@@ -65,15 +67,22 @@ _GROUPS = {
     "han_bracket": Style.HAN_BRACKET,
     "digit": Style.DIGIT,
     "stop": Style.DIGIT,
+    "han_one": Style.HAN_BRACKET,
+    "digit_one": Style.DIGIT_BRACKET,
     "decimal": Style.DECIMAL,
     "digit_bracket": Style.DIGIT_BRACKET,
     "circle": Style.CIRCLE,
     "box": Style.BOX,
     "annex": Style.ANNEX,
 }
+_SINGLE = {"circle": "①", "stop": "⒈", "han_one": "㈠", "digit_one": "⑴"}
+"""Numbers that are one character: the group and the character that stands for one."""
 _REACH = 28  # characters: no mark is longer
 _ITEM = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}(?:是|要)|[一二三四五六七八九十]+则|——|--|—|－|[●■◆▲★•·○□])")
-_FIRST = frozenset("第〇零一二三四五六七八九十百（0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛【专图表附 　")
+_SIGNS = "".join(chr(code) for start, stop in ((0x2460, 0x249C), (0x3220, 0x322A)) for code in range(start, stop))
+_FIRST = frozenset("第〇零一二三四五六七八九十百（0123456789【专图表附 \u3000" + _SIGNS)
+    "第〇零一二三四五六七八九十百（0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇【专图表附 　"
+)
 
 
 def mark_of(text: str) -> Mark | None:
@@ -92,10 +101,9 @@ def _mark(text: str) -> Mark | None:
 
 
 def _value(found: re.Match[str], style: Style) -> int:
-    if style is Style.CIRCLE:
-        return ord(found["circle"]) - ord("①") + 1
-    if found["stop"]:
-        return ord(found["stop"]) - ord("⒈") + 1
+    for group, first in _SINGLE.items():
+        if found[group]:
+            return ord(found[group]) - ord(first) + 1
     return ordinal(found[f"v{style.value}"] or (found["v8b"] if style is Style.DIGIT_BRACKET else None) or "")
 
 

@@ -11,6 +11,8 @@ from checker.reading.numbering import ordinal
 _RANGE = re.compile(r"(\d{4})\s*年?\s*(?:-|—+|~|至|到)\s*(\d{4})\s*年?")
 _FIVE_YEARS = re.compile(r"(十[一二三四五六七八九])五|第([一二三四五六七八九十]{1,3})个五年")
 _FIRST_REGULAR = 1956  # from 六五 (1981) on the n-th five-year plan begins in 1956 + 5(n - 1)
+_ONE_YEAR = re.compile(r".{0,16}?(20\d{2})年度?(?=[^和至到—-]*(?:报告|要点|计划|安排)(?:全文)?\Z)")
+_FACING = re.compile(r"(?:面向|迈向|到)(20\d{2})年?")
 _STATED = re.compile(rf"规划期限?(?:为|是|：)?{_RANGE.pattern}")
 _OPENING = 80  # passages in which a plan states its own period
 _UNTIL = re.compile(r"(?<!展望)(?<!展望到)(?:到|至|截至|力争)(20\d{2})年(?!远景)")
@@ -26,10 +28,13 @@ def find_period(title: str, passages: Sequence[Passage]) -> tuple[int | None, in
     for passage in passages[:_OPENING]:
         if passage.kind is PassageKind.BODY and (stated := _STATED.search(passage.normal)):
             return int(stated[1]), int(stated[2])
+    if year := _ONE_YEAR.match(title):
+        return int(year[1]), int(year[1])
     if five := _FIVE_YEARS.search(title):
         start = _FIRST_REGULAR + 5 * (ordinal(five[1] or five[2]) - 1)
         return start, start + 4
-    end = _last_target_year(passages)
+    facing = _FACING.search(title)
+    end = int(facing[1]) if facing else _last_target_year(passages)
     length = _LENGTH.search(title)
     return (end - _LENGTHS[length[1]] + 1 if length and end else None), end
 

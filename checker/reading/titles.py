@@ -70,8 +70,6 @@ def parts(title: str) -> TitleParts:
         core = without_stage(core[: tail.start()])
     core = core.strip()
     kind = next((kind for word, kind in _types() if core.rstrip("》”").endswith(word)), None)
-    if kind == "规划" and "纲要" in core:
-        kind = "规划纲要"
     return TitleParts(core, kind, stage)
 
 

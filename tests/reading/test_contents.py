@@ -59,6 +59,14 @@ def test_contents_without_pages_end_where_an_entry_comes_again() -> None:
     assert titles(text) == ["发展环境", "指导方针", "主要目标"]
 
 
+def test_pages_on_lines_of_their_own() -> None:
+    assert titles("目录\n一、基础\n1\n二、目标\n1\n三、任务\n2\n一、基础\n正文。\n二、目标\n三、任务") == [
+        "基础",
+        "目标",
+        "任务",
+    ]
+
+
 def test_the_word_contents_alone_makes_no_table() -> None:
     assert titles("目录\n一、发展基础\n过去五年成就显著。\n二、总体要求\n坚持创新。") == []
 

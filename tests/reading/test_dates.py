@@ -49,6 +49,9 @@ def test_the_date_of_the_document_comes_before_that_of_the_page() -> None:
         ("实施意见", "到2025年突破。到2027年领先。展望2035年，全面建成。", (None, 2027)),
         ("实施意见", "到2035年全面建成。", (None, 2035)),
         ("实施意见", "持续推进。", (None, None)),
+        ("2026年湖南省政府工作报告", "到2030年建成。", (2026, 2026)),
+        ("韶关市2025年度科技工作要点", "", (2025, 2025)),
+        ("面向2035年的人才发展规划", "到2030年建成。", (None, 2035)),
     ],
 )
 def test_periods(title: str, body: str, period: tuple[int | None, int | None]) -> None:

@@ -24,6 +24,8 @@ from checker.reading.numbering import Style, begins, is_item, mark_of, ordinal
         ("1.2 优化布局", Style.DECIMAL, "1.2", 2, "优化布局"),
         ("（3）试点", Style.DIGIT_BRACKET, "（3）", 3, "试点"),
         ("3）试点", Style.DIGIT_BRACKET, "3）", 3, "试点"),
+        ("㈢试点", Style.HAN_BRACKET, "㈢", 3, "试点"),
+        ("⑵试点", Style.DIGIT_BRACKET, "⑵", 2, "试点"),
         ("②试点", Style.CIRCLE, "②", 2, "试点"),
         ("专栏3 重点工程", Style.BOX, "专栏3", 3, "重点工程"),
         ("【专栏3】重点工程", Style.BOX, "专栏3", 3, "重点工程"),
