@@ -13,6 +13,8 @@ from checker.plan import Plan
 from checker.sources import office, read_plan
 from tests import word_builder as build
 
+FONT = "/Font<</F <</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>"
+
 
 def written(folder: Path, name: str, data: bytes) -> Path:
     path = folder / name
@@ -32,15 +34,17 @@ def _library(request: pytest.FixtureRequest) -> None:
         pytest.importorskip("pypdfium2")
 
 
-def simple(*content: str, images: int = 0) -> bytes:
-    """Return a PDF of one page a content stream, in a font for Latin letters."""
+def simple(*content: str, images: int = 0, form: str = "") -> bytes:
+    """Return a PDF of one page a content stream, in a font for Latin letters; `form` is an object that pages call X."""
     pages = " ".join(f"{3 + 2 * i} 0 R" for i in range(len(content)))
     objects = ["<</Type/Catalog/Pages 2 0 R>>", f"<</Type/Pages/Count {len(content)}/Kids[{pages}]>>"]
-    font = "/Resources<</Font<</F <</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>"
+    outside = f"/XObject<</X {3 + 2 * len(content)} 0 R>>" if form else ""
+    font = f"/Resources<<{FONT}{outside}>>"
     for number, stream in enumerate(content):
         objects.append(f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]{font}/Contents {4 + 2 * number} 0 R>>")
         picture = "q 300 0 0 300 100 300 cm BI /W 1 /H 1 /CS /G /BPC 8 ID a EI Q " * images
         objects.append(f"<</Length {len(picture + stream)}>>stream\n{picture}{stream}\nendstream")
+    objects += [form] if form else []
     out = b"%PDF-1.4\n"
     places = []
     for number, body in enumerate(objects, 1):
@@ -86,6 +90,17 @@ def test_a_ruled_table_in_strokes_or_thin_boxes(tmp_path: Path) -> None:
         ]  # fmt: skip
     for unseen in (f"1 g {boxes}f 0 g ", clips):
         assert not read_plan(written(tmp_path, "b.pdf", simple(f"q {unseen}Q {cells}"))).tables
+
+
+def test_a_table_inside_a_form(tmp_path: Path) -> None:
+    content = "".join(f"50 {y} m 150 {y} l S " for y in (200, 190, 180))
+    content += "".join(f"{x} 180 m {x} 200 l S " for x in (50, 100, 150))
+    for text, x, y in (("unit", 55, 193), ("2025", 105, 193), ("%", 55, 183)):
+        content += f"BT /F 6 Tf {x} {y} Td ({text}) Tj ET "
+    head = f"/Type/XObject/Subtype/Form/BBox[0 0 400 400]/Matrix[2 0 0 2 0 0]/Resources<<{FONT}>>/Length {len(content)}"
+    form = f"<<{head}>>stream\n{content}\nendstream"
+    plan = read_plan(written(tmp_path, "a.pdf", simple("q 1 0 0 1 10 20 cm /X Do Q", form=form)))
+    assert [(b.text, b.cell) for b in plan.blocks] == [("unit", (0, 0, 0)), ("2025", (0, 0, 1)), ("%", (0, 1, 0))]
 
 
 def test_a_number_that_is_on_one_page_only_is_text(tmp_path: Path) -> None:
