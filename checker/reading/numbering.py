@@ -81,8 +81,6 @@ _REACH = 28  # characters: no mark is longer
 _ITEM = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}(?:是|要)|[一二三四五六七八九十]+则|——|--|—|－|[●■◆▲★•·○□])")
 _SIGNS = "".join(chr(code) for start, stop in ((0x2460, 0x249C), (0x3220, 0x322A)) for code in range(start, stop))
 _FIRST = frozenset("第〇零一二三四五六七八九十百（0123456789【专图表附 \u3000" + _SIGNS)
-    "第〇零一二三四五六七八九十百（0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇【专图表附 　"
-)
 
 
 def mark_of(text: str) -> Mark | None:
