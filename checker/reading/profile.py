@@ -62,7 +62,7 @@ def _written_title(passages: Sequence[Passage], titles: Titles) -> str | None:
     if titles.passage is None:
         return None
     text = passages[titles.passage].text
-    cleaned = without_stage(titles.span.of(text.normal))
+    cleaned = without_stage(titles.span.of(text.normal)).removesuffix("全文")
     span = Span(titles.span.start, titles.span.start + len(cleaned))
     return text.to_source(span).of(text.source).replace("**", "").strip() or None
 
