@@ -17,7 +17,7 @@ _RANKED = re.compile(
     r"(?:总量|数量|排名|规模)?(?:继续|连续)?(?:位居|位列|位次|名列|稳居|跃居|排名|排在|跻身|进入|居|列|保持)"
 )
 _OTHER_AREA = re.compile(r"^(?:全国|全省|全市|全球|世界|国内|国际|省内|各省区?|同类城市)")
-_SHARE_OF = re.compile(r"(?:达到|达|相当于|约占|为|占到|占)([^达到为占，,]{2,20})的(?:约|近|超过|超)?$")
+_SHARE_OF = re.compile(r"(?:达到|达|相当于|约占|为|占到|占)([^达到为占，,比年从由]{2,20})的(?:约|近|超过|超)?$")
 _NO_NOUN = re.compile(
     r"\s?(?:到|在|为|是|进入|列|被|均|都|已|达|占|同比|增|提高|提升|上升|下降|降|缩|扩大|跃|较|比|和|及|与|、)"
 )
@@ -25,6 +25,7 @@ _NOUN = re.compile(r"\s?(?:的)?[\u4e00-\u9fff“A-Za-z0-9]")
 _WITHIN = re.compile(r"\s?(?:到达|抵达|赶到|送达|办结|响应|完成|通达|到场)")
 _FUND_SIZE = re.compile(r"(?:规模|总额|投资|注册资本)$")
 _LONGEST_SUBJECT = 40
+_LONGEST_OWNER = 20
 
 
 class Name(NamedTuple):
@@ -116,7 +117,20 @@ class Naming:
         if metric_names.JOINING.match(left.name):
             subject = self._subject(figure)
             return Name(_stem(subject) + name if subject else name, left.span, self.passage)
+        if left.name in metric_cues.words("generic") and "其中" not in figure.lead:
+            return Name(self._owner(figure) + name, left.span, self.passage)
         return Name(self._per_head(figure) + name, left.span, self.passage)
+
+    def _owner(self, figure: Figure) -> str:
+        """Return whose size a bare 面积 or 产值 is: the last figure's thing, else what the sentence opens with."""
+        start = figure.clauses.sentence(figure.start)
+        span = self.thread.subject_span if self.thread.passage == self.passage else None
+        if span is not None and span.start >= start:
+            measure = re.search(rf"(?:播种|种植|规划|建筑)?(?:{choice('suffix', 'generic')})$", self.thread.subject)
+            return self.thread.subject[: measure.start()] if measure else self.thread.subject
+        opening = re.split(r"[，,；;：:]", figure.text[start : figure.start])[0]
+        subject = metric_names.subject_of(opening, self.regions)
+        return subject if 2 <= len(subject) <= _LONGEST_OWNER else ""
 
     def _verb_or_subject(self, figure: Figure) -> Name:
         if figure.left.name:
