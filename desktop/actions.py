@@ -57,6 +57,7 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("next_pane", "下一窗格", ("F6",), "视图", line=True),
     Spec("previous_pane", "上一窗格", ("Shift+F6",), "视图"),
     Spec("chapter", "转到章节…", ("Ctrl+Shift+O",), "视图"),
+    Spec("follow", "上位规划随大纲同步", (), "视图", checkable=True),
     Spec("back", "后退", ("Alt+Left",), "视图"),
     Spec("forward", "前进", ("Alt+Right",), "视图"),
     Spec("zoom_in", "放大文字", ("Ctrl++", "Ctrl+="), "视图", line=True, needs_draft=False),

@@ -51,6 +51,7 @@ def build(settings: Settings, *, reader: work.Reader = work.read_file, checker: 
     window.findings.show_filter(session.filter)
     session.filter_changed.connect(lambda: setattr(settings, "grouping", session.filter.grouping.value))
     window.editor.set_zoom(settings.zoom)
+    window.actions_by_id["follow"].setChecked(settings.follow)
     handlers.show_look()
     display.show_list()
     return Desk(window, session, display, handlers, settings)

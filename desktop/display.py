@@ -12,6 +12,7 @@ from desktop.content import content_of
 from desktop.editor.marks import UPPER, Mark
 from desktop.filter import Filter, Grouping, Scope
 from desktop.main_window import PROGRAM, MainWindow
+from desktop.matching import matched_block
 from desktop.models.findings import rows_of, state_word
 from desktop.models.outline import heading_text
 from desktop.places import block_spans, spans_of
@@ -180,7 +181,19 @@ class Display:
                     front.view.set_current(key)
                     front.stripe.update()
                     break
+            else:
+                self._follow_finding(finding)
             self._light_line(finding)
+
+    def follow(self, section: int | None) -> None:
+        """Scroll the upper plan in front to the chapter that goes with one of the draft, if it is to go along."""
+        session, pane = self._session, self._window.upper.current
+        reading = session.review.draft if session.review else session.reading
+        if reading is None or pane is None or not self._window.settings.follow:
+            return
+        block = matched_block(reading, section, session.uppers[self._window.upper.panes.index(pane)])
+        if block is not None:
+            pane.view.reveal_block(block)
 
     def show_card(self) -> None:
         """Show the current finding's card."""
@@ -229,6 +242,10 @@ class Display:
         self._window.status.say(message)
         if self._session.review is None:
             self._window.findings.show_told("", message)
+
+    def _follow_finding(self, finding: Finding) -> None:
+        if review := self._session.review:
+            self.follow(review.draft.passages[finding.places[0].passage].section)
 
     def _light_line(self, finding: Finding) -> None:
         """Light the comparison's row of the metric that the finding speaks of."""

@@ -53,6 +53,15 @@ class Settings:
     def author(self, name: str) -> None:
         self._store.setValue("export/author", name)
 
+    @property
+    def follow(self) -> bool:
+        """Whether the upper plan goes along to the matching chapter."""
+        return self._text("look/follow", "1") == "1"
+
+    @follow.setter
+    def follow(self, on: bool) -> None:
+        self._store.setValue("look/follow", "1" if on else "0")
+
     def folder(self, kind: str) -> str:
         """Return the folder last used for a kind of dialog (`draft`, `upper`, `export`), or an empty string."""
         return self._text(f"folders/{kind}", "")

@@ -6,9 +6,10 @@ block by block, so that a text block stands for one plan block at all times.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -32,6 +33,7 @@ class DraftEditor(PlanView):
 
     block_typed = Signal(int, str)  # plan block, its text as it now stands
     caret_moved = Signal(int, int)  # plan block, offset in code points
+    rebuilt = Signal()  # the document is another, without marks
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         self._quiet = False
@@ -140,6 +142,10 @@ class DraftEditor(PlanView):
     def _contents_changed(self, position: int, removed: int, added: int) -> None:
         if self._quiet or self.plan_document is None:
             return
+        if not self.plan_document.intact():
+            self._quiet = True  # until it is built anew, below
+            QTimer.singleShot(0, self._rebuild)
+            return
         block = self.document().findBlock(position)
         while block.isValid() and block.position() <= position + added:
             index = block.userState()
@@ -147,6 +153,14 @@ class DraftEditor(PlanView):
                 self._texts[index] = positions.written(self._texts[index], block.text())
                 self.block_typed.emit(index, self._texts[index])
             block = block.next()
+
+    def _rebuild(self) -> None:
+        """Build the document anew from the texts last known: something has joined or split blocks after all."""
+        assert self.plan_document is not None
+        reading, at = self.plan_document.reading, self.verticalScrollBar().value()
+        self.show_reading(replace(reading, plan=reading.plan.with_texts(self._texts)))
+        self.verticalScrollBar().setValue(at)
+        self.rebuilt.emit()
 
     def event(self, event: QEvent) -> bool:
         """Let the window's shortcuts win over Qt's own text keys (Ctrl+Z, Ctrl+Delete)."""

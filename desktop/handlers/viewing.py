@@ -75,6 +75,10 @@ class ViewingHandlers(Base):
         self._window.settings.zoom = percent
         self.show_look()
 
+    def follow(self) -> None:
+        """Let the upper plan go along to the matching chapter, or stay."""
+        self._window.settings.follow = self._window.actions_by_id["follow"].isChecked()
+
     def theme(self, choice: str) -> None:
         """Take another theme."""
         self._window.settings.theme = choice

@@ -117,6 +117,7 @@ class WalkingHandlers(Base):
             editor = self._window.editor
             self.history.leave(editor.caret)
             editor.go_to_block(first_block(reading, reading.outline[section].passage))
+            self._display.follow(section)
             editor.setFocus()
 
     def back(self) -> None:

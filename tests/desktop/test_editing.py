@@ -200,3 +200,18 @@ def test_automatic_numbers_are_no_text(desk: Desk) -> None:
     block = document.block(6)
     assert document.label(block) == "（一）" and block.text() == sample.DRAFT[6]
     assert block.blockFormat().textIndent() > document.block(5).blockFormat().textIndent()
+
+
+def test_whatever_joins_blocks_is_put_right(desk: Desk, qtbot: QtBot) -> None:
+    qtbot.keyClicks(desk.window.editor, "ab")
+    count, texts = blocks(desk), [desk.session.text(i) for i in range(7)]
+    cursor = QTextCursor(desk.window.editor.document())
+    cursor.setPosition(desk.window.editor.plan_document.block(3).position())
+    with qtbot.waitSignal(desk.window.editor.rebuilt):
+        cursor.deletePreviousChar()
+    assert blocks(desk) == count and [desk.session.text(i) for i in range(7)] == texts
+    assert desk.window.editor.plan_document.block(0).text() == texts[0]
+    assert desk.window.editor.marks_of(PART)[0].text == "12家，其中省级15家"
+    desk.window.editor.put_caret(1, 0)
+    qtbot.keyClicks(desk.window.editor, "c")
+    assert desk.session.text(1) == f"c{texts[1]}"

@@ -375,3 +375,19 @@ def test_controls_have_names(desk: Desk) -> None:
         window.upper.panes[0].view,
     ):
         assert widget.accessibleName(), widget
+
+
+def test_the_upper_plan_follows_the_outline_if_wanted(desk: Desk, qtbot: QtBot) -> None:
+    from desktop.matching import matched_block
+
+    draft, upper = desk.session.reading, desk.session.uppers[0]
+    assert draft is not None
+    assert matched_block(draft, 2, upper) == 1, "二、主要目标 goes with 一、发展目标"
+    moved: list[int] = []
+    view = desk.window.upper.panes[0].view
+    view.reveal_block = moved.append  # type: ignore[method-assign]
+    desk.window.outline.chapter_chosen.emit(2)
+    assert moved == [1]
+    desk.window.actions_by_id["follow"].trigger()
+    desk.window.outline.chapter_chosen.emit(2)
+    assert moved == [1] and not desk.settings.follow
