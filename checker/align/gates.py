@@ -22,7 +22,8 @@ class Refusal(NamedTuple):
     reason: str
 
 
-_REACHED = re.compile("顺利实现|圆满|胜利|取得|成就|成效|回顾")
+REACHED = re.compile("顺利实现|圆满|胜利|取得|成就|成效|回顾")
+"""Words of headings over what was reached, though 目标 may stand beside them."""
 
 _KINDS = {
     Measure.LEVEL: "存量（达到数）",
@@ -45,7 +46,7 @@ def own_number(metric: Metric, profile: Profile) -> bool:
 
 def looks_back(reading: Reading, metric: Metric) -> bool:
     """Tell whether a metric stands in a section on what was reached, be there goals in its heading."""
-    return any(_REACHED.search(heading.title) for heading in reading.section_path(metric.section))
+    return any(REACHED.search(heading.title) for heading in reading.section_path(metric.section))
 
 
 def same_kind(draft: Metric, upper: Metric) -> Refusal | None:

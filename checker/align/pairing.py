@@ -112,7 +112,9 @@ def _neighbours(
     near = known.neighbours.get(theirs.indicator or "", frozenset())
     for id, group in own.items():
         if id in near and id not in other and known[id].dimension == known[theirs.indicator or ""].dimension:
-            yield representative(draft, group, theirs)
+            ours = representative(draft, group, theirs)
+            if same_kind(ours, theirs) is None:
+                yield ours
 
 
 def _extra(draft: Reading, plan: int, group: list[Metric]) -> Pair:

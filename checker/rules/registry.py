@@ -6,10 +6,14 @@ from collections.abc import Collection, Iterable
 
 from checker.findings import Certainty, Finding, Place, Severity
 from checker.rules.alignment.above_upper import AboveUpper
+from checker.rules.alignment.below_upper import BelowUpper
 from checker.rules.alignment.beyond_powers import BeyondPowers
 from checker.rules.alignment.different_definition import DifferentDefinition
 from checker.rules.alignment.missing_indicator import MissingIndicator
+from checker.rules.alignment.other_attribute import OtherAttribute
+from checker.rules.alignment.other_base_year import OtherBaseYear
 from checker.rules.alignment.part_exceeds_whole import PartExceedsWhole
+from checker.rules.alignment.share_of_upper import ShareOfUpper
 from checker.rules.alignment.upper_version import UpperVersion
 from checker.rules.base import Context, Rule
 from checker.rules.language.changed_position import ChangedPosition
@@ -20,6 +24,7 @@ from checker.rules.language.set_phrase import SetPhrase
 from checker.rules.language.unpaired_marks import UnpairedMarks
 from checker.rules.language.wrong_words import MisreadWords, WrongWords
 from checker.rules.numbers.below_baseline import BelowBaseline
+from checker.rules.numbers.double_hedge import DoubleHedge
 from checker.rules.numbers.end_of_stages import EndOfStages
 from checker.rules.numbers.falling_stages import FallingStages
 from checker.rules.numbers.growth_rate import GrowthRate
@@ -34,7 +39,10 @@ from checker.rules.numbers.subset_exceeds import SubsetExceeds
 from checker.rules.numbers.two_values import TwoValues
 from checker.rules.numbers.words_against_figures import WordsAgainstFigures
 from checker.rules.numbers.wrong_dimension import WrongDimension
+from checker.rules.numbers.wrong_period import WrongPeriod
+from checker.rules.structure.broken_enumeration import BrokenEnumeration
 from checker.rules.structure.contents_mismatch import ContentsMismatch
+from checker.rules.structure.repeated_number import RepeatedNumber
 from checker.rules.structure.skipped_number import SkippedNumber
 from checker.text import Span
 
@@ -59,15 +67,23 @@ ALL: tuple[type[Rule], ...] = (
     SubsetExceeds,
     ImpliedDenominator,
     WrongDimension,
+    WrongPeriod,
     NoBaseline,
+    DoubleHedge,
     MixedScope,
     WordsAgainstFigures,
     SkippedNumber,
+    RepeatedNumber,
     ContentsMismatch,
+    BrokenEnumeration,
     AboveUpper,
+    BelowUpper,
     PartExceedsWhole,
     MissingIndicator,
     DifferentDefinition,
+    OtherBaseYear,
+    OtherAttribute,
+    ShareOfUpper,
     UpperVersion,
     BeyondPowers,
 )

@@ -13,7 +13,7 @@ from checker.align.relation import Relation, directly_above, relation
 from checker.align.values import with_unit, written
 from checker.align.verdicts import RATES
 from checker.findings import Certainty, Finding, Severity
-from checker.reading.elements import Comparator, Metric
+from checker.reading.elements import Metric
 from checker.rules.alignment.wording import both_places, caveat, figures, titled, year_goal
 from checker.rules.base import Context, Rule, Scope
 
@@ -105,9 +105,8 @@ def judge(context: Context, pair: Pair, draft: Metric) -> Judgement:
     said = f"{f'{base.year}年' if base.year else '基期'}{with_unit(base)}"
     if growth is None:
         return Judgement(Severity.MINOR, said, None)
-    vague = base.comparator is not Comparator.EQ
     steep = growth.surely > limits.ratio_growth or growth.times >= limits.ratio_multiple
-    return Judgement(Severity.MAJOR if vague or steep else Severity.INFO, said, growth)
+    return Judgement(Severity.MAJOR if growth.at_least or steep else Severity.INFO, said, growth)
 
 
 def _gap_unit(unit: str | None) -> str:

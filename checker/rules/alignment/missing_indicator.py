@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from checker import resources
-from checker.align.gates import apart
+from checker.align.gates import REACHED, apart
 from checker.align.pairing import in_goals, targets
 from checker.align.pairs import Pair, Verdict
 from checker.align.relation import Relation, directly_above, rank, relation
 from checker.align.values import with_unit
 from checker.findings import Certainty, Figure, Finding, Place, Severity
-from checker.reading.elements import Measure, Metric, PassageKind, Profile, Reading
+from checker.reading.elements import Heading, Measure, Metric, PassageKind, Profile, Reading
 from checker.rules.alignment.wording import caveat, titled
 from checker.rules.base import Context, Rule, Scope
 from checker.rules.statements import phrase_place, value_place
@@ -115,12 +115,16 @@ def nearest_place(draft: Reading, pair: Pair, upper: Metric) -> Place:
     """Return where the draft should say it: at its baseline, where it names the thing, at its goals, else its title."""
     if pair.draft_base:
         return value_place(pair.draft_base)
-    goals = [h for word in ("目标", "指标") for h in draft.outline if h.level > 0 and word in h.title]
+    goals = [h for word in ("目标", "指标") for h in draft.outline if _is_goal(h, word)]
     name = _LEVEL.sub("", upper.name)
     named = list(_named(draft, name)) if len(name) >= _SHORTEST else []
     if named:
         return next((place for place in named if _in_goals(draft, place)), named[0])
     return Place(0, goals[0].passage, goals[0].span) if goals else _beginning(draft)
+
+
+def _is_goal(heading: Heading, word: str) -> bool:
+    return heading.level > 0 and word in heading.title and not REACHED.search(heading.title)
 
 
 def _named(draft: Reading, name: str) -> Iterator[Place]:

@@ -63,8 +63,10 @@ class SkippedNumber(Rule):
         for run in runs(context.draft):
             if run.from_one:
                 yield from self._gap(context.draft, None, run.items[0])
-            for before, after in pairwise(run.items):
-                yield from self._gap(context.draft, before, after)
+            values = [0, *(item.ordinal.value for item in run.items)]
+            for i, (before, after) in enumerate(pairwise(run.items)):
+                if values[i] != values[i + 1]:  # behind a repeated number the gap is STR-02's
+                    yield from self._gap(context.draft, before, after)
 
     def _gap(self, draft: Reading, before: Numbered | None, after: Numbered) -> Iterator[Finding]:
         """Yield a finding when `after` is further than one from `before` and the numbers between stand nowhere."""

@@ -1,0 +1,50 @@
+"""XPL-09 属性不同: a binding indicator of the upper plan that the draft only expects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.align.values import with_unit
+from checker.findings import Certainty, Figure, Finding, Severity
+from checker.rules.alignment.wording import both_places, caveat, titled
+from checker.rules.base import Context, Rule, Scope
+
+BINDING, EXPECTED = "约束性", "预期性"
+
+
+class OtherAttribute(Rule):
+    """上位规划的约束性指标，下级规划不能改为预期性。
+
+    为什么：约束性指标是政府必须确保实现的，改成预期性等于放弃责任；把预期性改为约束性则可以。
+
+    上位：南河市“十四五”规划（2021—2025年）
+    一、发展目标
+    到2025年，森林覆盖率达到60%（约束性）。
+    错误：南河市东江区“十四五”规划（2021—2025年）
+    一、发展目标
+    到2025年，【森林覆盖率达到60%】（预期性）。
+    正确：南河市东江区“十四五”规划（2021—2025年）
+    一、发展目标
+    到2025年，森林覆盖率达到60%（约束性）。
+    """
+
+    code = "XPL-09"
+    name = "属性不同"
+    severity = Severity.ERROR
+    certainty = Certainty.SURE
+    scope = Scope.PAIR
+
+    def check(self, context: Context) -> Iterator[Finding]:
+        """Yield the pairs in which binding became expected."""
+        for pair in context.pairs:
+            draft, upper = pair.draft, pair.upper
+            if draft and upper and (draft.attribute, upper.attribute) == (EXPECTED, BINDING):
+                yield self.finding(
+                    both_places(context, pair),
+                    f"“{draft.name}”在{titled(context, pair.plan)}中为约束性指标，本规划列为预期性。",
+                    advice="属性应为约束性，请修改。" + caveat(context, pair.plan),
+                    figures=(
+                        Figure("本规划", f"{with_unit(draft)}（{EXPECTED}）"),
+                        Figure("上位规划", f"{with_unit(upper)}（{BINDING}）"),
+                    ),
+                )

@@ -1,0 +1,78 @@
+"""XPL-08 基期不同: draft and upper plan count from different years."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.align.pairs import Pair
+from checker.align.values import with_unit
+from checker.findings import Certainty, Figure, Finding, Severity
+from checker.reading.elements import Metric
+from checker.rules.alignment.wording import caveat, titled
+from checker.rules.base import Context, Rule, Scope
+from checker.rules.statements import phrase_place
+
+
+class OtherBaseYear(Rule):
+    """与上位规划同一指标的基期年应一致。
+
+    为什么：基期年不同，增幅、份额就不能直接对照，容易得出错误的衔接结论。
+
+    上位：南河市科技创新“十四五”规划（2021—2025年）
+    一、发展基础
+    2019年，高新技术企业达到380家。
+    二、发展目标
+    到2025年，高新技术企业达到500家。
+    错误：南河市东江区科技创新“十四五”规划（2021—2025年）
+    一、发展基础
+    2020年，【高新技术企业达到72家】。
+    二、发展目标
+    到2025年，高新技术企业达到100家。
+    正确：南河市东江区科技创新“十四五”规划（2021—2025年）
+    一、发展基础
+    2019年，高新技术企业达到60家。
+    二、发展目标
+    到2025年，高新技术企业达到100家。
+    """
+
+    code = "XPL-08"
+    name = "基期不同"
+    severity = Severity.MINOR
+    certainty = Certainty.SURE
+    scope = Scope.PAIR
+
+    def check(self, context: Context) -> Iterator[Finding]:
+        """Yield one finding an upper plan, at the first of the indicators whose baselines are of other years."""
+        for plan in range(1, len(context.uppers) + 1):
+            pairs = (pair for pair in context.pairs if pair.plan == plan)
+            if apart := [bases for pair in pairs if (bases := bases_apart(pair))]:
+                yield self._differs(context, plan, apart)
+
+    def _differs(self, context: Context, plan: int, apart: list[tuple[Metric, Metric]]) -> Finding:
+        own, other = apart[0]
+        more = f"等{len(apart)}项指标" if len(apart) > 1 else ""
+        return self.finding(
+            [
+                place
+                for mine, theirs in apart
+                for place in (
+                    phrase_place(context.draft, mine),
+                    phrase_place(context.reading(plan), theirs, plan),
+                )
+            ],
+            f"“{own.name}”{more}本规划基期为{own.year}年，{titled(context, plan)}为{other.year}年，基期不同。",
+            advice="请统一基期年。" + caveat(context, plan),
+            figures=(
+                Figure(f"本规划（{own.year}年）", with_unit(own)),
+                Figure(f"上位规划（{other.year}年）", with_unit(other)),
+            ),
+        )
+
+
+def bases_apart(pair: Pair) -> tuple[Metric, Metric] | None:
+    """Return the baselines of a pair whose targets both plans have, where their years are known and differ."""
+    own, other = pair.draft_base, pair.upper_base
+    if pair.draft is None or pair.upper is None or own is None or other is None:
+        return None
+    known = own.year is not None and other.year is not None
+    return (own, other) if known and own.year != other.year else None
