@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from checker.numerals import AFTER
@@ -15,6 +16,7 @@ _LEVEL_NAME = re.compile(r"(?:级|型号|版本|代际|后|岁及以上|里长�
 _THRESHOLD = re.compile(r"(?:以上|以下|以内|左右)?的?[\u4e00-\u9fff“A-Za-z]")
 _LISTED = re.compile(r"等(?:方面|领域|地|行业)?\s?$")
 _OWNER = re.compile(r"^的?[\u4e00-\u9fff]{0,8}?(?:企业|园区|集群|产业链|产业|商圈|强村|强镇|市场主体)(?!投资|投入)")
+_IN_PASSING = re.compile(r"(?:下辖|管辖|共辖|辖区?|^\s?(?:依托|围绕|聚焦|针对|会同|联合)[^，,]{0,12})\s?$")
 _IDIOM = re.compile(r"[百千万](?:家|户|村|镇|乡|项|名)[百千万](?:家|户|村|镇|乡|亿)")
 _ORDINAL = re.compile(r"第\s?$")
 _BY_TIME = re.compile(
@@ -65,17 +67,18 @@ def is_metric(text: str, quantity: Quantity, clause_start: int) -> bool:
 def _is_duration(text: str, quantity: Quantity, before: str, after: str) -> bool:
     """Tell whether a span of time is a size (到达时间缩短至10小时以内) and not a date or a distance (15分钟生活圈)."""
     named = re.search(rf"(?:{choice('duration')})[^，,]{{0,20}}$", before)
+    short = re.search(rf"(?:{choice('duration_short')})[^，,]{{0,10}}$", before)
     if quantity.unit in ("年", "岁"):
         return bool(named) and not (quantity.value >= 1900 and quantity.value == int(quantity.value))
-    if text[quantity.span.stop - 1] == "内" and re.match(r"\s?(?:到达|抵达|赶到|送达|办结|响应|完成|通达|到场)", after):
+    if text[quantity.span.stop - 1] == "内" and re.match(r"\s?(?:到达|抵达|赶到|送达|办结|响应|通达|到场)", after):
         return True
     behind = bool(re.match(END, after)) or text[quantity.span.stop - 1] in "内下"
-    return bool(_BY_TIME.search(before) or named) and behind
+    return bool(_BY_TIME.search(before) or named or short) and behind
 
 
 def _is_count(quantity: Quantity, before: str, after: str) -> bool:
     """Tell whether counted things are counted for their number and not named in passing or in a slogan."""
-    if re.match(r"[^，,。；;]{0,12}之(?:首|一|列)", after):
+    if re.match(r"[^，,。；;]{0,12}之(?:首|一|列)", after) or _IN_PASSING.search(before):
         return False
     if _LISTED.search(before) or _stop().match(after):
         return False
@@ -136,3 +139,18 @@ def in_passing(text: str, quantity: Quantity, following: Quantity | None, clause
         return False
     lead = text[clause_start : quantity.span.start].strip()
     return not metric_cues.any_of("make", "add", "reach").search(lead)
+
+
+def lists_threshold(text: str, quantity: Quantity, found: Sequence[Quantity], kept: Sequence[Quantity]) -> bool:
+    """Tell whether the size is one of several that end in a threshold (突破1亿元、5亿元、10亿元的企业)."""
+    if quantity.use != "measure":
+        return False
+    at = quantity
+    for following in found[found.index(quantity) + 1 :]:
+        between = text[at.span.stop : following.span.start].strip()
+        if following.unit != quantity.unit or between not in ("、", "或", "和", "至"):
+            return False
+        if following not in kept:
+            return True
+        at = following
+    return False

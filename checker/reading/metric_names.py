@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from checker.reading.metric_cues import choice
+from checker.reading.metric_cues import choice, words
 from checker.text import Span
 
 _YEAR = r"(?:(?:19|20)\d{2}年?(?:[-—–~至到]{1,2}(?:19|20)\d{2})?年?)"
@@ -93,34 +93,29 @@ def read_left(text: str, start: int, stop: int, regions: re.Pattern[str] | None 
     """Take apart the clause `text[start:stop]` in front of a number."""
     clause = text[start:stop]
     tail = _tail().search(clause)
-    cut = tail.start() if tail else len(clause)
-    words = clause[cut:]
-    body = clause[:cut].rstrip(" 、，,")
+    body = (clause[: tail.start()] if tail else clause).rstrip(" 、，,")
     begin, head_verb = _skip_heads(body, regions)
     each = _PER_HEAD.search(body)
-    if each:
-        begin = min(begin, each.start())
-    verb = ""
-    ended = _verb_end().search(body, begin) if begin < len(body) else None
-    if begin >= len(body):
-        verb = head_verb
-    elif ended and ended["verb"] not in ("为", "的", "有"):
-        verb = ended["verb"]
+    begin = min(begin, each.start()) if each else begin
+    verb = _verb_before(body, begin) if begin < len(body) else head_verb
     name = body[begin:].strip(" 、，,：:")
-    inner = (
-        _inner_cut(name)
-        if not verb and not each and not _RATIO_NAME.search(name) and (not head_verb or _CAUSATIVE.match(head_verb))
-        else None
-    )
-    if inner:
-        head_verb = inner[1]
-        begin = begin + name.find(inner[0], inner[2])
-        name = inner[0]
+    if not (verb or each or _RATIO_NAME.search(name)) and (not head_verb or _CAUSATIVE.match(head_verb)):
+        inner = _inner_cut(name)
+        if inner:
+            begin += name.find(inner[0], inner[2])
+            name, head_verb = inner[0], inner[1]
     name = "" if _COMPARED.match(name) else name.removesuffix("的")
-    if 0 < len(name) <= 2 and head_verb.startswith(("新增", "净增")):
-        name, begin = body[body.rfind("增", 0, begin + 1) - 1 :].strip(), max(0, body.rfind("增", 0, begin + 1) - 1)
+    if name in words("vague") and head_verb and body[:begin].endswith(head_verb):
+        begin -= len(head_verb)  # 新增就业, 签约项目: too short to name anything alone
+        name = body[begin:].strip(" 、，,")
     at = start + (body.find(name, max(0, begin - 2)) if name else begin)
-    return Left(name, Span(at, at + len(name)), words, verb, head_verb)
+    return Left(name, Span(at, at + len(name)), tail[0] if tail else "", verb, head_verb)
+
+
+def _verb_before(body: str, begin: int) -> str:
+    """Return the verb that stands right before the number, empty when a name does."""
+    ended = _verb_end().search(body, begin)
+    return ended["verb"] if ended and ended["verb"] not in ("为", "的", "有") else ""
 
 
 def _skip_heads(body: str, regions: re.Pattern[str] | None) -> tuple[int, str]:

@@ -22,7 +22,7 @@ _NO_NOUN = re.compile(
     r"\s?(?:到|在|为|是|进入|列|被|均|都|已|达|占|同比|增|提高|提升|上升|下降|降|缩|扩大|跃|较|比|和|及|与|、)"
 )
 _NOUN = re.compile(r"\s?(?:的)?[\u4e00-\u9fff“A-Za-z0-9]")
-_WITHIN = re.compile(r"\s?(?:到达|抵达|赶到|送达|办结|响应|完成|通达|到场)")
+_WITHIN = re.compile(r"\s?(?:到达|抵达|赶到|送达|办结|响应|通达|到场)")
 _FUND_SIZE = re.compile(r"(?:规模|总额|投资|注册资本)$")
 _LONGEST_SUBJECT = 40
 _LONGEST_OWNER = 20
@@ -70,6 +70,9 @@ class Naming:
         if shared is None or shared.back:
             names = self.thread.names
             back = shared.back if shared else 1
+            if figure.is_money and metric_cues.any_of("give").search(shared.tail if shared else ""):
+                noun = re.search(rf"(?:{choice('money')})", figure.text[figure.quantity.span.stop : figure.stop])
+                return Name(noun[0] if noun else "支持")
             return Name(names[-back]) if len(names) >= back else Name("")
         return Name(shared.name, figure.left.span if figure.left.name else None, self.passage)
 
@@ -130,7 +133,7 @@ class Naming:
             return self.thread.subject[: measure.start()] if measure else self.thread.subject
         opening = re.split(r"[，,；;：:]", figure.text[start : figure.start])[0]
         subject = metric_names.subject_of(opening, self.regions)
-        return subject if 2 <= len(subject) <= _LONGEST_OWNER else ""
+        return subject if 2 <= len(subject) <= _LONGEST_OWNER and not re.search(r"\d", subject) else ""
 
     def _verb_or_subject(self, figure: Figure) -> Name:
         if figure.left.name:

@@ -49,6 +49,7 @@ class Prose:
     def _figures_only(self, found: Sequence[Quantity]) -> list[Quantity]:
         """Return the quantities that are figures of the plan, without thresholds and counts in passing."""
         kept = [q for q in found if metric_filters.is_metric(self.text, q, self.clauses.start(q.span.start))]
+        kept = [q for q in kept if not metric_filters.lists_threshold(self.text, q, found, kept)]
         out = []
         for position, quantity in enumerate(kept):
             following = kept[position + 1] if position + 1 < len(kept) else None

@@ -54,9 +54,10 @@ def kind_of(
     if reference:
         return MetricKind.REFERENCE
     frame = context.section(section)
-    if figure.is_money and frame.kind != "past":
-        near = figure.text[figure.start : min(figure.stop, figure.quantity.span.stop + 10)]
-        if _GIVEN.search(near) or ("每年" in near and _FUNDED.search(near)):
+    if (figure.is_money or figure.quantity.unit == "%") and frame.kind != "past":
+        begin = figure.start if figure.left.name else figure.clauses.sentence(figure.start)
+        near = figure.text[begin : min(figure.stop, figure.quantity.span.stop + 10)]
+        if _GIVEN.search(near) or (figure.is_money and "每年" in near and _FUNDED.search(near)):
             return MetricKind.COMMITMENT
     sentence = figure.text[figure.clauses.sentence(figure.quantity.span.start) : figure.quantity.span.start]
     return context.kind(year if year is not None else frame.year, section, sentence)
