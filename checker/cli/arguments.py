@@ -80,7 +80,7 @@ def _parser() -> Parser:
 
 
 def _add_check(parser: Parser) -> None:
-    parser.add_argument("drafts", nargs="+", type=Path, metavar="待审稿", help=".docx 或 .txt，可给多份")
+    parser.add_argument("drafts", nargs="+", type=Path, metavar="待审稿", help=".docx .txt .md .html .pdf，可给多份")
     parser.add_argument("--upper", action="append", type=Path, default=[], metavar="上位规划", help="可重复")
     parser.add_argument("--sibling", action="append", type=Path, default=[], metavar="同级规划", help="可重复")
     parser.add_argument("--library", action="store_true", help="从规划库自动查找上位规划")
@@ -117,7 +117,7 @@ def _add_author(parser: Parser) -> None:
 
 
 def _add_read(parser: Parser) -> None:
-    parser.add_argument("plan", type=Path, metavar="规划", help=".docx 或 .txt")
+    parser.add_argument("plan", type=Path, metavar="规划", help=".docx .txt .md .html .pdf")
     parser.add_argument("--json", type=Path, default=Path("-"), metavar="文件", help="结果文件，“-”为标准输出")
     parser.add_argument("--quantities", action="store_true", help="另列全部数量")
     parser.add_argument("--text", action="store_true", help="另列逐行文字")
