@@ -29,7 +29,7 @@ class CrashDialog(QDialog):
     """Says that something went wrong and what to do; the report can be copied."""
 
     def __init__(self, report: str) -> None:
-        super().__init__()
+        super().__init__(QApplication.activeWindow())
         self.setWindowTitle("程序出错")
         told = QLabel(
             "程序遇到了没有料到的错误，刚才的操作可能没有完成。\n"

@@ -140,7 +140,8 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         em = self.fontMetrics().horizontalAdvance("国")
-        self.resize(int(em * 110), int(em * 68))
+        room = self.screen().availableSize()
+        self.resize(min(em * 110, room.width()), min(em * 68, room.height()))
         self.outline.setMinimumWidth(em * 9)
         if state := self.settings.layout("window"):
             self.restoreGeometry(state)

@@ -119,6 +119,7 @@ class Session(QObject):
 
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, PlanError):
+            self.check_ended.emit("操作没有完成")
             raise error
         self.failed.emit(str(error))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
 import threading
 from collections.abc import Iterator
@@ -12,7 +11,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-HAVE_QT = importlib.util.find_spec("PySide6") is not None
+try:
+    import PySide6
+except ImportError:
+    HAVE_QT = False
+else:
+    HAVE_QT = bool(PySide6.__version__)
 collect_ignore_glob = [] if HAVE_QT else ["*"]
 
 if TYPE_CHECKING:
