@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from rapidfuzz import fuzz
@@ -81,8 +82,10 @@ class ContentsMismatch(Rule):
             if not found.exact:
                 yield self._differs(found, draft)
         listed = {m.entry: m.heading for m in matches}
-        for entry in draft.toc:
-            if entry not in listed and entry.number and not _stands(draft, entry):
+        unlisted = [entry for entry in draft.toc if entry not in listed and entry.number]
+        words = _words(draft) if unlisted else ""
+        for entry in unlisted:
+            if plain(entry.title) not in words:
                 yield self._absent(entry)
         for heading in left_out(draft, set(listed.values())):
             yield self._left_out(heading)
@@ -165,10 +168,9 @@ def _same(entry: TocEntry, heading: Heading, draft: Reading) -> bool:
     return any(plain(passage.normal) == one.removeprefix(other) for passage in following)
 
 
-def _stands(draft: Reading, entry: TocEntry) -> bool:
-    """Tell whether the words of an entry stand somewhere in the plan, if not as a heading (a box, a table)."""
-    title = plain(entry.title)
-    return any(title in plain(p.normal) for p in draft.passages if p.kind is not PassageKind.TOC)
+def _words(draft: Reading) -> str:
+    """Return the words of the plan, where an entry may stand if not as a heading (a box, a table)."""
+    return plain("".join(p.normal for p in draft.passages if p.kind is not PassageKind.TOC))
 
 
 def left_out(draft: Reading, listed: set[int]) -> Iterator[Heading]:
@@ -182,6 +184,7 @@ def left_out(draft: Reading, listed: set[int]) -> Iterator[Heading]:
                 yield from (draft.outline[k] for k in absent)
 
 
+@lru_cache(maxsize=4096)
 def plain(title: str) -> str:
     """Return a title without blanks, punctuation and width."""
     return _NOISE.sub("", unicodedata.normalize("NFKC", title))
