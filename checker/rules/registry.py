@@ -21,6 +21,7 @@ from checker.rules.language.gambling_words import GamblingWords
 from checker.rules.language.impossible_date import ImpossibleDate
 from checker.rules.language.lost_words import LostWords
 from checker.rules.language.set_phrase import SetPhrase
+from checker.rules.language.traditional_characters import TraditionalCharacters
 from checker.rules.language.unpaired_marks import UnpairedMarks
 from checker.rules.language.wrong_words import MisreadWords, WrongWords
 from checker.rules.numbers.below_baseline import BelowBaseline
@@ -48,6 +49,7 @@ from checker.text import Span
 
 ALL: tuple[type[Rule], ...] = (
     UnpairedMarks,
+    TraditionalCharacters,
     MisreadWords,
     WrongWords,
     GamblingWords,

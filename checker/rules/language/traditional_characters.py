@@ -1,0 +1,81 @@
+"""LNG-05 简繁混用、误转: traditional characters in a simplified text, and characters that converters get wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from checker.findings import Certainty, Edit, Finding, Fix, Place, Safety, Severity
+from checker.reading.elements import Reading
+from checker.reading.folding import characters
+from checker.rules.base import Context, Rule, Scope, passages
+from checker.text import Span
+
+_WHOLE = 0.05  # share of characters from which the whole text counts as written in traditional characters
+_LEAST = 20  # traditional characters that such a text has at least
+_NAMES = frozenset("乾於後徵瞭藉夥麽鍾甯昇喆堃祇薑餘穀麯闆")
+"""Characters that names and some words keep in simplified texts."""
+
+
+class TraditionalCharacters(Rule):
+    """简体文稿不应夹杂繁体字或误转字。
+
+    为什么：繁简转换软件常把“置”误成“臵”，或漏转个别字，印发稿应统一使用规范简体字。
+    依据：《中华人民共和国国家通用语言文字法》
+
+    错误：建设大科学装【臵】，完善【創】新体系。
+    改为：建设大科学装置，完善创新体系。
+    正确：建设大科学装置，完善创新体系，弘扬乾坤湾精神。
+    """
+
+    code = "LNG-05"
+    name = "简繁混用、误转"
+    severity = Severity.ERROR
+    certainty = Certainty.LIKELY
+    scope = Scope.PLAN
+
+    def check(self, context: Context) -> Iterator[Finding]:
+        """Yield wrong characters; single traditional ones in a simplified text; a note where all is traditional."""
+        found = list(unusual(context.draft))
+        traditional = [place for place, kind in found if kind == "traditional"]
+        han = sum(len(passage.normal) for _, passage in passages(context.draft))
+        whole = len(traditional) > max(_LEAST, han * _WHOLE)
+        if whole:
+            yield self.finding(
+                traditional[:1],
+                f"全文为繁体字（{len(traditional)} 个），已按简体校核。",
+                severity=Severity.INFO,
+                advice="如用于印发，请统一转换为规范简体字，并核对转换结果。",
+            )
+        for place, kind in merged(found):
+            if kind == "confusion" or not whole:
+                yield self._wrong(context.draft, place)
+
+    def _wrong(self, draft: Reading, place: Place) -> Finding:
+        right = place.span.of(draft.passages[place.passage].normal)
+        written = draft.passages[place.passage].text.to_source(place.span).of(draft.passages[place.passage].text.source)
+        return self.finding(
+            [place],
+            f"“{written}”应为规范简体字“{right}”。",
+            advice=f"改为“{right}”。",
+            fixes=(Fix(f"改为“{right}”", (Edit(place, right),), Safety.SAFE),),
+        )
+
+
+def unusual(reading: Reading) -> Iterator[tuple[Place, str]]:
+    """Yield the characters as written that are traditional or known confusions, with their kind."""
+    table = characters()
+    for i, passage in passages(reading):
+        for at, char in enumerate(passage.text.source):
+            kind = table[char][1] if char in table and char not in _NAMES else ""
+            if kind in ("traditional", "confusion"):
+                yield Place(0, i, passage.text.to_normal(Span(at, at + 1))), kind
+
+
+def merged(found: list[tuple[Place, str]]) -> Iterator[tuple[Place, str]]:
+    """Yield neighbours of one kind as one stretch."""
+    numbered = enumerate(found)
+    for _, group in groupby(numbered, key=lambda n: (n[1][1], n[1][0].passage, n[1][0].span.start - n[0])):
+        places = [item for _, item in group]
+        first, last = places[0][0], places[-1][0]
+        yield Place(0, first.passage, Span(first.span.start, last.span.stop)), places[0][1]
