@@ -17,6 +17,7 @@ from checker.reports.gongwen import (
     FANGSONG,
     HEITI,
     KAITI,
+    LAYOUT,
     add_page_number,
     drop_template_styles,
     set_fonts,
@@ -57,10 +58,11 @@ def _page(document: Any, landscape: bool) -> float:
     long, short = Mm(297), Mm(210)
     section.page_width, section.page_height = (long, short) if landscape else (short, long)
     section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
-    top, bottom, left, right = (25, 22, 20, 20) if landscape else (37, 35, 28, 26)
+    layout = LAYOUT["page"]["landscape" if landscape else "portrait"]
+    top, bottom, left, right = layout["margins"]
     section.top_margin, section.bottom_margin = Mm(top), Mm(bottom)
     section.left_margin, section.right_margin = Mm(left), Mm(right)
-    section.footer_distance = Mm(15 if landscape else 25)
+    section.footer_distance = Mm(layout["footer"])
     add_page_number(section.footer.paragraphs[0])
     return ((297 if landscape else 210) - left - right) / 10
 

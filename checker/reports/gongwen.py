@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import tomllib
 from typing import Any
 
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
-FANGSONG, HEITI, KAITI, SONGTI, BIAOSONG = "仿宋", "黑体", "楷体", "宋体", "方正小标宋简体"
+from checker import resources
+
+LAYOUT = tomllib.loads(resources.template("report_layout.toml").read_text("utf-8"))
+"""Fonts and pages of reports, in millimetres; an office may change the file."""
+
+FANGSONG, HEITI, KAITI, SONGTI, BIAOSONG = (
+    LAYOUT["fonts"][use] for use in ("body", "heading", "subheading", "page_number", "title")
+)
 KEPT_TABLE_STYLES = ("Normal Table", "Table Grid")
 _SCRIPTS = ("ascii", "hAnsi", "eastAsia", "cs")
 

@@ -31,7 +31,7 @@ def test_not_a_zip(run: Run, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "word"), [("WordDocument".encode("utf-16-le"), "旧版 .doc"), ("EncryptedPackage".encode("utf-16-le"), "加密")]
+    ("content", "word"), [("WordDocument".encode("utf-16-le"), "旧版 .doc"), ("EncryptedPackage".encode("utf-16-le"), "打开密码")]
 )
 def test_encrypted_or_old_document(run: Run, tmp_path: Path, content: bytes, word: str) -> None:
     (tmp_path / "稿.docx").write_bytes(bytes.fromhex("D0CF11E0A1B11AE1") + b"\0" * 504 + content)
