@@ -16,7 +16,7 @@ _LEVEL_NAME = re.compile(r"(?:级|型号|版本|代际|后|岁及以上|里长�
 _THRESHOLD = re.compile(r"(?:以上|以下|以内|左右)?的?[\u4e00-\u9fff“A-Za-z]")
 _LISTED = re.compile(r"等(?:方面|领域|地|行业)?\s?$")
 _OWNER = re.compile(r"^的?[\u4e00-\u9fff]{0,8}?(?:企业|园区|集群|产业链|产业|商圈|强村|强镇|市场主体)(?!投资|投入)")
-_IN_PASSING = re.compile(r"(?:下辖|管辖|共辖|辖区?|^\s?(?:依托|围绕|聚焦|针对|会同|联合)[^，,]{0,12})\s?$")
+_IN_PASSING = re.compile(r"(?:下辖|管辖|共辖|辖区?|^\s?(?:依托|围绕|聚焦|针对)[^，,]{0,12})\s?$")
 _IDIOM = re.compile(r"[百千万](?:家|户|村|镇|乡|项|名)[百千万](?:家|户|村|镇|乡|亿)")
 _ORDINAL = re.compile(r"第\s?$")
 _BY_TIME = re.compile(
@@ -48,6 +48,8 @@ def is_metric(text: str, quantity: Quantity, clause_start: int) -> bool:
     after = text[quantity.span.stop : quantity.span.stop + 24]
     if quantity.form in (Form.RANK, Form.DOUBLING, Form.PERCENT):
         return True
+    if quantity.unit == "%" and (before.endswith("减按") or after.startswith("税率")):
+        return False
     if _ORDINAL.search(before) or _LEVEL_NAME.match(after):
         return False
     if quantity.form is Form.FRACTION:

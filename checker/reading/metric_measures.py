@@ -29,8 +29,11 @@ def govern(figure: Figure, thread: Thread) -> None:
         or (last in metric_cues.words("reach") and left.name)
         or not _continues(figure)
         or _STOCK_NAME.match(left.name)
+        or (not left.name and re.search("累计|总", left.tail))
     ):
         thread.adding = False
+    if figure.mark in ("，", ",") and verb and "其中" not in figure.lead:
+        thread.total = None
     if "其中" in figure.lead:
         thread.total = thread.subject or None
 
@@ -62,7 +65,7 @@ def measure_of(figure: Figure, name: str, thread: Thread, one_year: bool) -> tup
         return (Measure.GROWTH if change else Measure.MULTIPLE), 1
     if quantity.unit == "%":
         return _measure_of_percent(figure, name, change, one_year), sign
-    if change and quantity.use in ("count", "measure", "time"):
+    if change and (quantity.use in ("count", "measure", "time") or quantity.form is Form.BARE):
         return Measure.INCREMENT, sign
     if thread.adding and quantity.use in ("count", "measure", "rare"):
         return Measure.INCREMENT, 1

@@ -70,7 +70,7 @@ _CAUSATIVE = re.compile("支持|鼓励|引导|组织|推动|带动|促进|推进
 _SUBJECT_END = re.compile(
     r"(?:逐年|持续|稳步|明显|显著|不断|大幅|进一步|实现|突破|提高|增长|增加|递增|提升|下降|快速|加快|全面|累计|达到|位居|居|保持|稳定|优化|改善|趋|更加|日益|覆盖|主要|以(?![上下内来及])|将|依托|围绕|聚焦)"
 )
-JOINING = re.compile(r"^(?:占|对|相当于|与.{2,20}之比|其中占)")
+JOINING = re.compile(r"^(?:占|对.{2,20}(?:贡献率|贡献度|带动率|拉动率|支撑率)|相当于|与.{2,20}之比|其中占)")
 _RIGHT_END = re.compile(
     r"(?:落户|开工|纳入|入选|投产|投用|投运|提能|实现|完成|达到|入驻|投入使用|上榜|提请|给予|予以|以及|并(?!购)|增长|下降)"
 )
@@ -98,18 +98,31 @@ def read_left(text: str, start: int, stop: int, regions: re.Pattern[str] | None 
     each = _PER_HEAD.search(body)
     begin = min(begin, each.start()) if each else begin
     verb = _verb_before(body, begin) if begin < len(body) else head_verb
+    carried = _carried_out().search(body, begin)
+    if carried and not verb:
+        span = Span(start + carried.start("what"), start + carried.end("what"))
+        return Left(carried["who"] + carried["what"], span, tail[0] if tail else "", "", head_verb)
     name = body[begin:].strip(" 、，,：:")
     if not (verb or each or _RATIO_NAME.search(name)) and (not head_verb or _CAUSATIVE.match(head_verb)):
         inner = _inner_cut(name)
         if inner:
             begin += name.find(inner[0], inner[2])
             name, head_verb = inner[0], inner[1]
+    if name.count("“") != name.count("”") or name.startswith("了"):
+        name = re.split("[、”了]", name)[-1]  # the clause before 、 ran into it
     name = "" if _COMPARED.match(name) else name.removesuffix("的")
     if name in words("vague") and head_verb and body[:begin].endswith(head_verb):
         begin -= len(head_verb)  # 新增就业, 签约项目: too short to name anything alone
         name = body[begin:].strip(" 、，,")
     at = start + (body.find(name, max(0, begin - 2)) if name else begin)
     return Left(name, Span(at, at + len(name)), tail[0] if tail else "", verb, head_verb)
+
+
+@cache
+def _carried_out() -> re.Pattern[str]:
+    """Who and what of 沿海港口完成货物吞吐量, which is named 沿海港口货物吞吐量."""
+    what = rf"(?P<what>(?![率值量度情])[^，,]{{0,8}}(?:{choice('suffix', 'generic')}))$"
+    return re.compile(rf"(?P<who>[^，,]{{2,}}?)(?:共|累计)?(?:实现|完成){what}")
 
 
 def _verb_before(body: str, begin: int) -> str:

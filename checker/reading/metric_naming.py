@@ -23,6 +23,7 @@ _NO_NOUN = re.compile(
 )
 _NOUN = re.compile(r"\s?(?:的)?[\u4e00-\u9fff“A-Za-z0-9]")
 _WITHIN = re.compile(r"\s?(?:到达|抵达|赶到|送达|办结|响应|通达|到场)")
+_RATE_COMPARED = re.compile(r"(增速|增幅|涨幅|占比|比重)(?:高于|低于|快于|慢于|超过)")
 _FUND_SIZE = re.compile(r"(?:规模|总额|投资|注册资本)$")
 _LONGEST_SUBJECT = 40
 _LONGEST_OWNER = 20
@@ -107,6 +108,8 @@ class Naming:
             subject = metric_names.read_left(figure.text, figure.start, figure.start + share.start(), self.regions)
             whole = (subject.name or _stem(self._subject(figure))) + "占" + share[1] + "比重"
             return Name(whole, subject.span if subject.name else None, self.passage)
+        if left.name and metric_cues.any_of("give").search(figure.lead):
+            return Name(self._given_to(figure), left.span, self.passage)
         if left.name:
             return self._before(figure)
         if right.text and (figure.quantity.form is Form.FRACTION or figure.quantity.unit == "%"):
@@ -120,6 +123,9 @@ class Naming:
         if metric_names.JOINING.match(left.name):
             subject = self._subject(figure)
             return Name(_stem(subject) + name if subject else name, left.span, self.passage)
+        compared = _RATE_COMPARED.match(left.name)
+        if compared:
+            return Name(_stem(self._subject(figure)) + compared[1], left.span, self.passage)
         if left.name in metric_cues.words("generic") and "其中" not in figure.lead:
             return Name(self._owner(figure) + name, left.span, self.passage)
         return Name(self._per_head(figure) + name, left.span, self.passage)
@@ -138,6 +144,8 @@ class Naming:
     def _verb_or_subject(self, figure: Figure) -> Name:
         if figure.left.name:
             return Name(figure.left.name, figure.left.span, self.passage)
+        if self.thread.total and self.thread.names and metric_cues.any_of("up", "down").search(figure.left.tail):
+            return Name(self.thread.names[-1])  # 其中外贸7.6亿吨，增长8.2%: of the part, not of the total
         subject = self._subject(figure)
         if subject == self.thread.subject:
             return self._last()

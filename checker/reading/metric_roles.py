@@ -22,7 +22,8 @@ def is_average(figure: Figure) -> bool:
     """Tell whether the figure is an average quoted for comparison (低于全省2.88%的平均水平)."""
     before = figure.lead[-24:]
     return figure.quantity.unit != "百分点" and bool(
-        re.match(r"的?.{0,2}平均", figure.after) or re.search(r"平均(?:水平|值|数)?(?:的|为|是|\s|（|\()*$", before)
+        re.match(r"的?[^，,。；;、]{0,2}平均", figure.after)
+        or re.search(r"平均(?:水平|值|数)?(?:的|为|是|\s|（|\()*$", before)
     )
 
 

@@ -70,5 +70,10 @@ def is_of_one_year(figure: Figure, times: Sequence[Moment], section: int | None,
         return False
     if here:
         return here[-1].year is not None and here[-1].year != context.period_end
+    earlier = [m for m in times if m.at < start]
+    if earlier and not earlier[-1].is_base and not earlier[-1].base:
+        return earlier[-1].year is not None and earlier[-1].year != context.period_end
+    if "同比" in figure.text:
+        return True
     year = context.section(section).year
     return year != context.period_end if year is not None else context.period_end is None

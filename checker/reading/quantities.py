@@ -72,6 +72,7 @@ _RANK = re.compile(
 )
 _BARE = re.compile(
     rf"(?:(?:达到|达|至|到|为|在|超过|突破|不低于|不高于|不超过|高于|低于|约|近)\s?(?P<to>{ARABIC})(?=\s?(?:左右|以上|以下|以内)?(?:[，,。；;、）)]|$)|\s?[:：∶]\s?1(?![\d.]))"
+    rf"|(?:缩小|提高|下降|上升|增加|减少|降低|提升)了?(?P<by>{ARABIC})(?=\s?(?:左右|以上)?(?:[，,。；;、）)]|$))"
     rf"|(?:从|由)(?:(?:19|20)\d{{2}}年的?)?(?P<since>{ARABIC})(?=提|增|升|降|下|上|缩|跃|扩|减))"
 )
 RANKING = re.compile(
@@ -148,7 +149,7 @@ def _from_fraction(text: str, match: re.Match[str]) -> Quantity:
 
 
 def _from_bare(text: str, match: re.Match[str]) -> Quantity:
-    number = Span(*match.span("to" if match["to"] else "since"))
+    number = Span(*match.span(match.lastgroup or "to"))
     written = number.of(text)
     span, comparator = _with_words(text, number, "ratio")
     return Quantity(
