@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from checker.findings import Finding, Place, Safety
+from checker.reading.elements import PassageKind
 from checker.review import Review
-from checker.text import Span
 from desktop.panels.card import Content, Quote
 
 _AROUND = 46  # characters kept on either side of the marked words in a long sentence
@@ -35,23 +37,50 @@ def content_of(review: Review, finding: Finding, state: str) -> Content:
 
 
 def quotes_of(review: Review, finding: Finding) -> tuple[Quote, ...]:
-    """Return one quote a place: the sentence with the marked words set off, and where it stands."""
-    return tuple(_quote(review, place, number) for number, place in enumerate(finding.places))
+    """Return the sentences of a finding, each once with all its marked words set off, and where they stand."""
+    sentences: dict[tuple[int, int, int], list[int]] = {}
+    for number, place in enumerate(finding.places):
+        start = review.readings[place.plan].sentence(place.passage, place.span).start
+        sentences.setdefault((place.plan, place.passage, start), []).append(number)
+    return tuple(_quote(review, [finding.places[n] for n in numbers], numbers[0]) for numbers in sentences.values())
 
 
-def _quote(review: Review, place: Place, number: int) -> Quote:
-    reading = review.readings[place.plan]
-    text = reading.passages[place.passage].normal
-    sentence = reading.sentence(place.passage, place.span)
-    before = text[sentence.start : place.span.start].lstrip()
-    after = text[place.span.stop : sentence.stop].rstrip()
+def _quote(review: Review, places: list[Place], number: int) -> Quote:
+    first = places[0]
+    title = review.title(first.plan) if first.plan else "本规划"
+    source = f"{title}　{review.chapter(first)}".strip("　")
+    return Quote(_pieces(review, places), source, first.plan > 0, number)
+
+
+def _pieces(review: Review, places: list[Place]) -> tuple[tuple[str, bool], ...]:
+    """Return the sentence in pieces, each with whether it is marked; long unmarked ends are cut."""
+    first = places[0]
+    reading = review.readings[first.plan]
+    if reading.passages[first.passage].kind is PassageKind.CELL:
+        from checker.reports.quotes import marked_sentence
+
+        return _split(marked_sentence(review, *places))
+    text = reading.passages[first.passage].normal
+    around = reading.sentence(first.passage, first.span)
+    pieces: list[tuple[str, bool]] = []
+    at = around.start
+    for span in sorted(place.span for place in places):
+        if span.start >= at:
+            pieces += [(text[at : span.start], False), (span.of(text), True)]
+            at = span.stop
+    pieces.append((text[at : around.stop], False))
+    before, after = pieces[0][0].lstrip(), pieces[-1][0].rstrip()
     if len(before) > _AROUND:
         before = f"…{before[-_AROUND:]}"
     if len(after) > _AROUND:
         after = f"{after[:_AROUND]}…"
-    title = review.title(place.plan) if place.plan else "本规划"
-    source = f"{title}　{review.chapter(place)}".strip("　")
-    return Quote(before, Span(*place.span).of(text), after, source, place.plan > 0, number)
+    return tuple(piece for piece in ((before, False), *pieces[1:-1], (after, False)) if piece[0])
+
+
+def _split(sentence: str) -> tuple[tuple[str, bool], ...]:
+    """Return a table's row, whose marked cells stand in 【】, in pieces."""
+    pieces = re.split("【(.*?)】", sentence)
+    return tuple((piece, bool(i % 2)) for i, piece in enumerate(pieces) if piece)
 
 
 def _tones(label: str, finding: Finding) -> str:

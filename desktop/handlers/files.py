@@ -72,11 +72,12 @@ class FileHandlers(Base):
             self._window.status.say("校核完成后才能导出")
             return
         dialog = ExportDialog(session.review, self._window.settings, self._window)
-        dialog.export_requested.connect(lambda: self._write(dialog))
+        dialog.export_requested.connect(lambda: self.write(dialog))
         dialog.exec()
         dialog.deleteLater()
 
-    def _write(self, dialog: ExportDialog) -> None:
+    def write(self, dialog: ExportDialog) -> None:
+        """Write what the dialog asks for, in the background; the dialog says what became of it."""
         session = self._session
         if session.checked_revision != session.revision:
             dialog.show_failure("正文刚改过，正在复核。请稍候再按“导出”。")

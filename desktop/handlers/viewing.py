@@ -33,6 +33,9 @@ class ViewingHandlers(Base):
 
     def pane(self, name: str, *, toggle: bool = True) -> None:
         """Go to a pane; again hides it. The draft is never hidden."""
+        if name in ("upper", "comparison") and not self._window.upper.panes:
+            self._window.status.say("还没有加入上位规划（Ctrl+U）")
+            return
         outer, inner = self._window.panes()[name]
         inside = QApplication.focusWidget()
         here = inside is not None and (inside is outer or outer.isAncestorOf(inside))

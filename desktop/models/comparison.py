@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from checker.align.pairs import Pair, Verdict
 from checker.findings import Severity
-from checker.reading.elements import Comparator, Metric
+from checker.reading.elements import Metric
 from checker.review import Review
 
 Index = QModelIndex | QPersistentModelIndex
@@ -20,14 +20,6 @@ TONES_ROLE = Qt.ItemDataRole.UserRole + 2
 ROW_ROLE = Qt.ItemDataRole.UserRole + 3
 
 NONE = "—"
-LEVELS = {
-    "nation": "国家",
-    "province": "省",
-    "city": "市",
-    "district": "区",
-    "county": "县",
-    "town": "镇",
-}
 _TONES = {
     Verdict.EQUAL: "upper",
     Verdict.HIGHER: Severity.MAJOR.value,
@@ -156,22 +148,18 @@ def lines_of(review: Review) -> list[Line]:
     return [_line(review, pairs) for pairs in groups.values()]
 
 
-def figure(metric: Metric | None) -> str:
-    """Return a metric's value as the table shows it, without its unit: ≥100, ＜1, 3.5左右, 20–30."""
-    if metric is None:
-        return NONE
-    if metric.value is None:
-        return "有"
-    value = f"{metric.value:f}"
-    if metric.value_max is not None and metric.value_max != metric.value:
-        value = f"{value}–{metric.value_max:f}"
-    sign = {Comparator.GE: "≥", Comparator.GT: "＞", Comparator.LE: "≤", Comparator.LT: "＜"}.get(metric.comparator, "")
-    return f"{sign}{value}{'左右' if metric.comparator is Comparator.APPROX else ''}"
+def figure(metric: Metric | None, unit: str | None = None) -> str:
+    """Return a metric's value as the exported table shows it, its unit only where it is not `unit`."""
+    from checker.reports.quotes import value_text  # late: the report writers cost the start of the window
+
+    return NONE if metric is None else value_text(metric, unit=unit)
 
 
 def level_word(review: Review, plan: int) -> str:
     """Return 市, 省 … of a plan, or 上位 where its level is not known."""
-    return LEVELS.get(review.readings[plan].profile.level or "", review.roles[plan].label[:2])
+    from checker.reports import facts
+
+    return facts.LEVELS.get(facts.level_of(review.readings[plan].profile) or "", review.roles[plan].label[:2])
 
 
 def _line(review: Review, pairs: list[Pair]) -> Line:
@@ -183,9 +171,9 @@ def _line(review: Review, pairs: list[Pair]) -> Line:
     return Line(
         name=named.name,
         unit=named.unit or "",
-        base=figure(base),
-        target=figure(draft) if draft else "未设",
-        uppers={p.plan: _upper_figure(p, named.unit) for p in pairs if p.upper},
+        base=figure(base, named.unit),
+        target=figure(draft, named.unit) if draft else "未设",
+        uppers={p.plan: figure(p.upper, named.unit) for p in pairs if p.upper},
         chart=_chart(draft, base, pairs),
         verdict=_verdict(review, gravest),
         tones=_TONES.get(gravest.verdict, Severity.MINOR.value),
@@ -193,13 +181,6 @@ def _line(review: Review, pairs: list[Pair]) -> Line:
         draft=draft,
         upper=(gravest.plan, gravest.upper) if gravest.upper else None,
     )
-
-
-def _upper_figure(pair: Pair, unit: str | None) -> str:
-    text = figure(pair.upper)
-    if pair.upper and pair.upper.unit and pair.upper.unit != unit:
-        return f"{text} {pair.upper.unit}"
-    return text
 
 
 def _chart(draft: Metric | None, base: Metric | None, pairs: list[Pair]) -> Chart:
@@ -229,12 +210,17 @@ def _verdict(review: Review, pair: Pair) -> str:
     level = level_word(review, pair.plan)
     match pair.verdict:
         case Verdict.HIGHER | Verdict.LOWER:
-            return f"{pair.verdict.label}{level}级"
+            return f"{pair.verdict.label}{_tier(level)}"
         case Verdict.MISSING:
-            return f"{level}级有，本级未设"
+            return f"{_tier(level)}有，本级未设"
         case Verdict.EXTRA:
             return "本级增设"
     return pair.verdict.label
+
+
+def _tier(level: str) -> str:
+    """Return 市级, 省级, 国家, 上位 as a verdict names it."""
+    return f"{level}级" if len(level) == 1 else level
 
 
 def _heads(review: Review, plans: list[int]) -> list[str]:

@@ -29,9 +29,7 @@ from desktop.theme import Theme
 class Quote:
     """One side of a finding: the marked words with what stands round them, where, and the place a click opens."""
 
-    before: str
-    marked: str
-    after: str
+    pieces: tuple[tuple[str, bool], ...]  # text, and whether it is marked
     source: str
     upper: bool
     place: int  # index into the finding's places
@@ -65,8 +63,9 @@ class QuoteLabel(QFrame):
         super().__init__()
         tones = theme.tones("upper" if quote.upper else severity)
         self._colour = tones.mark
-        marked = f'<span style="background-color: {tones.fill.name()};">{_escaped(quote.marked)}</span>'
-        text = _label(f"{_escaped(quote.before)}{marked}{_escaped(quote.after)}", selectable=True, rich=True)
+        lit = f'<span style="background-color: {tones.fill.name()};">'
+        words = (f"{lit}{_escaped(text)}</span>" if marked else _escaped(text) for text, marked in quote.pieces)
+        text = _label("".join(words), selectable=True, rich=True)
         ink = theme.ink("muted").name()
         source = _label(
             f'<a href="#" style="color: {ink}; text-decoration: none;">{_escaped(quote.source)}</a>', rich=True

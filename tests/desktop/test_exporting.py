@@ -119,7 +119,7 @@ def test_the_dialog_writes_and_says_so(desk: Desk, qtbot: QtBot, tmp_path: Path)
     assert desk.session.review is not None
     dialog = ExportDialog(desk.session.review, desk.settings, desk.window)
     qtbot.addWidget(dialog)
-    dialog.export_requested.connect(lambda: desk.handlers._write(dialog))
+    dialog.export_requested.connect(lambda: desk.handlers.write(dialog))
     dialog.show()
     dialog.folder.setText(str(tmp_path / "没有"))
     dialog.go.click()

@@ -98,9 +98,9 @@ def test_figures_keep_their_bounds(review: Review) -> None:
 
     metric = review.draft.metrics[0]
     assert figure(None) == "—"
-    assert figure(replace(metric, comparator=Comparator.GE, value=Decimal(100))) == "≥100"
-    assert figure(replace(metric, comparator=Comparator.APPROX)) == "2左右"
-    assert figure(replace(metric, value_max=Decimal("2.5"))) == "2–2.5"
+    assert figure(replace(metric, comparator=Comparator.GE, value=Decimal(100)), "%") == "≥100"
+    assert figure(replace(metric, comparator=Comparator.APPROX), "%") == "2左右"
+    assert figure(metric, "家") == "2%"
 
 
 def test_every_severity_is_drawn_with_a_word() -> None:
