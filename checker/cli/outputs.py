@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -17,6 +18,7 @@ from checker.files import check_output, write_bytes
 from checker.reports import write_alignment, write_comparison, write_issues
 from checker.reports.contract import review_json
 from checker.review import Review
+from checker.word.changes import Comment, Refusal, Replacement
 from checker.word.export import export
 
 STANDARD_OUTPUT = Path("-")
@@ -99,14 +101,34 @@ def write_json(data: dict[str, object], path: Path) -> None:
 
 def _write_annotated(review: Review, path: Path, wanted: Wanted, decisions: Decisions | None) -> list[str]:
     comments = comments_for(review, decisions, hints=wanted.hints)
-    refusals = export(review.draft.plan.path, path, comments=comments, author=wanted.author, when=wanted.when)
+    refusals = _export(review, path, wanted, comments=comments)
     return [f"第{comments[r.index].anchor.line}段的批注没有写入：{r.reason}" for r in refusals]
 
 
 def _write_revised(review: Review, path: Path, wanted: Wanted, decisions: Decisions | None) -> list[str]:
     changes = safe_replacements(review)
-    refusals = export(review.draft.plan.path, path, replacements=changes, author=wanted.author, when=wanted.when)
+    refusals = _export(review, path, wanted, replacements=changes)
     return [f"第{changes[r.index].anchor.line}段的修订没有写入：{r.reason}" for r in refusals]
+
+
+def _export(
+    review: Review,
+    path: Path,
+    wanted: Wanted,
+    *,
+    comments: Sequence[Comment] = (),
+    replacements: Sequence[Replacement] = (),
+) -> tuple[Refusal, ...]:
+    plan = review.draft.plan
+    return export(
+        plan.path,
+        path,
+        comments=comments,
+        replacements=replacements,
+        author=wanted.author,
+        when=wanted.when,
+        sha256=plan.sha256,
+    )
 
 
 def _write_report(review: Review, path: Path, wanted: Wanted, decisions: Decisions | None) -> list[str]:

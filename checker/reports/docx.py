@@ -58,13 +58,13 @@ def _page(document: Any, landscape: bool) -> float:
     long, short = Mm(297), Mm(210)
     section.page_width, section.page_height = (long, short) if landscape else (short, long)
     section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
-    layout = LAYOUT["page"]["landscape" if landscape else "portrait"]
+    layout: dict[str, Any] = LAYOUT["page"]["landscape" if landscape else "portrait"]
     top, bottom, left, right = layout["margins"]
     section.top_margin, section.bottom_margin = Mm(top), Mm(bottom)
     section.left_margin, section.right_margin = Mm(left), Mm(right)
     section.footer_distance = Mm(layout["footer"])
     add_page_number(section.footer.paragraphs[0])
-    return ((297 if landscape else 210) - left - right) / 10
+    return float((297 if landscape else 210) - left - right) / 10
 
 
 def _styles(document: Any) -> None:
