@@ -1,4 +1,4 @@
-"""Plan → Reading: cleaned passages, outline, contents, profile, metrics and duties."""
+"""Plan → Reading: cleaned passages, outline, contents, profile, metrics, duties and names."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from checker.reading.duties import find_duties
 from checker.reading.elements import Heading, Passage, PassageKind, Reading, TocEntry
 from checker.reading.furniture import find_furniture
 from checker.reading.metrics import find_metrics
+from checker.reading.names import find_names
 from checker.reading.outline import find_outline, front_matter, sections
 from checker.reading.profile import find_profile
 from checker.reading.titles import find_titles
@@ -32,7 +33,17 @@ def read(plan: Plan) -> Reading:
     passages = _settled(bare, outline, toc)
     profile = find_profile(passages, plan, titles, front)
     metrics = find_metrics(passages, outline, profile, plan)
-    return Reading(plan, passages, outline, toc, profile, metrics, find_duties(passages), find_disturbances(passages))
+    return Reading(
+        plan,
+        passages,
+        outline,
+        toc,
+        profile,
+        metrics,
+        find_duties(passages),
+        find_disturbances(passages),
+        find_names(passages, profile),
+    )
 
 
 def _marked(passages: Sequence[Passage], kinds: dict[int, PassageKind]) -> tuple[Passage, ...]:

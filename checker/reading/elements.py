@@ -1,4 +1,4 @@
-"""What is read from a plan: passages, outline, profile, metrics, duties. Immutable records."""
+"""What is read from a plan: passages, outline, profile, metrics, duties, names. Immutable records."""
 
 from __future__ import annotations
 
@@ -251,6 +251,31 @@ class Duty:
     span: Span
 
 
+class NameKind(StrEnum):
+    """What bears a name."""
+
+    ORGANISATION = "organisation"
+    PLATFORM = "platform"  # platforms, parks, zones, corridors, laboratories
+    PROGRAMME = "programme"  # plans of action, projects: 扬帆计划, 城市更新行动
+    SLOGAN = "slogan"  # “两核多节点”, “1+1+4”
+    POLICY = "policy"  # a title in 《》, or its defined short form
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One mention of something by name; mentions of one thing share `entity`, its normal form.
+
+    `text` is the mention in the cleaned text, without 《》 round a title; region and short forms of
+    `entity` are resolved only where the plan makes them certain.
+    """
+
+    kind: NameKind
+    text: str
+    entity: str
+    passage: int
+    span: Span
+
+
 @dataclass(frozen=True, slots=True)
 class Disturbance:
     """Something that befell the whole document (OCR blanks, half-width punctuation): noted once."""
@@ -273,6 +298,7 @@ class Reading:
     metrics: tuple[Metric, ...]
     duties: tuple[Duty, ...]
     disturbances: tuple[Disturbance, ...] = ()
+    names: tuple[Name, ...] = ()
 
     def written(self, passage: int, span: Span) -> str:
         """Return a stretch of cleaned text as its author wrote it, rejoined over broken lines, less markdown's **."""

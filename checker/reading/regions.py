@@ -76,6 +76,18 @@ def shortened(name: str) -> tuple[Region, ...]:
     return _shorts().get(name, ())
 
 
+@cache
+def certain_names() -> tuple[str, ...]:
+    """Return the names that mean a division wherever they stand: full ones, short ones of provinces and cities."""
+    short = (r.short for r in _codes().values() if r.level in ("province", "city"))
+    return tuple(name for name in dict.fromkeys([*_names(), *short]) if name not in _GENERIC and len(name) > 1)
+
+
+def below(region: Region) -> tuple[Region, ...]:
+    """Return the divisions right below one."""
+    return tuple(r for r in _codes().values() if r.parent == region.code)
+
+
 def parent(region: Region) -> Region | None:
     """Return the division above, None for a province."""
     return _codes().get(region.parent)

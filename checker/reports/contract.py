@@ -76,6 +76,15 @@ def plan_json(reading: Reading, role: Role) -> Json:
         "disturbances": [
             {"name": d.name, "count": d.count, "line": _line(reading, d.passage, d.span)} for d in reading.disturbances
         ],
+        "names": [
+            {
+                "kind": n.kind.value,
+                "text": n.text,
+                "entity": n.entity,
+                **place_json(reading.passages[n.passage].places(reading.plan, n.span)),
+            }
+            for n in reading.names
+        ],
     }
 
 

@@ -1,0 +1,208 @@
+"""Names without marks: bodies of party and state, institutes, parks and platforms, programmes after 实施."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from checker.reading import name_borders, name_entities, name_forms
+from checker.reading.elements import NameKind
+from checker.reading.name_entities import LEVELS, Surroundings
+from checker.reading.name_forms import Body, Gazetteer, Head, Hit
+from checker.reading.quoted_names import Found
+from checker.text import Span
+
+_SHORTEST_PROGRAMME = 4  # characters before the head word
+_HAN = re.compile("[一-鿿]+")
+_EACH = re.compile("[各（][^，。；：]{0,6}、\\Z")
+_DIVIDES = re.compile("(?:项目|政策|措施|机制|制度)[和与及](?:新一轮|一批)?")
+_BRANCH = re.compile("（([一-鿿]{2,4})）")
+_COORDINATES = "、和与及"
+_LONGEST_BUREAU = 14
+_LONGEST_FREE = 10
+
+
+class _Owner(NamedTuple):
+    """Whose a body is: where the mention begins, and the division in words (None where it is left open)."""
+
+    start: int
+    region: str
+
+
+def find(text: str, around: Surroundings) -> Iterator[Found]:
+    """Yield the names of a text, left to right."""
+    scan = _Scan(text, around)
+    for hit in name_forms.hits(text):
+        if name_borders.ends(text, hit.span.stop):
+            yield from scan.at(hit)
+
+
+def vouched(text: str, stop: int, short: str, around: Surroundings) -> Found | None:
+    """Return the full name that ends at `stop`: from the nearest beginning on it has the short form's characters."""
+    last = next((hit for hit in name_forms.hits(text[:stop]) if hit.span.stop == stop), None)
+    if last is None or last.head is None:
+        return None
+    for start in name_borders.starts(text, last.span.start):
+        span = Span(start, stop)
+        if name_borders.balanced(text, span) and _abbreviates(short, span.of(text)):
+            return Found(last.head.kind, span, name_entities.plain(span.of(text)))
+    return None
+
+
+def _abbreviates(short: str, full: str) -> bool:
+    rest = iter(full)
+    return all(char in rest for char in short)
+
+
+class _Scan:
+    """One text and what its earlier names lend to later ones: 市科技局、工业和信息化局."""
+
+    def __init__(self, text: str, around: Surroundings) -> None:
+        self._text = text
+        self._around = around
+        self._gazetteer: Gazetteer = name_forms.gazetteer(around.own)
+        self._last: Found | None = None
+        self._last_region: str | None = None
+
+    def at(self, hit: Hit) -> Iterator[Found]:
+        """Yield the name that ends with a hit, if it is certain."""
+        found = self._body(hit) if hit.bodies else None
+        if found is None and hit.head is not None:
+            found = self._headed(hit.span, hit.head)
+        if found is None and hit.bodies and self._text[hit.span.stop - 1] in "局厅":
+            head = name_forms.heads()[self._text[hit.span.stop - 1]]
+            found = self._bureau(Span(hit.span.stop - 1, hit.span.stop), head)
+        if found is not None:
+            found = self._with_branch(found)
+            self._last = found
+            yield found
+
+    def _with_branch(self, found: Found) -> Found:
+        """Return a name with the place in brackets that belongs to it: 香港科技大学（广州）."""
+        branch = _BRANCH.match(self._text, found.span.stop)
+        if branch is None or found.kind is NameKind.PROGRAMME or not self._gazetteer.knows(branch[1]):
+            return found
+        return Found(found.kind, Span(found.span.start, branch.end()), found.entity + branch[0])
+
+    def _body(self, hit: Hit) -> Found | None:
+        start, stop = hit.span
+        national = next((b for b in hit.bodies if not b.local), None)
+        local = next((b for b in hit.bodies if b.local), None)
+        if national and name_borders.begins(self._text, start):
+            return self._organisation(Span(start, stop), national, None)
+        if local is None:
+            return None
+        owner = self._owner(start) or self._lent(start, local)
+        return self._organisation(Span(owner.start, stop), local, owner.region) if owner else None
+
+    def _organisation(self, span: Span, body: Body, region: str | None) -> Found:
+        self._last_region = region
+        return Found(NameKind.ORGANISATION, span, name_entities.organisation(body, region))
+
+    def _lent(self, start: int, body: Body) -> _Owner | None:
+        """Return the owner that the organisation before a comma lends to a body without its own."""
+        last = self._last
+        if last is None or self._last_region is None or last.span.stop != start - 1 or len(body.full) < 2:
+            return None
+        return _Owner(start, self._last_region) if self._text[start - 1] in _COORDINATES else None
+
+    def _owner(self, stop: int) -> _Owner | None:
+        """Return the owner whose name ends at `stop`: a division by name, or 省, 市, 区, 县."""
+        first = name_borders.window(self._text, stop)
+        for place in self._gazetteer.find(self._text[first:stop], first):
+            if place.span.stop == stop and place.region and name_borders.begins(self._text, place.span.start):
+                return _Owner(place.span.start, place.region.name)
+        word = self._text[stop - 1] if stop else ""
+        if (
+            word in LEVELS
+            and name_borders.begins(self._text, stop - 1)
+            and not _EACH.search(self._text, max(0, stop - 10), stop - 1)
+        ):
+            division = self._around.division(word)
+            return _Owner(stop - 1, division.name if division else word)
+        return None
+
+    def _headed(self, span: Span, head: Head) -> Found | None:
+        found = None
+        if "verb" in head.use:
+            return self._programme(span, head)
+        if "level" in head.use:
+            found = self._bureau(span, head)
+        if found is None and "anchored" in head.use:
+            found = self._anchored(span, head)
+        if found is None and "free" in head.use:
+            found = self._free(span, head)
+        return found
+
+    def _anchored(self, span: Span, head: Head) -> Found | None:
+        """Return a name that begins with a place: 清远高新区, 广州能源研究所."""
+        first = name_borders.window(self._text, span.start)
+        for place in self._gazetteer.find(self._text[first : span.start], first):
+            inside = self._text[place.span.stop : span.start]
+            named = "bare" in head.use if not inside else not name_forms.is_generic(inside)
+            if named and name_borders.holds(inside) and name_borders.begins(self._text, place.span.start):
+                entity = name_entities.anchored(place, inside, head.full, bare_name=not inside)
+                return Found(head.kind, Span(place.span.start, span.stop), entity)
+        return None
+
+    def _free(self, span: Span, head: Head) -> Found | None:
+        """Return a name without a place that holds something proper: 榕江实验室."""
+        start = next(name_borders.starts(self._text, span.start), None)
+        if start is None or span.start - start > _LONGEST_FREE or not name_borders.parts(self._text, start):
+            return None
+        nucleus = self._text[start : span.start]
+        if not name_borders.holds(nucleus) or not name_forms.is_proper(nucleus):
+            return None
+        return Found(head.kind, Span(start, span.stop), name_entities.plain(nucleus) + head.full)
+
+    def _bureau(self, span: Span, head: Head) -> Found | None:
+        """Return a body that the table does not know, after its owner: 市林业和园林局."""
+        if self._text[span.stop - 2 : span.stop] in name_forms.words("nohead"):
+            return None
+        first = max(name_borders.window(self._text, span.start), span.start - _LONGEST_BUREAU)
+        for at in range(span.start - 2, first, -1):
+            inside = self._text[at : span.start]
+            if self._text[at - 1] in "省市区县" and (owner := self._owner(at)):
+                if not _HAN.fullmatch(inside) or not name_borders.holds(inside) or name_forms.is_generic(inside):
+                    return None
+                self._last_region = owner.region
+                entity = owner.region + inside + head.full
+                return Found(head.kind, Span(owner.start, span.stop), entity)
+        return None
+
+    def _programme(self, span: Span, head: Head) -> Found | None:
+        """Return a programme: what stands between 实施 and its head word."""
+        start = self._programme_start(span.start)
+        if start is None:
+            return None
+        nucleus = self._text[start : span.start]
+        if len(nucleus) < _SHORTEST_PROGRAMME or "的" in nucleus or name_forms.is_generic(nucleus):
+            return None
+        if not name_borders.balanced(self._text, Span(start, span.start)):
+            return None
+        return Found(head.kind, Span(start, span.stop), name_entities.plain(nucleus) + head.full)
+
+    def _programme_start(self, stop: int) -> int | None:
+        last = self._last
+        if last and last.kind is NameKind.PROGRAMME and last.span.stop >= stop - name_borders.LONGEST:
+            after = last.span.stop
+            if after < stop and self._text[after] in _COORDINATES and "、" not in self._text[after + 1 : stop]:
+                return after + 1
+        first = name_borders.window(self._text, stop)
+        verbs = name_forms.words("verb")
+        for at in range(stop - 2, first + 1, -1):
+            if any(self._text[at - n : at] in verbs for n in (2, 3, 4)):
+                return self._past_determiners(at, stop)
+        return None
+
+    def _past_determiners(self, start: int, stop: int) -> int:
+        """Return where the name begins after 一批, 新一轮, 国家 and the like."""
+        words = name_forms.words("start")
+        for divided in _DIVIDES.finditer(self._text, start, stop):
+            start = divided.end()
+        while length := next((n for n in (5, 4, 3, 2, 1) if self._text[start : start + n] in words), 0):
+            if start + length >= stop:
+                break
+            start += length
+        return start

@@ -1,0 +1,65 @@
+"""What a mention stands for: the normal form that full names, short names and level words share."""
+
+from __future__ import annotations
+
+import re
+
+from checker.reading import regions
+from checker.reading.elements import Profile
+from checker.reading.name_forms import Body, Place
+from checker.reading.regions import Region
+from checker.reading.titles import bare
+
+_YEARS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_HAN_YEAR = re.compile("[二][〇○零一二三四五六七八九]{3}")
+_MARKS = re.compile(r"[\s“”‘’、，·]+")
+LEVELS = {"省": ("province",), "市": ("city",), "区": ("district",), "县": ("county",)}
+"""Words that stand for the division of that level that the plan belongs to."""
+
+
+class Surroundings:
+    """The divisions a plan belongs to, for 省, 市, 区 and 县 without a name."""
+
+    def __init__(self, profile: Profile) -> None:
+        names = regions.chain(profile.region, 0) if profile.region else []
+        self.own = regions.resolve(names)
+        self._by_word: dict[str, Region] = {}
+        above = self.own
+        while above is not None:
+            self._by_word.setdefault(above.name[-1], above)
+            above = regions.parent(above)
+        self.level = profile.level
+
+    def division(self, word: str) -> Region | None:
+        """Return what 省, 市, 区 or 县 means here; None where the plan leaves it open.
+
+        A county-level city's 市 may be itself or the city above: open.
+        """
+        if word == "市" and self.own is not None and self.own.level == "county" and self.own.name.endswith("市"):
+            return None
+        return self._by_word.get(word)
+
+
+def organisation(body: Body, region: str | None) -> str:
+    """Return the full name of a body: 清远市科学技术局, 中共清远市委员会."""
+    name = (region or "") + body.full
+    return f"中共{name}" if body.local and body.full.startswith("委") else name
+
+
+def anchored(place: Place, inside: str, full_head: str, *, bare_name: bool) -> str:
+    """Return the normal form of a name after a place: short name of the division, full head word.
+
+    清远高新区 and 清远市高新区 are one park; 广东省实验室 keeps its 省 when more than the head follows.
+    """
+    name = place.region.short if place.region and bare_name else place.name
+    return name + plain(inside) + full_head
+
+
+def plain(text: str) -> str:
+    """Return a name without quotes, commas and blanks."""
+    return _MARKS.sub("", text)
+
+
+def title(text: str) -> str:
+    """Return what spellings of one title share; years stay, in Arabic numerals."""
+    return bare(_HAN_YEAR.sub(lambda m: m[0].translate(_YEARS), text))

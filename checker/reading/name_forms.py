@@ -1,0 +1,181 @@
+"""The vocabulary of names: bodies of party and state with their dates, head words, areas, words round a name."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+import ahocorasick_rs
+
+from checker import resources
+from checker.reading import regions
+from checker.reading.elements import NameKind
+from checker.text import Span
+
+_HAN = re.compile("[一-鿿]")
+_COMMON = "common_words.txt"
+
+
+class Body(NamedTuple):
+    """A body of party or state. `local`: named after a region or 省/市/区/县; dates YYYY or YYYY-MM, None when open."""
+
+    full: str
+    local: bool
+    valid_from: str | None
+    valid_to: str | None
+    successor: str | None
+
+
+class Head(NamedTuple):
+    """A word that ends names. `full` is what it is short for; see the table's header for `use`."""
+
+    word: str
+    kind: NameKind
+    use: frozenset[str]
+    full: str
+
+
+class Hit(NamedTuple):
+    """A body or a head word found in a text."""
+
+    span: Span
+    bodies: tuple[Body, ...]
+    head: Head | None
+
+
+class Place(NamedTuple):
+    """A place by which a name begins: the division, where it is one, and the name it is known by in full."""
+
+    span: Span
+    name: str
+    region: regions.Region | None
+
+
+@cache
+def bodies() -> dict[str, tuple[Body, ...]]:
+    """Return the bodies by every form of their name; one form may be a local and a national body's."""
+    out: dict[str, tuple[Body, ...]] = {}
+    for row in resources.rows("government_bodies.tsv"):
+        body = Body(
+            row["full"], row["level"] == "local", row["from"] or None, row["to"] or None, row["successor"] or None
+        )
+        for form in dict.fromkeys([body.full, *row["forms"].split("|")]):
+            if form:
+                out[form] = (*out.get(form, ()), body)
+    return out
+
+
+@cache
+def heads() -> dict[str, Head]:
+    """Return the head words."""
+    return {
+        row["word"]: Head(row["word"], NameKind(row["kind"]), frozenset(row["use"].split()), row["full"] or row["word"])
+        for row in resources.rows("name_heads.tsv")
+    }
+
+
+@cache
+def words(side: str) -> frozenset[str]:
+    """Return the words of one side of the table: left, right, inside, stranger, nohead, verb …."""
+    return frozenset(row["word"] for row in resources.rows("name_words.tsv") if row["side"] == side)
+
+
+@cache
+def strangers() -> frozenset[str]:
+    """Return the words of two and more characters that no name holds inside."""
+    return frozenset(word for word in (words("left") - words("inside")) | words("stranger") if len(word) > 1)
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(
+        word for line in resources.text(_COMMON).splitlines() if not line.startswith("#") for word in line.split()
+    )
+
+
+@cache
+def _patterns() -> tuple[list[str], ahocorasick_rs.AhoCorasick]:
+    patterns = sorted({*bodies(), *heads()})
+    return patterns, ahocorasick_rs.AhoCorasick(patterns, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+
+
+def hits(text: str) -> list[Hit]:
+    """Return the bodies and head words of a text, longest first, left to right."""
+    patterns, automaton = _patterns()
+    return [
+        Hit(Span(start, stop), bodies().get(patterns[i], ()), heads().get(patterns[i]))
+        for i, start, stop in automaton.find_matches_as_indexes(text)
+    ]
+
+
+class Gazetteer:
+    """The places that a plan may name: divisions in full; provinces, cities and its own neighbours in short, too."""
+
+    def __init__(self, region: regions.Region | None) -> None:
+        self._known = _known_places() | _neighbours(region)
+        self._names = list(self._known)
+        self._automaton = ahocorasick_rs.AhoCorasick(self._names, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+
+    def knows(self, name: str) -> bool:
+        """Tell whether a name is a place's."""
+        return name in self._known
+
+    def find(self, text: str, offset: int = 0) -> list[Place]:
+        """Return the places in a text, adjoining divisions (广东省清远市) as one; spans moved by `offset`."""
+        out: list[Place] = []
+        for i, start, stop in self._automaton.find_matches_as_indexes(text):
+            name, region = self._known[self._names[i]]
+            place = Place(Span(start + offset, stop + offset), name, region)
+            if out and out[-1].region and region and out[-1].span.stop == place.span.start:
+                place = place._replace(span=Span(out.pop().span.start, place.span.stop))
+            out.append(place)
+        return out
+
+
+@lru_cache(16)
+def gazetteer(region: regions.Region | None) -> Gazetteer:
+    """Return the gazetteer of a plan for `region`."""
+    return Gazetteer(region)
+
+
+@cache
+def _known_places() -> dict[str, tuple[str, regions.Region | None]]:
+    out: dict[str, tuple[str, regions.Region | None]] = {}
+    for name in regions.certain_names():
+        found = regions.named(name) or tuple(r for r in regions.shortened(name) if r.level in ("province", "city"))
+        out[name] = (name, found[0] if len({(r.name, r.parent) for r in found}) == 1 else None)
+    out.update((row["word"], (row["full"] or row["word"], None)) for row in resources.rows("name_areas.tsv"))
+    return out
+
+
+def _neighbours(region: regions.Region | None) -> dict[str, tuple[str, regions.Region | None]]:
+    """Return the counties of the plan's own city by short names."""
+    if region is None or region.level == "province":
+        return {}
+    city = region if region.level == "city" else regions.parent(region)
+    near = regions.below(city) if city else ()
+    return {r.short: (r.name, r) for r in near if len(r.short) > 1 and r.short not in _common()}
+
+
+def is_generic(nucleus: str) -> bool:
+    """Tell whether a stretch holds nothing but words that name a class: 重点, 工程技术, 国家级."""
+    return not _rest(nucleus, words("generic"), 1)
+
+
+def is_proper(nucleus: str) -> bool:
+    """Tell whether two characters or more in a row belong to no common word: 榕江, 西湖, 天安智谷."""
+    return any(len(_HAN.findall(run)) >= 2 for run in _rest(nucleus, _common() | words("generic"), 2))
+
+
+def _rest(text: str, known: frozenset[str], shortest: int) -> list[str]:
+    """Return the runs of a text that no known word covers, longest words first from the left."""
+    runs, run, at = [], "", 0
+    while at < len(text):
+        length = next((n for n in range(5, shortest - 1, -1) if text[at : at + n] in known), 0)
+        if length:
+            runs.append(run)
+            run, at = "", at + length
+        else:
+            run, at = run + text[at], at + 1
+    return [run for run in [*runs, run] if run]
