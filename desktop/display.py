@@ -238,6 +238,10 @@ class Display:
 
     def check_ended(self, message: str) -> None:
         """Show that a check is over."""
+        session = self._session
+        if session.review is not None and not session.checking:
+            left = sum(session.answer_of(f.key) is None for f in session.shown_findings())
+            message = f"{message}，待处理 {left} 条"
         self._window.status.at_rest()
         self._window.status.say(message)
         if self._session.review is None:
