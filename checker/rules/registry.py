@@ -24,6 +24,9 @@ from checker.rules.language.set_phrase import SetPhrase
 from checker.rules.language.traditional_characters import TraditionalCharacters
 from checker.rules.language.unpaired_marks import UnpairedMarks
 from checker.rules.language.wrong_words import MisreadWords, WrongWords
+from checker.rules.layout.half_width_marks import HalfWidthMarks
+from checker.rules.layout.mark_before_and import MarkBeforeAnd
+from checker.rules.layout.marks_between_quotes import MarksBetweenQuotes
 from checker.rules.numbers.below_baseline import BelowBaseline
 from checker.rules.numbers.double_hedge import DoubleHedge
 from checker.rules.numbers.end_of_stages import EndOfStages
@@ -45,9 +48,13 @@ from checker.rules.structure.broken_enumeration import BrokenEnumeration
 from checker.rules.structure.contents_mismatch import ContentsMismatch
 from checker.rules.structure.repeated_number import RepeatedNumber
 from checker.rules.structure.skipped_number import SkippedNumber
+from checker.rules.structure.truncated_text import TruncatedText
 from checker.text import Span
 
 ALL: tuple[type[Rule], ...] = (
+    HalfWidthMarks,
+    MarksBetweenQuotes,
+    MarkBeforeAnd,
     UnpairedMarks,
     TraditionalCharacters,
     MisreadWords,
@@ -78,6 +85,7 @@ ALL: tuple[type[Rule], ...] = (
     RepeatedNumber,
     ContentsMismatch,
     BrokenEnumeration,
+    TruncatedText,
     AboveUpper,
     BelowUpper,
     PartExceedsWhole,

@@ -1,0 +1,1 @@
+"""Rules of layout and marks: group FMT of the catalogue."""

@@ -1,0 +1,71 @@
+"""FMT-05 半角标点: half-width marks in Chinese text, told once for the whole document."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from checker.findings import Certainty, Edit, Finding, Place, Severity
+from checker.reading.elements import Passage
+from checker.reading.folding import HAN
+from checker.rules.base import Context, Rule, Scope, passages
+from checker.rules.repeats import one_fix
+from checker.text import Span
+
+_MARK = re.compile(
+    rf"(?<=[{HAN}”》）%0-9])[,;:?!](?=[{HAN}“《（(])|(?<=[{HAN}”》）])[,;:?!](?=\s*\Z|[0-9A-Za-z“《（( ])"
+    rf"|\((?=[^()（）]*[{HAN}][^()（）]*\))|(?<=[{HAN}”》0-9%年])\)"
+)
+_WIDE = str.maketrans(",;:?!()", "，；：？！（）")
+_NAMES = {",": "逗号", ";": "分号", ":": "冒号", "?": "问号", "!": "叹号", "(": "括号", ")": "括号"}
+_SHOWN = 10  # places that the finding lists
+
+
+class HalfWidthMarks(Rule):
+    """中文行文应用全角标点。
+
+    为什么：半角逗号、括号多由网页或文字识别带入，排版后字距不匀，也与全角标点混杂。
+    依据：《标点符号用法》（GB/T 15834—2011）
+
+    错误：建设平台【,】培育企业。
+    改为：建设平台，培育企业。
+    正确：研发强度（R&D/GDP）为1.5，比例尺1:500，网址http://www.example.cn/?a=1，总数1,200家。
+    """
+
+    code = "FMT-05"
+    name = "半角标点"
+    severity = Severity.INFO
+    certainty = Certainty.SURE
+    scope = Scope.PLAN
+
+    def check(self, context: Context) -> Iterator[Finding]:
+        """Yield one finding with the number of marks by kind and their first places."""
+        found = [hit for i, passage in passages(context.draft) for hit in half_width(i, passage)]
+        if not found:
+            return
+        counts = Counter(_NAMES[written] for _, written in found)
+        kinds = "、".join(f"{name} {count} 个" for name, count in counts.most_common())
+        yield self.finding(
+            [place for place, _ in found[:_SHOWN]],
+            f"中文行文用了半角标点，全文共 {len(found)} 个（{kinds}）。",
+            advice="请统一转换为全角标点。",
+            fixes=one_fix([Edit(place, written.translate(_WIDE)) for place, written in found], "转换为全角标点"),
+        )
+
+
+def half_width(index: int, passage: Passage) -> Iterator[tuple[Place, str]]:
+    """Yield the half-width marks of a passage with their places; those of a bracket only in pairs."""
+    source = passage.text.source
+    if source.isascii():
+        return
+    open_brackets = 0
+    for match in _MARK.finditer(source):
+        if match[0] == "(":
+            open_brackets += 1
+        elif match[0] == ")":
+            if open_brackets == 0:
+                continue
+            open_brackets -= 1
+        yield Place(0, index, passage.text.to_normal(Span(*match.span()))), match[0]
+

@@ -1,0 +1,56 @@
+"""FMT-07 顿号后接和、及、与: 、 right before a conjunction."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from checker import resources
+from checker.findings import Certainty, Edit, Finding, Fix, Safety, Severity
+from checker.rules.base import Context, Rule, Scope, draft_place, passages
+from checker.rules.repeats import folded
+
+_AND = re.compile("、(?P<word>以及|和|及|与)")
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    """Return the words that begin with 和, 及, 与 and are no conjunction."""
+    words = [row["word"] for row in resources.rows("conjunction_words.tsv")]
+    return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
+
+
+class MarkBeforeAnd(Rule):
+    """顿号后不应再接“和”“及”“与”。
+
+    为什么：连词已表示并列，前面再加顿号属标点重复。
+    依据：《标点符号用法》（GB/T 15834—2011）
+
+    错误：保障能源、水、土地【、】和人力资源等要素需求。
+    改为：保障能源、水、土地和人力资源等要素需求。
+    正确：建设文明、和谐、宜居的城市，做到早发现、及时处置，提升办会、与会服务水平。
+    """
+
+    code = "FMT-07"
+    name = "顿号后接和、及、与"
+    severity = Severity.MINOR
+    certainty = Certainty.SURE
+    scope = Scope.BLOCK
+
+    def check(self, context: Context) -> Iterator[Finding]:
+        """Yield each 、 before a conjunction."""
+        yield from folded(list(self._each(context)), "顿号与连词连用")
+
+    def _each(self, context: Context) -> Iterator[Finding]:
+        for i, passage in passages(context.draft):
+            for match in _AND.finditer(passage.normal):
+                if _words().match(passage.normal, match.start("word")):
+                    continue
+                place, word = draft_place(i, match.start(), match.start() + 1), match["word"]
+                yield self.finding(
+                    [place],
+                    f"顿号与“{word}”连用。",
+                    advice=f"删去“{word}”前的顿号。",
+                    fixes=(Fix("删去顿号", (Edit(place, ""),), Safety.SAFE),),
+                )
