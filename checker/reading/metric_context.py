@@ -13,8 +13,9 @@ _YEAR = r"(?:19|20)\d{2}|二[〇○零][一二三四五六七八九〇○零]{2}
 _TIME = re.compile(
     r"(?P<from>(?:19|20)\d{2})年?\s?(?:[-—–~～－]{1,2}|至|到)\s?(?P<to>(?:19|20)\d{2})年"
     rf"|(?P<year>{_YEAR})\s?年(?P<tail>以来|起|开始|为基期|基础上|相比)?"
-    r"|(?P<plan>十[一二三四五六七]五)[”\"]?(?P<plan_tail>规划|发展规划|纲要|专项规划|以来)?"
+    r"|(?P<plan>十[一二三四五六七]五)[”\"]?(?P<plan_tail>规划|发展规划|纲要|专项规划|以来|(?:期?末)?的?基础上)?"
     r"|(?P<relative>今年|去年|上年|明年|本年度)"
+    r"|(?P<end>规划期末|规划期内|规划期间|行动期末|行动期内|(?:用|通过|经过)[三五3５5]年(?:左右)?(?:的)?(?:时间|努力)|[三五]年内)"
 )
 _BASE = re.compile(r"[比较与同以从由自于]\s?[“\"]?$")
 _TITLE = re.compile(r"《[^》]*》")
@@ -42,15 +43,21 @@ class Moment:
     plan: bool = False
 
 
-def moments(text: str, issued: int | None = None) -> list[Moment]:
-    """Return the times that `text` names, in order; years inside titles in 《》 are left out."""
+def moments(text: str, issued: int | None = None, period_end: int | None = None) -> list[Moment]:
+    """Return the times that `text` names, in order; years inside titles in 《》 are left out.
+
+    `issued` dates 今年 and 去年, `period_end` 规划期末; without them such words name no time.
+    """
     titles = [m.span() for m in _TITLE.finditer(text)]
     out = []
     for match in _TIME.finditer(text):
         if any(a <= match.start() < b for a, b in titles):
             continue
         is_base = _BASE.search(text[max(0, match.start() - 3) : match.start()]) is not None
-        moment = _moment(match, is_base, issued)
+        if match["end"]:
+            moment = Moment(match.start(), period_end, plan=True) if period_end else None
+        else:
+            moment = _moment(match, is_base, issued)
         if moment is not None:
             out.append(moment)
     return out
@@ -62,6 +69,8 @@ def _moment(match: re.Match[str], is_base: bool, issued: int | None) -> Moment |
         return Moment(at, int(match["to"]), int(match["from"]))
     if match["plan"]:
         start = PLAN_START[match["plan"]]
+        if match["plan_tail"] and match["plan_tail"].endswith("基础上"):
+            return Moment(at, start + 4, is_base=True)
         if match["plan_tail"] not in (None, "以来"):
             return None
         return Moment(at, start + 4, is_base=True) if is_base else Moment(at, start + 4, start - 1, plan=True)

@@ -13,8 +13,8 @@ _YEAR = r"(?:(?:19|20)\d{2}年?(?:[-—–~至到]{1,2}(?:19|20)\d{2})?年?)"
 _PERIOD = r"(?:“?十[一二三四五六]五”?(?:期间|时期|末|期末|以来)?)"
 
 
-_BEFORE_YEAR = r"(?:比|较|由|从|自|到|至|以|与|同|截至|在)"
-_AFTER_YEAR = r"(?:底|末|前|以前|以来|初|上半年|下半年|起)"
+_BEFORE_YEAR = r"(?:、|和|比|较|由|从|自|到|至|以|与|同|截至|在)"
+_AFTER_YEAR = r"(?:底|末|初)?(?:前|以前|以来|上半年|下半年|起)?"
 
 
 @cache
@@ -23,13 +23,13 @@ def _tail() -> re.Pattern[str]:
     time = rf"[三四五]年(?=累计)|{_BEFORE_YEAR}?{_YEAR}(?:底|末|初)?(?:的|相比|基础上)?|(?:比|较)?{_PERIOD}"
     now = r"(?:由|从)?(?:目前|现在|当前|现有|期初)的?"
     verbs = r"(?<![国所特私稀固享])有|(?<![行作认人])为|(?<!新)增"
-    return re.compile(rf"(?:{time}|{now}|{choice('reach', 'up', 'down', 'adverb', 'hedge')}|{verbs}|\s|了|以)+$")
+    return re.compile(rf"(?:{time}|{now}|{choice('reach', 'up', 'down', 'add', 'adverb', 'hedge')}|{verbs}|\s|了|以)+$")
 
 
 @cache
 def _head() -> re.Pattern[str]:
     """Times, adverbs and links in front of a name; words that can begin a name are guarded (有效, 基本医疗)."""
-    time = rf"(?:到|至|截至|截止|在|自|从)?{_YEAR}{_AFTER_YEAR}?|{_PERIOD}"
+    time = rf"(?:到|至|截至|截止|在|自|从)?{_YEAR}{_AFTER_YEAR}|{_PERIOD}"
     span = (
         r"(?:未来|今后|近|过去)[一二三四五六七八九十\d]+年|第[一二三]步|[一二三四五六七八九]是|前[一二三四五]年"
         r"|(?:到|至)?年[底末内]"
@@ -58,8 +58,13 @@ def _inner_verb() -> re.Pattern[str]:
 
 
 _NOUN_TAIL = re.compile(
-    r"^(?:值|业|额|量|率|度|性|区|人才|人员|人数|者|用地|费|类|型|期|强度|面积|资金|能力|水平|企业数|企业占|毕业|投入|有限|厅|商|机构|院|中心|平台|基地|行动|工程|项目占)"
+    r"^(?:值|业|额|量|率|度|性|区|人才|人员|人数|者|用地|费|类|型|期|强度|面积|资金|能力|水平|企业数|企业占|毕业|投入|有限"
+    r"|厅|商|院|项目占)"
 )
+"""What makes a noun of the verb in front of it: 建成区, 投资额, 服务业."""
+_BODY_TAIL = re.compile(r"^(?:机构|中心|平台|基地|行动|工程)")
+"""What may do so: 研发机构, 服务中心; not behind a verb that always takes an object (建成平台)."""
+_ALWAYS_VERB = re.compile(r"(?:建成|打造|组建|设立|获批|认定|争创|创建|新.*|拥有|引进)了?$")
 _PER_HEAD = re.compile(
     r"(?:每[百千万十亿]*(?:名|人|户|家|亩|元|辆|平方公里)?|(?<![\d一二三四五六七八九])[百千万十]+(?:人|元|名|户))"
     r".{0,12}(?:拥有|占有|持有|床位|发明专利|GDP|人口)"
@@ -140,14 +145,17 @@ def _skip_heads(body: str, regions: re.Pattern[str] | None) -> tuple[int, str]:
             at = moved.end()
             continue
         skipped = _verb_head().match(body, at)
-        if (
-            not skipped
-            or _NOUN_TAIL.match(body[skipped.end() :])
-            or (skipped.end() < len(body) and len(body) - skipped.end() < 2)
-        ):
+        if not skipped or _makes_noun(skipped[0], body[skipped.end() :]):
             break
         verb, at = verb + skipped[0], skipped.end()
     return at, verb
+
+
+def _makes_noun(verb: str, rest: str) -> bool:
+    """Tell whether the verb is part of a noun with the words behind it."""
+    if len(rest) == 1 or _NOUN_TAIL.match(rest):
+        return True
+    return _BODY_TAIL.match(rest) is not None and not _ALWAYS_VERB.match(verb)
 
 
 def _inner_cut(name: str) -> tuple[str, str, int] | None:
@@ -156,7 +164,7 @@ def _inner_cut(name: str) -> tuple[str, str, int] | None:
     for match in _inner_verb().finditer(name):
         rest = name[match.end() :].lstrip("了的")
         quoted = rest.count("”") > rest.count("“") or rest.count("）") > rest.count("（")
-        if match.start() >= 2 and len(rest) >= 4 and not _NOUN_TAIL.match(rest) and not quoted:
+        if match.start() >= 2 and len(rest) >= 4 and not _makes_noun(match[0], rest) and not quoted:
             last = (rest, match[0], match.end())
     return last
 

@@ -144,7 +144,7 @@ class Prose:
 
     @cached_property
     def _times(self) -> list[Moment]:
-        return moments(self.text, self.context.issued)
+        return moments(self.text, self.context.issued, self.context.period_end)
 
     @cached_property
     def _regions(self) -> re.Pattern[str] | None:
