@@ -20,9 +20,13 @@ from checker.rules.language.changed_position import ChangedPosition
 from checker.rules.language.gambling_words import GamblingWords
 from checker.rules.language.impossible_date import ImpossibleDate
 from checker.rules.language.lost_words import LostWords
+from checker.rules.language.nested_quotes import NestedQuotes
+from checker.rules.language.self_support import SelfSupport
 from checker.rules.language.set_phrase import SetPhrase
+from checker.rules.language.terms import Terms
 from checker.rules.language.traditional_characters import TraditionalCharacters
 from checker.rules.language.unpaired_marks import UnpairedMarks
+from checker.rules.language.variant_words import VariantWords
 from checker.rules.language.wrong_words import MisreadWords, WrongWords
 from checker.rules.layout.half_width_marks import HalfWidthMarks
 from checker.rules.layout.mark_before_and import MarkBeforeAnd
@@ -34,6 +38,7 @@ from checker.rules.numbers.falling_stages import FallingStages
 from checker.rules.numbers.growth_rate import GrowthRate
 from checker.rules.numbers.implied_denominator import ImpliedDenominator
 from checker.rules.numbers.joint_targets import JointTargets
+from checker.rules.numbers.magnitude import Magnitude
 from checker.rules.numbers.mixed_scope import MixedScope
 from checker.rules.numbers.multiple import Multiple
 from checker.rules.numbers.no_baseline import NoBaseline
@@ -56,12 +61,16 @@ ALL: tuple[type[Rule], ...] = (
     MarksBetweenQuotes,
     MarkBeforeAnd,
     UnpairedMarks,
+    NestedQuotes,
     TraditionalCharacters,
     MisreadWords,
     WrongWords,
     GamblingWords,
     ImpossibleDate,
     SetPhrase,
+    VariantWords,
+    SelfSupport,
+    Terms,
     LostWords,
     ChangedPosition,
     TwoValues,
@@ -76,6 +85,7 @@ ALL: tuple[type[Rule], ...] = (
     SubsetExceeds,
     ImpliedDenominator,
     WrongDimension,
+    Magnitude,
     WrongPeriod,
     NoBaseline,
     DoubleHedge,

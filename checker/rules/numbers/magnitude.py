@@ -1,0 +1,58 @@
+"""NUM-15 量级异常、小数点丢失: shares above the whole, intensities no place has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from checker.align.gates import own_number
+from checker.align.values import with_unit
+from checker.findings import Certainty, Figure, Finding, Severity
+from checker.reading.elements import Comparator, Measure
+from checker.rules.base import Context, Rule, Scope
+from checker.rules.statements import phrase_place, value_place
+
+_SHARE = re.compile("占.*(?:比重|比例|比)|覆盖率|普及率|利用率|机械化率|城镇化率|森林覆盖|优良.*比|处理率|收集率")
+_MAY_EXCEED = re.compile("毛入学率|产销率|投资率|依存度|拨备|自给率|增速|增长|用户|宽带|电话")
+_HIGHEST = {"rd_intensity": Decimal(10), "unemployment": Decimal(20), "unemployment_registered": Decimal(20)}
+"""What no area reaches, in percent; design values."""
+
+
+class Magnitude(Rule):
+    """比重、覆盖率不会超过100%，强度不会高得离谱。
+
+    为什么：从表格、网页转录数字时常丢小数点，36.0%会变成360%，2.1%会变成21%。
+
+    错误：到2025年，规模以上工业企业研发机构覆盖率达到【500%】。
+    正确：到2025年，规模以上工业企业研发机构覆盖率达到50%，全社会研发经费支出年均增长120%。
+    """
+
+    code = "NUM-15"
+    name = "量级异常、小数点丢失"
+    severity = Severity.ERROR
+    certainty = Certainty.LIKELY
+    scope = Scope.BLOCK
+
+    def check(self, context: Context) -> Iterator[Finding]:
+        """Yield shares above 100 %, and as a note intensities above what any area has."""
+        draft = context.draft
+        for metric in draft.metrics:
+            if metric.unit != "%" or metric.measure is not Measure.LEVEL or metric.value is None:
+                continue
+            if not own_number(metric, draft.profile) or metric.comparator in (Comparator.LT, Comparator.LE):
+                continue
+            share = _SHARE.search(metric.name) and not _MAY_EXCEED.search(metric.name)
+            most = _HIGHEST.get(metric.indicator or "", Decimal(100) if share else None)
+            if most is None or metric.value <= most:
+                continue
+            grave = bool(share) and metric.value > 100
+            place, phrase = value_place(metric), phrase_place(draft, metric)
+            yield self.finding(
+                [place, *([phrase] if phrase != place else [])],
+                f"“{metric.name}”{with_unit(metric)}，"
+                + ("超过100%。" if grave else f"远高于通常水平（{most}%以内）。"),
+                severity=Severity.ERROR if grave else Severity.INFO,
+                advice="疑漏小数点，请核对。",
+                figures=(Figure("文中", with_unit(metric)), Figure("通常不超过", f"{most}%")),
+            )
