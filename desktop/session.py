@@ -15,13 +15,14 @@ from PySide6.QtGui import QUndoStack
 
 from checker.decisions import Answer, Decision, Decisions
 from checker.errors import PlanError
-from checker.findings import Finding, Fix, Safety
+from checker.findings import Finding, Fix
 from checker.plan import Plan
 from checker.reading.elements import Reading
 from checker.review import Review
 from desktop import jobs, work
 from desktop.commands import Answers, EditText
 from desktop.filter import Filter
+from desktop.fixes import Change, applied, changes_of, collide, safe_fix
 from desktop.places import BlockSpan, spans_of
 
 PAUSE = 300  # milliseconds without a key before the text is checked again
@@ -305,10 +306,10 @@ class Session(QObject):
         if finding is None:
             return False
         fix = fix or safe_fix(finding)
-        changes = self._changes(fix) if fix else []
         if fix and not self._settled:
             self.noted.emit("正文刚改过，请等复核完成后再采纳")
             return False
+        changes = changes_of(self.review, fix) if fix and self.review else []
         self._accept((key,), changes, f"采纳：{finding.name}")
         return True
 
@@ -317,26 +318,22 @@ class Session(QObject):
 
         A fix that overlaps another's place, or any fix while the text waits for its check, is left to a comment.
         """
-        taken: list[tuple[BlockSpan, str]] = []
+        taken: list[Change] = []
         fixed = 0
         for key in keys:
             finding = self.finding(key)
             fix = safe_fix(finding) if finding else None
-            changes = self._changes(fix) if fix and self._settled else []
-            if changes and not any(_meet(a, b) for a, _ in changes for b, _ in taken):
+            changes = changes_of(self.review, fix) if fix and self.review and self._settled else []
+            if changes and not collide(changes, taken):
                 taken += changes
                 fixed += 1
         if keys:
             self._accept(tuple(keys), taken, f"采纳：{self._name(keys)}")
         return fixed
 
-    def _accept(self, keys: tuple[str, ...], changes: list[tuple[BlockSpan, str]], name: str) -> None:
-        texts: dict[int, str] = {}
-        for span, new in sorted(changes, reverse=True):
-            text = texts.get(span.block, self.text(span.block))
-            texts[span.block] = text[: span.start] + new + text[span.stop :]
+    def _accept(self, keys: tuple[str, ...], changes: list[Change], name: str) -> None:
         self.undo.beginMacro(name)
-        for block, text in texts.items():
+        for block, text in applied(changes, self.text).items():
             self.undo.push(EditText(self, block, self.text(block), text, "修改", typed=False))
         self._answer(keys, Answer.ACCEPTED, "", name)
         self.undo.endMacro()
@@ -345,16 +342,6 @@ class Session(QObject):
     def _settled(self) -> bool:
         """Tell whether the text is the one that was checked, so that fixes meet their places."""
         return self.review is not None and self.checked_revision == self.revision
-
-    def _changes(self, fix: Fix) -> list[tuple[BlockSpan, str]]:
-        """Return what a fix changes; over several blocks the first takes the text, the others lose theirs."""
-        if self.review is None:
-            return []
-        changes: list[tuple[BlockSpan, str]] = []
-        for edit in fix.edits:
-            spans = spans_of(self.review.readings, edit.place)
-            changes += [(span, edit.text if i == 0 else "") for i, span in enumerate(spans)]
-        return changes
 
     def decline(self, keys: Sequence[str], reason: str) -> None:
         """Answer findings with 不采纳 and a reason; this reaches these findings only, never their rule."""
@@ -389,13 +376,3 @@ class Session(QObject):
         finding = self.finding(keys[0])
         name = finding.name if finding else "问题"
         return name if len(keys) == 1 else f"{name}等 {len(keys)} 条"
-
-
-def safe_fix(finding: Finding) -> Fix | None:
-    """Return the fix that accepting applies: the first safe one. Others are the user's to choose."""
-    return next((fix for fix in finding.fixes if fix.safety is Safety.SAFE), None)
-
-
-def _meet(a: BlockSpan, b: BlockSpan) -> bool:
-    """Tell whether two stretches share a character or a place."""
-    return a.block == b.block and a.start <= b.stop and b.start <= a.stop

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMessageBox
 
 from desktop.dialogs.decline import DeclineDialog
+from desktop.fixes import safe_fix
 from desktop.handlers.base import Base
-from desktop.session import safe_fix
 
 _PREVIEW = 8  # fixes named before several are accepted
 

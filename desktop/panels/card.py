@@ -24,6 +24,8 @@ from PySide6.QtWidgets import (
 from desktop.panels import drawing
 from desktop.theme import Theme
 
+_QUOTES, _MORE = 4, 20  # quotes shown at first, and with each click
+
 
 @dataclass(frozen=True, slots=True)
 class Quote:
@@ -135,9 +137,10 @@ class Card(QWidget):
         self.restore_button.clicked.connect(self.restored)
         self.show_content(None)
 
-    def show_content(self, content: Content | None) -> None:
-        """Show a finding, or what to do when there is none."""
+    def show_content(self, content: Content | None, *, quotes: int = _QUOTES) -> None:
+        """Show a finding, or what to do when there is none; of many quotes the first `quotes`."""
         self.content = content
+        self._shown_quotes = quotes
         body = QWidget()
         body.setObjectName("CardBody")
         layout = QVBoxLayout(body)
@@ -150,6 +153,9 @@ class Card(QWidget):
         else:
             self._fill(layout, content)
         layout.addStretch()
+        old = self._scroll.takeWidget()  # setWidget would delete it at once, with the button that was clicked
+        if old is not None:
+            old.deleteLater()
         self._scroll.setWidget(body)
         self._show_buttons(content)
 
@@ -177,10 +183,14 @@ class Card(QWidget):
         layout.addWidget(_label(content.message, selectable=True))
         if content.figures:
             layout.addLayout(self._figures(content))
-        for quote in content.quotes:
+        for quote in content.quotes[: self._shown_quotes]:
             label = QuoteLabel(self._theme, quote, content.severity)
             label.opened.connect(partial(self.place_opened.emit, quote.place))
             layout.addWidget(label)
+        if (left := len(content.quotes) - self._shown_quotes) > 0:
+            more = _button(f"还有 {left} 处，再列 {min(left, _MORE)} 处", "")
+            more.clicked.connect(lambda: self.show_content(content, quotes=self._shown_quotes + _MORE))
+            layout.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
         for title, text in content.parts:
             layout.addWidget(_label(f"<b>{title}</b>　{_escaped(text)}", selectable=True, rich=True))
         for number, fix in enumerate(content.fixes):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from checker.decisions import Answer
@@ -19,6 +19,7 @@ from desktop.app import Desk
 from desktop.dialogs.decline import DeclineDialog, reasons
 from desktop.filter import Filter, Grouping, Scope
 from desktop.models.findings import STATE_ROLE
+from desktop.panels.card import Content, Quote, QuoteLabel
 from tests.desktop import sample
 from tests.desktop.conftest import settle
 
@@ -391,3 +392,16 @@ def test_the_upper_plan_follows_the_outline_if_wanted(desk: Desk, qtbot: QtBot) 
     desk.window.actions_by_id["follow"].trigger()
     desk.window.outline.chapter_chosen.emit(2)
     assert moved == [1] and not desk.settings.follow
+
+
+def test_a_card_with_many_places_shows_few_at_first(desk: Desk, qtbot: QtBot) -> None:
+    card = desk.window.findings.card
+    quotes = tuple(Quote(((f"句{n}", False),), "本规划", False, n) for n in range(30))
+    content = Content("k", "名", "R-1", "minor", "一般", "话", quotes=quotes)
+    card.show_content(content)
+    body = card._scroll.widget()
+    assert len(body.findChildren(QuoteLabel)) == 4
+    more = next(b for b in body.findChildren(QPushButton) if "还有" in b.text())
+    assert more.text() == "还有 26 处，再列 20 处"
+    more.click()
+    assert len(card._scroll.widget().findChildren(QuoteLabel)) == 24
