@@ -28,9 +28,13 @@ from checker.rules.language.traditional_characters import TraditionalCharacters
 from checker.rules.language.unpaired_marks import UnpairedMarks
 from checker.rules.language.variant_words import VariantWords
 from checker.rules.language.wrong_words import MisreadWords, WrongWords
+from checker.rules.layout.blank_beside_number import BlankBesideNumber
 from checker.rules.layout.half_width_marks import HalfWidthMarks
 from checker.rules.layout.mark_before_and import MarkBeforeAnd
 from checker.rules.layout.marks_between_quotes import MarksBetweenQuotes
+from checker.rules.layout.range_without_unit import RangeWithoutUnit
+from checker.rules.layout.wrong_dash import WrongDash
+from checker.rules.layout.wrong_hyphen import WrongHyphen
 from checker.rules.numbers.below_baseline import BelowBaseline
 from checker.rules.numbers.double_hedge import DoubleHedge
 from checker.rules.numbers.end_of_stages import EndOfStages
@@ -60,6 +64,10 @@ ALL: tuple[type[Rule], ...] = (
     HalfWidthMarks,
     MarksBetweenQuotes,
     MarkBeforeAnd,
+    WrongHyphen,
+    WrongDash,
+    RangeWithoutUnit,
+    BlankBesideNumber,
     UnpairedMarks,
     NestedQuotes,
     TraditionalCharacters,

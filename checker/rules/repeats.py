@@ -46,7 +46,7 @@ def one_fix(edits: Sequence[Edit], label: str, safety: Safety = Safety.REVIEW) -
 def as_written(
     reading: Reading, pattern: re.Pattern[str], kinds: Iterable[PassageKind] = PROSE
 ) -> Iterator[tuple[Place, re.Match[str]]]:
-    """Yield the matches in the text as its author wrote it (widths, blanks), each with its place in the cleaned text."""
+    """Yield the matches in the text as its author wrote it, each with its place in the cleaned text."""
     for i, passage in passages(reading, kinds):
         for match in pattern.finditer(passage.text.source):
             yield Place(0, i, passage.text.to_normal(Span(*match.span()))), match

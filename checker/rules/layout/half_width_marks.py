@@ -14,7 +14,7 @@ from checker.rules.repeats import one_fix
 from checker.text import Span
 
 _MARK = re.compile(
-    rf"(?<=[{HAN}”》）%0-9])[,;:?!](?=[{HAN}“《（(])|(?<=[{HAN}”》）])[,;:?!](?=\s*\Z|[0-9A-Za-z“《（( ])"
+    rf"(?<=[{HAN}”》）)%0-9])[,;:?!](?=[{HAN}“《（(])|(?<=[{HAN}”》）)])[,;:?!](?=\s*\Z|[0-9A-Za-z“《（( ])"
     rf"|\((?=[^()（）]*[{HAN}][^()（）]*\))|(?<=[{HAN}”》0-9%年])\)"
 )
 _WIDE = str.maketrans(",;:?!()", "，；：？！（）")
@@ -68,4 +68,3 @@ def half_width(index: int, passage: Passage) -> Iterator[tuple[Place, str]]:
                 continue
             open_brackets -= 1
         yield Place(0, index, passage.text.to_normal(Span(*match.span()))), match[0]
-

@@ -12,12 +12,13 @@ from checker.rules.base import Context, Rule, Scope, draft_place, passages
 from checker.rules.repeats import folded
 
 _AND = re.compile("、(?P<word>以及|和|及|与)")
+_END = re.compile("[，。；：、]")
 
 
 @cache
-def _words() -> re.Pattern[str]:
-    """Return the words that begin with 和, 及, 与 and are no conjunction."""
-    words = [row["word"] for row in resources.rows("conjunction_words.tsv")]
+def _table(kind: str) -> re.Pattern[str]:
+    """Return the words that begin with 和, 及, 与 and are no conjunction, or those that show 与 to be a preposition."""
+    words = [row["word"] for row in resources.rows("conjunction_words.tsv") if row["kind"] == kind]
     return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
 
 
@@ -29,7 +30,7 @@ class MarkBeforeAnd(Rule):
 
     错误：保障能源、水、土地【、】和人力资源等要素需求。
     改为：保障能源、水、土地和人力资源等要素需求。
-    正确：建设文明、和谐、宜居的城市，做到早发现、及时处置，提升办会、与会服务水平。
+    正确：建设文明、和谐、宜居的城市，做到早发现、及时处置，优化与区域发展相协调、与产业布局相衔接的教育布局。
     """
 
     code = "FMT-07"
@@ -45,7 +46,7 @@ class MarkBeforeAnd(Rule):
     def _each(self, context: Context) -> Iterator[Finding]:
         for i, passage in passages(context.draft):
             for match in _AND.finditer(passage.normal):
-                if _words().match(passage.normal, match.start("word")):
+                if not _joins(passage.normal, match):
                     continue
                 place, word = draft_place(i, match.start(), match.start() + 1), match["word"]
                 yield self.finding(
@@ -54,3 +55,11 @@ class MarkBeforeAnd(Rule):
                     advice=f"删去“{word}”前的顿号。",
                     fixes=(Fix("删去顿号", (Edit(place, ""),), Safety.SAFE),),
                 )
+
+
+def _joins(text: str, match: re.Match[str]) -> bool:
+    """Tell whether the word behind 、 is a conjunction: no longer word begins there, and 与 is no preposition."""
+    if _table("word").match(text, match.start("word")):
+        return False
+    rest = _END.split(text[match.end() :], maxsplit=1)[0]
+    return match["word"] != "与" or not _table("relation").search(rest)
