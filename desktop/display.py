@@ -18,6 +18,7 @@ from desktop.models.outline import heading_text
 from desktop.places import block_spans, spans_of
 from desktop.session import Session
 
+_COMPANIONS = 40  # further places of a finding that are set off in the text
 _SETTLED = (Answer.ACCEPTED, Answer.DECLINED)
 
 
@@ -99,6 +100,7 @@ class Display:
             for span in session.spans(finding.key):
                 marks.append(Mark(finding.key, finding.severity.value, editor.span_cursor(span), answered))
         editor.put_marks(marks)
+        self._show_companions()
         self._window.draft.stripe.update()
 
     def show_upper_marks(self) -> None:
@@ -171,6 +173,7 @@ class Display:
         window.editor.go_to(key)
         self.show_card()
         window.draft.stripe.update()
+        self._show_companions()
         finding = session.finding(key)
         for pane in window.upper.panes:
             pane.view.set_current(key, reveal=False)
@@ -246,6 +249,18 @@ class Display:
         self._window.status.say(message)
         if self._session.review is None:
             self._window.findings.show_told("", message)
+
+    def _show_companions(self) -> None:
+        """Set off the further places of the current finding in the draft."""
+        session, editor = self._session, self._window.editor
+        finding = session.finding(session.current)
+        if finding is None or session.review is None or session.stale(finding.key):
+            editor.set_companions([])
+            return
+        places = [place for place in finding.places[1:] if place.plan == 0][:_COMPANIONS]
+        spans = [span for place in places for span in spans_of(session.review.readings, place)]
+        tones = finding.severity.value
+        editor.set_companions([Mark(finding.key, tones, editor.span_cursor(span)) for span in spans])
 
     def _follow_finding(self, finding: Finding) -> None:
         if review := self._session.review:

@@ -110,6 +110,13 @@ def paint_frame(painter: QPainter, rect: QRectF, theme: Theme, strength: float) 
     painter.drawRect(rect.adjusted(-1.5, -1, 1.5, 2.5))
 
 
+def paint_companion(painter: QPainter, rect: QRectF, theme: Theme) -> None:
+    """Draw the thin frame of a further place of the current finding."""
+    painter.setPen(QPen(theme.ink("accent"), 1, Qt.PenStyle.DashLine))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(rect.adjusted(-1.5, -1, 1.5, 2.5))
+
+
 def _straight(painter: QPainter, left: float, right: float, y: float, pen: QPen) -> None:
     painter.setPen(pen)
     painter.drawLine(QPointF(left, y), QPointF(right, y))

@@ -43,6 +43,7 @@ class PlanView(QTextEdit):
         self.zoom = 100
         self.plan_document: PlanDocument | None = None
         self.marks: list[Mark] = []
+        self.companions: list[Mark] = []  # further places of the current finding
         self.current_key = ""
         self.tips: dict[str, str] = {}  # what hovering over a finding's mark says
         self._flash = QVariantAnimation(self)
@@ -62,7 +63,7 @@ class PlanView(QTextEdit):
 
     def show_reading(self, reading: Reading) -> None:
         """Show a plan from its beginning, without marks."""
-        self.marks = []
+        self.marks, self.companions = [], []
         self.current_key = ""
         document = PlanDocument(reading, self.look())
         document.setParent(self)
@@ -95,6 +96,11 @@ class PlanView(QTextEdit):
     def set_marks(self, marks: list[Mark]) -> None:
         """Replace all marks."""
         self.marks = [mark for mark in marks if not mark.cursor.isNull()]
+        self.viewport().update()
+
+    def set_companions(self, marks: list[Mark]) -> None:
+        """Set off further places of the current finding, so that the words it compares are seen together."""
+        self.companions = [mark for mark in marks if not mark.cursor.isNull()]
         self.viewport().update()
 
     def marks_of(self, key: str) -> list[Mark]:
@@ -216,7 +222,8 @@ class PlanView(QTextEdit):
         painter = QPainter(self.viewport())
         painter.setClipRect(event.rect())
         self._paint_paper(painter)
-        placed = list(self._placed_marks(blocks))
+        placed = list(self._placed_marks(blocks, self.marks))
+        beside = list(self._placed_marks(blocks, self.companions))
         for mark, rect in placed:
             drawing.paint_fill(painter, rect, mark, self._theme)
         painter.end()
@@ -226,6 +233,8 @@ class PlanView(QTextEdit):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for mark, rect in placed:
             drawing.paint_line(painter, rect, mark, self._theme)
+        for _, rect in beside:
+            drawing.paint_companion(painter, rect, self._theme)
         self._paint_frames(painter, placed)
         self._paint_labels(painter, blocks)
         painter.end()
@@ -284,11 +293,13 @@ class PlanView(QTextEdit):
         table = QTextCursor(block).currentTable()
         return table.firstCursorPosition().block() if table is not None else block
 
-    def _placed_marks(self, blocks: list[tuple[QTextBlock, QPointF]]) -> Iterator[tuple[Mark, QRectF]]:
+    def _placed_marks(
+        self, blocks: list[tuple[QTextBlock, QPointF]], marks: list[Mark]
+    ) -> Iterator[tuple[Mark, QRectF]]:
         if not blocks:
             return
         origins = {block.blockNumber(): (block, origin) for block, origin in blocks}
-        for mark in self.marks:
+        for mark in marks:
             here = self.document().findBlock(mark.start)
             if here.blockNumber() in origins:
                 block, origin = origins[here.blockNumber()]

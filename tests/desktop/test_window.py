@@ -127,6 +127,18 @@ def test_the_upper_plan_is_scrolled_to_the_words(desk: Desk, qtbot: QtBot) -> No
     assert view.viewport().rect().contains(view.cursorRect(cursor))
 
 
+def test_further_places_are_set_off_while_the_finding_is_current(desk: Desk) -> None:
+    review = desk.session.review
+    assert review is not None
+    first, second = review.findings[0], review.findings[1]
+    joined = replace(second, places=(second.places[0], first.places[0]), key=second.key)
+    desk.session._set_review(replace(review, findings=(first, joined, *review.findings[2:])))
+    desk.session.select(second.key)
+    assert [mark.text for mark in desk.window.editor.companions] == ["百分之35%"]
+    desk.session.select(first.key)
+    assert desk.window.editor.companions == []
+
+
 def test_accept_applies_the_safe_fix_and_goes_on(desk: Desk, qtbot: QtBot) -> None:
     press(qtbot, desk, Qt.Key.Key_F8)
     press(qtbot, desk, Qt.Key.Key_Return, CTRL)
