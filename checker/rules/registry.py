@@ -8,7 +8,9 @@ from checker.findings import Certainty, Finding, Place, Severity
 from checker.rules.alignment.above_upper import AboveUpper
 from checker.rules.alignment.below_upper import BelowUpper
 from checker.rules.alignment.beyond_powers import BeyondPowers
+from checker.rules.alignment.copied_text import CopiedText
 from checker.rules.alignment.different_definition import DifferentDefinition
+from checker.rules.alignment.misquoted_title import MisquotedTitle
 from checker.rules.alignment.missing_indicator import MissingIndicator
 from checker.rules.alignment.other_attribute import OtherAttribute
 from checker.rules.alignment.other_base_year import OtherBaseYear
@@ -48,6 +50,7 @@ from checker.rules.numbers.multiple import Multiple
 from checker.rules.numbers.no_baseline import NoBaseline
 from checker.rules.numbers.part_exceeds_total import PartExceedsTotal
 from checker.rules.numbers.share import Share
+from checker.rules.numbers.stock_and_flow import StockAndFlow
 from checker.rules.numbers.subset_exceeds import SubsetExceeds
 from checker.rules.numbers.two_values import TwoValues
 from checker.rules.numbers.words_against_figures import WordsAgainstFigures
@@ -96,6 +99,7 @@ ALL: tuple[type[Rule], ...] = (
     Magnitude,
     WrongPeriod,
     NoBaseline,
+    StockAndFlow,
     DoubleHedge,
     MixedScope,
     WordsAgainstFigures,
@@ -112,7 +116,9 @@ ALL: tuple[type[Rule], ...] = (
     OtherBaseYear,
     OtherAttribute,
     ShareOfUpper,
+    MisquotedTitle,
     UpperVersion,
+    CopiedText,
     BeyondPowers,
 )
 

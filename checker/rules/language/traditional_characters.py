@@ -9,6 +9,7 @@ from checker.findings import Certainty, Edit, Finding, Fix, Place, Safety, Sever
 from checker.reading.elements import Reading
 from checker.reading.folding import characters
 from checker.rules.base import Context, Rule, Scope, passages
+from checker.rules.repeats import folded
 from checker.text import Span
 
 _WHOLE = 0.05  # share of characters from which the whole text counts as written in traditional characters
@@ -47,19 +48,27 @@ class TraditionalCharacters(Rule):
                 severity=Severity.INFO,
                 advice="如用于印发，请统一转换为规范简体字，并核对转换结果。",
             )
+        wrong: dict[str, list[Finding]] = {}
         for place, kind in merged(found):
             if kind == "confusion" or not whole:
-                yield self._wrong(context.draft, place)
+                wrong.setdefault(_written(context.draft, place), []).append(self._wrong(context.draft, place))
+        for findings in wrong.values():
+            yield from folded(findings, findings[0].message.rstrip("。"))
 
     def _wrong(self, draft: Reading, place: Place) -> Finding:
         right = place.span.of(draft.passages[place.passage].normal)
-        written = draft.passages[place.passage].text.to_source(place.span).of(draft.passages[place.passage].text.source)
+        written = _written(draft, place)
         return self.finding(
             [place],
             f"“{written}”应为规范简体字“{right}”。",
             advice=f"改为“{right}”。",
             fixes=(Fix(f"改为“{right}”", (Edit(place, right),), Safety.SAFE),),
         )
+
+
+def _written(draft: Reading, place: Place) -> str:
+    text = draft.passages[place.passage].text
+    return text.to_source(place.span).of(text.source)
 
 
 def unusual(reading: Reading) -> Iterator[tuple[Place, str]]:

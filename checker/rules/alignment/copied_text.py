@@ -1,0 +1,114 @@
+"""XPL-22 整段照搬: long stretches that the draft shares word for word with an upper plan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from checker.findings import Certainty, Figure, Finding, Place, Severity
+from checker.reading.elements import PassageKind, Reading
+from checker.rules.alignment.wording import titled
+from checker.rules.base import Context, Rule, Scope
+from checker.text import Span
+
+_LENGTH = 22  # characters in a row that are no chance
+_LEAST = 60  # characters in all before a finding
+_REQUIRED = re.compile("指导思想|基本原则|总体要求|总体思路|形势|环境|背景|前言|意义|领导|成就")
+_NOISE = re.compile(r"[\s\W_]")
+_TITLE = re.compile(r"《[^》]*》")
+
+
+class Copied(NamedTuple):
+    """A stretch of the draft that stands in the upper plan as well."""
+
+    draft: Place
+    upper: Place
+    length: int
+
+
+class CopiedText(Rule):
+    """任务部署不宜整段照搬上位规划。
+
+    为什么：照搬上级任务没有落到本地的对象、地点和责任，难以实施；指导思想、规范提法的引用不在此列。
+
+    上位：南河市科技创新“十四五”规划（2021—2025年）
+    一、重点任务
+    研制和推广一批优质高产营养安全资源高效利用适应标准化生产的农业动植物新品种，开展绿色生态农业关键技术联合协作攻关，形成产出高效、产品安全、资源节约、环境友好的健康绿色农业产业体系。
+    错误：南河市东江区科技创新“十四五”规划（2021—2025年）
+    一、重点任务
+    【研制和推广一批优质高产营养安全资源高效利用适应标准化生产的农业动植物新品种，开展绿色生态农业关键技术联合协作攻关，形成产出高效、产品安全、资源节约、环境友好的健康绿色农业产业体系】。
+    正确：南河市东江区科技创新“十四五”规划（2021—2025年）
+    一、重点任务
+    在石角镇建设东江番薯良种繁育基地，由区农业农村局牵头，2023年建成标准化示范田500亩。
+    """
+
+    code = "XPL-22"
+    name = "整段照搬"
+    severity = Severity.MINOR
+    certainty = Certainty.LIKELY
+    scope = Scope.PAIR
+
+    def check(self, context: Context) -> Iterator[Finding]:
+        """Yield one finding an upper plan, with all stretches that the draft shares with it."""
+        for plan, upper in enumerate(context.uppers, 1):
+            found = list(copied(context.draft, upper, plan))
+            total = sum(item.length for item in found)
+            if total < _LEAST:
+                continue
+            longest = max(found, key=lambda item: item.length)
+            yield self.finding(
+                [*(item.draft for item in found), longest.upper],
+                f"与{titled(context, plan)}有{len(found)}段文字连续相同（共{total}字，最长{longest.length}字）。",
+                advice="请结合本地实际改写，写明做什么、在哪里、谁来做。",
+                figures=(Figure("相同段数", f"{len(found)}段"), Figure("相同字数", f"{total}字")),
+            )
+
+
+def copied(draft: Reading, upper: Reading, plan: int) -> Iterator[Copied]:
+    """Yield the stretches of the draft's tasks, marks and blanks aside, that stand in the upper plan."""
+    grams: dict[str, tuple[int, int]] = {}
+    texts = {i: _plain(passage.normal) for i, passage in enumerate(upper.passages) if passage.kind is PassageKind.BODY}
+    for i, (text, _) in texts.items():
+        for at in range(len(text) - _LENGTH + 1):
+            grams.setdefault(text[at : at + _LENGTH], (i, at))
+    for i, passage in enumerate(draft.passages):
+        if passage.kind is not PassageKind.BODY or _is_required(draft, i):
+            continue
+        text, where = _plain(passage.normal)
+        at = 0
+        while at + _LENGTH <= len(text):
+            hit = grams.get(text[at : at + _LENGTH])
+            if hit is None:
+                at += 1
+                continue
+            other, back = texts[hit[0]]
+            length = _common(text, at, other, hit[1])
+            span = Span(where[at], where[at + length - 1] + 1)
+            source = Span(back[hit[1]], back[hit[1] + length - 1] + 1)
+            yield Copied(Place(0, i, span), Place(plan, hit[0], source), length)
+            at += length
+
+
+def _plain(text: str) -> tuple[str, list[int]]:
+    """Return a text without marks, blanks and titles in 《》, and where each of its characters stands."""
+    titles = [match.span() for match in _TITLE.finditer(text)]
+    kept = [
+        at
+        for at, char in enumerate(text)
+        if not _NOISE.match(char) and not any(start <= at < stop for start, stop in titles)
+    ]
+    return "".join(text[at] for at in kept), kept
+
+
+def _common(text: str, at: int, other: str, start: int) -> int:
+    """Return how many characters are the same from two places on."""
+    length = _LENGTH
+    while at + length < len(text) and start + length < len(other) and text[at + length] == other[start + length]:
+        length += 1
+    return length
+
+
+def _is_required(draft: Reading, passage: int) -> bool:
+    path = draft.section_path(draft.passages[passage].section)
+    return any(_REQUIRED.search(heading.title) for heading in path)
