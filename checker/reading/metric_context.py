@@ -17,6 +17,7 @@ _TIME = re.compile(
     r"|(?P<relative>今年|去年|上年|明年|本年度)"
     r"|(?P<end>规划期末|规划期内|规划期间|行动期末|行动期内|(?:用|通过|经过)[三五3５5]年(?:左右)?(?:的)?(?:时间|努力)|[三五]年内)"
 )
+_TIMES_OF = re.compile(r"[末底]?的\s?[\d.]+倍")
 _BASE = re.compile(r"[比较与同以从由自于]\s?[“\"]?$")
 _TITLE = re.compile(r"《[^》]*》")
 PLAN_START = {
@@ -33,7 +34,10 @@ PLAN_START = {
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A time named in a text: `start` its place; `year` the end year; `base` the start of a span or a base year."""
+    """A time named in a text at `at`: `year` its (end) year, `base` the start of a span or period.
+
+    `is_base`: what something is compared with (比2016年); `times`: by a multiple (2011年的1.9倍).
+    """
 
     at: int
     year: int | None
@@ -41,6 +45,7 @@ class Moment:
     is_base: bool = False
     since: bool = False
     plan: bool = False
+    times: bool = False
 
 
 def moments(text: str, issued: int | None = None, period_end: int | None = None) -> list[Moment]:
@@ -53,13 +58,15 @@ def moments(text: str, issued: int | None = None, period_end: int | None = None)
     for match in _TIME.finditer(text):
         if any(a <= match.start() < b for a, b in titles):
             continue
-        is_base = _BASE.search(text[max(0, match.start() - 3) : match.start()]) is not None
+        before, after = text[max(0, match.start() - 3) : match.start()], text[match.end() : match.end() + 12]
+        times = _TIMES_OF.match(after) is not None
+        is_base = _BASE.search(before) is not None or times
         if match["end"]:
             moment = Moment(match.start(), period_end, plan=True) if period_end else None
         else:
             moment = _moment(match, is_base, issued)
         if moment is not None:
-            out.append(moment)
+            out.append(replace(moment, times=times))
     return out
 
 

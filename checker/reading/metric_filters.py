@@ -27,7 +27,7 @@ _MONEY_NOUN = re.compile(r"^\s?的?[^，,。；;的]{0,12}(?:支持|补助|资�
 
 @cache
 def _stop() -> re.Pattern[str]:
-    return re.compile(rf"^\s?(?:大|重点|主要|核心|关键|基本|新)?(?:{choice('stop_noun')})")
+    return re.compile(rf"^\s?(?:[百千万]?[万亿]元?)?(?:大|重点|主要|核心|关键|基本|新)?(?:{choice('stop_noun')})")
 
 
 @cache

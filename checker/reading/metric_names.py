@@ -31,7 +31,7 @@ def _head() -> re.Pattern[str]:
     """Times, adverbs and links in front of a name; words that can begin a name are guarded (有效, 基本医疗)."""
     time = rf"(?:到|至|截至|截止|在|自|从)?{_YEAR}{_AFTER_YEAR}|{_PERIOD}"
     span = (
-        r"(?:未来|今后|近|过去)[一二三四五六七八九十\d]+年|第[一二三]步|[一二三四五六七八九]是|前[一二三四五]年"
+        r"(?:未来|今后|近|过去)[一二三四五六七八九十\d]+年|第[一二三]步|[一二三四五六七八九]是|前[一二三四五]年|[三四五]年(?=累计|来)来?"
         r"|(?:到|至)?年[底末内]"
     )
     guarded = (

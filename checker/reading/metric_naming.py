@@ -213,6 +213,8 @@ class Naming:
         if following is not None and following.span.start < stop:
             cut = max(figure.text.rfind(mark, at, following.span.start) for mark in "、和及")
             stop = cut if cut > at else following.span.start
+        listed = re.search(r"[、和及](?=\d)", figure.text[at:stop])
+        stop = at + listed.start() if listed else stop
         words = figure.text[at:stop]
         if not _NOUN.match(words) or _NO_NOUN.match(words):
             return Name("")
@@ -232,7 +234,7 @@ class Naming:
                 start <= q.span.start < before for q in self.quantities
             ):
                 subject = metric_names.subject_of(figure.text[start:before], self.regions)
-                if 2 <= len(subject) <= _LONGEST_SUBJECT:
+                if 2 <= len(subject) <= _LONGEST_SUBJECT and not subject[0].isdigit():
                     return subject
         if self.thread.passage == self.passage:
             return self.thread.subject

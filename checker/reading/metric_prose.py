@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import pairwise
 
 from checker.reading import metric_filters, metric_measures, metric_names, metric_roles, metric_years
 from checker.reading.elements import Metric, MetricKind, Passage
@@ -130,7 +131,25 @@ class Prose:
             for order, position in enumerate(run):
                 name = names[order] if names else left.name
                 out[position] = Shared(name, tail, 0 if name else len(run), years[order] if years else None)
+        for pair in self._pairs(quantities):
+            if not out.keys() & set(pair):
+                out.update(self._paired(quantities, pair))
         return out
+
+    def _pairs(self, quantities: Sequence[Quantity]) -> list[tuple[int, int]]:
+        """Return the rates that only 和 parts (年均增长8.9%和9.6%), by position."""
+        return [
+            (at, at + 1)
+            for at, (one, two) in enumerate(pairwise(quantities))
+            if one.unit == two.unit == "%" and self.text[one.span.stop : two.span.start].strip() in ("和", "、", "与")
+        ]
+
+    def _paired(self, quantities: Sequence[Quantity], pair: tuple[int, int]) -> dict[int, Shared]:
+        """Return the names of two rates of two things said together, none where the name is of one thing."""
+        first = quantities[pair[0]].span.start
+        left = metric_names.read_left(self.text, self.clauses.start(first), first, self._regions)
+        names = metric_names.distribute(left.name, 2) if left.name else None
+        return {at: Shared(name, left.tail) for at, name in zip(pair, names, strict=True)} if names else {}
 
     def _listed_years(self, before: int, count: int) -> list[int] | None:
         """Return the years of 到2025年和2035年…分别 when there are as many as figures."""

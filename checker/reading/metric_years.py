@@ -10,7 +10,6 @@ from checker.reading.metric_clauses import Figure
 from checker.reading.metric_context import Context, Moment
 
 _FROM = re.compile(r"(?:由|从|自)(?:(?:19|20)\d{2}年?(?:底|末)?的?)?$")
-_TIMES_OF = re.compile(r"(?:是|为|相当于|约为)(?:19|20)\d{2}年的?$")
 _NOW = re.compile(r"(?:由|从)?(?:目前|现在|当前|现有|期初)的$")
 _OVER_TIME = frozenset({Measure.GROWTH, Measure.CAGR, Measure.MULTIPLE, Measure.INCREMENT})
 
@@ -24,11 +23,11 @@ def stated_years(figure: Figure, times: Sequence[Moment], measure: Measure) -> t
     before = [m for m in times if m.at < figure.quantity.number.start]
     here = [m for m in before if m.at >= start]
     own = [m for m in here if m.year and not m.is_base]
-    bases = [m.year for m in here if m.is_base] + [m.base for m in own if m.base and not m.plan]
+    bases = [m.year for m in here if m.is_base and (measure is Measure.MULTIPLE or not m.times)] + [
+        m.base for m in own if m.base and not m.plan
+    ]
     lead = figure.text[max(0, at - 14) : at]
-    if measure is Measure.MULTIPLE and own and _TIMES_OF.search(lead):  # 是2015年的1.8倍
-        bases, own, before = [own[-1].year], own[:-1], before[:-1]
-    elif _FROM.search(lead):
+    if _FROM.search(lead):
         if here and here[-1].is_base and here[-1].at >= at - 14:
             return here[-1].year, None
         if own and own[-1].base and not own[-1].plan:
