@@ -70,6 +70,7 @@ if HAVE_QT:
 
         made = build(Settings(tmp_path / "desk.ini"), reader=sample.read_file, checker=sample.check)
         qtbot.addWidget(made.window, before_close_func=lambda window: made.session.undo.setClean())
+        made.session._pause.setInterval(60)
         made.window.resize(1300, 820)
         made.window.show()
         made.session.open_draft(Path("稿.docx"))
