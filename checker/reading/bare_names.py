@@ -33,14 +33,13 @@ class _Owner(NamedTuple):
 def find(text: str, around: Surroundings) -> Iterator[Found]:
     """Yield the names of a text, left to right."""
     scan = _Scan(text, around)
-    for hit in name_forms.hits(text):
-        if name_borders.ends(text, hit.span.stop):
-            yield from scan.at(hit)
+    for hit in name_forms.hits(text, name_borders.ends):
+        yield from scan.at(hit)
 
 
 def vouched(text: str, stop: int, short: str, around: Surroundings) -> Found | None:
     """Return the full name that ends at `stop`: from the nearest beginning on it has the short form's characters."""
-    last = next((hit for hit in name_forms.hits(text[:stop]) if hit.span.stop == stop), None)
+    last = next(name_forms.hits(text[:stop], lambda _, at: at == stop), None)
     if last is None or last.head is None:
         return None
     for start in name_borders.starts(text, last.span.start):

@@ -35,7 +35,7 @@ def ends(text: str, at: int) -> bool:
     if at == len(text) or text[at] in _RIGHT_MARKS:
         return True
     right = name_forms.words("right")
-    return any(text[at : at + n] in right for n in (1, 2, 3, 4))
+    return text[at] in right or text[at : at + 2] in right or text[at : at + 3] in right or text[at : at + 4] in right
 
 
 def window(text: str, stop: int) -> int:

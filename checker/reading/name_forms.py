@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -76,9 +77,16 @@ def heads() -> dict[str, Head]:
 
 
 @cache
+def _words() -> dict[str, frozenset[str]]:
+    out: dict[str, set[str]] = {}
+    for row in resources.rows("name_words.tsv"):
+        out.setdefault(row["side"], set()).add(row["word"])
+    return {side: frozenset(listed) for side, listed in out.items()}
+
+
 def words(side: str) -> frozenset[str]:
     """Return the words of one side of the table: left, right, inside, stranger, nohead, verb …."""
-    return frozenset(row["word"] for row in resources.rows("name_words.tsv") if row["side"] == side)
+    return _words()[side]
 
 
 @cache
@@ -100,22 +108,25 @@ def _patterns() -> tuple[list[str], ahocorasick_rs.AhoCorasick]:
     return patterns, ahocorasick_rs.AhoCorasick(patterns, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
 
 
-def hits(text: str) -> list[Hit]:
-    """Return the bodies and head words of a text, longest first, left to right."""
+def hits(text: str, ends: Callable[[str, int], bool]) -> Iterator[Hit]:
+    """Yield the bodies and head words of a text after which `ends` lets a name end, longest first, left to right."""
     patterns, automaton = _patterns()
-    return [
-        Hit(Span(start, stop), bodies().get(patterns[i], ()), heads().get(patterns[i]))
-        for i, start, stop in automaton.find_matches_as_indexes(text)
-    ]
+    for i, start, stop in automaton.find_matches_as_indexes(text):
+        if ends(text, stop):
+            yield Hit(Span(start, stop), bodies().get(patterns[i], ()), heads().get(patterns[i]))
+
+
+Places = dict[str, tuple[str, regions.Region | None]]
+"""Names in the text → the name in full, and the division where it is one."""
 
 
 class Gazetteer:
     """The places that a plan may name: divisions in full; provinces, cities and its own neighbours in short, too."""
 
     def __init__(self, region: regions.Region | None) -> None:
-        self._known = _known_places() | _neighbours(region)
-        self._names = list(self._known)
-        self._automaton = ahocorasick_rs.AhoCorasick(self._names, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+        self._near = _neighbours(region)
+        self._known = _known_places() | self._near
+        self._matchers = [_known_matcher(), *([_Matcher(self._near)] if self._near else [])]
 
     def knows(self, name: str) -> bool:
         """Tell whether a name is a place's."""
@@ -123,14 +134,34 @@ class Gazetteer:
 
     def find(self, text: str, offset: int = 0) -> list[Place]:
         """Return the places in a text, adjoining divisions (广东省清远市) as one; spans moved by `offset`."""
+        spans = sorted((span for m in self._matchers for span in m.find(text)), key=lambda s: (s.start, -s.stop))
         out: list[Place] = []
-        for i, start, stop in self._automaton.find_matches_as_indexes(text):
-            name, region = self._known[self._names[i]]
-            place = Place(Span(start + offset, stop + offset), name, region)
+        at = 0
+        for span in spans:
+            if span.start < at:
+                continue
+            at = span.stop
+            name, region = self._known[span.of(text)]
+            place = Place(span.shifted(offset), name, region)
             if out and out[-1].region and region and out[-1].span.stop == place.span.start:
                 place = place._replace(span=Span(out.pop().span.start, place.span.stop))
             out.append(place)
         return out
+
+
+class _Matcher:
+    """Finds names in a text, the longest ones first, in one pass."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._automaton = ahocorasick_rs.AhoCorasick(list(names), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+
+    def find(self, text: str) -> list[Span]:
+        return [Span(start, stop) for _, start, stop in self._automaton.find_matches_as_indexes(text)]
+
+
+@cache
+def _known_matcher() -> _Matcher:
+    return _Matcher(_known_places())
 
 
 @lru_cache(16)
@@ -140,8 +171,8 @@ def gazetteer(region: regions.Region | None) -> Gazetteer:
 
 
 @cache
-def _known_places() -> dict[str, tuple[str, regions.Region | None]]:
-    out: dict[str, tuple[str, regions.Region | None]] = {}
+def _known_places() -> Places:
+    out: Places = {}
     for name in regions.certain_names():
         found = regions.named(name) or tuple(r for r in regions.shortened(name) if r.level in ("province", "city"))
         out[name] = (name, found[0] if len({(r.name, r.parent) for r in found}) == 1 else None)
@@ -149,13 +180,18 @@ def _known_places() -> dict[str, tuple[str, regions.Region | None]]:
     return out
 
 
-def _neighbours(region: regions.Region | None) -> dict[str, tuple[str, regions.Region | None]]:
+def _neighbours(region: regions.Region | None) -> Places:
     """Return the counties of the plan's own city by short names."""
     if region is None or region.level == "province":
         return {}
     city = region if region.level == "city" else regions.parent(region)
     near = regions.below(city) if city else ()
     return {r.short: (r.name, r) for r in near if len(r.short) > 1 and r.short not in _common()}
+
+
+@cache
+def _ordinary() -> frozenset[str]:
+    return _common() | words("generic")
 
 
 def is_generic(nucleus: str) -> bool:
@@ -165,7 +201,7 @@ def is_generic(nucleus: str) -> bool:
 
 def is_proper(nucleus: str) -> bool:
     """Tell whether two characters or more in a row belong to no common word: 榕江, 西湖, 天安智谷."""
-    return any(len(_HAN.findall(run)) >= 2 for run in _rest(nucleus, _common() | words("generic"), 2))
+    return any(len(_HAN.findall(run)) >= 2 for run in _rest(nucleus, _ordinary(), 2))
 
 
 def _rest(text: str, known: frozenset[str], shortest: int) -> list[str]:

@@ -57,11 +57,13 @@ def _apart(names: Sequence[Found]) -> list[Found]:
 
 
 def _defined(text: str, names: Sequence[Found], around: Surroundings) -> Iterator[Short]:
-    """Yield the short forms that a text defines for one of its names, with kind and entity of the full name."""
+    """Yield the short forms that a text defines, with kind and entity of the full name, and a new full name itself."""
     for definition in quoted_names.definitions(text):
         full = _full(definition, text, names, around)
         if full is not None:
             yield definition.short, full.kind, full.entity
+            if full not in names:
+                yield full.span.of(text), full.kind, full.entity
 
 
 def _full(definition: Definition, text: str, names: Sequence[Found], around: Surroundings) -> Found | None:
