@@ -10,8 +10,10 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from checker import thresholds as limits
+from checker.align.gates import apart, is_consultation_draft
 from checker.align.pairing import pair
 from checker.align.pairs import Pair
+from checker.align.relation import Relation, relation
 from checker.findings import Finding
 from checker.reading.elements import Reading
 from checker.review import Review, Role
@@ -43,9 +45,13 @@ def check(
     total = len(uppers) + len(rules)
     thresholds = thresholds or limits.default()
     pairs: list[Pair] = []
+    failed: list[int] = []
     for i, upper in enumerate(uppers, 1):
         yield Progress(f"对照上位规划 {i}", i - 1, total)
-        pairs.extend(pair(draft, upper, i))
+        try:
+            pairs.extend(pair(draft, upper, i))
+        except Exception:
+            failed.append(i)  # said in not_checked; the rules that need no pairs go on
     context = Context(draft, thresholds, tuple(uppers), tuple(siblings), tuple(pairs))
     found: list[Finding] = []
     for i, rule in enumerate(rules):
@@ -57,7 +63,7 @@ def check(
         roles=roles,
         findings=keyed(ordered(found), context),
         pairs=tuple(pairs),
-        not_checked=tuple(not_checked(context)),
+        not_checked=(*not_checked(context), *(_failed(context, plan) for plan in failed)),
         seconds={"check": time.perf_counter() - began},
     )
 
@@ -114,14 +120,23 @@ def _digest(trace: str, occurrence: int) -> str:
     return sha256(f"{trace}\n{occurrence}".encode()).hexdigest()[:16]
 
 
+def _failed(context: Context, plan: int) -> str:
+    return f"上位规划《{context.title(plan)}》对照时程序内部出错，未作指标比较。请把文件反馈给技术支持。"
+
+
 def not_checked(context: Context) -> list[str]:
     """Return what this check could not look at and why, in Chinese."""
     notes: list[str] = []
     if not context.uppers:
         notes.append("未提供上位规划，未作衔接校核。")
     for i, upper in enumerate(context.uppers, 1):
-        if upper.profile.stage == "征求意见稿":
-            notes.append(f"上位规划《{context.title(i)}》为征求意见稿，衔接结论仅供参考，请以印发稿复核。")
+        title, profiles = f"上位规划《{context.title(i)}》", (context.draft.profile, upper.profile)
+        if is_consultation_draft(upper):
+            notes.append(f"{title}为{upper.profile.stage}，衔接结论仅供参考，请以印发稿复核。")
+        if apart(*profiles):
+            notes.append(f"{title}的规划期与本文件不重叠，未作数值比对。")
+        if relation(*profiles) is Relation.APART:
+            notes.append(f"{title}与本文件不是上下级区域，未作指标比较。")
     if context.siblings:
         notes.append("同级规划已读入，本版本尚未作同级之间的比对。")
     for i in range(1 + len(context.uppers) + len(context.siblings)):

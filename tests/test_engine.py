@@ -141,3 +141,21 @@ def test_notes_of_the_reader_are_passed_on() -> None:
     draft = reading_of(TEXT)
     draft = replace(draft, plan=replace(draft.plan, notes=("文中图片里的文字没有读。",)))
     assert any("图片" in note for note in engine.run(draft).not_checked)
+
+
+def test_uppers_that_can_t_be_compared_are_said() -> None:
+    draft = reading_of("广东省清远市清城区科技创新“十四五”规划（2021—2025年）\n一、目标")
+    older = reading_of("广东省清远市科技创新“十三五”规划（2016—2020年）\n一、目标")
+    other = reading_of("广东省揭阳市科技创新“十四五”规划（2021—2025年）\n一、目标")
+    assert any("不重叠" in note for note in engine.run(draft, [older]).not_checked)
+    assert any("不是上下级区域" in note for note in engine.run(draft, [other]).not_checked)
+
+
+def test_a_failing_comparison_is_said_and_the_rules_go_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("broken")
+
+    monkeypatch.setattr(engine, "pair", fail)
+    review = engine.run(reading_of(TEXT), [reading_of("南河市科技创新“十四五”规划")])
+    assert any("内部出错" in note for note in review.not_checked)
+    assert "LNG-03" in codes(review.findings)

@@ -41,8 +41,11 @@ class WordsAgainstFigures(Rule):
         """Yield each upper bound of a ratio that a part of its total, over the base of that year, already exceeds."""
         levels = sized(context.draft)
         for identity in table():
+            seen: set[int | None] = set()
             for ratio in levels.get(identity.ratio, []):
-                if ratio.kind is MetricKind.ACTUAL and ratio.comparator in (Comparator.LT, Comparator.LE):
+                bound = ratio.kind is MetricKind.ACTUAL and ratio.comparator in (Comparator.LT, Comparator.LE)
+                if bound and ratio.year not in seen:
+                    seen.add(ratio.year)
                     yield from self._judge(context.draft, identity, ratio, levels)
 
     def _judge(
