@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from checker.reading import metric_filters, metric_measures, metric_names, metric_roles, metric_years
-from checker.reading.elements import Metric, MetricKind, Passage
+from checker.reading.elements import Measure, Metric, MetricKind, Passage
 from checker.reading.indicators import catalogue
 from checker.reading.metric_clauses import Clauses, Figure, Shared, Thread
 from checker.reading.metric_context import Context, Moment, moments
@@ -80,12 +80,8 @@ class Prose:
         measure, sign = metric_measures.measure_of(figure, name.text, self.thread, one_year)
         self.thread.measure, self.thread.sign = measure, sign
         reference = metric_roles.reference_region(figure, self.context.profile)
-        year, base = metric_years.stated_years(figure, self._times, measure)
-        kind = metric_roles.kind_of(figure, year, section, reference, self.context)
-        if metric_years.is_now(figure):
-            kind, year = MetricKind.ACTUAL, self.context.base_year
         per = metric_roles.per_of(figure)
-        year, base = metric_years.settled_years(year, base, measure, kind, per, section, self.context)
+        kind, year, base = self._kind_and_years(figure, measure, per, reference)
         part_of = self.thread.total if self.thread.total != name.text else None
         if part_of is None and reference is None:
             self.thread.take(*name)
@@ -113,6 +109,20 @@ class Prose:
             name_passage=name.passage,
             section=section,
         )
+
+    def _kind_and_years(
+        self, figure: Figure, measure: Measure, per: str | None, reference: str | None
+    ) -> tuple[MetricKind, int | None, int | None]:
+        """Return kind, year and base year; a value that a change starts from never takes the year it ends in."""
+        section = self.passage.section
+        year, base = metric_years.stated_years(figure, self._times, measure)
+        kind = metric_roles.kind_of(figure, year, section, reference, self.context)
+        if metric_years.is_now(figure):
+            return MetricKind.ACTUAL, self.context.base_year, None
+        if metric_years.is_from(figure):
+            return (MetricKind.ACTUAL if year is None and reference is None else kind), year, None
+        year, base = metric_years.settled_years(year, base, measure, kind, per, section, self.context)
+        return kind, year, base
 
     def _shared(self, quantities: Sequence[Quantity]) -> dict[int, Shared]:
         """Return what 分别 gives to each of the figures listed after it, by position."""

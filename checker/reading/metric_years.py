@@ -26,14 +26,17 @@ def stated_years(figure: Figure, times: Sequence[Moment], measure: Measure) -> t
     bases = [m.year for m in here if m.is_base and (measure is Measure.MULTIPLE or not m.times)] + [
         m.base for m in own if m.base and not m.plan
     ]
-    lead = figure.text[max(0, at - 14) : at]
-    if _FROM.search(lead):
+    if is_from(figure):
         if here and here[-1].is_base and here[-1].at >= at - 14:
             return here[-1].year, None
-        if own and own[-1].base and not own[-1].plan:
-            return own[-1].base, None
+        return (own[-1].base if own else None), None
     own = own or [m for m in before if m.year and not m.is_base]
     return own[-1].year if own else None, bases[-1] if bases and measure in _OVER_TIME else None
+
+
+def is_from(figure: Figure) -> bool:
+    """Tell whether the value is the one a change starts from (由55.24亿元增加至…)."""
+    return _FROM.search(figure.text[max(0, figure.quantity.span.start - 14) : figure.quantity.span.start]) is not None
 
 
 def is_now(figure: Figure) -> bool:
