@@ -30,10 +30,15 @@ from checker.rules.language.traditional_characters import TraditionalCharacters
 from checker.rules.language.unpaired_marks import UnpairedMarks
 from checker.rules.language.variant_words import VariantWords
 from checker.rules.language.wrong_words import MisreadWords, WrongWords
+from checker.rules.layout.annex_note import AnnexNote
 from checker.rules.layout.blank_beside_number import BlankBesideNumber
+from checker.rules.layout.date_form import DateForm
+from checker.rules.layout.document_number import DocumentNumber
+from checker.rules.layout.duty_note_style import DutyNoteStyle
 from checker.rules.layout.half_width_marks import HalfWidthMarks
 from checker.rules.layout.mark_before_and import MarkBeforeAnd
 from checker.rules.layout.marks_between_quotes import MarksBetweenQuotes
+from checker.rules.layout.mixed_numerals import MixedNumerals
 from checker.rules.layout.range_without_unit import RangeWithoutUnit
 from checker.rules.layout.wrong_dash import WrongDash
 from checker.rules.layout.wrong_hyphen import WrongHyphen
@@ -64,13 +69,18 @@ from checker.rules.structure.truncated_text import TruncatedText
 from checker.text import Span
 
 ALL: tuple[type[Rule], ...] = (
+    DocumentNumber,
+    DateForm,
+    AnnexNote,
     HalfWidthMarks,
     MarksBetweenQuotes,
     MarkBeforeAnd,
     WrongHyphen,
     WrongDash,
     RangeWithoutUnit,
+    MixedNumerals,
     BlankBesideNumber,
+    DutyNoteStyle,
     UnpairedMarks,
     NestedQuotes,
     TraditionalCharacters,
