@@ -1,8 +1,9 @@
 """The words around figures, from `resources/metric_cues.tsv`, as regular expressions by class.
 
-reach: verbs before a size (达到); up, down: verbs of change; add: verbs before an increment (新增); make: verbs whose
-object is counted (建成); give: words of support (给予); adverb, head: what is no part of a name; hedge: 力争; goal,
-task: words of chapter titles; done, future: words that date a sentence; stop_noun: counted nouns that are no metric.
+Before a number: reach (达到), up and down (增长, 下降), add (新增), make (建成; its object is counted), weak (投资: a verb
+only right before the number), give (给予). No part of a name: adverb, head; hedge (力争). In names: object (verbs whose
+object is the name), suffix and generic (产量, 面积), vague (项目), score (指数), duration, duration_short, money. In
+titles and sentences: goal, task, done, future. Not counted: stop_noun. Group rows of tables: group.
 """
 
 from __future__ import annotations
@@ -15,12 +16,16 @@ from checker.numerals import alternation
 
 
 @cache
+def _table() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for row in resources.rows("metric_cues.tsv"):
+        found.setdefault(row["class"], []).append(row["word"])
+    return {kind: tuple(sorted(words, key=len, reverse=True)) for kind, words in found.items()}
+
+
 def words(kind: str) -> tuple[str, ...]:
-    """Return the words of a class, longest first."""
-    found = [row["word"] for row in resources.rows("metric_cues.tsv") if row["class"] == kind]
-    if not found:
-        raise KeyError(kind)
-    return tuple(sorted(found, key=len, reverse=True))
+    """Return the words of a class, longest first; raises KeyError for a class that the table does not have."""
+    return _table()[kind]
 
 
 @cache
