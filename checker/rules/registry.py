@@ -43,6 +43,7 @@ from checker.rules.layout.range_without_unit import RangeWithoutUnit
 from checker.rules.layout.wrong_dash import WrongDash
 from checker.rules.layout.wrong_hyphen import WrongHyphen
 from checker.rules.numbers.below_baseline import BelowBaseline
+from checker.rules.numbers.changed_pace import ChangedPace
 from checker.rules.numbers.double_hedge import DoubleHedge
 from checker.rules.numbers.end_of_stages import EndOfStages
 from checker.rules.numbers.falling_stages import FallingStages
@@ -55,9 +56,12 @@ from checker.rules.numbers.multiple import Multiple
 from checker.rules.numbers.no_baseline import NoBaseline
 from checker.rules.numbers.part_exceeds_total import PartExceedsTotal
 from checker.rules.numbers.share import Share
+from checker.rules.numbers.stale_estimate import StaleEstimate
 from checker.rules.numbers.stock_and_flow import StockAndFlow
 from checker.rules.numbers.subset_exceeds import SubsetExceeds
+from checker.rules.numbers.two_names import TwoNames
 from checker.rules.numbers.two_values import TwoValues
+from checker.rules.numbers.unquantified_goal import UnquantifiedGoal
 from checker.rules.numbers.words_against_figures import WordsAgainstFigures
 from checker.rules.numbers.wrong_dimension import WrongDimension
 from checker.rules.numbers.wrong_period import WrongPeriod
@@ -95,6 +99,7 @@ ALL: tuple[type[Rule], ...] = (
     LostWords,
     ChangedPosition,
     TwoValues,
+    TwoNames,
     BelowBaseline,
     GrowthRate,
     Multiple,
@@ -110,9 +115,12 @@ ALL: tuple[type[Rule], ...] = (
     WrongPeriod,
     NoBaseline,
     StockAndFlow,
+    StaleEstimate,
     DoubleHedge,
     MixedScope,
     WordsAgainstFigures,
+    ChangedPace,
+    UnquantifiedGoal,
     SkippedNumber,
     RepeatedNumber,
     ContentsMismatch,

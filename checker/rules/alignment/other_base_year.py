@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from checker.align.pairs import Pair
 from checker.align.values import with_unit
 from checker.findings import Certainty, Figure, Finding, Severity
-from checker.reading.elements import Metric
+from checker.reading.elements import Comparator, Metric
 from checker.rules.alignment.wording import caveat, titled
 from checker.rules.base import Context, Rule, Scope
 from checker.rules.statements import phrase_place
@@ -46,7 +46,8 @@ class OtherBaseYear(Rule):
         for plan in range(1, len(context.uppers) + 1):
             pairs = (pair for pair in context.pairs if pair.plan == plan)
             if apart := [bases for pair in pairs if (bases := bases_apart(pair))]:
-                yield self._differs(context, plan, apart)
+                exact_first = sorted(apart, key=lambda bases: bases[0].comparator is not Comparator.EQ)
+                yield self._differs(context, plan, exact_first)
 
     def _differs(self, context: Context, plan: int, apart: list[tuple[Metric, Metric]]) -> Finding:
         own, other = apart[0]

@@ -1,0 +1,63 @@
+"""NUM-33 目标未量化: bullets of the goals without any figure among bullets that have some."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.align.gates import REACHED
+from checker.findings import Certainty, Finding, Severity
+from checker.reading.elements import PassageKind, Reading
+from checker.rules.base import Context, Rule, Scope, draft_place
+
+_BULLET = re.compile(r"(?:——|--|—)\s*(?P<lead>[^。，；]{2,30})[。，]")
+
+
+class UnquantifiedGoal(Rule):
+    """分目标应有可考核的量化指标。
+
+    为什么：只有定性描述的分目标无法监测和评估，中期评估时说不清是否完成。
+
+    错误：南河市科技创新“十四五”规划（2021—2025年）
+    一、发展目标
+    ——科技实力持续提升。到2025年，研发投入强度达到2%。
+    ——【创新体系逐步完善】。鼓励创新创业，形成良好氛围。
+    正确：南河市科技创新“十四五”规划（2021—2025年）
+    一、发展目标
+    ——科技实力持续提升。到2025年，研发投入强度达到2%。
+    ——创新体系逐步完善。到2025年，省级创新平台达到20家。
+    """
+
+    code = "NUM-33"
+    name = "目标未量化"
+    severity = Severity.MINOR
+    certainty = Certainty.LIKELY
+    scope = Scope.SECTION
+
+    def check(self, context: Context) -> Iterator[Finding]:
+        """Yield one finding a section of goals, with all its bullets that hold no figure."""
+        draft = context.draft
+        measured = {metric.passage for metric in draft.metrics}
+        for bullets in goal_bullets(draft).values():
+            bare = [(i, match) for i, match in bullets if i not in measured]
+            if bare and len(bare) < len(bullets):
+                names = "、".join(f"“{match['lead']}”" for _, match in bare[:3]) + ("等" if len(bare) > 3 else "")
+                yield self.finding(
+                    [draft_place(i, *match.span("lead")) for i, match in bare],
+                    f"{len(bullets)}个分目标中，{names}没有量化指标。",
+                    advice="请补充量化指标，或增设“主要指标”专栏。",
+                )
+
+
+def goal_bullets(reading: Reading) -> dict[int | None, list[tuple[int, re.Match[str]]]]:
+    """Return the bullets of each section named 目标, outlooks and what was reached left out."""
+    found: dict[int | None, list[tuple[int, re.Match[str]]]] = {}
+    for i, passage in enumerate(reading.passages):
+        titles = [heading.title for heading in reading.section_path(passage.section)]
+        goals = any("目标" in title for title in titles)
+        if not goals or any(REACHED.search(title) or re.search("远景|展望|愿景", title) for title in titles):
+            continue
+        match = _BULLET.match(passage.normal) if passage.kind is PassageKind.BODY else None
+        if match:
+            found.setdefault(passage.section, []).append((i, match))
+    return found
