@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from checker.reading import name_borders, name_entities, name_forms
+from checker.reading import name_borders, name_entities, name_forms, regions
 from checker.reading.elements import NameKind
 from checker.reading.name_entities import LEVELS, Surroundings
 from checker.reading.name_forms import Body, Gazetteer, Head, Hit
@@ -17,6 +17,12 @@ _SHORTEST_PROGRAMME = 4  # characters before the head word
 _HAN = re.compile("[一-鿿]+")
 _EACH = re.compile("[各（][^，。；：]{0,6}、\\Z")
 _DIVIDES = re.compile("(?:项目|政策|措施|机制|制度)[和与及](?:新一轮|一批)?")
+_JOINED = re.compile("的|(?<!合)并(?![网购行联轨])")
+_NUMBER = re.compile(
+    r"(?:专栏\s*\d+|\d{1,2}[.．、]|（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、)\s*[：:]?\s*"
+)
+_LINE_END = re.compile("(?:计划|工程|行动)[。：]?\\Z")
+_COORDINATING = frozenset("和与及")
 _BRANCH = re.compile("（([一-鿿]{2,4})）")
 _COORDINATES = "、和与及"
 _LONGEST_BUREAU = 14
@@ -69,6 +75,8 @@ class _Scan:
         found = self._body(hit) if hit.bodies else None
         if found is None and hit.head is not None:
             found = self._headed(hit.span, hit.head)
+            if found is not None and regions.named(found.span.of(self._text)):
+                return
         if found is None and hit.bodies and self._text[hit.span.stop - 1] in "局厅":
             head = name_forms.heads()[self._text[hit.span.stop - 1]]
             found = self._bureau(Span(hit.span.stop - 1, hit.span.stop), head)
@@ -135,15 +143,33 @@ class _Scan:
         return found
 
     def _anchored(self, span: Span, head: Head) -> Found | None:
-        """Return a name that begins with a place: 清远高新区, 广州能源研究所."""
+        """Return a name that begins with a place: 清远高新区, 广州能源研究所, 中国（杭州）跨境电子商务综合试验区."""
         first = name_borders.window(self._text, span.start)
         for place in self._gazetteer.find(self._text[first : span.start], first):
-            inside = self._text[place.span.stop : span.start]
-            named = "bare" in head.use if not inside else not name_forms.is_generic(inside)
-            if named and name_borders.holds(inside) and name_borders.begins(self._text, place.span.start):
-                entity = name_entities.anchored(place, inside, head.full, bare_name=not inside)
-                return Found(head.kind, Span(place.span.start, span.stop), entity)
+            start, inside_start = self._around_place(place.span)
+            inside = self._text[inside_start : span.start]
+            if not name_borders.begins(self._text, start) or not name_borders.holds(inside):
+                continue
+            if "bare" in head.use if not inside else inside in name_forms.heads() or not name_forms.is_generic(inside):
+                entity = name_entities.anchored(place, place.span.of(self._text), inside, head.full)
+                before = self._text[start : place.span.start] if inside_start == place.span.stop else "中国"
+                return Found(head.kind, Span(start, span.stop), before + entity)
         return None
+
+    def _around_place(self, place: Span) -> tuple[int, int]:
+        """Return where a name round a place begins, and where what follows the place begins.
+
+        中国（杭州） and a national body (国家金融监督管理总局揭阳) are part of the name.
+        """
+        text = self._text
+        if text[: place.start].endswith("中国（") and text.startswith("）", place.stop):
+            return place.start - 3, place.stop + 1
+        for length in range(12, 3, -1):
+            if any(
+                not body.local for body in name_forms.bodies().get(text[max(0, place.start - length) : place.start], ())
+            ):
+                return place.start - length, place.stop
+        return place.start, place.stop
 
     def _free(self, span: Span, head: Head) -> Found | None:
         """Return a name without a place that holds something proper: 榕江实验室."""
@@ -176,13 +202,14 @@ class _Scan:
         if start is None:
             return None
         nucleus = self._text[start : span.start]
-        if len(nucleus) < _SHORTEST_PROGRAMME or "的" in nucleus or name_forms.is_generic(nucleus):
+        if len(nucleus) < _SHORTEST_PROGRAMME or _JOINED.search(nucleus) or name_forms.is_generic(nucleus):
             return None
         if not name_borders.balanced(self._text, Span(start, span.start)):
             return None
         return Found(head.kind, Span(start, span.stop), name_entities.plain(nucleus) + head.full)
 
     def _programme_start(self, stop: int) -> int | None:
+        """Return where a programme begins: after a number at the head of a line, after another one, or after 实施."""
         last = self._last
         if last and last.kind is NameKind.PROGRAMME and last.span.stop >= stop - name_borders.LONGEST:
             after = last.span.stop
@@ -193,7 +220,19 @@ class _Scan:
         for at in range(stop - 2, first + 1, -1):
             if any(self._text[at - n : at] in verbs for n in (2, 3, 4)):
                 return self._past_determiners(at, stop)
-        return None
+        return self._numbered(stop)
+
+    def _numbered(self, stop: int) -> int | None:
+        """Return where a numbered line begins that is the name of a programme and nothing else: 2.城市更新行动."""
+        number = _NUMBER.match(self._text)
+        if number is None or not _LINE_END.match(self._text, stop):
+            return None
+        start = number.end()
+        line = self._text[start:stop]
+        left = name_forms.words("left")
+        if not _HAN.fullmatch(name_borders.unquoted(line)) or any(line[:n] in left for n in (1, 2, 3)):
+            return None
+        return start if _COORDINATING.isdisjoint(line) else None
 
     def _past_determiners(self, start: int, stop: int) -> int:
         """Return where the name begins after 一批, 新一轮, 国家 and the like."""

@@ -11,6 +11,7 @@ from checker.text import Span
 CLAUSE_MARKS = frozenset("，。；：、！？,;:!?…\t|/—～~·")
 _LEFT_MARKS = CLAUSE_MARKS | frozenset("（(《〈【〔[“‘ -")
 _RIGHT_MARKS = CLAUSE_MARKS | frozenset("）)》〉】〕]”’ （(")
+_PARTING = frozenset("的和与及")
 _ENUMERATED = re.compile(r"（[一二三四五六七八九十\d]+）\Z|(?<![\d.])\d{1,2}\.\Z")
 _LOOSE = frozenset("的和与及等在对将为是由至到、，。；：！？… \t")
 """Characters that no name without quotes holds inside."""
@@ -21,11 +22,23 @@ LONGEST = 28
 
 
 def begins(text: str, at: int) -> bool:
-    """Tell whether a name can certainly begin at `at`: at a mark, or after a word that governs names."""
-    if at == 0 or text[at - 1] in _LEFT_MARKS:
+    """Tell whether a name that is known to start so (with a place, 市, a body) can certainly begin at `at`."""
+    if at == 0 or text[at - 1] in _LEFT_MARKS or text[at - 1] in name_forms.words("left"):
         return True
+    return _after_word(text, at)
+
+
+def begins_alone(text: str, at: int) -> bool:
+    """Tell whether anything that begins at `at` begins a word: single characters (数字经济) are no sign of it."""
+    if at == 0 or text[at - 1] in _LEFT_MARKS or text[at - 1] in _PARTING:
+        return True
+    single = text[at - 1] in name_forms.words("left") and (at == 1 or text[at - 2] in _LEFT_MARKS)
+    return single or _after_word(text, at)
+
+
+def _after_word(text: str, at: int) -> bool:
     left = name_forms.words("left")
-    if any(text[at - n : at] in left for n in (2, 3, 1, 4, 5) if n <= at):
+    if any(text[at - n : at] in left for n in (2, 3, 4, 5) if n <= at):
         return True
     return text[at - 1] in "）." and _ENUMERATED.search(text, max(0, at - 5), at) is not None
 
@@ -73,7 +86,7 @@ def starts(text: str, stop: int) -> Iterator[int]:
     """Yield the certain beginnings of a name that ends at `stop`, nearest first."""
     first = window(text, stop)
     for at in range(stop - 2, first - 1, -1):
-        if begins(text, at):
+        if begins_alone(text, at):
             yield at
 
 

@@ -46,13 +46,15 @@ def organisation(body: Body, region: str | None) -> str:
     return f"中共{name}" if body.local and body.full.startswith("委") else name
 
 
-def anchored(place: Place, inside: str, full_head: str, *, bare_name: bool) -> str:
-    """Return the normal form of a name after a place: short name of the division, full head word.
+def anchored(place: Place, written: str, inside: str, full_head: str) -> str:
+    """Return the normal form of a name after a place, its head word in full.
 
-    清远高新区 and 清远市高新区 are one park; 广东省实验室 keeps its 省 when more than the head follows.
+    清远高新区 and 清远市高新区 are one park, told by the short name; where more than the head follows the division
+    is kept as written, an area (中科院) given in full.
     """
-    name = place.region.short if place.region and bare_name else place.name
-    return name + plain(inside) + full_head
+    if place.region is None:
+        return place.name + plain(inside) + full_head
+    return (written if inside else place.region.short) + plain(inside) + full_head
 
 
 def plain(text: str) -> str:

@@ -191,7 +191,7 @@ def _neighbours(region: regions.Region | None) -> Places:
 
 @cache
 def _ordinary() -> frozenset[str]:
-    return _common() | words("generic")
+    return _common() | words("generic") | words("ordinary")
 
 
 def is_generic(nucleus: str) -> bool:
