@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from checker.reading.elements import Measure
+from checker.reading.elements import Comparator, Measure
 from checker.reading.metric_names import Left
 from checker.reading.quantities import Quantity
 from checker.text import Span
@@ -82,12 +82,13 @@ class Clauses:
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """What 分别 gives to one of its figures: a name or (`back`) how many figures ago its name stands, words, a year."""
+    """What 分别 gives to one of its figures: a name or (`back`) where its name stands, words, year, comparison."""
 
     name: str
     tail: str
     back: int = 0
     year: int | None = None
+    comparator: Comparator = Comparator.EQ
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from checker.reading import metric_filters, metric_measures, metric_names, metric_roles, metric_years
-from checker.reading.elements import Measure, Metric, MetricKind, Passage
+from checker.reading.elements import Comparator, Measure, Metric, MetricKind, Passage
 from checker.reading.indicators import catalogue
 from checker.reading.metric_clauses import Clauses, Figure, Shared, Thread
 from checker.reading.metric_context import Context, Moment, moments
@@ -92,7 +92,7 @@ class Prose:
             value=quantity.value * sign,
             value_max=quantity.value_max * sign if quantity.value_max is not None else None,
             unit=quantity.unit,
-            comparator=quantity.comparator,
+            comparator=self._comparator(figure),
             measure=measure,
             kind=kind,
             passage=self.index,
@@ -140,11 +140,28 @@ class Prose:
             years = self._listed_years(match.start(), len(run))
             for order, position in enumerate(run):
                 name = names[order] if names else left.name
-                out[position] = Shared(name, tail, 0 if name else len(run), years[order] if years else None)
+                out[position] = Shared(
+                    name,
+                    tail,
+                    0 if name else len(run),
+                    years[order] if years else None,
+                    self._before(quantities[run[0]]),
+                )
         for pair in self._pairs(quantities):
             if not out.keys() & set(pair):
                 out.update(self._paired(quantities, pair))
         return out
+
+    @staticmethod
+    def _before(quantity: Quantity) -> Comparator:
+        """Return what a word in front of the first figure states of all (分别突破1.5万亿元、1.3万亿元)."""
+        leads = quantity.span.start < quantity.number.start and quantity.span.stop == quantity.number.stop
+        return quantity.comparator if leads else Comparator.EQ
+
+    @staticmethod
+    def _comparator(figure: Figure) -> Comparator:
+        own = figure.quantity.comparator
+        return figure.shared.comparator if figure.shared and own is Comparator.EQ else own
 
     def _pairs(self, quantities: Sequence[Quantity]) -> list[tuple[int, int]]:
         """Return the rates that only 和 parts (年均增长8.9%和9.6%), by position."""
