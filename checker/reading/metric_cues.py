@@ -3,7 +3,8 @@
 Before a number: reach (达到), up and down (增长, 下降), add (新增), make (建成; its object is counted), give (给予),
 weak (投资: a verb only right before the number). No part of a name: adverb, head; hedge (力争).
 In names: object (verbs whose object is the name), suffix and generic (产量, 面积), vague (项目), score (指数),
-duration, duration_short, money. In titles and sentences: goal, task, done, future. Not counted: stop_noun. In tables: group.
+duration, duration_short, money. In titles and sentences: goal, task, done, future. Not counted: stop_noun.
+In tables: group.
 """
 
 from __future__ import annotations
