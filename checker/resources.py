@@ -1,12 +1,25 @@
-"""The one place that opens files under resources/ and templates/ (in a checkout, installed, or frozen)."""
+"""The one place that opens files under resources/ and templates/ (in a checkout, installed, or frozen).
+
+An office adapts the tables without touching the program: a table of the same name in `user_tables()` adds rows,
+replaces those of the same key, and takes out those whose key it writes behind a minus.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
+import logging
+import os
 import sys
 from functools import cache
 from pathlib import Path
+
+import platformdirs
+
+PROGRAM = "guihua-jiaohe"
+_TABLES = "规则词表"
+_FOLDER = "GUIHUA_JIAOHE_DATA"  # where tests and portable installations keep the user's data
+_log = logging.getLogger(__name__)
 
 
 @cache
@@ -43,10 +56,72 @@ def text(name: str) -> str:
 
 
 def rows(name: str) -> list[dict[str, str]]:
-    """Return the rows of the tab-separated table `resources/<name>` by column name.
+    """Return the rows of the tab-separated table `resources/<name>` by column name, with the user's own changes.
 
     No quoting; lines that begin with `#` are comments; absent cells are empty strings.
     """
-    lines = [line for line in text(name).splitlines() if line.strip() and not line.startswith("#")]
+    return merged(parse(text(name)), _own(name))
+
+
+def parse(table: str) -> list[dict[str, str]]:
+    """Return the rows of a tab-separated text by column name."""
+    lines = [line for line in table.splitlines() if line.strip() and not line.startswith("#")]
     reader = csv.DictReader(io.StringIO("\n".join(lines)), delimiter="\t", quoting=csv.QUOTE_NONE, restval="")
-    return [{key: (value or "").strip() for key, value in row.items() if key} for row in reader]
+    return [{(key or "").strip(): (value or "").strip() for key, value in row.items() if key} for row in reader]
+
+
+def merged(shipped: list[dict[str, str]], own: list[dict[str, str]]) -> list[dict[str, str]]:
+    """Return the shipped rows with the user's put in their place, or behind them; `-key` takes rows out.
+
+    The key is the first column, with the second one where the first is `kind`. Columns that the user's table
+    leaves away are empty; those that the shipped table does not have are ignored.
+    """
+    if not shipped or not own:
+        return shipped
+    columns = list(shipped[0])
+    keys = columns[:2] if columns[0] == "kind" else columns[:1]
+    changed: dict[tuple[str, ...], list[dict[str, str]]] = {}
+    for row in own:
+        key = tuple(row.get(column, "") for column in keys)
+        gone = key[-1].startswith("-") and len(key[-1]) > 1
+        if gone:
+            changed.setdefault((*key[:-1], key[-1][1:]), [])
+        elif key[-1]:
+            changed.setdefault(key, []).append({column: row.get(column, "") for column in columns})
+    out: list[dict[str, str]] = []
+    for row in shipped:
+        key = tuple(row[column] for column in keys)
+        if key not in changed:
+            out.append(row)
+        else:
+            out.extend(changed[key])
+            changed[key] = []
+    return [*out, *(row for rest in changed.values() for row in rest)]
+
+
+def user_tables() -> Path:
+    """Return the folder of the user's own tables; it need not exist."""
+    base = os.environ.get(_FOLDER) or platformdirs.user_data_dir(PROGRAM, appauthor=False)
+    return Path(base) / _TABLES
+
+
+def _own(name: str) -> list[dict[str, str]]:
+    """Return the user's rows of a table; one that can't be read is logged, and the program's rows stand."""
+    place = user_tables() / name
+    try:
+        if not place.is_file():
+            return []
+        return parse(_decoded(place.read_bytes()))
+    except (OSError, UnicodeError, csv.Error) as error:
+        _log.warning("自定义词表 %s 读不了，已按内置词表校核：%s", place, error)
+        return []
+
+
+def _decoded(data: bytes) -> str:
+    """Return the text of a table as Excel, Notepad or WPS save it: UTF-16 or UTF-8 with mark, UTF-8, or GBK."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("gb18030")

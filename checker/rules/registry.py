@@ -19,10 +19,12 @@ from checker.rules.alignment.share_of_upper import ShareOfUpper
 from checker.rules.alignment.upper_version import UpperVersion
 from checker.rules.base import Context, Rule
 from checker.rules.language.changed_position import ChangedPosition
+from checker.rules.language.dated_terms import DatedTerms
 from checker.rules.language.gambling_words import GamblingWords
 from checker.rules.language.impossible_date import ImpossibleDate
 from checker.rules.language.lost_words import LostWords
 from checker.rules.language.nested_quotes import NestedQuotes
+from checker.rules.language.outdated_words import OutdatedWords
 from checker.rules.language.self_support import SelfSupport
 from checker.rules.language.set_phrase import SetPhrase
 from checker.rules.language.terms import Terms
@@ -67,9 +69,12 @@ from checker.rules.numbers.wrong_dimension import WrongDimension
 from checker.rules.numbers.wrong_period import WrongPeriod
 from checker.rules.structure.broken_enumeration import BrokenEnumeration
 from checker.rules.structure.contents_mismatch import ContentsMismatch
+from checker.rules.structure.mixed_levels import MixedLevels
+from checker.rules.structure.odd_number_mark import OddNumberMark
 from checker.rules.structure.repeated_number import RepeatedNumber
 from checker.rules.structure.skipped_number import SkippedNumber
 from checker.rules.structure.truncated_text import TruncatedText
+from checker.rules.structure.uneven_contents import UnevenContents
 from checker.text import Span
 
 ALL: tuple[type[Rule], ...] = (
@@ -92,7 +97,9 @@ ALL: tuple[type[Rule], ...] = (
     WrongWords,
     GamblingWords,
     ImpossibleDate,
+    OutdatedWords,
     SetPhrase,
+    DatedTerms,
     VariantWords,
     SelfSupport,
     Terms,
@@ -123,7 +130,10 @@ ALL: tuple[type[Rule], ...] = (
     UnquantifiedGoal,
     SkippedNumber,
     RepeatedNumber,
+    MixedLevels,
+    OddNumberMark,
     ContentsMismatch,
+    UnevenContents,
     BrokenEnumeration,
     TruncatedText,
     AboveUpper,
