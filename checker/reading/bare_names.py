@@ -24,6 +24,7 @@ _NUMBER = re.compile(
 _LINE_END = re.compile("(?:计划|工程|行动)[。：]?\\Z")
 _COORDINATING = frozenset("和与及")
 _BRANCH = re.compile("（([一-鿿]{2,4})）")
+_LEVEL_ENDS = frozenset(word[-1] for word in LEVELS)
 _COORDINATES = "、和与及"
 _LONGEST_BUREAU = 14
 _LONGEST_FREE = 10
@@ -46,10 +47,12 @@ def find(text: str, around: Surroundings) -> Iterator[Found]:
 def vouched(text: str, stop: int, short: str, around: Surroundings) -> Found | None:
     """Return the full name that ends at `stop`: from the nearest beginning on it has the short form's characters."""
     last = next(name_forms.hits(text[:stop], lambda _, at: at == stop), None)
-    if last is None or last.head is None:
+    if last is None or last.head is None or short in name_forms.heads():
         return None
     for start in name_borders.starts(text, last.span.start):
         span = Span(start, stop)
+        if name_forms.is_generic(text[start : last.span.start]):
+            continue
         if name_borders.balanced(text, span) and _abbreviates(short, span.of(text)):
             return Found(last.head.kind, span, name_entities.plain(span.of(text)))
     return None
@@ -120,15 +123,13 @@ class _Scan:
         for place in self._gazetteer.find(self._text[first:stop], first):
             if place.span.stop == stop and place.region and name_borders.begins(self._text, place.span.start):
                 return _Owner(place.span.start, place.region.name)
-        word = self._text[stop - 1] if stop else ""
-        if (
-            word in LEVELS
-            and name_borders.begins(self._text, stop - 1)
-            and not _EACH.search(self._text, max(0, stop - 10), stop - 1)
-        ):
-            division = self._around.division(word)
-            return _Owner(stop - 1, division.name if division else word)
-        return None
+        word = next((word for word in LEVELS if self._text.endswith(word, 0, stop)), None)
+        if word is None or not name_borders.begins(self._text, stop - len(word)):
+            return None
+        if _EACH.search(self._text, max(0, stop - 10), stop - len(word)):
+            return None
+        division = self._around.division(word)
+        return _Owner(stop - len(word), division.name if division else word)
 
     def _headed(self, span: Span, head: Head) -> Found | None:
         found = None
@@ -188,7 +189,7 @@ class _Scan:
         first = max(name_borders.window(self._text, span.start), span.start - _LONGEST_BUREAU)
         for at in range(span.start - 2, first, -1):
             inside = self._text[at : span.start]
-            if self._text[at - 1] in "省市区县" and (owner := self._owner(at)):
+            if self._text[at - 1] in _LEVEL_ENDS and (owner := self._owner(at)):
                 if not _HAN.fullmatch(inside) or not name_borders.holds(inside) or name_forms.is_generic(inside):
                     return None
                 self._last_region = owner.region

@@ -13,8 +13,16 @@ from checker.reading.titles import bare
 _YEARS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _HAN_YEAR = re.compile("[二][〇○零一二三四五六七八九]{3}")
 _MARKS = re.compile(r"[\s“”‘’、，·]+")
-LEVELS = {"省": ("province",), "市": ("city",), "区": ("district",), "县": ("county",)}
-"""Words that stand for the division of that level that the plan belongs to."""
+LEVELS = {
+    "自治区": ("province",),
+    "省": ("province",),
+    "市": ("province", "city"),
+    "州": ("city",),
+    "区": ("district",),
+    "县": ("county",),
+    "旗": ("county",),
+}
+"""Words that stand for the division of these levels, named so, that the plan belongs to; longest first."""
 
 
 class Surroundings:
@@ -23,12 +31,11 @@ class Surroundings:
     def __init__(self, profile: Profile) -> None:
         names = regions.chain(profile.region, 0) if profile.region else []
         self.own = regions.resolve(names)
-        self._by_word: dict[str, Region] = {}
-        above = self.own
-        while above is not None:
-            self._by_word.setdefault(above.name[-1], above)
-            above = regions.parent(above)
-        self.level = profile.level
+        self._above: list[Region] = []
+        here = self.own
+        while here is not None:
+            self._above.append(here)
+            here = regions.parent(here)
 
     def division(self, word: str) -> Region | None:
         """Return what 省, 市, 区 or 县 means here; None where the plan leaves it open.
@@ -37,7 +44,7 @@ class Surroundings:
         """
         if word == "市" and self.own is not None and self.own.level == "county" and self.own.name.endswith("市"):
             return None
-        return self._by_word.get(word)
+        return next((r for r in self._above if r.level in LEVELS[word] and r.name.endswith(word)), None)
 
 
 def organisation(body: Body, region: str | None) -> str:
