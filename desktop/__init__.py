@@ -1,5 +1,1 @@
 """The window: shows what `checker` knows. Everything here may use Qt, nothing in `checker` may."""
-
-from desktop import constants
-
-constants.keep()

@@ -33,9 +33,15 @@ class Desk:
     settings: Settings
 
     def close(self) -> None:
-        """Call off what runs in the background."""
+        """Call off what runs in the background and leave what was copied as plain text.
+
+        The clipboard outlives Python, and data that Python made would call it after its end.
+        """
         self.session.cancel()
         jobs.stop_all()
+        clipboard = QApplication.clipboard()
+        if clipboard.ownsClipboard():
+            clipboard.setText(clipboard.text())
 
 
 def build(settings: Settings, *, reader: work.Reader = work.read_file, checker: work.Checker = work.check) -> Desk:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from checker.errors import NotFound
-from desktop import app, constants, crash
+from desktop import app, crash
 from desktop.app import Desk, build
 from desktop.dialogs.keys import KeySheet
 from desktop.settings import Settings
@@ -124,11 +124,3 @@ def test_key_sheet_lists_every_key(qtbot: QtBot) -> None:
     words = [label.text() for label in sheet.findChildren(QLabel)]
     for key in ("F8", "Shift+F8", "Ctrl+Enter", "Ctrl+Delete", "F5", "Ctrl+Shift+O"):
         assert any(key in word for word in words), key
-
-
-def test_constants_do_not_run_out() -> None:
-    if sys.version_info < (3, 12):
-        assert sys.getrefcount(None) > 1 << 39
-        before = sys.getrefcount(True)
-        constants.keep()
-        assert abs(sys.getrefcount(True) - before) < 1000, "once is enough"
