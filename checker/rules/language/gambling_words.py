@@ -9,13 +9,12 @@ from functools import cache
 
 from checker import resources
 from checker.findings import Certainty, Edit, Finding, Fix, Severity
-from checker.reading.elements import Reading
 from checker.rules.base import Context, Rule, Scope, draft_place, passages
 from checker.text import Span
 
 _REACH = 6  # how far a companion word may stand from an ambiguous one
 _JOINED = re.compile(r"[\s,，、/·|]{0,2}")
-_AGAINST = re.compile("打击|整治|查处|严禁|禁止|防范|取缔|治理")
+_AGAINST = re.compile("(?:打击|整治|查处|严禁|禁止|防范|取缔|治理)[^，。；]{0,12}$")
 _SIGNER = re.compile(r"[一-鿿]{2,12}[省市区县镇]$")
 
 
@@ -59,7 +58,7 @@ class GamblingWords(Rule):
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield one finding a place, with a fix to confirm."""
-        hits = [(i, span) for i, p in passages(context.draft) for span in spam(context.draft, i, p.normal)]
+        hits = [(i, span) for i, p in passages(context.draft) for span in spam(p.normal)]
         marks = [span.of(context.draft.passages[i].normal) for i, span in hits]
         for (i, span), mark in zip(hits, marks, strict=True):
             text = context.draft.passages[i].normal
@@ -81,12 +80,12 @@ class GamblingWords(Rule):
         return Fix("删除", (Edit(place, ""),))
 
 
-def spam(reading: Reading, passage: int, text: str) -> Iterator[Span]:
+def spam(text: str) -> Iterator[Span]:
     """Yield the stretches of betting words, neighbours joined into one."""
     lexicon, lowered = _lexicon(), text.lower()
     merged: list[Span] = []
     for match in lexicon.words.finditer(lowered):
-        if not _counts(lexicon, lowered, match) or _AGAINST.search(_sentence(reading, passage, match)):
+        if not _counts(lexicon, lowered, match):
             continue
         start, stop = match.span()
         while tail := lexicon.tail.match(lowered, stop):
@@ -104,8 +103,6 @@ def _counts(lexicon: _Lexicon, text: str, match: re.Match[str]) -> bool:
     if near is None:
         return True
     before, after = text[max(0, match.start() - _REACH) : match.start()], text[match.end() : match.end() + _REACH]
+    if _AGAINST.search(text[: match.start()]):
+        return False  # a measure against it, not an insertion
     return bool(near.search(before) or near.search(after))
-
-
-def _sentence(reading: Reading, passage: int, match: re.Match[str]) -> str:
-    return reading.sentence(passage, Span(*match.span())).of(reading.passages[passage].normal)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from checker.findings import Certainty, Edit, Finding, Fix, Safety, Severity
+from checker.reading.elements import Reading
 from checker.rules.base import Context, Rule, Scope, draft_place, passages
 
 _PAIRS = ("“”", "‘’", "()", "《》", "〈〉", "【】", "〔〕", "[]", "「」", "『』")
@@ -17,6 +18,8 @@ _HALF = str.maketrans("（）［］", "()[]")
 _FULL = str.maketrans("()[]", "（）［］")
 _NAMES = {"“": "双引号", "‘": "单引号", "(": "括号", "《": "书名号", "〈": "单书名号", "「": "引号", "『": "引号"}
 _LIST_MARK = re.compile(r"(?:^|[\s,，;；。：:、])(?:\d{1,2}|[A-Za-z]|[一二三四五六七八九十]{1,3})$")
+_PAIRED_START = re.compile(r"\((?:\d{1,2}|[一二三四五六七八九十]{1,3})\)")
+_LONE_START = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})\)")
 _SHORT = re.compile(r"[^\s,，;；。：:、“”]{1,12}")
 _DUTY = re.compile(r"[(（](?:牵头|责任|配合|主办|协办)(?:单位|部门)[:：][^()（）。；;]+")
 _LINK = re.compile(r"\]\((?:/|https?:|www\.)")
@@ -53,7 +56,8 @@ class UnpairedMarks(Rule):
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield one finding a mark that has no partner in its paragraph or the next ones."""
-        lone = [mark for i, passage in passages(context.draft) for mark in unpaired(i, passage.normal)]
+        marks_paired = numbers_are_paired(context.draft)
+        lone = [mark for i, p in passages(context.draft) for mark in unpaired(i, p.normal, marks_paired)]
         turned: set[Lone] = set()
         for mark, following in zip_longest(kept := _within_reach(lone), kept[1:]):
             text = context.draft.passages[mark.passage].normal
@@ -87,15 +91,24 @@ class UnpairedMarks(Rule):
         )
 
 
-def unpaired(passage: int, text: str) -> list[Lone]:
-    """Return the marks of one passage that have no partner in it, in order."""
+def numbers_are_paired(reading: Reading) -> bool:
+    """Tell whether paragraphs are numbered （一） in this plan and not 一）, so that a lone bracket is a lost one."""
+    starts = [passage.normal.translate(_HALF) for _, passage in passages(reading)]
+    return sum(bool(_PAIRED_START.match(s)) for s in starts) > 2 * sum(bool(_LONE_START.match(s)) for s in starts)
+
+
+def unpaired(passage: int, text: str, marks_paired: bool = False) -> list[Lone]:
+    """Return the marks of one passage that have no partner in it, in order.
+
+    `marks_paired` tells that a paragraph's number stands in a pair of brackets in this plan.
+    """
     half = text.translate(_HALF)
     stack: list[Lone] = []
     lone: list[Lone] = []
     for at, char in enumerate(half):
         if char in _CLOSES:
             stack.append(Lone(passage, at, char, False))
-        elif char in _OPENS and not _plain(half, at, stack):
+        elif char in _OPENS and not _plain(half, at, stack, marks_paired):
             opening = _OPENS[char]
             if not any(mark.opening == opening for mark in stack):
                 lone.append(Lone(passage, at, opening, True))
@@ -106,11 +119,13 @@ def unpaired(passage: int, text: str) -> list[Lone]:
     return sorted(lone + stack, key=lambda mark: mark.at)
 
 
-def _plain(text: str, at: int, stack: Sequence[Lone]) -> bool:
+def _plain(text: str, at: int, stack: Sequence[Lone], marks_paired: bool) -> bool:
     """Tell whether a closing mark is none: the bracket of `1)`, an apostrophe, a link left by a web page."""
     if text[at] == "]" and _LINK.match(text, at):
         return True
     if text[at] == ")":
+        if marks_paired and _LONE_START.fullmatch(text[: at + 1]):
+            return False
         return not any(mark.opening == "(" for mark in stack) and bool(_LIST_MARK.search(text[:at]))
     return text[at] == "’" and at > 0 and text[at - 1].isascii() and text[at - 1].isalnum() and not _open(stack, "‘")
 
@@ -147,6 +162,8 @@ def _turned(first: Lone, second: Lone, text: str) -> str | None:
 
 def _fix(mark: Lone, text: str, missing: str) -> Fix | None:
     """Return a fix where the place is certain: before 、《 after an open 《, or at the end of a duty note."""
+    if mark.closes and _LONE_START.fullmatch(text[: mark.at + 1].translate(_HALF)):
+        return _insert(mark, 0, missing)
     if mark.closes:
         return None
     rest = text[mark.at :]

@@ -15,6 +15,7 @@ from checker.findings import Certainty, Edit, Finding, Fix, Place, Severity
 from checker.reading.elements import Heading, PassageKind, Reading, TocEntry
 from checker.rules.base import Context, Rule, Scope
 from checker.rules.structure.numbering import ordinal
+from checker.rules.structure.skipped_number import Numbered, Run, runs
 from checker.text import Span
 
 _NOISE = re.compile(r"[\s\W_]+")
@@ -78,8 +79,11 @@ class ContentsMismatch(Rule):
         matches = match(draft, context.thresholds.similar_title)
         if sum(m.exact for m in matches) < min(_FEWEST, len(draft.toc)) or not draft.toc:
             return
+        out_of_order = {id(item.heading) for run in runs(draft) for item in _out_of_order(run)}
         for found in matches:
-            if not found.exact:
+            heading = draft.outline[found.heading]
+            number_only = plain(found.entry.title) == plain(heading.title) and id(heading) in out_of_order
+            if not found.exact and not number_only:
                 yield self._differs(found, draft)
         listed = {m.entry: m.heading for m in matches}
         unlisted = [entry for entry in draft.toc if entry not in listed and entry.number]
@@ -115,6 +119,11 @@ class ContentsMismatch(Rule):
             certainty=Certainty.LIKELY,
             advice="请更新目录。",
         )
+
+
+def _out_of_order(run: Run) -> Iterator[Numbered]:
+    """Yield the headings whose number does not follow the one before: their numbers are STR-01's and STR-02's."""
+    return (after for before, after in pairwise(run.items) if after.ordinal.value != before.ordinal.value + 1)
 
 
 def entry_title(draft: Reading, entry: TocEntry) -> Place:

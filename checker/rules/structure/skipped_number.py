@@ -96,19 +96,31 @@ def number_place(reading: Reading, heading: Heading) -> Place:
 
 
 def _stands_between(reading: Reading, before: Numbered | None, after: Numbered, value: int) -> bool:
-    """Tell whether a paragraph between the two carries the number in any style (17, for 17. or run in after 。)."""
+    """Tell whether a paragraph between the two carries the number in any style (17, for 17. or run in after 。).
+
+    A heading of another style that bears the number (（二） between 一、 and 三、) is not the one that is missing.
+    """
     forms = "|".join(map(re.escape, (str(value), chinese(value))))
     mark = rf"[（(第]?\s*(?:{forms})\s*[)）.．,，、章节篇条部]"
-    bare = rf"^\s*{value}(?=[一-鿿])(?![年个家项月日万亿名])"
+    bare = rf"^\s*{value}(?=[一-鿿])(?![年个家项月日万亿名])|^\s*[（(]\s*(?:{forms})(?=[一-鿿])"
     pattern = re.compile(rf"^\s*{mark}|[。；;：:]\s*{mark}(?!\d)|{bare}")
     first = before.heading.passage if before else _parent_passage(reading, after.heading)
+    known = {(h.passage, h.span.start) for h in reading.outline if (n := ordinal(h)) and n.style != after.ordinal.style}
     for i in range(first, after.heading.passage + 1):
         passage = reading.passages[i]
         stop = after.heading.span.start if i == after.heading.passage else len(passage.normal)
         text = passage.normal[:stop]
-        if passage.kind is not PassageKind.TOC and (pattern.search(text) or _in_one_character(text) == value):
+        if passage.kind is PassageKind.TOC:
+            continue
+        found = any((i, _number_start(match)) not in known for match in pattern.finditer(text))
+        if found or _in_one_character(text) == value:
             return True
     return False
+
+
+def _number_start(match: re.Match[str]) -> int:
+    """Return where the number of a match begins, behind the mark and blanks before it."""
+    return match.start() + len(match[0]) - len(match[0].lstrip("。；;：: \t\u3000"))
 
 
 def _in_one_character(text: str) -> float | None:
