@@ -28,9 +28,11 @@ from typing import Any
 
 import ahocorasick_rs
 
-from checker import engine, reading
+from checker import engine, reading, thresholds
 from checker.plan import Plan
 from checker.reading import folding, indicators, metrics
+from checker.rules import registry
+from checker.rules.base import Context
 from checker.sources import read_plan
 
 READ_BAR, CHECK_BAR = 0.5, 0.3  # million characters a second
@@ -39,7 +41,7 @@ _MILLION = 1e6
 
 
 class Stages:
-    """Seconds spent in each function that a module borrows from the reading package; nested ones are counted apart."""
+    """Processor seconds spent in each function that a module borrows from the reading package; nested ones are counted apart."""
 
     def __init__(self) -> None:
         self.seconds: defaultdict[str, float] = defaultdict(float)
@@ -57,11 +59,11 @@ class Stages:
         @functools.wraps(function)
         def timed(*args: Any, **kwargs: Any) -> Any:
             self._open.append(0.0)
-            began = time.perf_counter()
+            began = time.process_time()
             try:
                 return function(*args, **kwargs)
             finally:
-                spent = time.perf_counter() - began
+                spent = time.process_time() - began
                 self.seconds[name] += spent - self._open.pop()
                 if self._open:
                     self._open[-1] += spent
@@ -87,23 +89,21 @@ def floor(plan: Plan) -> float:
     return time.perf_counter() - began
 
 
-def once(path: Path, warm: Path) -> dict[str, Any]:
-    """Return the seconds of one run in this process: file, floor, read, its stages, check."""
+def once(path: Path, warm: Path) -> dict[str, float]:
+    """Return the seconds of one run in this process, by the clock and of the processor: file, read, check, floor."""
     engine.run(reading.read(read_plan(warm)))
-    began = time.perf_counter()
+    stops = [(time.perf_counter(), time.process_time())]
     plan = read_plan(path)
-    opened = time.perf_counter()
+    stops.append((time.perf_counter(), time.process_time()))
     draft = reading.read(plan)
-    read = time.perf_counter()
+    stops.append((time.perf_counter(), time.process_time()))
     engine.run(draft)
-    checked = time.perf_counter()
-    return {
-        "characters": plan.characters,
-        "file": opened - began,
-        "read": read - opened,
-        "check": checked - began,
-        "floor": floor(plan),
-    }
+    stops.append((time.perf_counter(), time.process_time()))
+    out = {"characters": float(plan.characters), "floor": floor(plan)}
+    for key, first, last in (("file", 0, 1), ("read", 1, 2), ("check", 0, 3)):
+        out[key] = stops[last][0] - stops[first][0]
+        out[f"{key} (processor)"] = stops[last][1] - stops[first][1]
+    return out
 
 
 def staged(path: Path, warm: Path) -> dict[str, float]:
@@ -115,6 +115,18 @@ def staged(path: Path, warm: Path) -> dict[str, float]:
     stages.seconds.clear()
     reading.read(read_plan(path))
     return dict(stages.seconds)
+
+
+def ruled(path: Path, warm: Path) -> dict[str, float]:
+    """Return the processor seconds of each rule."""
+    seconds: dict[str, float] = {}
+    for plan in (warm, path):
+        context = Context(reading.read(read_plan(plan)), thresholds.default(), (), (), ())
+        for rule in registry.chosen([], []):
+            began = time.process_time()
+            registry.run(rule, context)
+            seconds[f"{rule.code} {rule.name}"] = time.process_time() - began
+    return seconds
 
 
 def profiled(path: Path, warm: Path) -> None:
@@ -141,17 +153,24 @@ def _medians(mode: str, path: Path, warm: Path, runs: int) -> dict[str, float]:
 
 
 def report(path: Path, warm: Path, runs: int) -> bool:
-    """Print the figures of one plan; returns whether both bars are met."""
+    """Print the figures of one plan; returns whether both bars are met by the clock."""
     whole = _medians("once", path, warm, runs)
-    size = whole["characters"]
+    size = whole.pop("characters")
     print(f"{path.name}: {size:.0f} characters, median of {runs} processes")
-    for key in ("floor", "file", "read", "check"):
-        print(f"  {key:6} {whole[key] * 1000:8.1f} ms  {size / whole[key] / _MILLION:6.2f} M characters/s")
-    for name, seconds in sorted(_medians("staged", path, warm, runs).items(), key=lambda item: -item[1]):
-        print(f"    {name:20} {seconds * 1000:8.1f} ms  {size / max(seconds, 1e-9) / _MILLION:8.2f} M characters/s")
+    _table(whole, size)
+    print("  stages of reading")
+    _table(_medians("staged", path, warm, runs), size, indent=4)
+    print("  costliest rules")
+    _table(_medians("ruled", path, warm, runs), size, indent=4, most=12)
     read, check = (size / whole[key] / _MILLION for key in ("read", "check"))
     print(f"  bars: read {read:.2f} (≥ {READ_BAR}), full check {check:.2f} (≥ {CHECK_BAR})")
     return read >= READ_BAR and check >= CHECK_BAR
+
+
+def _table(seconds: dict[str, float], size: float, indent: int = 2, most: int | None = None) -> None:
+    for name, spent in sorted(seconds.items(), key=lambda item: -item[1])[:most]:
+        speed = size / max(spent, 1e-9) / _MILLION
+        print(f"{' ' * indent}{spent * 1000:8.1f} ms {speed:8.2f} M characters/s  {name}")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -160,7 +179,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("plan", nargs="?", type=Path)
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--profile", action="store_true")
-    parser.add_argument("--mode", choices=["once", "staged"], help=argparse.SUPPRESS)
+    parser.add_argument("--mode", choices=list(_MODES), help=argparse.SUPPRESS)
     parser.add_argument("--warm", type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args(arguments)
     plans = longest(Path(__file__).resolve().parents[2].parent / "shared" / "plans" / "real")
@@ -170,13 +189,15 @@ def main(arguments: list[str] | None = None) -> int:
         print("no plan to read", file=sys.stderr)
         return 2
     if options.mode:
-        print(json.dumps({"once": once, "staged": staged}[options.mode](plan, warm)))
+        print(json.dumps(_MODES[options.mode](plan, warm)))
         return 0
     if options.profile:
         profiled(plan, warm)
         return 0
     return 0 if report(plan, warm, options.runs) else 1
 
+
+_MODES = {"once": once, "staged": staged, "ruled": ruled}
 
 if __name__ == "__main__":
     sys.exit(main())
