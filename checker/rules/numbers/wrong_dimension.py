@@ -74,7 +74,9 @@ def _plain(reading: Reading, metric: Metric) -> bool:
         return False
     between = text[metric.name_span.stop : metric.span.start]
     after = text[metric.span.stop : metric.span.stop + 3]
-    stripped = re.sub(r"(?:增长|增加|提高|提升|下降|降低)(?:至|到|为)(?:\d+(?:\.\d+)?倍)?", "", between)
+    stripped = re.sub(
+        r"(?:增长|增加|提高|提升|下降|降低)(?:至|到|为)(?:\d+(?:\.\d+)?倍)?|(?:19|20)\d{2}年的?", "", between
+    )
     return (
         not stripped.endswith("的")
         and not _RELATIVE.search(stripped)
