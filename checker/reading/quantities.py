@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -97,15 +98,21 @@ def find_quantities(text: str) -> list[Quantity]:
 
 
 def _candidates(text: str) -> list[Quantity]:
-    found = [_from_rank(text, m) for m in _RANK.finditer(text) if _is_rank(text, m)]
-    found += [_from_doubling(text, m) for m in _DOUBLING.finditer(text)]
-    found += [_from_percent(text, m) for m in _PERCENT.finditer(text)]
-    found += [_from_fraction(text, m) for m in _FRACTION.finditer(text)]
-    found += [_from_bare(text, m) for m in _BARE.finditer(text)]
-    for match in _number().finditer(text):
-        quantity = _from_number(text, match)
-        if quantity is not None:
-            found.append(quantity)
+    found: list[Quantity] = []
+    for pattern, quantity_of in (
+        (_RANK, _from_rank),
+        (_DOUBLING, _from_doubling),
+        (_PERCENT, _from_percent),
+        (_FRACTION, _from_fraction),
+        (_BARE, _from_bare),
+        (_number(), _from_number),
+    ):
+        for match in pattern.finditer(text):
+            # numerals that have no one value (百分之二三十, 三四十) are no quantity
+            with suppress(ValueError):
+                quantity = quantity_of(text, match)
+                if quantity is not None:
+                    found.append(quantity)
     return found
 
 
@@ -114,7 +121,9 @@ def _is_rank(text: str, match: re.Match[str]) -> bool:
     return RANKING.search(before) is not None
 
 
-def _from_rank(text: str, match: re.Match[str]) -> Quantity:
+def _from_rank(text: str, match: re.Match[str]) -> Quantity | None:
+    if not _is_rank(text, match):
+        return None
     written = match["nth"] or match["place"] or match["top"]
     comparator = Comparator.LE if match["top"] else Comparator.EQ
     span = Span(*match.span())
