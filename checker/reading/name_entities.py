@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from checker.reading import regions
-from checker.reading.elements import Profile
 from checker.reading.name_forms import Body, Place
 from checker.reading.regions import Region
 from checker.reading.titles import bare
@@ -28,8 +28,8 @@ LEVELS = {
 class Surroundings:
     """The divisions a plan belongs to, for 省, 市, 区 and 县 without a name."""
 
-    def __init__(self, profile: Profile) -> None:
-        names = regions.chain(profile.region, 0) if profile.region else []
+    def __init__(self, region: str | None) -> None:
+        names = regions.chain(region, 0) if region else []
         self.own = regions.resolve(names)
         self._above: list[Region] = []
         here = self.own
@@ -45,6 +45,12 @@ class Surroundings:
         if word == "市" and self.own is not None and self.own.level == "county" and self.own.name.endswith("市"):
             return None
         return next((r for r in self._above if r.level in LEVELS[word] and r.name.endswith(word)), None)
+
+
+@lru_cache(16)
+def surroundings(region: str | None) -> Surroundings:
+    """Return what surrounds a plan for `region`, a full name as the profile gives it."""
+    return Surroundings(region)
 
 
 def organisation(body: Body, region: str | None) -> str:

@@ -6,15 +6,17 @@ A name is given only where its head word, its beginning and its end are certain;
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from checker.reading import bare_names, quoted_names
 from checker.reading.elements import Name, NameKind, Passage, PassageKind, Profile
 from checker.reading.name_borders import begins, ends
-from checker.reading.name_entities import Surroundings
+from checker.reading.name_entities import Surroundings, surroundings
 from checker.reading.quoted_names import Definition, Found
 from checker.text import Span
 
 _UNREAD = frozenset({PassageKind.FURNITURE, PassageKind.TOC})
+_REMEMBERED = 8192  # paragraphs
 _CERTAIN_LENGTH = 5
 """A defined short form of so many characters needs no border; a shorter one does."""
 Short = tuple[str, NameKind, str]
@@ -22,12 +24,12 @@ Short = tuple[str, NameKind, str]
 
 def find_names(passages: Sequence[Passage], profile: Profile) -> tuple[Name, ...]:
     """Return the names of all passages, in order; no two overlap."""
-    around = Surroundings(profile)
-    found: dict[int, list[Found]] = {}
+    around = surroundings(profile.region)
+    found: dict[int, Sequence[Found]] = {}
     shorts: list[Short] = []
     for index, passage in enumerate(passages):
         if passage.kind not in _UNREAD:
-            found[index] = names_in(passage.normal, around)
+            found[index] = names_in(passage.normal, profile.region)
             shorts.extend(_defined(passage.normal, found[index], around))
     if shorts:
         for index, names in found.items():
@@ -39,12 +41,16 @@ def find_names(passages: Sequence[Passage], profile: Profile) -> tuple[Name, ...
     )
 
 
-def names_in(text: str, around: Surroundings) -> list[Found]:
-    """Return the names of one text; where two overlap the one set off by marks, then the longer."""
+@lru_cache(_REMEMBERED)
+def names_in(text: str, region: str | None) -> tuple[Found, ...]:
+    """Return the names of one text; where two overlap the one set off by marks, then the longer.
+
+    Remembered: after an edit in the window all paragraphs but one come from here.
+    """
     marked = [*quoted_names.find_titles(text)] if "《" in text else []
     if "“" in text:
         marked.extend(quoted_names.find_quoted(text))
-    return _apart([*_apart(marked), *bare_names.find(text, around)])
+    return tuple(_apart([*_apart(marked), *bare_names.find(text, surroundings(region))]))
 
 
 def _apart(names: Sequence[Found]) -> list[Found]:
@@ -75,7 +81,7 @@ def _full(definition: Definition, text: str, names: Sequence[Found], around: Sur
     return None if definition.in_title else bare_names.vouched(text, definition.full_stop, definition.short, around)
 
 
-def _with_shorts(text: str, names: Sequence[Found], shorts: Sequence[Short]) -> list[Found]:
+def _with_shorts(text: str, names: Sequence[Found], shorts: Sequence[Short]) -> Sequence[Found]:
     """Return the names of a text with the mentions of defined short forms; a short title stands in 《》."""
     more: list[Found] = []
     for short, kind, entity in shorts:
@@ -86,7 +92,7 @@ def _with_shorts(text: str, names: Sequence[Found], shorts: Sequence[Short]) -> 
                 more.append(Found(kind, span, entity))
             at = text.find(short, span.stop)
     if not more:
-        return list(names)
+        return names
     kept = [name for name in names if not any(name.span == other.span for other in more)]
     return _apart([*kept, *more])
 
