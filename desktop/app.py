@@ -33,15 +33,10 @@ class Desk:
     settings: Settings
 
     def close(self) -> None:
-        """Call off what runs in the background and leave what was copied as plain text.
-
-        The clipboard outlives Python, and data that Python made would call it after its end.
-        """
+        """Call off what runs in the background and let go of the clipboard."""
         self.session.cancel()
         jobs.stop_all()
-        clipboard = QApplication.clipboard()
-        if clipboard.ownsClipboard():
-            clipboard.setText(clipboard.text())
+        self.window.editor.release_clipboard()
 
 
 def build(settings: Settings, *, reader: work.Reader = work.read_file, checker: work.Checker = work.check) -> Desk:

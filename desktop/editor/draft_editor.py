@@ -11,7 +11,8 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from shiboken6 import isValid
 
 from checker.reading.elements import Reading
 from desktop.editor import positions
@@ -43,6 +44,7 @@ class DraftEditor(PlanView):
         self.setAcceptDrops(False)
         self.setAccessibleName("待审稿正文")
         self._texts: dict[int, str] = {}  # what each block said last, as in the plan
+        self._copied: QMimeData | None = None
         self._composing = False
         self._waiting: list[Mark] | None = None
         self.cursorPositionChanged.connect(self._tell_caret)
@@ -201,7 +203,17 @@ class DraftEditor(PlanView):
         """Copy plain text, with ordinary line ends."""
         data = QMimeData()
         data.setText(self.textCursor().selectedText().replace("\u2029", "\n").replace(positions.BREAK, "\n"))
+        self._copied = data
         return data
+
+    def release_clipboard(self) -> None:
+        """Leave what was copied here as the clipboard's own text.
+
+        The clipboard outlives Python, and data that Python made would call it after its end.
+        """
+        if self._copied is not None and isValid(self._copied):
+            QApplication.clipboard().setText(self._copied.text())
+        self._copied = None
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Let the input method compose; what it replaces is emptied block by block, marks rest meanwhile."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -17,6 +19,8 @@ from desktop.app import Desk, build
 from desktop.dialogs.keys import KeySheet
 from desktop.settings import Settings
 from tests.desktop.conftest import settle
+
+ROOT = Path(__file__).resolve().parent.parent.parent
 
 
 def when_modal(deed: object) -> None:
@@ -124,3 +128,23 @@ def test_key_sheet_lists_every_key(qtbot: QtBot) -> None:
     words = [label.text() for label in sheet.findChildren(QLabel)]
     for key in ("F8", "Shift+F8", "Ctrl+Enter", "Ctrl+Delete", "F5", "Ctrl+Shift+O"):
         assert any(key in word for word in words), key
+
+
+def test_copied_text_outlives_the_program() -> None:
+    """What was cut stays on the clipboard after the interpreter ended, and its end is no crash."""
+    code = (
+        "import sys, tempfile\n"
+        "from pathlib import Path\n"
+        "from desktop.app import application, build\n"
+        "from desktop.settings import Settings\n"
+        "from tests.desktop import sample\n"
+        "app = application(['copy'])\n"
+        "desk = build(Settings(Path(tempfile.mkdtemp()) / 'desk.ini'), reader=sample.read_file, checker=sample.check)\n"
+        "desk.window.editor.show_reading(sample.read_file(Path('稿.docx')))\n"
+        "desk.window.editor.selectAll()\n"
+        "desk.window.editor.copy()\n"
+        "desk.close()\n"
+    )
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1"}
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=environment, capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr.decode("utf-8")
