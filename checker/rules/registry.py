@@ -18,6 +18,7 @@ from checker.rules.alignment.part_exceeds_whole import PartExceedsWhole
 from checker.rules.alignment.share_of_upper import ShareOfUpper
 from checker.rules.alignment.upper_version import UpperVersion
 from checker.rules.base import Context, Rule
+from checker.rules.language.broken_sentence import BrokenSentence
 from checker.rules.language.changed_position import ChangedPosition
 from checker.rules.language.dated_terms import DatedTerms
 from checker.rules.language.gambling_words import GamblingWords
@@ -25,6 +26,7 @@ from checker.rules.language.impossible_date import ImpossibleDate
 from checker.rules.language.lost_words import LostWords
 from checker.rules.language.nested_quotes import NestedQuotes
 from checker.rules.language.outdated_words import OutdatedWords
+from checker.rules.language.redundant_words import RedundantWords
 from checker.rules.language.self_support import SelfSupport
 from checker.rules.language.set_phrase import SetPhrase
 from checker.rules.language.terms import Terms
@@ -67,14 +69,21 @@ from checker.rules.numbers.unquantified_goal import UnquantifiedGoal
 from checker.rules.numbers.words_against_figures import WordsAgainstFigures
 from checker.rules.numbers.wrong_dimension import WrongDimension
 from checker.rules.numbers.wrong_period import WrongPeriod
+from checker.rules.structure.annex_missing import AnnexMissing
 from checker.rules.structure.broken_enumeration import BrokenEnumeration
+from checker.rules.structure.broken_reference import BrokenReference
 from checker.rules.structure.contents_mismatch import ContentsMismatch
+from checker.rules.structure.empty_heading import EmptyHeading
+from checker.rules.structure.heading_full_stop import HeadingFullStop
 from checker.rules.structure.mixed_levels import MixedLevels
+from checker.rules.structure.note_without_text import NoteWithoutText
+from checker.rules.structure.numbered_boxes import NumberedBoxes
 from checker.rules.structure.odd_number_mark import OddNumberMark
 from checker.rules.structure.repeated_number import RepeatedNumber
 from checker.rules.structure.skipped_number import SkippedNumber
 from checker.rules.structure.truncated_text import TruncatedText
 from checker.rules.structure.uneven_contents import UnevenContents
+from checker.rules.structure.wrong_count import WrongCount
 from checker.text import Span
 
 ALL: tuple[type[Rule], ...] = (
@@ -101,6 +110,8 @@ ALL: tuple[type[Rule], ...] = (
     SetPhrase,
     DatedTerms,
     VariantWords,
+    BrokenSentence,
+    RedundantWords,
     SelfSupport,
     Terms,
     LostWords,
@@ -135,7 +146,14 @@ ALL: tuple[type[Rule], ...] = (
     ContentsMismatch,
     UnevenContents,
     BrokenEnumeration,
+    WrongCount,
+    AnnexMissing,
+    NumberedBoxes,
+    NoteWithoutText,
+    HeadingFullStop,
     TruncatedText,
+    EmptyHeading,
+    BrokenReference,
     AboveUpper,
     BelowUpper,
     PartExceedsWhole,

@@ -11,20 +11,27 @@ from checker.reading.elements import PassageKind, Reading
 from checker.rules.base import PROSE, passages
 from checker.text import Span
 
+_LONGEST = ahocorasick_rs.MatchKind.LeftmostLongest
+
 
 class WordTable:
-    """A set of words, the longest taken where several begin at one place."""
+    """A set of words; `find` takes the longest where several begin at one place, `overlapping` takes all."""
 
     def __init__(self, words: Iterable[str]) -> None:
         self.words = tuple(dict.fromkeys(word for word in words if word))
-        self._automaton = ahocorasick_rs.AhoCorasick(
-            list(self.words), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
-        )
+        self._longest = ahocorasick_rs.AhoCorasick(list(self.words), matchkind=_LONGEST) if self.words else None
+        self._all = ahocorasick_rs.AhoCorasick(list(self.words)) if self.words else None
 
     def find(self, text: str) -> Iterator[tuple[str, Span]]:
         """Yield the words in `text` with their places, left to right, none over another."""
-        if self.words:
-            for index, start, stop in self._automaton.find_matches_as_indexes(text):
+        if self._longest is not None:
+            for index, start, stop in self._longest.find_matches_as_indexes(text):
+                yield self.words[index], Span(start, stop)
+
+    def overlapping(self, text: str) -> Iterator[tuple[str, Span]]:
+        """Yield all words in `text` with their places, also one inside another."""
+        if self._all is not None:
+            for index, start, stop in self._all.find_matches_as_indexes(text, overlapping=True):
                 yield self.words[index], Span(start, stop)
 
     def places(self, reading: Reading, kinds: Iterable[PassageKind] = PROSE) -> Iterator[tuple[str, Place]]:
