@@ -28,6 +28,7 @@ _LEVEL_ENDS = frozenset(word[-1] for word in LEVELS)
 _COORDINATES = "、和与及"
 _LONGEST_BUREAU = 14
 _LONGEST_FREE = 10
+_LONGEST_TOWN = 4
 
 
 class _Owner(NamedTuple):
@@ -135,6 +136,8 @@ class _Scan:
         found = None
         if "verb" in head.use:
             return self._programme(span, head)
+        if "town" in head.use:
+            return self._town(span, head)
         if "level" in head.use:
             found = self._bureau(span, head)
         if found is None and "anchored" in head.use:
@@ -196,6 +199,16 @@ class _Scan:
                 entity = owner.region + inside + head.full
                 return Found(head.kind, Span(owner.start, span.stop), entity)
         return None
+
+    def _town(self, span: Span, head: Head) -> Found | None:
+        """Return the government of a township: 石角镇人民政府, 横荷街道办事处."""
+        start = next(name_borders.starts(self._text, span.start), None)
+        if start is None or span.start - start > _LONGEST_TOWN:
+            return None
+        nucleus = self._text[start : span.start]
+        if not _HAN.fullmatch(nucleus) or nucleus.startswith("各") or name_forms.is_ordinary(nucleus):
+            return None
+        return Found(head.kind, Span(start, span.stop), nucleus + head.full)
 
     def _programme(self, span: Span, head: Head) -> Found | None:
         """Return a programme: what stands between 实施 and its head word."""

@@ -67,6 +67,18 @@ def bodies() -> dict[str, tuple[Body, ...]]:
     return out
 
 
+def body_named(name: str) -> Body | None:
+    """Return the body that a mention names, None where the table does not know it; rules on renamed bodies ask this."""
+    national = next((body for body in bodies().get(name, ()) if not body.local), None)
+    if national is not None:
+        return national
+    for start in range(1, len(name)):
+        for body in bodies().get(name[start:], ()):
+            if body.local:
+                return body
+    return None
+
+
 @cache
 def heads() -> dict[str, Head]:
     """Return the head words."""
@@ -197,6 +209,11 @@ def _ordinary() -> frozenset[str]:
 def is_generic(nucleus: str) -> bool:
     """Tell whether a stretch holds nothing but words that name a class: 重点, 工程技术, 国家级."""
     return not _rest(nucleus, words("generic"), 1)
+
+
+def is_ordinary(nucleus: str) -> bool:
+    """Tell whether a stretch is one common word: 中心, 乡镇."""
+    return nucleus in _ordinary()
 
 
 def is_proper(nucleus: str) -> bool:
