@@ -1,0 +1,75 @@
+"""STR-11 脚注标记与注文不符: a reference to a note that stands nowhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.findings import Certainty, Finding, Severity
+from checker.reading.elements import PassageKind, Reading
+from checker.reading.folding import HAN
+from checker.rules.base import Context, Rule, Scope, draft_place, passages
+from checker.text import Span
+
+_SIGNS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_SUPERSCRIPT = re.compile(rf"(?<=[{HAN}”》）。，；])[{_SIGNS}]{{1,2}}")
+_CIRCLED = re.compile(rf"(?<=[{HAN}”》）])[①-⑳](?=[。，；、！？]|\Z)")
+_GLUED = re.compile(rf"(?<=[{HAN}”》）])(?<!\d)[1-9]\d?(?=[。；]|\Z)")
+_COUNTED = re.compile("[第表图件栏号附录之到至为达约近超仅有共增减降了比前名列居排位级类]")
+_PLAIN = str.maketrans(_SIGNS, "0123456789")
+
+
+class NoteWithoutText(Rule):
+    """正文的脚注标记应有对应的注文。
+
+    为什么：复制、改版时注文容易丢失，只剩标记；数字标记还会被误读成数值。
+
+    错误：全社会研发投入稳步增长【①】。
+    正确：全社会研发投入稳步增长①。
+    ①按当年价格计算。
+    """
+
+    code = "STR-11"
+    name = "脚注标记与注文不符"
+    severity = Severity.INFO
+    certainty = Certainty.LIKELY
+    scope = Scope.PLAN
+
+    def check(self, context: Context) -> Iterator[Finding]:
+        """Yield marks that no note begins with; plain digits are marks only where the plan has typed notes."""
+        draft = context.draft
+        notes = _notes(draft)
+        for i, span, mark in _references(draft, bool(notes)):
+            if mark not in notes:
+                yield self.finding(
+                    [draft_place(i, *span)],
+                    f"脚注标记“{mark}”没有对应的注文。",
+                    advice=f"请补脚注{mark}的注文，或删去标记。",
+                )
+
+
+def _notes(draft: Reading) -> set[str]:
+    """Return the marks that begin a line or a footnote: ①, 1, [1]."""
+    marks = set()
+    for passage in draft.passages:
+        found = re.match(rf"(?:注\s?)?([①-⑳]|\d{{1,2}}(?=\s?[{HAN}“《：.])|\[\d{{1,2}}\])", passage.normal)
+        if found and (passage.kind is PassageKind.FOOTNOTE or found[1] > "9"):
+            marks.add(found[1].strip("[]"))
+    return marks
+
+
+def _references(draft: Reading, typed: bool) -> Iterator[tuple[int, Span, str]]:
+    """Yield the marks in the text; `typed` tells whether plain digits may be marks, for the plan has typed notes."""
+    file_has_notes = any(passage.kind is PassageKind.FOOTNOTE for passage in draft.passages)
+    for i, passage in passages(draft, (PassageKind.BODY,)):
+        source = passage.text.source
+        for match in _CIRCLED.finditer(passage.normal):
+            yield i, Span(*match.span()), match[0]
+        for match in _SUPERSCRIPT.finditer(source):
+            at = passage.text.to_normal(Span(*match.span())).start
+            if file_has_notes or typed:
+                yield i, Span(max(0, at - 1), at), match[0].translate(_PLAIN)
+        if typed and file_has_notes:
+            for match in _GLUED.finditer(passage.normal):
+                if not _COUNTED.search(passage.normal, match.start() - 2, match.start()):
+                    yield i, Span(*match.span()), match[0]
