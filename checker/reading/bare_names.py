@@ -17,6 +17,7 @@ _SHORTEST_PROGRAMME = 4  # characters before the head word
 _HAN = re.compile("[一-鿿]+")
 _EACH = re.compile("[各（][^，。；：]{0,6}、\\Z")
 _DIVIDES = re.compile("(?:项目|政策|措施|机制|制度)[和与及](?:新一轮|一批)?")
+_GOVERNED = re.compile("[以将把对由在为]([^以将把对由在为]{2,})\\Z")
 _JOINED = re.compile("的|(?<!合)并(?![网购行联轨])")
 _NUMBER = re.compile(
     r"(?:专栏\s*\d+|\d{1,2}[.．、]|（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、)\s*[：:]?\s*"
@@ -178,12 +179,16 @@ class _Scan:
     def _free(self, span: Span, head: Head) -> Found | None:
         """Return a name without a place that holds something proper: 榕江实验室."""
         start = next(name_borders.starts(self._text, span.start), None)
-        if start is None or span.start - start > _LONGEST_FREE or not name_borders.parts(self._text, start):
+        if start is None or not name_borders.parts(self._text, start):
             return None
         nucleus = self._text[start : span.start]
-        if not name_borders.holds(nucleus) or not name_forms.is_proper(nucleus):
+        if governed := _GOVERNED.search(nucleus):
+            nucleus = governed[1]
+            if not name_forms.is_wholly_proper(nucleus):
+                return None
+        if len(nucleus) > _LONGEST_FREE or not name_borders.holds(nucleus) or not name_forms.is_proper(nucleus):
             return None
-        return Found(head.kind, Span(start, span.stop), name_entities.plain(nucleus) + head.full)
+        return Found(head.kind, Span(span.start - len(nucleus), span.stop), name_entities.plain(nucleus) + head.full)
 
     def _bureau(self, span: Span, head: Head) -> Found | None:
         """Return a body that the table does not know, after its owner: 市林业和园林局."""

@@ -221,6 +221,11 @@ def is_proper(nucleus: str) -> bool:
     return any(len(_HAN.findall(run)) >= 2 for run in _rest(nucleus, _ordinary(), 2))
 
 
+def is_wholly_proper(nucleus: str) -> bool:
+    """Tell whether no part of a stretch is a common word: 复旦."""
+    return _rest(nucleus, _ordinary(), 2) == [nucleus]
+
+
 def _rest(text: str, known: frozenset[str], shortest: int) -> list[str]:
     """Return the runs of a text that no known word covers, longest words first from the left."""
     runs, run, at = [], "", 0
