@@ -18,7 +18,7 @@ _HAN = re.compile("[一-鿿]+")
 _EACH = re.compile("[各（][^，。；：]{0,6}、\\Z")
 _DIVIDES = re.compile("(?:项目|政策|措施|机制|制度)[和与及](?:新一轮|一批)?")
 _GOVERNED = re.compile("[以将把对由在为]([^以将把对由在为]{2,})\\Z")
-_JOINED = re.compile("的|(?<!合)并(?![网购行联轨])")
+_NO_PROGRAMME = re.compile(r"的|(?<!合)并(?![网购行联轨])|\A重大.{2,4}\Z")
 _NUMBER = re.compile(
     r"(?:专栏\s*\d+|\d{1,2}[.．、]|（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、)\s*[：:]?\s*"
 )
@@ -221,7 +221,7 @@ class _Scan:
         if start is None:
             return None
         nucleus = self._text[start : span.start]
-        if len(nucleus) < _SHORTEST_PROGRAMME or _JOINED.search(nucleus) or name_forms.is_generic(nucleus):
+        if len(nucleus) < _SHORTEST_PROGRAMME or _NO_PROGRAMME.search(nucleus) or name_forms.is_generic(nucleus):
             return None
         if not name_borders.balanced(self._text, Span(start, span.start)):
             return None

@@ -66,7 +66,7 @@ def find_quoted(text: str) -> Iterator[Found]:
 def _programme_stop(text: str, inner: Span) -> int | None:
     """Return where a programme ends whose name is or begins with a quoted stretch; None where there is none."""
     words = inner.of(text)
-    if _PERIOD.fullmatch(words):
+    if _PERIOD.fullmatch(words) or words in name_forms.words("nohead"):
         return None
     if words.endswith(("计划", "工程", "行动")) and len(words) >= 4 and "，" not in words:
         return inner.stop
