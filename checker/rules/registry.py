@@ -27,6 +27,7 @@ from checker.rules.language.lost_words import LostWords
 from checker.rules.language.nested_quotes import NestedQuotes
 from checker.rules.language.outdated_words import OutdatedWords
 from checker.rules.language.redundant_words import RedundantWords
+from checker.rules.language.repeated_text import RepeatedText
 from checker.rules.language.self_support import SelfSupport
 from checker.rules.language.set_phrase import SetPhrase
 from checker.rules.language.terms import Terms
@@ -75,6 +76,8 @@ from checker.rules.structure.broken_reference import BrokenReference
 from checker.rules.structure.contents_mismatch import ContentsMismatch
 from checker.rules.structure.empty_heading import EmptyHeading
 from checker.rules.structure.heading_full_stop import HeadingFullStop
+from checker.rules.structure.merged_paragraphs import MergedParagraphs
+from checker.rules.structure.missing_part import MissingPart
 from checker.rules.structure.mixed_levels import MixedLevels
 from checker.rules.structure.note_without_text import NoteWithoutText
 from checker.rules.structure.numbered_boxes import NumberedBoxes
@@ -106,6 +109,7 @@ ALL: tuple[type[Rule], ...] = (
     WrongWords,
     GamblingWords,
     ImpossibleDate,
+    RepeatedText,
     OutdatedWords,
     SetPhrase,
     DatedTerms,
@@ -150,8 +154,10 @@ ALL: tuple[type[Rule], ...] = (
     AnnexMissing,
     NumberedBoxes,
     NoteWithoutText,
+    MissingPart,
     HeadingFullStop,
     TruncatedText,
+    MergedParagraphs,
     EmptyHeading,
     BrokenReference,
     AboveUpper,

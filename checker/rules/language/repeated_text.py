@@ -1,0 +1,84 @@
+"""LNG-10 段落、词句重复: sentences that stand twice in one plan, words that stand twice in a row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.findings import Certainty, Edit, Finding, Fix, Severity
+from checker.reading.elements import PassageKind, Reading
+from checker.rules.base import Context, Rule, Scope, draft_place, passages
+from checker.rules.language.repeats import Repeat, doubled, long_repeats
+
+_BY_NATURE = re.compile(r"(?:责任|牵头|配合|主办|协办|参与|支持)(?:单位|部门)|\.(?:pdf|docx?|wps)|印发")
+_POLITICAL = re.compile("习近平|党中央|党的|国家安全|中国特色|四个|两个维护|新发展|高质量发展")
+_LONG = 30  # characters from which on a stretch that ends no sentence is worth a hint
+_PARAGRAPH = 80  # characters from which on whole sentences are no set phrase any more
+
+
+class RepeatedText(Rule):
+    """同一句话、同一个词不应重复出现。
+
+    为什么：整句重复多是复制粘贴后没有改写，词语连写两遍多是误录，都应保留一处。
+
+    错误：推动人工智能与医疗场景深度融合，打造线上线下结合的诊疗体系。加强社会治理。
+    支持疾病防治创新，【推动人工智能与医疗场景深度融合，打造线上线下结合的诊疗体系。】增强治理能力。
+    错误：进一步【推进推进】产业升级。
+    正确：推动人工智能与医疗场景深度融合，打造线上线下结合的诊疗体系。
+    培育未来产业产业链，加强监测预测预警，推动产业升级。
+    """
+
+    code = "LNG-10"
+    name = "段落、词句重复"
+    severity = Severity.MINOR
+    certainty = Certainty.LIKELY
+    scope = Scope.PLAN
+
+    def check(self, context: Context) -> Iterator[Finding]:
+        """Yield repeated sentences once each, long repeated parts of sentences as hints, and doubled words."""
+        body = list(passages(context.draft, (PassageKind.BODY,)))
+        for repeat in long_repeats(body):
+            severity = _severity(context.draft, repeat)
+            if severity:
+                yield self._repeat(context.draft, repeat, severity)
+        for i, passage in passages(context.draft):
+            for span, once in doubled(passage.normal):
+                place = draft_place(i, *span)
+                yield self.finding(
+                    [place],
+                    f"“{once}”连写了两遍。",
+                    advice=f"保留一个“{once}”。",
+                    fixes=(Fix(f"改为“{once}”", (Edit(place, once),)),),
+                )
+
+    def _repeat(self, draft: Reading, repeat: Repeat, severity: Severity) -> Finding:
+        words = repeat.span.of(draft.passages[repeat.passage].normal)
+        shown = words if len(words) <= 24 else words[:22] + "……"
+        heading = draft.section_path(draft.passages[repeat.first_passage].section)
+        where = f"“{heading[-1].title}”下" if heading else "前文"
+        return self.finding(
+            [draft_place(repeat.passage, *repeat.span), draft_place(repeat.first_passage, *repeat.first)],
+            f"“{shown}”与{where}的文字重复（{len(words)} 字）。",
+            severity=severity,
+            certainty=Certainty.LIKELY if severity is Severity.MINOR else Certainty.HINT,
+            advice="保留一处，或结合本节内容改写。",
+        )
+
+
+def _severity(draft: Reading, repeat: Repeat) -> Severity | None:
+    """Return how bad a repeat is, None where such text repeats by nature: duties, titles, staged goals, set phrases."""
+    words = repeat.span.of(draft.passages[repeat.passage].normal)
+    if repeat.begins_sentence and repeat.ends_sentence and len(words) >= _PARAGRAPH:
+        return Severity.MINOR
+    if _BY_NATURE.search(words) or "《" in words or _POLITICAL.search(words):
+        return None
+    if not repeat.begins_sentence and _counts(draft, repeat):
+        return None
+    if repeat.ends_sentence and (len(words) > 24 or repeat.begins_sentence):
+        return Severity.MINOR
+    return Severity.INFO if len(words) >= _LONG else None
+
+
+def _counts(draft: Reading, repeat: Repeat) -> bool:
+    """Tell whether the repeated text gives a figure, as goals and their stages do."""
+    return any(m.passage == repeat.passage and m.span.overlaps(repeat.span) for m in draft.metrics)

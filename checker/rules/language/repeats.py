@@ -1,0 +1,93 @@
+"""Text that stands twice: long stretches anywhere, clauses and words right after themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from checker import resources
+from checker.reading.elements import Passage
+from checker.text import Span
+
+LEAST = 20
+"""Characters from which on a repeated stretch is looked at."""
+
+_STARTS = re.compile(r"(?:^|(?<=[，。；：！？）]))(?=[^，。；：！？（）])")
+_ENDS = "。；！？"
+_MARKS = "，。；：！？、"
+_CLAUSE = re.compile(r"(?<![^，。；：])([^，。；：、（）“”《》\d]{4,})[，。；]\1(?=[，。；])")
+_WORD = re.compile(r"((?!一)[一-鿿]{2,6})\1")
+_PARTICLE = re.compile(
+    r"的的(?!确|士)|与与(?!会)|及及(?!时|早)|和和(?![美气平谐睦])|了了(?!解)"
+    r"|对对(?![接口外方标照策象应立流])|将将(?![来军帅])|从从(?![业严优事快速])"
+)
+_TAILS = "链园区化性型界者力局部家业学会体群带网线点级类法率量值费额品物员人院所站室馆厅处"
+
+
+class Repeat(NamedTuple):
+    """A stretch, where it stood first, and whether it is whole sentences from start to end."""
+
+    passage: int
+    span: Span
+    first_passage: int
+    first: Span
+    ends_sentence: bool
+    begins_sentence: bool
+
+
+def long_repeats(passages: Sequence[tuple[int, Passage]]) -> Iterator[Repeat]:
+    """Yield the stretches of `LEAST` and more characters that begin a clause and stood before, cut at a mark."""
+    texts = {i: passage.normal for i, passage in passages}
+    seen: dict[str, tuple[int, int]] = {}
+    for i, text in texts.items():
+        stop = 0
+        for match in _STARTS.finditer(text):
+            at, key = match.start(), text[match.start() : match.start() + LEAST]
+            if at < stop or len(key) < LEAST:
+                continue
+            if key not in seen:
+                seen[key] = (i, at)
+                continue
+            repeat = _grown(texts, (i, at), seen[key])
+            stop = repeat.span.stop
+            if sum(char not in _MARKS for char in repeat.span.of(text)) >= LEAST - 2:
+                yield repeat
+
+
+def _grown(texts: dict[int, str], here: tuple[int, int], before: tuple[int, int]) -> Repeat:
+    """Return the whole of a repeat whose beginnings are given, up to its last mark or the paragraphs' end."""
+    (i, at), (j, was) = here, before
+    text, old = texts[i], texts[j]
+    most = min(len(text) - at, len(old) - was, at - was if i == j else len(text))
+    length = next((n for n in range(LEAST, most) if text[at + n] != old[was + n]), most)
+    whole = at + length == len(text) and was + length == len(old)
+    cut = length if whole else max((text.rfind(mark, at, at + length) - at + 1 for mark in _MARKS), default=0)
+    cut = max(cut, 0)
+    ends = whole or (cut > 0 and text[at + cut - 1] in _ENDS)
+    begins = (at == 0 or text[at - 1] in _ENDS) and (was == 0 or old[was - 1] in _ENDS)
+    return Repeat(i, Span(at, at + cut), j, Span(was, was + cut), ends, begins)
+
+
+def doubled(text: str) -> Iterator[tuple[Span, str]]:
+    """Yield clauses, words and particles that stand right after themselves, with what should remain."""
+    for match in _CLAUSE.finditer(text):
+        yield Span(*match.span()), match[1]
+    for match in _WORD.finditer(text):
+        if _is_word(match[1]) and text[match.end() : match.end() + 1] not in _TAILS:
+            yield Span(*match.span()), match[1]
+    for match in _PARTICLE.finditer(text):
+        yield Span(*match.span()), match[0][0]
+
+
+def _is_word(word: str) -> bool:
+    """Tell whether a stretch is one common word, or two of them."""
+    common = _common()
+    return word in common or any(word[:n] in common and word[n:] in common for n in range(2, len(word) - 1))
+
+
+@cache
+def _common() -> frozenset[str]:
+    lines = resources.text("common_words.txt").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
