@@ -26,6 +26,7 @@ _LINE_END = re.compile("(?:计划|工程|行动)[。：]?\\Z")
 _COORDINATING = frozenset("和与及")
 _BRANCH = re.compile("（([一-鿿]{2,4})）")
 _LEVEL_ENDS = frozenset(word[-1] for word in LEVELS)
+_PARTY = "中共"
 _COORDINATES = "、和与及"
 _LONGEST_BUREAU = 14
 _LONGEST_FREE = 10
@@ -123,8 +124,9 @@ class _Scan:
         """Return the owner whose name ends at `stop`: a division by name, or 省, 市, 区, 县."""
         first = name_borders.window(self._text, stop)
         for place in self._gazetteer.find(self._text[first:stop], first):
-            if place.span.stop == stop and place.region and name_borders.begins(self._text, place.span.start):
-                return _Owner(place.span.start, place.region.name)
+            start = place.span.start - len(_PARTY) * self._text.endswith(_PARTY, 0, place.span.start)
+            if place.span.stop == stop and place.region and name_borders.begins(self._text, start):
+                return _Owner(start, place.region.name)
         word = next((word for word in LEVELS if self._text.endswith(word, 0, stop)), None)
         if word is None or not name_borders.begins(self._text, stop - len(word)):
             return None
@@ -139,10 +141,10 @@ class _Scan:
             return self._programme(span, head)
         if "town" in head.use:
             return self._town(span, head)
-        if "level" in head.use:
-            found = self._bureau(span, head)
-        if found is None and "anchored" in head.use:
+        if "anchored" in head.use:
             found = self._anchored(span, head)
+        if found is None and "level" in head.use:
+            found = self._bureau(span, head)
         if found is None and "free" in head.use:
             found = self._free(span, head)
         return found
@@ -169,10 +171,8 @@ class _Scan:
         text = self._text
         if text[: place.start].endswith("中国（") and text.startswith("）", place.stop):
             return place.start - 3, place.stop + 1
-        for length in range(12, 3, -1):
-            if any(
-                not body.local for body in name_forms.bodies().get(text[max(0, place.start - length) : place.start], ())
-            ):
+        for length in range(min(12, place.start), 3, -1):
+            if any(not body.local for body in name_forms.bodies().get(text[place.start - length : place.start], ())):
                 return place.start - length, place.stop
         return place.start, place.stop
 

@@ -74,7 +74,10 @@ def test_json_gives_places() -> None:
 
 
 @given(
-    st.text(alphabet="市省区广州科技局委大学实验室《》“”（）、，和与实施工程一二三核带0Aa的以下简称规划", max_size=60)
+    st.text(
+        alphabet="市省区广州科技部局委管会大学实验室中国《》“”（）、，和与实施工程一二三核带0Aa的以下简称规划",
+        max_size=60,
+    )
 )
 def test_names_never_overlap_and_lie_in_the_text(text: str) -> None:
     passages = clean(text_plan("甲" + text))
