@@ -9,7 +9,9 @@ from typing import NamedTuple
 
 from checker.reading import regions
 from checker.reading.elements import Passage, PassageKind
+from checker.reading.place_names import borne_out, place_above, place_names
 from checker.reading.regions import NATION, Region
+from checker.reading.words import either
 
 _NATIONAL_TITLE = re.compile(r"中华人民共和国|国家|全国|我国|中国")
 _NATIONAL_ISSUER = re.compile(
@@ -18,6 +20,10 @@ _NATIONAL_ISSUER = re.compile(
 )
 _NATIONAL_NUMBER = re.compile(r"国发|国办发|国办函|国函|中发|中办发|工信部|发改[一-鿿]{2}〔|财[一-鿿]{1,2}〔")
 _OPENING = re.compile(r"[“‘《（\s]*")
+_ZONE = re.compile(rf"{either('zone')}(?!建设|管理办法|条例)")
+_FIRST = 60  # passages that are looked through for names
+Bearers = tuple[Sequence[str], Sequence[str]]
+"""The bodies that sign and the texts that may repeat a name."""
 
 
 class Territory(NamedTuple):
@@ -33,8 +39,10 @@ def find_territory(
 ) -> Territory:
     """Return the territory of the plan."""
     context = title + "".join(p.normal for p in head)
-    for text, short in ((title, True), *((name, True) for name in _smallest_first(issuers, context))):
-        if found := _named_in(text, context, short=short):
+    texts = [p.normal for p in passages[:_FIRST] if p.kind is not PassageKind.FURNITURE]
+    bearers = (issuers, texts)
+    for text in (title, *_smallest_first(issuers, context)):
+        if found := _zone(text, context) or _named_in(text, context, bearers) or _unknown(text, bearers):
             return found
     if _NATIONAL_TITLE.search(title[:14]) or any(_NATIONAL_ISSUER.search(name) for name in issuers):
         return Territory(NATION, "nation", None)
@@ -52,17 +60,50 @@ def territory(region: Region, town: str | None = None) -> Territory:
     return Territory(full, region.level, above.name if above else NATION)
 
 
-def _named_in(text: str, context: str, *, short: bool) -> Territory | None:
+def _named_in(text: str, context: str, bearers: Bearers) -> Territory | None:
     """Return the territory that a title or an issuer begins with or names first."""
     opening = _OPENING.match(text)
     start = opening.end() if opening else 0
     for at in (start, *(m.span.start for m in regions.mentions(text))):
-        names = regions.chain(text, at, short=short and at == start)
+        names = regions.chain(text, at, short=at == start)
         region = regions.resolve(names, context) if names else None
         if region is not None:
             stop = names[-1].span.stop
+            below = place_names(text, stop, region.level)
+            if region.level not in ("district", "county") and borne_out(below[-1:], *bearers):
+                above = below[-2].name if len(below) > 1 else region.name
+                path = regions.full_name(region) + "".join(name.name for name in below)
+                return Territory(path, below[-1].level, above)
             town = regions.town_after(text, stop) if region.level in ("district", "county") else None
             return territory(region, town)
+    return None
+
+
+def _unknown(text: str, bearers: Bearers) -> Territory | None:
+    """Return the territory that a title begins with and no table knows: 某市某区."""
+    opening = _OPENING.match(text)
+    names = place_names(text, opening.end() if opening else 0)
+    if not borne_out(names, *bearers):
+        return None
+    last = names[-1]
+    above = names[-2].name if len(names) > 1 else place_above(last, bearers[1])
+    if last.level == "province":
+        above = NATION
+    return Territory("".join(name.name for name in names), last.level, above)
+
+
+def _zone(text: str, context: str) -> Territory | None:
+    """Return the development zone that a title begins with: 合肥高新区, of the rank of a district of its city."""
+    opening = _OPENING.match(text)
+    start = opening.end() if opening else 0
+    for match in _ZONE.finditer(text, start, start + 24):
+        names = regions.chain(text, start, short=True)
+        if not names or names[-1].span.stop != match.start():
+            continue
+        region = regions.resolve(names, context)
+        named_in_full = region is not None and names[-1].span.of(text) == region.name  # 某市高新区: any of its zones
+        if region is not None and not named_in_full and region.level in ("city", "province", "county"):
+            return Territory(regions.full_name(region) + match[0], "district", region.name)
     return None
 
 
@@ -79,7 +120,7 @@ def _by_short_name(title: str, context: str) -> Territory | None:
 def _smallest_first(issuers: Sequence[str], context: str) -> Iterator[str]:
     """Yield the issuers, those of the smallest territory first."""
     ranks = {"province": 2, "city": 1, "county": 0, "district": 0, "town": 0, None: 3}
-    placed = [(name, _named_in(name, context, short=True)) for name in issuers]
+    placed = [(name, _named_in(name, context, ((), ()))) for name in issuers]
     for name, _ in sorted(placed, key=lambda pair: ranks[pair[1].level if pair[1] else None]):
         yield name
 
@@ -87,7 +128,7 @@ def _smallest_first(issuers: Sequence[str], context: str) -> Iterator[str]:
 def _repeated(passages: Sequence[Passage], context: str) -> Territory:
     """Return the division that the plan's own text names most, at least three times."""
     counts: Counter[str] = Counter()
-    for passage in passages[:60]:
+    for passage in passages[:_FIRST]:
         if passage.kind is not PassageKind.FURNITURE:
             counts.update(m.span.of(passage.normal) for m in regions.mentions(passage.normal, 1500))
     for name, count in counts.most_common(1):

@@ -168,7 +168,8 @@ def _likeliest(regions: list[Region], context: str) -> Region | None:
     best = max(scored)
     if best[0]:
         return best[2]
-    current = [r for r in regions if r.name == regions[0].name]
+    provinces = [r for r in regions if r.level == "province"]
+    current = provinces or [r for r in regions if r.name == regions[0].name]
     return current[0] if len({r.parent for r in current}) == 1 else None
 
 

@@ -1,0 +1,68 @@
+"""Places that the table of divisions does not know, told by the ending of their names: new, renamed or invented ones.
+
+A name counts only where something bears it out: a second level behind it (某市某区), a body that signs with it, or the
+text that repeats it; 城市, 园区, 示范区 and their like end the same way and are no names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from checker.reading.words import either
+
+_LEVELS = {"省": "province", "自治区": "province", "市": "city", "自治州": "city", "地区": "city", "盟": "city"}
+_LEVELS |= {"区": "district", "县": "county", "自治县": "county", "旗": "county", "自治旗": "county"}
+_LEVELS |= {"镇": "town", "乡": "town", "街道": "town"}
+_RANKS = {"province": 0, "city": 1, "district": 2, "county": 2, "town": 3}
+_NAME = re.compile(
+    r"[一-鿿]{2,8}?(?:自治[区州县旗]|地区|街道|[省市区县旗盟]|镇(?![村企域])|乡(?![镇村]))(?![一-鿿]?级)"
+)
+_NO_NAME = re.compile(rf"{either('no_place_ending')}\Z|{either('no_place_within')}")
+_REPEATED = 3
+_CITED = re.compile(r"《([一-鿿]{2,8}?(?:省|自治区|市|自治州))")
+
+
+class PlaceName(NamedTuple):
+    """A name, the level that its ending tells, and where it stops in the text."""
+
+    name: str
+    level: str
+    stop: int
+
+
+def place_names(text: str, start: int = 0, above: str | None = None) -> list[PlaceName]:
+    """Return the names that follow one another from `start`, each of a lower level: 某省, 某市, 某区."""
+    out: list[PlaceName] = []
+    rank = _RANKS[above] if above else -1
+    while (match := _NAME.match(text, start)) is not None:
+        name = match[0]
+        level = next(_LEVELS[end] for end in sorted(_LEVELS, key=len, reverse=True) if name.endswith(end))
+        if level == "city" and rank == 1:
+            level = "county"  # a city below a city is of the rank of a county
+        if _RANKS[level] <= rank or len(name) < 3 or _NO_NAME.search(name):
+            break
+        out.append(PlaceName(name, level, match.end()))
+        rank, start = _RANKS[level], match.end()
+    return out
+
+
+def borne_out(names: Sequence[PlaceName], bodies: Sequence[str], texts: Sequence[str]) -> bool:
+    """Tell whether the last of `names` is a place: named under another, by a body that signs, or again and again."""
+    if not names:
+        return False
+    last = names[-1].name
+    if len(names) > 1 or any(last in body for body in bodies):
+        return True
+    return sum(text.count(last) for text in texts) >= _REPEATED
+
+
+def place_above(name: PlaceName, texts: Sequence[str]) -> str | None:
+    """Return the place that a cited title begins with and that lies above `name`, None where none is cited."""
+    for text in texts:
+        for match in _CITED.finditer(text):
+            found = place_names(match[1])
+            if len(found) == 1 and _RANKS[found[0].level] < _RANKS[name.level] and found[0].name != name.name:
+                return found[0].name
+    return None

@@ -1,0 +1,74 @@
+"""Places that no table knows, and development zones."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.reading import read
+from checker.reading.place_names import borne_out, place_names
+
+from .build import text_plan
+
+
+def territory(title: str, body: str = "做好各项工作。") -> tuple[str | None, str | None, str | None]:
+    profile = read(text_plan(f"{title}\n一、总体要求\n{body}")).profile
+    return profile.region, profile.level, profile.parent_region
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "expected"),
+    [
+        ("云峤市青禾区科技创新规划", "", ("云峤市青禾区", "district", "云峤市")),
+        ("云峤市青禾县科技创新规划", "", ("云峤市青禾县", "county", "云峤市")),
+        ("岭阳省云峤市青禾区柳湾镇发展规划", "", ("岭阳省云峤市青禾区柳湾镇", "town", "青禾区")),
+        ("岭阳省科技创新规划", "岭阳省基础好。岭阳省要发力。", ("岭阳省", "province", "全国")),
+        ("云峤市科技规划", "按照《岭阳省科技规划》，云峤市谋划云峤市工作。", ("云峤市", "city", "岭阳省")),
+        ("广东省云峤市科技规划", "云峤市基础好。云峤市要发力。", ("广东省云峤市", "city", "广东省")),
+        ("合肥高新区科技创新规划", "", ("安徽省合肥市高新区", "district", "合肥市")),
+        ("苏州工业园区科技创新规划", "", ("江苏省苏州市工业园区", "district", "苏州市")),
+        ("合肥市高新区建设规划", "", ("安徽省合肥市", "city", "安徽省")),
+        ("河北科技创新规划", "", ("河北省", "province", "全国")),
+    ],
+)
+def test_territory(title: str, body: str, expected: tuple[str, str, str]) -> None:
+    assert territory(title, body or "做好各项工作。") == expected
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "城市更新行动方案",
+        "老旧小区改造规划",
+        "示范区建设规划",
+        "智慧城市发展规划",
+        "县域商业发展规划",
+        "关于加快产业园区发展的意见",
+    ],
+)
+def test_words_that_end_like_places_are_none(title: str) -> None:
+    name = title[:5]
+    assert territory(title, f"{name}，{name}，{name}，{name}。") == (None, None, None)
+
+
+def test_a_lone_name_needs_something_that_bears_it_out() -> None:
+    names = place_names("云峤市科技创新规划")
+    assert [n.name for n in names] == ["云峤市"]
+    assert not borne_out(names, [], ["云峤市"])
+    assert borne_out(names, ["云峤市人民政府"], [])
+    assert borne_out(names, [], ["云峤市和云峤市", "云峤市"])
+
+
+def test_the_sample_plans_name_their_invented_places() -> None:
+    from checker import resources
+    from checker.sources import read_plan
+
+    found = {
+        (p.region, p.level, p.parent_region)
+        for path in sorted(resources.path("samples").glob("*.docx"))
+        for p in [read(read_plan(path)).profile]
+    }
+    assert found == {
+        ("澜川市临溪区", "district", "澜川市"),
+        ("澜川市", "city", "青澜省"),
+        ("青澜省", "province", "全国"),
+    }
