@@ -26,6 +26,7 @@ from checker.rules.language.impossible_date import ImpossibleDate
 from checker.rules.language.lost_words import LostWords
 from checker.rules.language.nested_quotes import NestedQuotes
 from checker.rules.language.outdated_words import OutdatedWords
+from checker.rules.language.own_name import OwnName
 from checker.rules.language.redundant_words import RedundantWords
 from checker.rules.language.repeated_text import RepeatedText
 from checker.rules.language.self_support import SelfSupport
@@ -34,9 +35,12 @@ from checker.rules.language.terms import Terms
 from checker.rules.language.traditional_characters import TraditionalCharacters
 from checker.rules.language.unpaired_marks import UnpairedMarks
 from checker.rules.language.variant_words import VariantWords
+from checker.rules.language.web_residue import WebResidue
+from checker.rules.language.wrong_class import WrongClass
 from checker.rules.language.wrong_words import MisreadWords, WrongWords
 from checker.rules.layout.annex_note import AnnexNote
 from checker.rules.layout.blank_beside_number import BlankBesideNumber
+from checker.rules.layout.comma_in_list import CommaInList
 from checker.rules.layout.date_form import DateForm
 from checker.rules.layout.document_number import DocumentNumber
 from checker.rules.layout.duty_note_style import DutyNoteStyle
@@ -101,6 +105,7 @@ ALL: tuple[type[Rule], ...] = (
     RangeWithoutUnit,
     MixedNumerals,
     BlankBesideNumber,
+    CommaInList,
     DutyNoteStyle,
     UnpairedMarks,
     NestedQuotes,
@@ -116,8 +121,11 @@ ALL: tuple[type[Rule], ...] = (
     VariantWords,
     BrokenSentence,
     RedundantWords,
+    OwnName,
     SelfSupport,
+    WrongClass,
     Terms,
+    WebResidue,
     LostWords,
     ChangedPosition,
     TwoValues,
