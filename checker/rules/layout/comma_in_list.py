@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -78,7 +79,9 @@ class CommaInList(Rule):
 
 def commas(draft: Reading) -> Iterator[Place]:
     """Yield where the commas between coordinated words stand."""
-    pairs = set(_pairs(draft))
+    pairs: dict[str, set[str]] = defaultdict(set)
+    for one, other in _pairs(draft):
+        pairs[one].add(other)
     noted = {duty.passage for duty in draft.duties}  # commas part the levels of bodies there
     for i, passage in passages(draft, (PassageKind.BODY, PassageKind.CELL)):
         text = passage.normal
@@ -90,7 +93,7 @@ def commas(draft: Reading) -> Iterator[Place]:
             if not _patterns().verb.match(match["other"]) and not _is_clause(text, match.start("comma")):
                 yield draft_place(i, *match.span("comma"))
         for match in _COMMA.finditer(text) if pairs else ():
-            if (match[1], match[2]) in pairs:
+            if any(match[2].startswith(other) for other in pairs.get(match[1], ())):
                 yield draft_place(i, match.end(1), match.end(1) + 1)
 
 
