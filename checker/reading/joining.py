@@ -135,7 +135,7 @@ def _joins(plan: Plan, group: list[Segment], part: Segment, width: int | None) -
     if width is not None:
         full = len(last.text) >= width - 3 or last.text[-1] in "，、"
         return full and bool(_WORD.search(part.text)) and not (here.line < _BACK and looks_like_title(whole))
-    return _continues(whole, last.text, part.text, plan.format == "docx")
+    return _continues(whole, last.text, part.text, plan.is_word)
 
 
 def _runs(whole: str) -> bool:

@@ -48,7 +48,7 @@ def _read(table: Table, where: dict[int, list[int]], passages: Sequence[Passage]
     header = _header_rows(grid, context)
     if not header:
         return None
-    columns = [column_of(_header(grid, header, at), context, longest=60) for at in range(table.columns)]
+    columns = [_column(grid, header, at, context) for at in range(table.columns)]
     roles = {column.role for column in columns if column is not None}
     if not {Role.NAME, Role.VALUE} <= roles:
         return None
@@ -89,7 +89,13 @@ def _header_rows(grid: list[list[tuple[Cell, ...]]], context: Context) -> int:
     return 0
 
 
-def _header(grid: list[list[tuple[Cell, ...]]], rows: int, column: int) -> str:
+def _column(grid: list[list[tuple[Cell, ...]]], rows: int, at: int, context: Context) -> Column | None:
+    """Return the column that its header names, all of it or its lowest words (“十五五”目标 over 年均［累计］)."""
+    words = _header(grid, rows, at)
+    return column_of("".join(words), context, longest=60) or (column_of(words[-1], context) if words[1:] else None)
+
+
+def _header(grid: list[list[tuple[Cell, ...]]], rows: int, column: int) -> list[str]:
     """Return the words over a column from top to bottom, merged cells once, titles over all columns left out."""
     words: list[str] = []
     for line in grid[:rows]:
@@ -97,7 +103,7 @@ def _header(grid: list[list[tuple[Cell, ...]]], rows: int, column: int) -> str:
         text = _text(line[column])
         if text and not whole and (not words or words[-1] != text):
             words.append(text)
-    return "".join(words)
+    return words
 
 
 def _row(line: list[tuple[Cell, ...]], columns: Sequence[Column | None]) -> Row | None:

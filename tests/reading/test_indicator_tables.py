@@ -210,6 +210,23 @@ def test_a_word_table_with_merged_cells() -> None:
     ]
 
 
+def test_a_column_under_a_merged_header_is_told_by_its_own_words() -> None:
+    rows = [
+        ["指标名称", "单位", "“十四五”目标", "^"],
+        ["^", "^", "2025年", "年均［累计］"],
+        ["高新技术企业", "家", "≥100", "—"],
+        ["工业增加值增速", "%", "—", "6左右"],
+        ["新增湿地公园", "个", "—", "［12—15］"],
+    ]
+    spans = {(0, 0): (2, 1), (0, 1): (2, 1), (0, 2): (1, 2)}
+    found = read(word_table(rows, spans)).metrics
+    assert [(m.value, m.value_max, m.year, m.measure) for m in found] == [
+        (100, None, 2025, "level"),
+        (6, None, 2025, "cagr"),
+        (12, 15, 2025, "increment"),
+    ]
+
+
 def test_a_box_drawn_as_a_table_is_prose() -> None:
     reading = read(word_table([["专栏1 到2025年，建设创新平台12个，引进创新团队5个以上，形成产业集群。"]], {}))
     assert [(m.name, m.value) for m in reading.metrics] == [("创新平台", 12), ("创新团队", 5)]
