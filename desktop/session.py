@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -84,11 +85,15 @@ class Session(QObject):
     def add_uppers(self, paths: Iterable[Path]) -> None:
         """Read upper plans in the background and check again with each."""
         known = {reading.plan.path.resolve() for reading in self.uppers}
+        fresh: list[Path] = []
         for path in paths:
             if path.resolve() in known:
                 self.noted.emit(f"“{path.name}”已在上位规划中。")
             else:
-                self._read(path, self.take_upper)
+                fresh.append(path)
+        if fresh:
+            read = partial(work.read_uppers, self._reader, fresh)
+            jobs.run(self, read, self.take_uppers, self.progress_made.emit, self._fail)
 
     def take_draft(self, reading: Reading) -> None:
         """Make `reading` the draft under review; answers and edits of another draft are left behind."""
@@ -103,10 +108,14 @@ class Session(QObject):
         self.draft_opened.emit()
         self.check()
 
-    def take_upper(self, reading: Reading) -> None:
-        """Add an upper plan."""
-        self.uppers.append(reading)
-        self.upper_added.emit(len(self.uppers) - 1)
+    def take_uppers(self, read: Sequence[Reading | PlanError]) -> None:
+        """Add upper plans in the order given; say which could not be read."""
+        for one in read:
+            if isinstance(one, PlanError):
+                self.failed.emit(str(one))
+            else:
+                self.uppers.append(one)
+                self.upper_added.emit(len(self.uppers) - 1)
         self.check()
 
     def _read(self, path: Path, on_done: object) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from checker.errors import PlanError
 from checker.plan import Plan
 from checker.reading.elements import Reading
 from checker.review import Review
@@ -30,6 +31,22 @@ def read_file(path: Path) -> Reading:
     from checker import reading, sources  # late: jieba and lxml cost the start of the window
 
     return reading.read(sources.read_plan(path))
+
+
+def read_uppers(reader: Reader, paths: Sequence[Path], ticket: Ticket) -> list[Reading | PlanError]:
+    """Return the upper plans, the nearest government's first; what can't be read stands last as its error."""
+    from checker.align.relation import rank
+
+    readings: list[Reading] = []
+    errors: list[Reading | PlanError] = []
+    for done, path in enumerate(paths):
+        ticket.report(f"阅读“{path.name}”", done, len(paths))
+        try:
+            readings.append(reader(path))
+        except PlanError as error:
+            errors.append(error)
+    readings.sort(key=lambda reading: level if (level := rank(reading.profile)) is not None else 9)
+    return [*readings, *errors]
 
 
 def check(snapshot: Snapshot, ticket: Ticket) -> Review:

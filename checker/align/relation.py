@@ -8,6 +8,7 @@ from enum import Enum, auto
 from checker.reading.elements import Profile
 
 _RANKS = {"town": 0, "county": 1, "district": 1, "city": 2, "province": 3, "nation": 4}
+_SUFFIXES = {"省": 3, "市": 2, "州": 2, "盟": 2}
 _TITLE = re.compile(
     r"(?P<province>[一-鿿]{2,6}?省)?(?P<city>[一-鿿]{2,6}?[市州盟])?(?P<district>[一-鿿]{1,6}?[区县旗])?"
 )
@@ -38,7 +39,7 @@ def rank(profile: Profile) -> int | None:
     if profile.level:
         return _RANKS.get(profile.level)
     parts = area(profile)
-    return {"省": 3, "市": 2, "州": 2, "盟": 2}.get(parts[-1][-1], 1) if parts else None
+    return _SUFFIXES.get(parts[-1][-1], 1) if parts else None
 
 
 def relation(draft: Profile, upper: Profile) -> Relation:
@@ -52,8 +53,14 @@ def relation(draft: Profile, upper: Profile) -> Relation:
         return Relation.SAME
     if other[-1] in (*own, draft.parent_region) or (draft.region and upper.region and other[-1] in draft.parent_path):
         return Relation.INSIDE
-    known = draft.region and upper.region
+    known = draft.region and upper.region and _reaches(own, other[-1])
     return Relation.APART if known else Relation.UNKNOWN
+
+
+def _reaches(path: tuple[str, ...], area_name: str) -> bool:
+    """Tell whether an area's path names its government of that rank: a city without its province may be in any."""
+    wanted = _SUFFIXES.get(area_name[-1], 1)
+    return any(_SUFFIXES.get(part[-1], 1) >= wanted for part in path)
 
 
 def directly_above(draft: Profile, upper: Profile) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
@@ -9,10 +10,12 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from checker.align.pairs import Pair, Verdict
+from checker.align.relation import rank
 from checker.findings import Severity
 from checker.reading.elements import Metric
 from checker.review import Review
 
+_SHARE = re.compile(r"占上位目标的([\d.]+%)")
 Index = QModelIndex | QPersistentModelIndex
 
 CHART_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -23,7 +26,7 @@ NONE = "—"
 _TONES = {
     Verdict.EQUAL: "upper",
     Verdict.HIGHER: Severity.MAJOR.value,
-    Verdict.LOWER: Severity.ERROR.value,
+    Verdict.LOWER: Severity.MINOR.value,
     Verdict.PART_EXCEEDS_WHOLE: Severity.ERROR.value,
     Verdict.MISSING: Severity.MAJOR.value,
     Verdict.DEFINITION_DIFFERS: "other",
@@ -80,7 +83,7 @@ class ComparisonModel(QAbstractTableModel):
         """Show the pairs of a review."""
         self.beginResetModel()
         self.lines = lines_of(review) if review else []
-        self._plans = sorted({pair.plan for pair in review.pairs}) if review else []
+        self._plans = _nearest_first(review) if review else []
         self._heads = _heads(review, self._plans) if review else []
         self.endResetModel()
 
@@ -215,6 +218,8 @@ def _verdict(review: Review, pair: Pair) -> str:
             return f"{_tier(level)}有，本级未设"
         case Verdict.EXTRA:
             return "本级增设"
+        case Verdict.NOT_COMPARABLE if (share := _SHARE.search(pair.note)) is not None:
+            return f"占{_tier(level)}{share[1]}"
     return pair.verdict.label
 
 
@@ -232,7 +237,15 @@ def _heads(review: Review, plans: list[int]) -> list[str]:
         year = _common_year([p.upper for p in review.pairs if p.plan == plan])
         word = level_word(review, plan)
         heads.append(f"{word}{number if words[word] > 1 else ''} {year}".strip())
-    return [*heads, "基期 → 目标", "结论"]
+    signs = "".join(f" {sign}{head.split()[0]}" for sign, head in zip("●▲▲", heads[4:], strict=False))
+    return [*heads, f"基期 → 目标（◆本规划{signs}）", "结论"]
+
+
+def _nearest_first(review: Review) -> list[int]:
+    """Return the upper plans that have a column, the nearest government's first."""
+    plans = sorted({pair.plan for pair in review.pairs})
+    ranks = {plan: rank(review.readings[plan].profile) for plan in plans}
+    return sorted(plans, key=lambda plan: 9 if (level := ranks[plan]) is None else level)
 
 
 def _common_year(metrics: list[Metric | None]) -> str:

@@ -27,10 +27,11 @@ class ChartDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, view: QTableView, model: ComparisonModel) -> None:
         super().__init__(view)
         self._theme, self._model = theme, model
+        self.width = 0
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Ask for room to tell the dots apart."""
-        return QSize(option.fontMetrics.height() * 12, option.fontMetrics.height())
+        return QSize(max(option.fontMetrics.height() * 14, self.width), option.fontMetrics.height())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one chart."""
@@ -151,5 +152,8 @@ class ComparisonTable(QTableView):
         if model.columnCount():
             header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
             self.setColumnWidth(0, self.fontMetrics().horizontalAdvance("国" * 17))
-            header.setSectionResizeMode(model.chart_column, QHeaderView.ResizeMode.Stretch)
+            legend = str(model.headerData(model.chart_column, Qt.Orientation.Horizontal))
+            self._chart.width = self.fontMetrics().horizontalAdvance(legend + "国国")
+            header.setSectionResizeMode(model.chart_column, QHeaderView.ResizeMode.ResizeToContents)
+            header.setStretchLastSection(True)
             header.setMinimumSectionSize(self.fontMetrics().horizontalAdvance("国国国"))

@@ -84,6 +84,9 @@ def verdict(own: str, other: str, area: str = "广东省清远市清城区", who
         (CITY, CITY, Relation.SAME),
         (DISTRICT, OTHER, Relation.APART),
         (DISTRICT, Profile(), Relation.UNKNOWN),
+        # A city that does not name its province may lie in any.
+        (Profile(region="云溪市北河区", parent_region="云溪市", level="district"), PROVINCE, Relation.UNKNOWN),
+        (Profile(region="云溪市北河区", parent_region="云溪市", level="district"), CITY, Relation.APART),
     ],
 )
 def test_relation_of_areas(draft: Profile, upper: Profile, expected: Relation) -> None:

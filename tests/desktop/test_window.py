@@ -113,7 +113,7 @@ def test_the_upper_plan_is_scrolled_to_the_words(desk: Desk, qtbot: QtBot) -> No
     filling = [f"第{n}段说明文字，用来占去篇幅。" * 6 for n in range(150)]
     plan = sample.plan(Path("远市.docx"), [*sample.UPPER[:2], "一、目录\t1", *filling, sample.UPPER[2]])
     blocks = [replace(b, kind=BlockKind.TOC) if b.line == 3 else b for b in plan.blocks]
-    desk.session.take_upper(sample.read(replace(plan, blocks=tuple(blocks))))
+    desk.session.take_uppers([sample.read(replace(plan, blocks=tuple(blocks)))])
     settle(qtbot, desk)
     desk.session.uppers.reverse()
     desk.window.upper.panes.reverse()
