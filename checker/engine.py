@@ -17,8 +17,8 @@ from checker.align.relation import Relation, relation
 from checker.findings import Finding
 from checker.reading.elements import Reading
 from checker.review import Review, Role
-from checker.rules import registry
-from checker.rules.base import Context
+from checker.rules import alike, registry
+from checker.rules.base import Context, Rule
 from checker.thresholds import Thresholds
 
 
@@ -61,7 +61,7 @@ def check(
     return Review(
         readings=(draft, *uppers, *siblings),
         roles=roles,
-        findings=keyed(ordered(found), context),
+        findings=keyed(ordered(alike.fold(dict.fromkeys(found), _limits(rules))), context),
         pairs=tuple(pairs),
         not_checked=(*not_checked(context), *(_failed(context, plan) for plan in failed)),
         seconds={"check": time.perf_counter() - began},
@@ -93,6 +93,11 @@ def ordered(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(unique, key=lambda f: (f.places[0].passage, f.places[0].span, f.severity.rank, f.rule))
 
 
+def _limits(rules: Iterable[type[Rule]]) -> dict[str, int]:
+    """Return for the rules that fold how many findings that say the same stand alone."""
+    return {rule.code: rule.fold_after for rule in rules if rule.fold_after is not None}
+
+
 def keyed(findings: Iterable[Finding], context: Context) -> tuple[Finding, ...]:
     """Return the findings with fingerprints that hold no position: text inserted elsewhere keeps them."""
     seen: Counter[str] = Counter()
@@ -105,7 +110,12 @@ def keyed(findings: Iterable[Finding], context: Context) -> tuple[Finding, ...]:
 
 
 def _trace(finding: Finding, context: Context) -> str:
-    """Return rule, marked words and the first mark's sentence, blanks aside; same findings have the same trace."""
+    """Return rule, marked words and the first mark's sentence, blanks aside; same findings have the same trace.
+
+    Of findings told as one: the rule and what they say, so that an answer stands when one more place joins them.
+    """
+    if finding.alike and len(finding.places) > 1:
+        return f"{finding.rule}\n{finding.alike}"
     marks = []
     for place in finding.places:
         passage = context.reading(place.plan).passages[place.passage]

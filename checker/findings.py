@@ -83,7 +83,8 @@ class Figure(NamedTuple):
 class Finding:
     """One problem, quoted and explained. `places[0]` is where the mark goes, always in the draft.
 
-    `key` is set by the engine: it stays the same when text is inserted elsewhere.
+    `key` is set by the engine: it stays the same when text is inserted elsewhere. `alike` says what the finding has
+    in common with others of its rule, where many of them are to be told as one; empty: its message.
     """
 
     rule: str
@@ -98,4 +99,5 @@ class Finding:
     advice: str | None = None  # 怎么改, in the wording of the office
     fixes: tuple[Fix, ...] = ()
     figures: tuple[Figure, ...] = ()
+    alike: str = ""
     key: str = field(default="", compare=False)

@@ -61,13 +61,17 @@ class Context:
 
 
 class Rule(ABC):
-    """One kind of finding. The docstring is its page in the manual; the examples there run as tests."""
+    """One kind of finding. The docstring is its page in the manual; the examples there run as tests.
+
+    `fold_after`: so many findings that say the same stand alone; more are told as one with all places (None: never).
+    """
 
     code: ClassVar[str]
     name: ClassVar[str]
     severity: ClassVar[Severity]
     certainty: ClassVar[Certainty]
     scope: ClassVar[Scope]
+    fold_after: ClassVar[int | None] = None
 
     @abstractmethod
     def check(self, context: Context) -> Iterator[Finding]:
@@ -85,6 +89,7 @@ class Rule(ABC):
         advice: str | None = None,
         fixes: tuple[Fix, ...] = (),
         figures: tuple[Figure, ...] = (),
+        alike: str = "",
     ) -> Finding:
         """Return a finding of this rule; what is not given comes from the rule and its page."""
         page = manual.page(type(self))
@@ -101,6 +106,7 @@ class Rule(ABC):
             advice=advice,
             fixes=fixes,
             figures=figures,
+            alike=alike,
         )
 
 

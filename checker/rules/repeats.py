@@ -8,11 +8,10 @@ from dataclasses import replace
 
 from checker.findings import Edit, Finding, Fix, Place, Safety
 from checker.reading.elements import PassageKind, Reading
+from checker.rules import alike
+from checker.rules.alike import MOST
 from checker.rules.base import PROSE, passages
 from checker.text import Span
-
-MOST = 3
-"""Findings of one rule about the same thing before they are told as one."""
 
 
 def folded(findings: Sequence[Finding], message: str, most: int = MOST) -> Iterator[Finding]:
@@ -20,21 +19,7 @@ def folded(findings: Sequence[Finding], message: str, most: int = MOST) -> Itera
 
     `message` says what they have in common, without a full stop; their number is put behind it.
     """
-    if len(findings) <= most:
-        yield from findings
-        return
-    places = tuple(dict.fromkeys(finding.places[0] for finding in findings))
-    yield replace(findings[0], message=f"{message}，全文共 {len(places)} 处。", places=places, fixes=_all(findings))
-
-
-def _all(findings: Sequence[Finding]) -> tuple[Fix, ...]:
-    """Return one fix that does the first fix of every finding, as safe as the least safe of them."""
-    fixes = [finding.fixes[0] for finding in findings if finding.fixes]
-    if len(fixes) < len(findings):
-        return ()
-    safe = all(fix.safety is Safety.SAFE for fix in fixes)
-    edits = tuple(dict.fromkeys(edit for fix in fixes for edit in fix.edits))
-    return (Fix(f"全部修改（{len(fixes)} 处）", edits, Safety.SAFE if safe else Safety.REVIEW),)
+    yield from alike.folded((replace(finding, alike=message) for finding in findings), most)
 
 
 def one_fix(edits: Sequence[Edit], label: str, safety: Safety = Safety.REVIEW) -> tuple[Fix, ...]:

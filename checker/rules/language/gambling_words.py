@@ -9,6 +9,7 @@ from functools import cache
 
 from checker import resources
 from checker.findings import Certainty, Edit, Finding, Fix, Severity
+from checker.rules.alike import MOST
 from checker.rules.base import Context, Rule, Scope, draft_place, passages
 from checker.text import Span
 
@@ -55,6 +56,7 @@ class GamblingWords(Rule):
     severity = Severity.ERROR
     certainty = Certainty.SURE
     scope = Scope.PLAN
+    fold_after = MOST
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield one finding a place, with a fix to confirm."""
