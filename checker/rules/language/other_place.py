@@ -1,0 +1,88 @@
+"""LNG-11 错用他地名称: another place's name, or another level's 我县, where the plan speaks of itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.align.relation import area
+from checker.findings import Certainty, Finding, Severity
+from checker.reading import regions
+from checker.reading.elements import PassageKind, Reading
+from checker.rules.alike import folded
+from checker.rules.base import Context, Rule, Scope, draft_place, passages
+from checker.text import Span
+
+_KINDS = "省市区县州盟旗"
+_NAME = rf"(?P<name>[一-鿿]{{1,7}}?[{_KINDS}])"
+_OURS = re.compile(rf"(?<![你自])我(?P<kind>[{_KINDS}])(?![级里域])")
+_OWN_ACTS = (
+    re.compile(rf"(?:把|将){_NAME}(?:努力|加快|全面)?(?=建设|打造|建成|发展成|培育成)"),
+    re.compile(rf"十[一二三四五六]五”?(?:时期|期间|末)，?{_NAME}(?=要|将|应|必须|坚持|科技|经济|发展|全面)"),
+    re.compile(
+        rf"(?:推动|促进|加快|提升|推进|支撑){_NAME}(?=科技|经济|产业|高质量|社会|创新|发展)[^。]*(?:制定|编制|提出)本"
+    ),
+)
+_QUOTED = re.compile("“[^”]*”|《[^》]*》")
+
+
+class OtherPlace(Rule):
+    """写本地的句子不应出现他地的名称。
+
+    为什么：套用外地文稿时容易漏改地名或“我县”一类称呼，印发后是明显的差错。
+
+    错误：南河市东江区科技创新“十四五”规划
+    “十四五”时期，把【杨浦区】建设成为国家创新型城区，推动【我县】产业升级。
+    正确：南河市东江区科技创新“十四五”规划
+    “十四五”时期，把东江区建设成为创新型城区，加强与杨浦区合作，服务我省大局，推动我区产业升级。
+    """
+
+    code = "LNG-11"
+    name = "错用他地名称"
+    severity = Severity.ERROR
+    certainty = Certainty.LIKELY
+    scope = Scope.BLOCK
+
+    def check(self, context: Context) -> Iterator[Finding]:
+        """Yield names of places outside the plan's own line of areas in sentences of its own acts."""
+        own = area(context.draft.profile)
+        if own and context.draft.profile.level not in (None, "nation"):
+            yield from folded(self._found(context.draft, own))
+
+    def _found(self, draft: Reading, own: tuple[str, ...]) -> Iterator[Finding]:
+        kinds = {name[-1] for name in own} | ({"省"} if len(own) > 1 or own[-1][-1] != "省" else set())
+        for i, passage in passages(draft, (PassageKind.BODY,)):
+            text = passage.normal
+            quoted = [match.span() for match in _QUOTED.finditer(text)] if "我" in text else []
+            for match in _OURS.finditer(text):
+                if match["kind"] not in kinds and not any(a <= match.start() < b for a, b in quoted):
+                    yield self._wrong(i, Span(*match.span()), match[0], own)
+            for span in foreign(text, own):
+                yield self._wrong(i, span, span.of(text), own)
+
+    def _wrong(self, passage: int, span: Span, words: str, own: tuple[str, ...]) -> Finding:
+        return self.finding(
+            [draft_place(passage, *span)],
+            f"本规划为{own[-1]}的规划，此处写“{words}”，疑套用他地文稿。",
+            advice=f"应为“{own[-1]}”或“全{own[-1][-1]}”，请核实。",
+        )
+
+
+def foreign(text: str, own: tuple[str, ...]) -> Iterator[Span]:
+    """Yield the names of known divisions that are neither above the own area, nor it, nor inside it."""
+    for pattern in _OWN_ACTS:
+        for match in pattern.finditer(text):
+            borne = regions.named(match["name"])
+            if borne and not any(_in_line(region, own) for region in borne):
+                yield Span(*match.span("name"))
+
+
+def _in_line(region: regions.Region, own: tuple[str, ...]) -> bool:
+    """Tell whether a division is one of the areas of `own` or lies inside the innermost of them."""
+    if region.name in own or region.short in own:
+        return True
+    above: regions.Region | None = region
+    while (above := regions.parent(above) if above else None) is not None:
+        if above.name == own[-1]:
+            return True
+    return False
