@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from checker.plan import Block
 from checker.reading.elements import Passage, PassageKind
 from checker.reading.numbering import Mark, Style, mark_of
-from checker.reading.words import words
+from checker.reading.words import either, words
 from checker.text import Span
 
 _BODY = frozenset({PassageKind.BODY, PassageKind.HEADING})
@@ -26,6 +26,10 @@ _NOTE_ALONE = re.compile(r"[（〔【][^（）〔〕【】]*[）〕】]。?\Z")
 _ITEM_END = re.compile(r"[；;，,：:、]\Z")
 _LONGEST_COLON = 16  # of one that ends in a colon
 _COLON_ITEM = re.compile(r"：[^：]{12,}")
+_COLON_TITLE = re.compile(r"([^，。；：、]{2,16})：.*。")
+_COLON_STYLES = frozenset({Style.CHAPTER, Style.SECTION, Style.HAN, Style.HAN_BRACKET})
+_BODY_NAME = re.compile(rf"{either('issuer_ending')}\Z")
+_ANNEX_ALONE = re.compile(r"附[件录表图]\s*[\d一二三四五六七八九十]{1,3}[：:]?\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +81,16 @@ def _automatic(index: int, text: str, block: Block) -> Found | None:
     mark = mark_of(label + "标题")
     if mark is None and block.level is None:
         return None
-    stop, run_in = title_end(text, 0)
+    stop, run_in = (_colon_title(text, 0, mark.style) if mark else None) or title_end(text, 0)
     if not stop:
         return None
     return Found(index, mark, label, Span(0, stop), run_in, block.level, True)
 
 
 def _typed(index: int, text: str, mark: Mark) -> Found | None:
-    stop, run_in = title_end(text, mark.stop)
+    if mark.style is Style.ANNEX and _ANNEX_ALONE.match(text):
+        return Found(index, mark, None, Span(0, len(text.rstrip("：:"))), False)
+    stop, run_in = _colon_title(text, mark.stop, mark.style) or title_end(text, mark.stop)
     if stop is None or stop <= mark.stop:
         return None
     if (
@@ -96,6 +102,15 @@ def _typed(index: int, text: str, mark: Mark) -> Found | None:
     if mark.style is Style.CIRCLE and (run_in or stop - mark.stop > _LONGEST_CIRCLE):
         return None
     return Found(index, mark, mark.number, Span(mark.stop, stop), run_in)
+
+
+def _colon_title(text: str, start: int, style: Style) -> tuple[int, bool] | None:
+    """Return where the title before a colon ends that a sentence follows (（一）指导思想：以…为指导。), else None.
+
+    市科技局：负责… shares out work and is no heading.
+    """
+    match = _COLON_TITLE.match(text, start) if style in _COLON_STYLES else None
+    return (match.end(1), True) if match and not _BODY_NAME.search(match[1]) else None
 
 
 def _stands_alone(text: str) -> bool:

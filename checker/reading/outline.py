@@ -116,6 +116,8 @@ class _Sieve:
         if self._item == (mark.style, mark.value - 1):
             self._item = (mark.style, mark.value)
             return False
+        if mark.style is Style.ANNEX and found.number is None:
+            return True  # 附件1 on a line of its own
         if mark.style is Style.ANNEX and (first := mark_of(found.title.of(passage.normal))) is not None:
             self._item = (first.style, first.value)  # 附件：1.… 2.…: the list of annexes under a notice
             return False
