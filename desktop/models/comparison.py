@@ -238,7 +238,7 @@ def _heads(review: Review, plans: list[int]) -> list[str]:
         word = level_word(review, plan)
         heads.append(f"{word}{number if words[word] > 1 else ''} {year}".strip())
     signs = "".join(f" {sign}{head.split()[0]}" for sign, head in zip("●▲▲", heads[4:], strict=False))
-    return [*heads, f"基期 → 目标（◆本规划{signs}）", "结论"]
+    return [*heads, f"基期→目标 ◆本{signs}", "结论"]
 
 
 def _nearest_first(review: Review) -> list[int]:

@@ -31,7 +31,7 @@ class ChartDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Ask for room to tell the dots apart."""
-        return QSize(max(option.fontMetrics.height() * 14, self.width), option.fontMetrics.height())
+        return QSize(max(option.fontMetrics.height() * 9, self.width), option.fontMetrics.height())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one chart."""
@@ -151,9 +151,9 @@ class ComparisonTable(QTableView):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         if model.columnCount():
             header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
-            self.setColumnWidth(0, self.fontMetrics().horizontalAdvance("国" * 17))
+            self.setColumnWidth(0, self.fontMetrics().horizontalAdvance("国" * 14))
             legend = str(model.headerData(model.chart_column, Qt.Orientation.Horizontal))
-            self._chart.width = self.fontMetrics().horizontalAdvance(legend + "国国")
+            self._chart.width = self.fontMetrics().horizontalAdvance(legend + "国")
             header.setSectionResizeMode(model.chart_column, QHeaderView.ResizeMode.ResizeToContents)
             header.setStretchLastSection(True)
             header.setMinimumSectionSize(self.fontMetrics().horizontalAdvance("国国国"))

@@ -80,7 +80,7 @@ def test_comparison_shows_both_sides(qtbot: QtBot, review: Review) -> None:
     QAbstractItemModelTester(model, FATAL, model)
     model.set_review(review)
     heads = [model.headerData(c, Qt.Orientation.Horizontal) for c in range(model.columnCount())]
-    assert heads == ["指标", "单位", "本规划", "本规划 2025", "市 2025", "基期 → 目标（◆本规划 ●市）", "结论"]
+    assert heads == ["指标", "单位", "本规划", "本规划 2025", "市 2025", "基期→目标 ◆本 ●市", "结论"]
     row = [model.index(0, c).data() for c in range(model.columnCount())]
     assert row == ["研发投入强度", "%", "—", "2", "1.5", "", "高于市级"]
     chart = model.index(0, model.chart_column).data(CHART_ROLE)
