@@ -166,6 +166,10 @@ class Context:
             return self.base_year
         return None
 
+    def target_year(self, kind: MetricKind) -> int | None:
+        """Return the year by which a target without any year is to be reached: the last of the plan's period."""
+        return self.period_end if kind is MetricKind.TARGET else None
+
     def kind(self, year: int | None, section: int | None, sentence: str) -> MetricKind:
         """Return whether a figure is a target or an actual value, from its year, chapter and verbs."""
         frame = self.section(section)

@@ -42,22 +42,42 @@ def _predicate_before() -> re.Pattern[str]:
     return re.compile(rf"(?:{choice('reach', 'up', 'down', 'add', 'adverb')})\s?$")
 
 
+_BOUNDED = re.compile(rf"^(?:不低于|不少于|超过|达到|高于|大于|≥|满)|(?:{AFTER})$")
+_BRACKETED_BOUND = re.compile(r"[）)][\u4e00-\u9fff]")
+_JOINED_BOUND = re.compile(r"[、且并或和及]\s?(?:且|并)?[\u4e00-\u9fff]{0,14}(?:达到|达|在)?")
+
+
+def _is_condition(text: str, quantity: Quantity, clause_start: int) -> bool:
+    """Tell whether the size is what applicants must have (专职人员不少于20人), or bounds a name in brackets."""
+    if not _BOUNDED.search(text[quantity.span.start : quantity.span.stop]):
+        return False
+    if text[clause_start - 1 : clause_start] in ("（", "(") and clause_start > 1:
+        return _BRACKETED_BOUND.match(text, quantity.span.stop) is not None
+    sentence = max(text.rfind(mark, 0, clause_start) for mark in "。！？") + 1
+    said = text[sentence : quantity.span.start]
+    return metric_cues.any_of("condition").search(said) is not None and "给予" not in said
+
+
 def is_metric(text: str, quantity: Quantity, clause_start: int) -> bool:
     """Tell whether the quantity in `text` is a stated size of something, by the words around it."""
-    before = text[max(clause_start, quantity.span.start - 30) : quantity.span.start]
+    before = text[max(clause_start, quantity.span.start - 40) : quantity.span.start]
     after = text[quantity.span.stop : quantity.span.stop + 24]
     if quantity.form in (Form.RANK, Form.DOUBLING, Form.PERCENT):
         return True
     if quantity.unit == "%" and (before.endswith("减按") or after.startswith("税率")):
         return False
+    if _is_condition(text, quantity, clause_start):
+        return False
     if _ORDINAL.search(before) or _LEVEL_NAME.match(after):
         return False
     if quantity.form is Form.FRACTION:
+        if re.search(r"(?:比重|占比|比例|率|占|为|(?:占|达|为)[^，,]{2,16}的)\s?$", before):
+            return True
         if re.search(r"的\s?$", before):
             return False  # 不到苏州的一半: half of something else
         behind = quantity.comparator != "eq" and after.startswith("的")
         return behind or bool(_predicate_before().search(before) or _verb_before().search(before))
-    if quantity.form is Form.BARE:
+    if quantity.form in (Form.BARE, Form.MANY):
         return True
     if quantity.use == "time" and not _is_duration(text, quantity, before, after):
         return False
@@ -68,7 +88,7 @@ def is_metric(text: str, quantity: Quantity, clause_start: int) -> bool:
 
 def _is_duration(text: str, quantity: Quantity, before: str, after: str) -> bool:
     """Tell whether a span of time is a size (到达时间缩短至10小时以内) and not a date or a distance (15分钟生活圈)."""
-    named = re.search(rf"(?:{choice('duration')})[^，,]{{0,20}}$", before)
+    named = re.search(rf"(?:{choice('duration')})[^，,]{{0,30}}$", before)
     short = re.search(rf"(?:{choice('duration_short')})[^，,]{{0,10}}$", before)
     if quantity.unit in ("年", "岁"):
         return bool(named) and not (quantity.value >= 1900 and quantity.value == int(quantity.value))
@@ -150,7 +170,10 @@ def lists_threshold(text: str, quantity: Quantity, found: Sequence[Quantity], ke
     at = quantity
     for following in found[found.index(quantity) + 1 :]:
         between = text[at.span.stop : following.span.start].strip()
-        if following.unit != quantity.unit or between not in ("、", "或", "和", "至"):
+        bound = _JOINED_BOUND.fullmatch(between) and _BOUNDED.search(text[at.span.start : at.span.stop])
+        if not (following.unit == quantity.unit and between in ("、", "或", "和", "至")) and not (
+            bound and following not in kept
+        ):
             return False
         if following not in kept:
             return True

@@ -14,6 +14,7 @@ _YEAR_ON_YEAR = re.compile(r"同比|比上年|较上年|比去年|较去年")
 _GROWTH_NAME = re.compile(r"(?:增速|增幅|涨幅|增长率)$")
 _GROWTHS = (Measure.GROWTH, Measure.YOY, Measure.CAGR)
 _STOCK_NAME = re.compile(r"总|累计|存量|保有")
+_STOCK_LISTED = re.compile(r"^(?:每[百千万]|人均)|(?:数|量|率)$")
 
 
 def govern(figure: Figure, thread: Thread) -> None:
@@ -41,7 +42,8 @@ def govern(figure: Figure, thread: Thread) -> None:
 def _continues(figure: Figure) -> bool:
     """Tell whether a verb in front of a list still governs this figure: within 、, and over commas for counts."""
     if figure.mark in ("，", ","):
-        return figure.quantity.use == "count"
+        listed = re.search(r"\d[^，,、]*、", figure.lead) is not None
+        return listed or (figure.quantity.use == "count" and not _STOCK_LISTED.search(figure.left.name))
     return figure.mark not in ("（", "(")
 
 
@@ -67,7 +69,7 @@ def measure_of(figure: Figure, name: str, thread: Thread, one_year: bool) -> tup
         return _measure_of_percent(figure, name, change, one_year), sign
     if change and (quantity.use in ("count", "measure", "time") or quantity.form is Form.BARE):
         return Measure.INCREMENT, sign
-    if thread.adding and quantity.use in ("count", "measure", "rare"):
+    if (thread.adding or "新增" in name) and quantity.use in ("count", "measure", "rare"):
         return Measure.INCREMENT, 1
     return Measure.LEVEL, 1
 

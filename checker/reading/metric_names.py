@@ -31,7 +31,7 @@ def _head() -> re.Pattern[str]:
     """Times, adverbs and links in front of a name; words that can begin a name are guarded (有效, 基本医疗)."""
     time = rf"(?:到|至|截至|截止|在|自|从)?{_YEAR}{_AFTER_YEAR}|{_PERIOD}"
     span = (
-        r"(?:未来|今后|近|过去)[一二三四五六七八九十\d]+年|第[一二三]步|[一二三四五六七八九]是|前[一二三四五]年|[三四五]年(?=累计|来)来?"
+        r"(?:未来|今后|近|过去)[一二三四五六七八九十\d]+年|第[一二三]步|[一二三四五六七八九]是|前[一二三四五]年|[三四五]年(?:来|间|内)?(?=累计|来|净|共|新|建|引|$)"
         r"|(?:到|至)?年[底末内]"
     )
     guarded = (
@@ -70,6 +70,7 @@ _PER_HEAD = re.compile(
     r".{0,12}(?:拥有|占有|持有|床位|发明专利|GDP|人口)"
 )
 _COMPARED = re.compile(r"^(?:比|较(?![大小高低多快好强])|远?高于|远?低于|优于|快于|慢于)")
+_THAN = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:比|较)[^，,]{2,12}[高低多少快慢]$")
 _RATIO_NAME = re.compile(r"(?:比例|比重|占比|比率|率|份额)$")
 _CAUSATIVE = re.compile("支持|鼓励|引导|组织|推动|带动|促进|推进")
 _SUBJECT_END = re.compile(
@@ -77,7 +78,7 @@ _SUBJECT_END = re.compile(
 )
 JOINING = re.compile(r"^(?:占|对.{2,20}(?:贡献率|贡献度|带动率|拉动率|支撑率)|相当于|与.{2,20}之比|其中占)")
 _RIGHT_END = re.compile(
-    r"(?:落户|开工|纳入|入选|投产|投用|投运|提能|实现|完成|达到|入驻|投入使用|上榜|提请|给予|予以|以及|并(?!购)|增长|下降)"
+    r"(?:全部|均已|均达|脱贫|达标|落户|开工|纳入|入选|投产|投用|投运|提能|实现|完成|达到|入驻|投入使用|上榜|提请|给予|予以|以及|并(?!购)|增长|下降)"
 )
 
 
@@ -104,7 +105,7 @@ def read_left(text: str, start: int, stop: int, regions: re.Pattern[str] | None 
     begin = min(begin, each.start()) if each else begin
     verb = _verb_before(body, begin) if begin < len(body) else head_verb
     carried = _carried_out().search(body, begin)
-    if carried and not verb:
+    if carried and (not verb or verb in words("weak")):
         span = Span(start + carried.start("what"), start + carried.end("what"))
         return Left(carried["who"] + carried["what"], span, tail[0] if tail else "", "", head_verb)
     name = body[begin:].strip(" 、，,：:")
@@ -115,7 +116,7 @@ def read_left(text: str, start: int, stop: int, regions: re.Pattern[str] | None 
             name, head_verb = inner[0], inner[1]
     if name.count("“") != name.count("”") or name.startswith("了"):
         name = re.split("[、”了]", name)[-1]  # the clause before 、 ran into it
-    name = "" if _COMPARED.match(name) else name.removesuffix("的")
+    name = "" if _COMPARED.match(name) else _THAN.sub("", name.removesuffix("的"))
     if name in words("vague") and head_verb and body[:begin].endswith(head_verb):
         begin -= len(head_verb)  # 新增就业, 签约项目: too short to name anything alone
         name = body[begin:].strip(" 、，,")
@@ -127,7 +128,7 @@ def read_left(text: str, start: int, stop: int, regions: re.Pattern[str] | None 
 def _carried_out() -> re.Pattern[str]:
     """Who and what of 沿海港口完成货物吞吐量, which is named 沿海港口货物吞吐量."""
     what = rf"(?P<what>(?![率值量度情])[^，,]{{0,8}}(?:{choice('suffix', 'generic')}))$"
-    return re.compile(rf"(?P<who>[^，,]{{2,}}?)(?:共|累计)?(?:实现|完成){what}")
+    return re.compile(rf"(?P<who>[^，,]{{2,}}?)(?:计划|预计|规划)?(?:共|累计)?(?:实现|完成){what}")
 
 
 def _verb_before(body: str, begin: int) -> str:
@@ -189,12 +190,19 @@ def subject_of(clause: str, regions: re.Pattern[str] | None = None) -> str:
     return (rest[: end.start()] if end else rest).strip(" 、，,的")
 
 
+_AMOUNT = re.compile(r"(?<=[\u4e00-\u9fff]{2})[\u4e00-\u9fff]{2}[量率额数值度]$")
+"""What lists of things share where it is no known measure: 化肥、农药使用量."""
+
+
 def distribute(name: str, count: int) -> list[str] | None:
     """Return the names of 分别 figures (城镇和农村居民收入 -> 城镇居民收入, 农村居民收入), None without fit."""
     parts = [p for p in re.split(r"[、和与及]", name) if p]
     if len(parts) != count:
         return None
-    measure = re.search(rf"(?:{choice('suffix')})$", parts[-1])
+    measure = re.search(rf"(?:{choice('suffix')})$", parts[-1]) or _AMOUNT.search(parts[-1])
+    own = re.search(rf"(?:{choice('suffix')})$", parts[0])
+    if own and own.start() >= 2 and parts[-1] in words("headless"):
+        parts[1:] = [parts[0][: own.start()] + part for part in parts[1:]]  # 事故起数和死亡人数: 事故死亡人数
     out = []
     for part in parts[:-1]:
         if re.search(rf"(?:{choice('suffix')})$", part):

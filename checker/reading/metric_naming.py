@@ -16,7 +16,9 @@ from checker.text import Span
 _RANKED = re.compile(
     r"(?:总量|数量|排名|规模)?(?:继续|连续)?(?:位居|位列|位次|名列|稳居|跃居|排名|排在|跻身|进入|居|列|保持)"
 )
-_OTHER_AREA = re.compile(r"^(?:全国|全省|全市|全球|世界|国内|国际|省内|各省区?|同类城市)")
+_OTHER_AREA = re.compile(
+    r"^(?:全国|全省|全市|全球|世界|国内|国际|省内|各省区?|同类城市)(?:同类|大中|副省级|地级|重点|主要)*(?:城市|县市区?)?"
+)
 _SHARE_OF = re.compile(r"(?:达到|达|相当于|约占|为|占到|占)([^达到为占，,比年从由]{2,20})的(?:约|近|超过|超)?$")
 _NO_NOUN = re.compile(
     r"\s?(?:到|在|为|是|进入|列|被|均|都|已|达|占|同比|增|提高|提升|上升|下降|降|缩|扩大|跃|较|比|和|及|与|、)"
@@ -24,6 +26,7 @@ _NO_NOUN = re.compile(
 _NOUN = re.compile(r"\s?(?:的)?[\u4e00-\u9fff“A-Za-z0-9]")
 _WITHIN = re.compile(r"\s?(?:到达|抵达|赶到|送达|办结|响应|通达|到场)")
 _RATE_COMPARED = re.compile(r"(增速|增幅|涨幅|占比|比重)(?:高于|低于|快于|慢于|超过)")
+_BELOW_AVERAGE = re.compile(r"([^，,]{2,}?)(?:仅为|为)?远?(?:高于|低于|超过|快于|慢于)")
 _FUND_SIZE = re.compile(r"(?:规模|总额|投资|注册资本)$")
 _LONGEST_SUBJECT = 40
 _LONGEST_OWNER = 20
@@ -53,7 +56,8 @@ class Naming:
         if figure.quantity.form is Form.RANK:
             return self._of_rank(figure)
         if is_average(figure):
-            return self._last()
+            own = _BELOW_AVERAGE.match(figure.left.name)
+            return Name(own[1], figure.left.span, self.passage) if own else self._last()
         if figure.shared is not None:
             return self._of_shared(figure)
         if figure.quantity.use == "time" and _WITHIN.match(figure.after):
@@ -161,7 +165,7 @@ class Naming:
         ranked = _RANKED.search(name)
         if ranked:
             name = name[: ranked.start()] if ranked.start() >= 2 else name[ranked.end() :]
-        name = _OTHER_AREA.sub("", name)
+        name = metric_cues.ending("hedge").sub("", _OTHER_AREA.sub("", name))
         if len(name) >= 2:
             at = figure.text.find(name, figure.start)
             return Name(name, Span(at, at + len(name)) if at >= 0 else None, self.passage)

@@ -8,12 +8,11 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 
-from checker.reading import metric_filters, metric_measures, metric_names, metric_roles, metric_years
+from checker.reading import metric_cues, metric_filters, metric_measures, metric_names, metric_roles, metric_years
 from checker.reading.elements import Comparator, Measure, Metric, MetricKind, Passage
 from checker.reading.indicators import catalogue
 from checker.reading.metric_clauses import Clauses, Figure, Shared, Thread
 from checker.reading.metric_context import Context, Moment, moments
-from checker.reading.metric_cues import choice
 from checker.reading.metric_naming import Naming
 from checker.reading.quantities import Form, Quantity, find_quantities
 
@@ -74,7 +73,7 @@ class Prose:
         self.thread.enter((self.index, self.clauses.segment(quantity.span.start)))
         metric_measures.govern(figure, self.thread)
         name = naming.name(figure)
-        if not name.text or (quantity.form is Form.BARE and not re.search(rf"(?:{choice('score')})$", name.text)):
+        if not name.text or not _fits(quantity, name.text):
             return None
         one_year = metric_years.is_of_one_year(figure, self._times, section, self.context)
         measure, sign = metric_measures.measure_of(figure, name.text, self.thread, one_year)
@@ -91,7 +90,7 @@ class Prose:
             name=name.text,
             value=quantity.value * sign,
             value_max=quantity.value_max * sign if quantity.value_max is not None else None,
-            unit=quantity.unit,
+            unit=_unit(quantity, name.text),
             comparator=self._comparator(figure),
             measure=measure,
             kind=kind,
@@ -121,6 +120,8 @@ class Prose:
             return MetricKind.ACTUAL, self.context.base_year, None
         if metric_years.is_from(figure):
             return (MetricKind.ACTUAL if year is None and reference is None else kind), year, None
+        if year is None and metric_roles.describes(figure) and self.context.section(section).kind != "goal":
+            return (MetricKind.ACTUAL if kind is MetricKind.TARGET else kind), None, base
         year, base = metric_years.settled_years(year, base, measure, kind, per, section, self.context)
         return kind, year, base
 
@@ -161,6 +162,8 @@ class Prose:
     @staticmethod
     def _comparator(figure: Figure) -> Comparator:
         own = figure.quantity.comparator
+        if own is Comparator.EQ and re.search(r"至少[\u4e00-\u9fff]{0,4}$", figure.lead):
+            return Comparator.GE  # 至少建有1所
         return figure.shared.comparator if figure.shared and own is Comparator.EQ else own
 
     def _pairs(self, quantities: Sequence[Quantity]) -> list[tuple[int, int]]:
@@ -199,3 +202,19 @@ class Prose:
             return None
         stem = short[:-1] if len(short) > 2 else short
         return re.compile(rf"(?:{re.escape(short)}|{re.escape(stem)}(?=的|拥有|有|共|将|实现))的?")
+
+
+def _fits(quantity: Quantity, name: str) -> bool:
+    """Tell whether a number without unit can be the size of what `name` says: a score, people or money."""
+    if quantity.form is Form.BARE:
+        return metric_cues.ending("score").search(name) is not None
+    if quantity.form is Form.MANY:
+        return metric_cues.ending("people", "sum").search(name) is not None
+    return True
+
+
+def _unit(quantity: Quantity, name: str) -> str | None:
+    """Return the unit as stated; sums of money that leave 元 out get it."""
+    if quantity.form is Form.MANY and metric_cues.ending("sum").search(name):
+        return f"{quantity.unit}元"
+    return quantity.unit

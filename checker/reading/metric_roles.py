@@ -9,11 +9,16 @@ from checker.reading.elements import MetricKind, Profile
 from checker.reading.metric_clauses import Figure, Thread
 from checker.reading.metric_context import Context, moments
 
-_PROJECT = re.compile(r"单个|每个|每家|对每|每项目|每项|单项(?!冠军)|每[一]?(?:名|人|户)(?=给予|补|奖|资)")
+_PROJECT = re.compile(
+    r"单个|每个(?!县|市|区|乡|镇|街道|行政村|村|社区|省|地级|设区)|每家|对每|每项目|每项|单项(?!冠军)|每[一]?(?:名|人|户)(?=给予|补|奖|资)"
+)
 _EACH_YEAR = re.compile(r"每年(?!度)|年均(?=新增|引进|培育|投入|完成|举办|建设|培训|实施|减排)")
 _ATTRIBUTE = re.compile(r"^[（(]?[^，,。；;]{0,3}(约束性|预期性)")
 _GIVEN = re.compile(r"给予|补助|资助|奖励|补贴|奖补|贴息")
 _FUNDED = re.compile(r"财政|投入|安排")
+_EXTENT = re.compile(
+    r"(?:(?:规划|占地|用地|总|核心区|控制|保护|辖区|国土|区域|水域|流域)面积|^面积|全长|总长|海岸线长)$"
+)
 _OTHERS = re.compile(r"全省|全国|全市|世界|全球|国际|珠三角|长三角|京津冀")
 _NAMED = re.compile(r"(?<=[于比较到过])[\u4e00-\u9fff]{2,3}[省市区县]")
 
@@ -23,7 +28,10 @@ def is_average(figure: Figure) -> bool:
     before = figure.lead[-24:]
     return figure.quantity.unit != "百分点" and bool(
         re.match(r"的?[^，,。；;、]{0,2}平均", figure.after)
-        or re.search(r"平均(?:水平|值|数)?(?:的|为|是|\s|（|\()*$", before)
+        or (
+            re.search(r"平均(?:水平|值|数)?(?:的|为|是|\s|（|\()*$", before)
+            and not re.search(r"(?:为|达|达到|相当于|约占|占)[^，,]{2,12}平均(?:水平|值|数)?的$", before)
+        )
     )
 
 
@@ -88,6 +96,13 @@ def hedge_of(figure: Figure, thread: Thread) -> str | None:
     if found:
         thread.hedge = found[-1]
     return thread.hedge
+
+
+def describes(figure: Figure) -> bool:
+    """Tell whether the figure describes a place as it is planned or stands (规划面积约8平方公里), not a goal."""
+    left = figure.left
+    said = re.sub(r"[约为共近达有总]", "", left.tail).strip()
+    return not said and not left.verb and not left.head_verb and _EXTENT.search(left.name) is not None
 
 
 def attribute_of(figure: Figure) -> str | None:

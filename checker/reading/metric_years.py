@@ -23,13 +23,15 @@ def stated_years(figure: Figure, times: Sequence[Moment], measure: Measure) -> t
     before = [m for m in times if m.at < figure.quantity.number.start]
     here = [m for m in before if m.at >= start]
     own = [m for m in here if m.year and not m.is_base]
-    bases = [m.year for m in here if m.is_base and (measure is Measure.MULTIPLE or not m.times)] + [
-        m.base for m in own if m.base and not m.plan
-    ]
+    bases = [m.year for m in here if m.is_base and (measure is Measure.MULTIPLE or not m.times)]
+    bases += [m.base for m in own if m.base and not m.plan]
+    if "同比" in figure.lead:
+        bases = []
     if is_from(figure):
         if here and here[-1].is_base and here[-1].at >= at - 14:
             return here[-1].year, None
-        return (own[-1].base if own else None), None
+        started = [m.year for m in here if m.is_base]
+        return (own[-1].base if own else None) or (started[-1] if started else None), None
     own = own or [m for m in before if m.year and not m.is_base]
     return own[-1].year if own else None, bases[-1] if bases and measure in _OVER_TIME else None
 
@@ -56,8 +58,8 @@ def settled_years(
     """Return year and base year completed from the section and the plan's period."""
     if year is None and kind is not MetricKind.COMMITMENT and per is None:
         year = context.default_year(section)
-        if year is None and kind is MetricKind.ACTUAL:
-            year = context.base_year
+        if year is None:
+            year = context.base_year if kind is MetricKind.ACTUAL else context.target_year(kind)
     if measure in (Measure.CAGR, Measure.GROWTH) and base is None and kind is MetricKind.TARGET:
         base = context.base_year if year is not None and year == context.period_end else None
     return year, base

@@ -13,6 +13,7 @@ from checker import numerals
 from checker.numerals import AFTER, ARABIC, BEFORE, COMPARATOR_OF, DASH, SCALE, value_of
 from checker.reading import units
 from checker.reading.elements import Comparator
+from checker.reading.metric_cues import choice
 from checker.text import Span
 
 
@@ -26,6 +27,7 @@ class Form(StrEnum):
     FRACTION = "fraction"
     RANK = "rank"
     BARE = "bare"
+    MANY = "many"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +50,12 @@ class Quantity:
 
 HAN_DIGITS = "零〇一二两三四五六七八九十百千万亿"
 _HAN = rf"[{HAN_DIGITS}]+(?:点[零〇一二三四五六七八九]+)?"
-_GUARD = r"(?<![\dA-Za-z.+＋/])"
+_GUARD = r"(?<![\dA-Za-z.+＋/×])"
 
 
 @cache
 def _number() -> re.Pattern[str]:
-    low = rf"(?:{_GUARD}(?P<low>{ARABIC})|(?P<han>{_HAN}))"
+    low = rf"(?:{_GUARD}(?P<low>{ARABIC})|(?<!\d)(?P<han>{_HAN}))"
     high = rf"(?:\s?(?P<percent>[%％])?\s?{DASH}\s?(?P<high>{ARABIC}|{_HAN}))?"
     return re.compile(
         rf"{low}(?P<scale_low>{SCALE})?{high}\s?(?P<some>余|多(?!式))?\s?(?P<scale>{SCALE})?(?P<some_scaled>余|多)?"
@@ -76,6 +78,18 @@ _BARE = re.compile(
     rf"|(?:缩小|提高|下降|上升|增加|减少|降低|提升)了?(?P<by>{ARABIC})(?=\s?(?:左右|以上)?(?:[，,。；;、）)]|$))"
     rf"|(?:从|由)(?:(?:19|20)\d{{2}}年的?)?(?P<since>{ARABIC})(?=提|增|升|降|下|上|缩|跃|扩|减))"
 )
+
+
+@cache
+def _many() -> re.Pattern[str]:
+    """Numbers in 万 or 亿 that leave the unit out (用户数达到600万); only with names of people or money."""
+    return re.compile(
+        rf"{_GUARD}(?P<low>{ARABIC})(?:\s?{DASH}\s?(?P<high>{ARABIC}))?\s?(?P<some>余|多)?\s?"
+        r"(?P<scale>万亿|千万|百万|十万|亿|万)(?P<more>余|多)?(?=\s?(?:左右|以上|以下|以内)?(?:[，,。；;、）)]|$)"
+        rf"|的?[\u4e00-\u9fff]{{0,6}}?(?:{choice('people', 'sum')}))"
+    )
+
+
 RANKING = re.compile(
     r"(?:位居|位列|位次|列|居|排名|排在|排|名列|跃居|跃升|升至|升到|跻身|进入|稳居|保持|第\d+位\S{0,4}至)[^，,。；;]{0,14}$"
 )
@@ -106,6 +120,7 @@ def _candidates(text: str) -> list[Quantity]:
         (_FRACTION, _from_fraction),
         (_BARE, _from_bare),
         (_number(), _from_number),
+        (_many(), _from_many),
     ):
         for match in pattern.finditer(text):
             # numerals that have no one value (百分之二三十, 三四十) are no quantity
@@ -163,6 +178,25 @@ def _from_bare(text: str, match: re.Match[str]) -> Quantity:
     span, comparator = _with_words(text, number, "ratio")
     return Quantity(
         span, number, value_of(written), None, None, comparator, numerals.decimals_of(written), Form.BARE, "ratio"
+    )
+
+
+def _from_many(text: str, match: re.Match[str]) -> Quantity:
+    high = value_of(match["high"]) if match["high"] else None
+    span, comparator = _with_words(text, Span(*match.span()), "count")
+    if comparator is Comparator.EQ and (match["some"] or match["more"]):
+        comparator = Comparator.GT
+    decimals = numerals.decimals_of(match["high"] or match["low"])
+    return Quantity(
+        span,
+        Span(*match.span()),
+        value_of(match["low"]),
+        high,
+        match["scale"],
+        comparator,
+        decimals,
+        Form.MANY,
+        "count",
     )
 
 
