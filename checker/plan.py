@@ -69,6 +69,38 @@ class Table:
     cells: tuple[Cell, ...]
 
 
+class PageNumber(NamedTuple):
+    """How pages are numbered: at the foot or the head, with dashes on both sides, and the size in points."""
+
+    at_foot: bool
+    dashed: bool
+    size: float | None
+
+
+class Setting(NamedTuple):
+    """How one paragraph of the body is set: its line, Chinese font, size and exact line pitch in points."""
+
+    line: int
+    font: str | None
+    size: float | None
+    pitch: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class PageLayout:
+    """The page of a word processor's file: paper and margins in millimetres; None where the file does not say."""
+
+    width: float | None
+    height: float | None
+    landscape: bool
+    top: float | None
+    bottom: float | None
+    left: float | None
+    right: float | None
+    page_number: PageNumber | None
+    settings: tuple[Setting, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """The file as blocks in reading order; `notes` say in Chinese what could not be read.
@@ -82,6 +114,7 @@ class Plan:
     blocks: tuple[Block, ...]
     tables: tuple[Table, ...] = ()
     notes: tuple[str, ...] = ()
+    layout: PageLayout | None = None  # of .docx alone
 
     @property
     def is_word(self) -> bool:

@@ -51,6 +51,8 @@ from checker.rules.layout.half_width_marks import HalfWidthMarks
 from checker.rules.layout.mark_before_and import MarkBeforeAnd
 from checker.rules.layout.marks_between_quotes import MarksBetweenQuotes
 from checker.rules.layout.mixed_numerals import MixedNumerals
+from checker.rules.layout.page_number_form import PageNumberForm
+from checker.rules.layout.page_setup import PageSetup
 from checker.rules.layout.range_without_unit import RangeWithoutUnit
 from checker.rules.layout.wrong_dash import WrongDash
 from checker.rules.layout.wrong_hyphen import WrongHyphen
@@ -99,6 +101,7 @@ from checker.text import Span
 ALL: tuple[type[Rule], ...] = (
     DocumentNumber,
     DateForm,
+    PageSetup,
     AnnexNote,
     HalfWidthMarks,
     MarksBetweenQuotes,
@@ -109,6 +112,7 @@ ALL: tuple[type[Rule], ...] = (
     MixedNumerals,
     BlankBesideNumber,
     CommaInList,
+    PageNumberForm,
     DutyNoteStyle,
     UnpairedMarks,
     NestedQuotes,

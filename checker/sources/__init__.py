@@ -76,7 +76,8 @@ def _refuse_old(path: Path, data: bytes) -> Plan:
 
 def _read_docx(path: Path, data: bytes) -> Plan:
     document = WordDocument(Package(data))
-    return Plan(path, "docx", _digest(data), tuple(document.blocks), tuple(document.tables), document.notes)
+    blocks, tables = tuple(document.blocks), tuple(document.tables)
+    return Plan(path, "docx", _digest(data), blocks, tables, document.notes, document.layout)
 
 
 def _read_office(path: Path, data: bytes) -> Plan:

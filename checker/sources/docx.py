@@ -9,6 +9,7 @@ from checker.errors import BrokenXml
 from checker.plan import BODY, Block, BlockKind, Table
 from checker.sources.numbering import Numbering
 from checker.sources.package import Package
+from checker.sources.page_layout import page_layout
 from checker.sources.styles import Styles, integer, outline_level
 from checker.sources.tables import Grid, grids
 from checker.sources.wordml import MC, Element, Paragraph, below, child, part_paragraphs, tags, value
@@ -35,6 +36,7 @@ class WordDocument:
         self._read_notes()
         self._read_headers()
         self.notes = tuple(_unread(root))
+        self.layout = page_layout(package, root)
 
     def _related(self, kind: str) -> Element | None:
         names = self._package.related(self._main, kind)

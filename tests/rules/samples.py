@@ -12,11 +12,17 @@ from checker.reading import read
 from checker.reading.elements import Reading
 from checker.review import Review
 from checker.rules.base import Rule
+from tests.rules.layouts import layout_of
 
 
 def plan_of(text: str, name: str = "draft.txt") -> Plan:
-    """Return the plan that a .txt file with this text gives."""
-    return Plan(Path(name), "txt", "0" * 64, tuple(Block(i, line) for i, line in enumerate(text.split("\n"), 1)))
+    """Return the plan that a .txt file with this text gives, or a .docx file where the first line tells its layout."""
+    lines = text.split("\n")
+    layout = layout_of(lines)
+    if layout is None:
+        return Plan(Path(name), "txt", "0" * 64, tuple(Block(i, line) for i, line in enumerate(lines, 1)))
+    blocks = tuple(Block(i, line, level=0 if i == 2 else None) for i, line in enumerate(["", *lines[1:]], 1))
+    return Plan(Path(name), "docx", "0" * 64, blocks, layout=layout)
 
 
 @cache
