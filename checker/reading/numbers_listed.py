@@ -14,7 +14,7 @@ from decimal import Decimal
 from functools import cache
 
 from checker import resources
-from checker.numerals import AFTER, BEFORE, COMPARATOR_OF, DASH
+from checker.numerals import AFTER, BEFORE, COMPARATOR_OF, DASH, DIGITS
 from checker.reading.elements import Comparator
 from checker.reading.listed_units import half_behind, minor_at, unit_at, unit_before
 from checker.reading.written_numbers import ZEROS, WrittenNumber, number_at
@@ -28,6 +28,7 @@ _SOUND_ALIKE = frozenset("肆伍陆拾佰仟")
 
 _SKIPPED = re.compile(
     r"https?:\S+|www\.\S+|《[^》]*》|[A-Za-z_][A-Za-z_]*-?\d[\w.%-]*|(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d)"
+    r"|(?<!\d)(?:0\d{2,3}-\d{7,8}|400-\d{3,4}-\d{3,4}|1[3-9]\d{9})(?!\d)"
     r"|(?<!\d)\d+(?:\+[\dA-Za-z]+)+|[〔\[（]\d{4}[〕\]）]\s?\d+号|(?<!\d)\d{4}-\d{1,2}-\d{1,2}(?!\d)"
 )
 _LIST_NUMBER = re.compile(
@@ -52,7 +53,7 @@ _TENTHS = re.compile(
 _HALVES = re.compile(r"(?<=打)对折|半(?P<tenth>[成折])|(?<![一二三四五六七八九十])(?:一半|半数)(?!以[上下]学)")
 _DOUBLING = re.compile(r"翻(?:了|近|约|上)?(?P<times>[一两二三四1-4])?番")
 _BETWEEN = re.compile(rf"\s?{DASH}\s?")
-_MINUS = re.compile(r"(?:(?<![肩担背抱辜胜自])负|(?:\A|(?<=[ (（\[:：,，、。;；=为至达是长降升减跌]))-)\s?\Z")
+_MINUS = re.compile(r"(?:(?<![肩担背抱辜胜自])负|零下|(?:\A|(?<=[ (（\[:：,，、。;；=为至达是长降升减跌]))-)\s?\Z")
 _BEFORE = re.compile(rf"(?:{BEFORE})\s?\Z")
 _AFTER = re.compile(rf"\s?(?:{AFTER})")
 _WIDE_COMMA = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))")
@@ -180,7 +181,20 @@ def _percent_of(text: str, at: int) -> ListedNumber | None:
         Span(at, written.span.stop), written.span, written.value * factor, None, "%", _some(written.some)
     )
     high = written.high * factor if written.high is not None else None
+    between = _BETWEEN.match(text, found.span.stop)
+    other = (_percent_of(text, between.end()) or _plain_percent(text, between.end(), factor)) if between else None
+    if other is not None and other.value_max is None and other.value > found.value:
+        span, number = Span(at, other.span.stop), Span(found.number.start, other.number.stop)
+        return _compared(text, replace(found, span=span, number=number, value_max=other.value))
     return _compared(text, replace(found, value_max=high))
+
+
+def _plain_percent(text: str, at: int, factor: Decimal) -> ListedNumber | None:
+    """Read the other end of 百分之三至五, which leaves out its 百分之."""
+    written = number_at(text, at)
+    if written is None or unit_at(text, written.span.stop) or _PERCENT.match(text, written.span.stop):
+        return None
+    return ListedNumber(written.span, written.span, written.value * factor, None, "%")
 
 
 def _literal(text: str, at: int) -> ListedNumber | None:
@@ -232,7 +246,7 @@ def _fraction(text: str, written: WrittenNumber) -> WrittenNumber | None:
 
 
 def _some(word: str | None) -> Comparator:
-    return Comparator(COMPARATOR_OF[word]) if word else Comparator.EQ
+    return Comparator(COMPARATOR_OF.get(word, "approx")) if word else Comparator.EQ
 
 
 def _with_unit(text: str, written: WrittenNumber, start: int, last: int) -> ListedNumber | int | None:
@@ -255,12 +269,22 @@ def _with_unit(text: str, written: WrittenNumber, start: int, last: int) -> List
     word = _word_stop(text, number, unit.span.stop if unit else number.stop) if written.han else None
     if word is not None:
         return word
+    if unit is not None and high is None and (pair := _pair(number.of(text))):
+        value, high = pair
     bare = ListedNumber(Span(start, written.stop), number, value, high, None, _some(written.some))
     found = _measured(text, bare, last)
     other = _range(text, found, written)
     if other is None and unit is None and not _stands_alone(text, written, number):
         return number.stop
     return _compared(text, other or found)
+
+
+def _pair(figure: str) -> tuple[Decimal, Decimal] | None:
+    """Return the two digits that stand for a range before a unit: 七八个, 一两天, 三五年."""
+    if len(figure) != 2 or any(c not in _HAN_DIGITS or c in ZEROS for c in figure):
+        return None
+    low, high = (Decimal(DIGITS[c]) for c in figure)
+    return (low, high) if low < high <= low + 2 else None
 
 
 def _tenths(text: str, written: WrittenNumber, number: Span, value: Decimal) -> ListedNumber | None:

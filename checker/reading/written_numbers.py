@@ -24,7 +24,11 @@ _POINT = re.compile(rf"{_BLANK}点{_BLANK}((?:[零〇○一二三四五六七八
 _LATER_SCALE = re.compile(rf"{_BLANK}([万亿兆]+)")
 _EXPONENT = re.compile(r"[eE]([+-]?\d{1,3})(?![\dA-Za-z])|\^([+-]{0,2}\d{1,3})(?!\d)")
 _LATIN_SCALE = re.compile(r" ?([kKM])(?![A-Za-z])")
-_SOME = re.compile(rf"{_BLANK}(余|多(?!元化|元|措|点|样|式|媒体|功能|方|维|源|层次|边)|几)")
+_NO_MORE = "措|点|样|式|媒体|功能|方|维|源|层次|边"
+_SOME = re.compile(
+    rf"{_BLANK}(余|几|(?<=[十百千])来(?=[个家名人年天岁次种项亩米里块])|(?<![十百千万亿])多(?!元)(?!{_NO_MORE})|"
+    rf"(?<=[十百千万亿])多(?!元化)(?!{_NO_MORE}))"
+)
 _DOZEN = re.compile(rf"{_BLANK}打(?![造击通破好响开印卡赢牢算扮理断磨架动赤])")
 _PREFIXED = re.compile(r"[千兆](?:米|克|瓦|卡|字节|比特|赫|伏|安|焦|帕|升|欧姆|秒)")
 _NO_NUMBER_BEFORE = frozenset("几数成上")
@@ -134,7 +138,7 @@ class _Scanner:
         return done
 
     def _take_digit(self, char: str, at: int) -> bool:
-        if char in "两俩" and not self._fresh and not self._scale_follows(at + 1):
+        if char in "两俩" and not self._fresh and not self._scale_follows(at + 1) and not self._one_or_two(at + 1):
             return False  # 三十两: the last is the unit
         if self.digit is None:
             if char in ZEROS and not self._fresh:
@@ -151,6 +155,9 @@ class _Scanner:
     def _scale_follows(self, at: int) -> bool:
         rest = self.text[at : at + 1]
         return rest in SMALL or rest in LARGE if rest else False
+
+    def _one_or_two(self, at: int) -> bool:
+        return self.run == "一" and self.text[at : at + 1] in set("天年个次家名周月种项处位人")
 
     def _take_small(self, scale: int, at: int, char: str) -> bool:
         digit = self.digit

@@ -23,7 +23,10 @@ ONE = {
     "两吨半": ("两吨半", Decimal("2.5"), "吨"),
     "重三千克": ("三千克", 3, "千克"),
     "华氏70度": ("华氏70度", 70, "华氏度"),
-    "零下负5℃": ("负5℃", -5, "℃"),
+    "零下5℃": ("零下5℃", -5, "℃"),
+    "5角钱": ("5角钱", 5, "角钱"),
+    "1.2亿多元": ("1.2亿多元", 120_000_000, "元"),
+    "二百来家": ("二百来家", 200, "家"),
     "增长-3.5%": ("-3.5%", Decimal("-3.5"), "%"),
     "百分之八点五": ("百分之八点五", Decimal("8.5"), "%"),
     "千分之六": ("千分之六", Decimal("0.6"), "%"),
@@ -57,6 +60,7 @@ def test_a_number_with_what_it_counts(text: str, row: tuple[str, int | Decimal, 
         "见https://example.org/a?b=12%20",
         "《三年行动方案》",
         "编号A20230102",
+        "电话020-12345678",
         "会议9:30开始",
         "构建1+1+9体系",
         "两两合作",
@@ -75,10 +79,15 @@ def test_numerals_that_count_nothing(text: str) -> None:
         ("5%至8%", 5, 8, "%"),
         ("1-2万人", 10_000, 20_000, "人"),
         ("三到五年", 3, 5, "年"),
+        ("百分之三到百分之五", 3, 5, "%"),
+        ("千分之三至五", Decimal("0.3"), Decimal("0.5"), "%"),
+        ("七八个", 7, 8, "个"),
+        ("一两天", 1, 2, "天"),
+        ("三四十块钱", 30, 40, "块钱"),
         ("二三十个百分点", 20, 30, "百分点"),
     ],
 )
-def test_ranges(text: str, low: int, high: int, unit: str) -> None:
+def test_ranges(text: str, low: int | Decimal, high: int | Decimal, unit: str) -> None:
     [found] = find_numbers(text)
     assert (found.value, found.value_max, found.unit) == (low, high, unit)
 
