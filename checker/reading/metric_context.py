@@ -113,6 +113,7 @@ class Context:
         self.profile = profile
         self._sections: dict[int | None, Section] = {}
         self._carried: dict[int | None, int] = {}
+        self._looking_back: set[int | None] = set()
 
     @cached_property
     def issued(self) -> int | None:
@@ -140,7 +141,7 @@ class Context:
         year = None
         while index is not None and self.outline[index].level > 0:
             heading = self.outline[index]
-            kinds.append(_section_kind(heading.title) or "")
+            kinds.append(self._title_kind(heading.title) or "")
             if year is None:
                 found = [m.year for m in moments(heading.title, self.issued) if m.year and not m.is_base and not m.plan]
                 year = found[-1] if found else None
@@ -148,6 +149,26 @@ class Context:
         # a chapter of tasks has goals inside, but no look back; 夯实基础 there is a task
         strong = [k for k in kinds if k == "goal" or (k == "past" and kinds[-1] != "task")]
         return Section(strong[0] if strong else "task" if "task" in kinds else None, year)
+
+    def _title_kind(self, title: str) -> str | None:
+        """Return what a title says; one that names the period before the plan's own is a look back."""
+        plans = [m.year for m in moments(title, self.issued) if m.year and (m.plan or m.is_base)]
+        if plans and self.profile.period_start and all(year < self.profile.period_start for year in plans):
+            return "past"
+        return _section_kind(title)
+
+    def look_back(self, section: int | None, text: str) -> None:
+        """Take note of passages that begin with the years before (“十四五”时期, 过去五年) for those after them."""
+        if self.section(section).kind not in (None, "past") or self.profile.period_start is None:
+            return
+        opening = text[:16]
+        named = [m.year for m in moments(opening, self.issued) if m.year]
+        if _LOOKING_BACK.match(opening) or (named and named[-1] < self.profile.period_start):
+            self._sections[section] = replace(self.section(section), kind="past")
+            self._looking_back.add(section)
+        elif section in self._looking_back and (named or _LOOKING_ON.match(opening)):
+            self._sections[section] = replace(self.section(section), kind=None)
+            self._looking_back.discard(section)
 
     def carry(self, section: int | None, text: str) -> None:
         """Remember the last target year that a passage of a goals section names, for the passages after it."""
@@ -186,6 +207,8 @@ class Context:
         return MetricKind.ACTUAL if done and not future else MetricKind.TARGET
 
 
+_LOOKING_BACK = re.compile(r"(?:过去|近|这|五年|三年|近年)(?:的?[一二三四五十\d]+年)?(?:来|以来|间|里)?[，,]")
+_LOOKING_ON = re.compile(r"(?:当前|今后|未来|面向|展望|今年|下一步)")
 _PAST = re.compile(
     r"基础(?=$|和|与|及|、|条件|环境|现状)|现状|回顾|成就|成效|成绩|形势|背景|机遇|挑战|短板|总结|前言|序言"
     r"|(?:发展|外部|宏观|面临的?|国际|国内)环境|(?:主要|存在的?|面临的?|突出)(?:主要)?问题|进展情况|实施情况|完成情况|工作情况|发展情况"

@@ -16,6 +16,8 @@ _LEVEL_NAME = re.compile(r"(?:级|型号|版本|代际|后|岁及以上|里长�
 _THRESHOLD = re.compile(r"(?:以上|以下|以内|左右)?的?[\u4e00-\u9fff“A-Za-z]")
 _LISTED = re.compile(r"等(?:方面|领域|地|行业)?\s?$")
 _OWNER = re.compile(r"^的?[\u4e00-\u9fff]{0,8}?(?:企业|园区|集群|产业链|产业|商圈|强村|强镇|市场主体)(?!投资|投入)")
+_ACTING = re.compile(r"[\u4e00-\u9fff”]{2,}(?:完成|入选|获批|获评|建成|开工|竣工|投产|纳入|落地|进入|通过)")
+_DEFINING = re.compile(r"(?:^|[：:。，,])(?:是指|系指|指的是|指(?![标数导向引出挥定示望责派南]))|是(?:一种|一个|一类)")
 _IN_PASSING = re.compile(r"(?:下辖|管辖|共辖|辖区?|^\s?(?:依托|围绕|聚焦|针对)[^，,]{0,12})\s?$")
 _IDIOM = re.compile(r"[百千万](?:家|户|村|镇|乡|项|名)[百千万](?:家|户|村|镇|乡|亿)")
 _ORDINAL = re.compile(r"第\s?$")
@@ -58,6 +60,13 @@ def _is_condition(text: str, quantity: Quantity, clause_start: int) -> bool:
     return metric_cues.any_of("condition").search(said) is not None and "给予" not in said
 
 
+def _is_definition(text: str, quantity: Quantity) -> bool:
+    """Tell whether the sentence says what a term means (是指市民在步行15分钟…半径约1公里)."""
+    start = max(text.rfind(mark, 0, quantity.span.start) for mark in "。！？") + 1
+    opening = text[max(0, start - 1) : quantity.span.start]
+    return _DEFINING.search(opening) is not None
+
+
 def is_metric(text: str, quantity: Quantity, clause_start: int) -> bool:
     """Tell whether the quantity in `text` is a stated size of something, by the words around it."""
     before = text[max(clause_start, quantity.span.start - 40) : quantity.span.start]
@@ -66,7 +75,7 @@ def is_metric(text: str, quantity: Quantity, clause_start: int) -> bool:
         return True
     if quantity.unit == "%" and (before.endswith("减按") or after.startswith("税率")):
         return False
-    if _is_condition(text, quantity, clause_start):
+    if _is_condition(text, quantity, clause_start) or _is_definition(text, quantity):
         return False
     if _ORDINAL.search(before) or _LEVEL_NAME.match(after):
         return False
@@ -155,8 +164,14 @@ def in_passing(text: str, quantity: Quantity, following: Quantity | None, clause
     between = text[quantity.span.stop : following.span.start]
     if quantity.use == "measure" and following.use == "count":
         return re.fullmatch(r"的?[\u4e00-\u9fff（）()“”]{2,}", between) is not None  # 超2000亿元开发区达到1个
-    if quantity.use != "count":
+    if quantity.use != "count" or following.form is Form.RANK or _ACTING.search(between):
         return False
+    if (
+        following.use == "count"
+        and re.fullmatch(r"[\u4e00-\u9fff“”]{2,12}", between)
+        and not re.search("[中的]", between)
+    ):
+        return False  # 15所院校21个专业群
     if not between.strip() or re.match(r"\s?[、，,和及（(]", between) or "、" in between:
         return False
     lead = text[clause_start : quantity.span.start].strip()

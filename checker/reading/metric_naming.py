@@ -14,7 +14,7 @@ from checker.reading.quantities import Form, Quantity
 from checker.text import Span
 
 _RANKED = re.compile(
-    r"(?:总量|数量|排名|规模)?(?:继续|连续)?(?:位居|位列|位次|名列|稳居|跃居|排名|排在|跻身|进入|居|列|保持)"
+    r"(?:数量|排名)?(?:继续|连续(?:[\d一二三四五六七八九十]+年)?)?(?:位居|位列|位次|名列|稳居|跃居|排名|排在|跻身|进入|居|列|保持)"
 )
 _OTHER_AREA = re.compile(
     r"^(?:全国|全省|全市|全球|世界|国内|国际|省内|各省区?|同类城市)(?:同类|大中|副省级|地级|重点|主要)*(?:城市|县市区?)?"
@@ -94,6 +94,8 @@ class Naming:
     def _of_size(self, figure: Figure, right: Name) -> Name:
         """Sizes have their name before them; money has its purpose behind (5000万元支持), a verb its object."""
         left = figure.left
+        if right.text and figure.text[figure.quantity.span.start - 1 : figure.quantity.span.start] == "、":
+            return right  # 抽水蓄能电站、400万千瓦光伏装机
         if right.text and figure.is_money and re.match(rf"(?:的)?(?:[^，,]{{0,10}}?)(?:{choice('money')})", right.text):
             return self._of_support(figure, right)
         if right.text and left.verb and not re.match(r"\s?的", figure.after):

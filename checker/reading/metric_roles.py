@@ -12,7 +12,9 @@ from checker.reading.metric_context import Context, moments
 _PROJECT = re.compile(
     r"单个|每个(?!县|市|区|乡|镇|街道|行政村|村|社区|省|地级|设区)|每家|对每|每项目|每项|单项(?!冠军)|每[一]?(?:名|人|户)(?=给予|补|奖|资)"
 )
-_EACH_YEAR = re.compile(r"每年(?!度)|年均(?=新增|引进|培育|投入|完成|举办|建设|培训|实施|减排)")
+_EACH_YEAR = re.compile(
+    r"每年(?!度)|年均(?=新增|引进|培育|投入|完成|举办|建设|培训|实施|减排|可?供应|达到|不低于|超过|保持|稳定)"
+)
 _ATTRIBUTE = re.compile(r"^[（(]?[^，,。；;]{0,3}(约束性|预期性)")
 _GIVEN = re.compile(r"给予|补助|资助|奖励|补贴|奖补|贴息")
 _FUNDED = re.compile(r"财政|投入|安排")

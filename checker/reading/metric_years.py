@@ -33,6 +33,8 @@ def stated_years(figure: Figure, times: Sequence[Moment], measure: Measure) -> t
         started = [m.year for m in here if m.is_base]
         return (own[-1].base if own else None) or (started[-1] if started else None), None
     own = own or [m for m in before if m.year and not m.is_base]
+    if not bases and own and own[-1].plan and measure in (Measure.CAGR, Measure.GROWTH):
+        bases = [own[-1].base]  # “十四五”时期…年均增长
     return own[-1].year if own else None, bases[-1] if bases and measure in _OVER_TIME else None
 
 

@@ -25,6 +25,7 @@ def find_metrics(
     found = list(tables.metrics)
     thread = Thread()
     for index, passage in enumerate(passages):
+        context.look_back(passage.section, passage.normal)
         if (passage.kind in PROSE or _is_boxed_prose(passage)) and index not in tables.passages:
             found.extend(Prose(index, passage, context, thread).metrics())
     found.sort(key=lambda metric: (metric.passage, metric.span.start))
