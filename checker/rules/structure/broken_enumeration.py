@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import NamedTuple
 
 from checker.findings import Certainty, Finding, Severity
@@ -14,16 +13,24 @@ from checker.rules.base import Context, Rule, Scope, draft_place
 from checker.rules.structure.numbering import chinese
 from checker.text import Span
 
-_STEP = re.compile(r"(?:^|(?<=[。；：，]))(?P<number>[一二三四五六七八九十]{1,2})(?P<word>是|要(?=[一-鿿]))")
+_HAN = "[一二三四五六七八九十]{1,2}"
+_STEP = re.compile(
+    rf"(?:^|(?<=[。；：，]))(?:(?P<number>{_HAN})(?P<word>是|要(?=[一-鿿]))|(?P<lead>第)(?P<nth>{_HAN})(?=方面|[，、])"
+    r"|(?P<its>其)(?P<one>[一二三四五六])(?=，))"
+)
 
 
 class Step(NamedTuple):
-    """One 一是 or 一要: its value, its word, and where it stands."""
+    """One 一是, 一要, 第一 or 其一: its value, its word, and where it stands."""
 
     value: int
     word: str
     passage: int
     span: Span
+
+    def written(self, value: int) -> str:
+        """Return another step of the same enumeration: 一是 → 二是, 第一 → 第二."""
+        return self.word + chinese(value) if self.word in "第其" else chinese(value) + self.word
 
 
 class BrokenEnumeration(Rule):
@@ -42,16 +49,28 @@ class BrokenEnumeration(Rule):
     scope = Scope.SECTION
 
     def check(self, context: Context) -> Iterator[Finding]:
-        """Yield each step that is further than one from the step before it in its section."""
-        for before, after in pairwise(steps(context.draft)):
-            same = _section(context.draft, before) == _section(context.draft, after) and before.word == after.word
-            if same and after.value > before.value + 1:
-                due = f"{chinese(before.value + 1)}{after.word}"
-                yield self.finding(
-                    [draft_place(after.passage, *after.span), draft_place(before.passage, *before.span)],
-                    f"“{chinese(before.value)}{before.word}”后缺“{due}”。",
-                    advice=f"请核对是否缺“{due}”；没有缺项的，依次顺延。",
-                )
+        """Yield each step that does not follow the one of its kind before it in its section; 一 begins anew."""
+        draft = context.draft
+        last: dict[tuple[int | None, str], Step] = {}
+        for step in steps(draft):
+            key = (_section(draft, step), step.word)
+            before, last[key] = last.get(key), step
+            if step.value not in (1, before.value + 1 if before else 1):
+                yield self._broken(before, step)
+
+    def _broken(self, before: Step | None, step: Step) -> Finding:
+        due = step.written(before.value + 1 if before else 1)
+        written = step.written(step.value)
+        places = [draft_place(step.passage, *step.span)]
+        if before is None:
+            message = f"“{written}”前缺“{due}”。"
+        else:
+            places.append(draft_place(before.passage, *before.span))
+            follows = f"“{before.written(before.value)}”后"
+            message = (
+                f"{follows}缺“{due}”。" if step.value > before.value else f"{follows}又是“{written}”，应为“{due}”。"
+            )
+        return self.finding(places, message, advice=f"请核对是否缺“{due}”；没有缺项的，依次顺延。")
 
 
 def steps(reading: Reading) -> Iterator[Step]:
@@ -59,7 +78,8 @@ def steps(reading: Reading) -> Iterator[Step]:
     for i, passage in enumerate(reading.passages):
         if passage.kind is PassageKind.BODY and "一是一" not in passage.normal:
             for match in _STEP.finditer(passage.normal):
-                yield Step(ordinal(match["number"]), match["word"], i, Span(*match.span()))
+                number = match["number"] or match["nth"] or match["one"]
+                yield Step(ordinal(number), match["word"] or match["lead"] or match["its"], i, Span(*match.span()))
 
 
 def _section(reading: Reading, step: Step) -> int | None:
