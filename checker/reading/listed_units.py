@@ -55,7 +55,7 @@ def _behind() -> re.Pattern[str]:
     money = alternation([n for n, kind in kinds().items() if kind == "currency"])
     return re.compile(
         rf"[ \xa0]{{0,4}}(?P<points>个?\s*百\s*分\s*点)| ?(?P<money>个?(?:{money})(?:人民币)?)(?![\u4e00-\u9fff]*大楼)"
-        rf"| ?(?P<latin>(?:(?i:{latin_any})|{latin_one})(?![A-Za-z]))| ?(?P<han>{alternation(han)})"
+        rf"| ?(?P<latin>(?:(?i:{latin_any})|{latin_one})(?![A-Za-z级]))| ?(?P<han>{alternation(han)})"
     )
 
 

@@ -23,7 +23,7 @@ _WHOLE = re.compile(r"\d{1,4}(?![\d.,%])")
 _POINT = re.compile(rf"{_BLANK}点{_BLANK}((?:[零〇○一二三四五六七八九壹贰叁肆伍陆柒捌玖]{_BLANK})+)")
 _LATER_SCALE = re.compile(rf"{_BLANK}([万亿兆]+)")
 _EXPONENT = re.compile(r"[eE]([+-]?\d{1,3})(?![\dA-Za-z])|\^([+-]{0,2}\d{1,3})(?!\d)")
-_LATIN_SCALE = re.compile(r" ?([kKM])(?![A-Za-z])")
+_LATIN_SCALE = re.compile(r" ?(k|[KM](?![\u4e00-\u9fff])|[KM](?=[个元人家]))(?![A-Za-z])")
 _NO_MORE = "措|点|样|式|媒体|功能|方|维|源|层次|边"
 _SOME = re.compile(
     rf"{_BLANK}(余|几|(?<=[十百千])来(?=[个家名人年天岁次种项亩米里块])|(?<![十百千万亿])多(?!元)(?!{_NO_MORE})|"

@@ -29,8 +29,8 @@ def test_a_number_broken_over_two_lines_gives_the_rest_under_more() -> None:
     lines = [
         "韶关市规划",
         "一、总体要求",
-        "做好各项工作，加快推进重点项目建设，完成投资1200",
-        "万元，推动发展迈上新台阶，取得新成效。",
+        "做好各项工作，加快推进重点项目建设，加快推进重点项目建设，完成投资1200",
+        "万元，推动高质量发展迈上新的台阶，取得新的成效。",
     ]
     [row] = quantities_json(read(text_plan("\n".join(lines))))
     assert (row["quote"], row["value"], row["unit"]) == ("1200", 12_000_000, "元")
