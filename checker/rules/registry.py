@@ -24,7 +24,6 @@ from checker.rules.language.dated_terms import DatedTerms
 from checker.rules.language.gambling_words import GamblingWords
 from checker.rules.language.impossible_date import ImpossibleDate
 from checker.rules.language.lost_words import LostWords
-from checker.rules.language.near_words import DoubledCharacter, NearWords
 from checker.rules.language.nested_quotes import NestedQuotes
 from checker.rules.language.other_facts import OtherFacts
 from checker.rules.language.other_place import OtherPlace
@@ -119,8 +118,6 @@ ALL: tuple[type[Rule], ...] = (
     TraditionalCharacters,
     MisreadWords,
     WrongWords,
-    NearWords,
-    DoubledCharacter,
     GamblingWords,
     ImpossibleDate,
     RepeatedText,

@@ -83,11 +83,12 @@ def doubled(text: str) -> Iterator[tuple[Span, str]]:
 
 def _is_word(word: str) -> bool:
     """Tell whether a stretch is one common word, or two of them."""
-    common = _common()
+    common = common_words()
     return word in common or any(word[:n] in common and word[n:] in common for n in range(2, len(word) - 1))
 
 
 @cache
-def _common() -> frozenset[str]:
+def common_words() -> frozenset[str]:
+    """Return the common words of two and three characters."""
     lines = resources.text("common_words.txt").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())

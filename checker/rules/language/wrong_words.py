@@ -11,6 +11,7 @@ from checker import resources
 from checker.findings import Certainty, Edit, Finding, Fix, Safety, Severity
 from checker.rules.alike import MOST
 from checker.rules.base import Context, Rule, Scope, draft_place, passages
+from checker.rules.language.near_words import Slip, doubled_characters, near_words
 from checker.text import Span
 
 _ROUND = 6  # characters of context on each side that an exception may look at
@@ -87,15 +88,43 @@ class MisreadWords(_WordTable):
 class WrongWords(_WordTable):
     """正文不应有错别字。
 
-    为什么：同音、形近的误字和叠字多由输入法或文字识别造成，会改变词义，印发稿中属硬伤。
+    为什么：同音、形近的误字和叠字多由输入法或文字识别造成，会改变词义，印发稿中属硬伤；表中没有的，误字不成词而文中别处写对的才提示。
 
     错误：加大对中小企业的【挟持力度】，【完善善】创新创业环境。
     改为：加大对中小企业的扶持力度，完善创新创业环境。
+    错误：加快培育龙头企业，培育创新主体，【陪育】高成长企业，【优化化】发展环境。
     正确：加快建设设施农业，推动高质量发展展望更加清晰。
     """
 
     code = "LNG-07"
     name = "错别字"
+    scope = Scope.PLAN
+
+    def check(self, context: Context) -> Iterator[Finding]:
+        """Yield the words of the table, then slips that it does not list where it says nothing."""
+        yield from super().check(context)
+        draft = context.draft
+        for slip in (*near_words(draft), *doubled_characters(draft)):
+            text = draft.passages[slip.passage].normal
+            if not any(slip.span.overlaps(span) for span in _listed(text)):
+                yield self._slip(slip, slip.span.of(text))
+
+    def _slip(self, slip: Slip, wrong: str) -> Finding:
+        place = draft_place(slip.passage, *slip.span)
+        why = f"“{wrong}”不成词，疑为“{slip.right}”之误。" if len(wrong) == 2 else f"“{wrong}”多一个“{wrong[-1]}”字。"
+        return self.finding(
+            [place],
+            why,
+            severity=Severity.ERROR if slip.familiar else Severity.MINOR,
+            certainty=Certainty.LIKELY,
+            advice=f"请核对，确有误的改为“{slip.right}”。",
+            fixes=(Fix(f"改为“{slip.right}”", (Edit(place, slip.right),)),),
+        )
+
+
+def _listed(text: str) -> list[Span]:
+    """Return where words of the tables stand in a text, right there or not."""
+    return [Span(*match.span()) for code in ("LNG-06", "LNG-07") for match in _table(code)[0].finditer(text)]
 
 
 def _needed(confusion: Confusion, sentence: str) -> bool:

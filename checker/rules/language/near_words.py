@@ -1,0 +1,113 @@
+"""Slips that no table lists: what is no word but looks or sounds like one of the plan, last characters typed twice."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from checker import resources
+from checker.reading.elements import Reading
+from checker.rules.base import passages
+from checker.rules.language.repeats import common_words
+from checker.text import Span
+
+_SEEN = 2
+"""How often the right word must stand in the plan before something near it, standing once, is taken for a slip."""
+_DOUBLED = re.compile(r"(?<=[一-鿿])(?P<double>(?P<char>[一-鿿])(?P=char))(?=[一-鿿]{2}|[，。；：、）])")
+_BEGINS_WORDS = frozenset(
+    "全新大高多人一二三四五六七八九十百千万亿两区市县镇省国家中小老子年月日天个家件项层种各级线性业力"
+)
+_QUOTED = re.compile(r"[“《][^“”《》]{1,14}[”》]|[A-Za-z0-9&+]")
+
+
+class Slip(NamedTuple):
+    """Where a slip stands, what should stand there, and whether the word stands elsewhere in the same company."""
+
+    passage: int
+    span: Span
+    right: str
+    familiar: bool
+
+
+def near_words(reading: Reading) -> Iterator[Slip]:
+    """Yield the pairs of characters that are no word and stand once, where the word near them stands in the plan."""
+    found = [(i, *hit) for i, passage in passages(reading) for hit in _pairs(passage.normal)]
+    if not found:
+        return
+    text = "\n".join(passage.normal for _, passage in passages(reading))
+    often = Counter((wrong, right) for _, _, wrong, right in found)
+    for i, at, wrong, right in found:
+        if often[wrong, right] == 1 and text.count(right) >= _SEEN:
+            line = reading.passages[i].normal
+            company = _company(line[max(0, at - 1) : at], right, line[at + 2 : at + 3])
+            yield Slip(i, Span(at, at + 2), right, any(words in text for words in company))
+
+
+def doubled_characters(reading: Reading) -> Iterator[Slip]:
+    """Yield each word whose last character stands twice and begins no word of its own there."""
+    for i, passage in passages(reading):
+        text = passage.normal
+        for match in _DOUBLED.finditer(text):
+            at, char = match.start(), match["char"]
+            word = text[at - 1 : at + 1]
+            if char not in _BEGINS_WORDS and word[0] != char and word in _words() and not _goes_on(text, at + 1):
+                yield Slip(i, Span(at - 1, at + 2), word, True)
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Tell whether a word begins at `at`, or the characters behind it begin none (so that it belongs to them)."""
+    words = _words()
+    if text[at : at + 2] in words or text[at : at + 3] in words:
+        return True
+    rest = text[at + 1 : at + 3]
+    return "一" <= rest[:1] <= "鿿" and rest not in words
+
+
+def _company(before: str, word: str, after: str) -> Iterator[str]:
+    """Yield the word with the character before it and with the one behind, where these are Chinese characters."""
+    if "一" <= before <= "鿿":
+        yield before + word
+    if "一" <= after <= "鿿":
+        yield word + after
+
+
+@cache
+def _table() -> dict[str, str]:
+    """Return by two characters that are no word the word they may stand for."""
+    near: dict[str, str] = {}
+    for row in resources.rows("near_words.tsv"):
+        right = row["right"]
+        near.update({char + right[1]: right for char in row["first"]})
+        near.update({right[0] + char: right for char in row["second"]})
+    return near
+
+
+@cache
+def _words() -> frozenset[str]:
+    return common_words().union(_table().values())
+
+
+def _pairs(text: str) -> Iterator[tuple[int, str, str]]:
+    """Yield place, pair and word for the pairs of the table between no words and outside of short quotations."""
+    table = _table()
+    for wrong in {text[i : i + 2] for i in range(len(text) - 1)} & table.keys():
+        at = text.find(wrong)
+        while at >= 0:
+            if not _between_words(text, at) and not _quoted(text, at):
+                yield at, wrong, table[wrong]
+            at = text.find(wrong, at + 1)
+
+
+def _between_words(text: str, at: int) -> bool:
+    """Tell whether one of the two characters belongs to a word with its neighbours."""
+    words = _words()
+    pieces = (text[at - 1 : at + 1], text[at + 1 : at + 3], text[at - 2 : at + 1], text[at + 1 : at + 4])
+    return any(piece in words for piece in pieces)
+
+
+def _quoted(text: str, at: int) -> bool:
+    """Tell whether the place is inside a short quotation or title, or beside Latin letters: names made up."""
+    return any(m.start() <= at + 2 and at <= m.end() for m in _QUOTED.finditer(text, max(0, at - 16), at + 18))
