@@ -25,9 +25,12 @@ def rules(options: argparse.Namespace, open_window: Any = None) -> int:
 
 
 def _render(pages: list[manual.Page], style: str) -> str:
+    whole = len(pages) > 1
     if style == "json":
         return json.dumps([manual.as_data(page) for page in pages], ensure_ascii=False, indent=1) + "\n"
     if style == "markdown":
         title = f"# {PROGRAM} {VERSION} 规则手册\n\n"
-        return (title if len(pages) > 1 else "") + "\n".join(manual.as_markdown(page) for page in pages)
-    return ("\n" + "—" * 40 + "\n").join(manual.as_text(page) for page in pages)
+        parts = [*(manual.as_markdown(page) for page in pages), *([manual.left_out_as_markdown()] if whole else [])]
+        return (title if whole else "") + "\n".join(parts)
+    parts = [*(manual.as_text(page) for page in pages), *([manual.left_out_as_text()] if whole else [])]
+    return ("\n" + "—" * 40 + "\n").join(parts)

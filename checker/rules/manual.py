@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
+from checker import resources
+
 if TYPE_CHECKING:
     from checker.rules.base import Rule
 
@@ -38,6 +40,23 @@ class Page:
     basis: str | None
     examples: tuple[Example, ...]
     correct: tuple[tuple[str, str | None], ...]  # (draft, upper)
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What is not checked, and why: a type of the catalogue, or a part of one."""
+
+    code: str
+    name: str
+    reason: str
+    source: str
+
+
+@cache
+def left_out() -> tuple[LeftOut, ...]:
+    """Return what is not checked, from `resources/rules_left_out.tsv`, in the order of the codes."""
+    rows = resources.rows("rules_left_out.tsv")
+    return tuple(LeftOut(row["code"], row["name"], row["reason"], row["source"]) for row in rows)
 
 
 @dataclass(slots=True)
@@ -127,6 +146,17 @@ def as_markdown(one: Page) -> str:
     for label, text in _labelled(one):
         lines += [f"**{label}**", "", *(f"> {line}  " for line in text.split("\n")), ""]
     return "\n".join(lines)
+
+
+def left_out_as_text() -> str:
+    """Return the list of what is not checked for a terminal."""
+    return "没有核查的内容\n\n" + "".join(f"{one.code} {one.name}：{one.reason}\n" for one in left_out())
+
+
+def left_out_as_markdown() -> str:
+    """Return the list of what is not checked as a section of a document."""
+    lines = ["## 没有核查的内容", "", "| 编号 | 内容 | 原因 |", "| --- | --- | --- |"]
+    return "\n".join([*lines, *(f"| {one.code} | {one.name} | {one.reason} |" for one in left_out())]) + "\n"
 
 
 def as_data(one: Page) -> dict[str, object]:

@@ -76,3 +76,13 @@ def test_every_page_is_complete(rule: type[Rule]) -> None:
     assert page.why.endswith("。")
     assert page.examples and page.correct
     assert rule.__module__.split(".")[2] in {"structure", "numbers", "alignment", "language", "layout"}
+
+
+def test_what_is_not_checked_is_told_with_its_reason() -> None:
+    text, markdown = manual.left_out_as_text(), manual.left_out_as_markdown()
+    assert manual.left_out()
+    for one in manual.left_out():
+        assert one.code[:3] in {"STR", "NUM", "LNG", "FMT", "XPL"} and one.source
+        assert one.reason.endswith("。")
+        assert f"{one.code} {one.name}：{one.reason}" in text
+        assert f"| {one.code} | {one.name} | {one.reason} |" in markdown
