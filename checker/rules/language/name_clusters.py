@@ -1,0 +1,76 @@
+"""Which names of one plan are likely to mean one thing, told by their words alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from rapidfuzz.distance import LCSseq
+
+from checker import resources
+from checker.reading import regions
+from checker.reading.elements import Name, NameKind
+
+_SHORTEST = 6  # characters of a name: shorter ones share their words by chance
+_PREFIX = 4  # characters of a place that a short form leaves away in front
+
+
+def clusters(names: Iterable[Name]) -> Iterator[list[Name]]:
+    """Yield the mentions of platforms whose names differ by words that names may or may not have."""
+    mentions: dict[str, list[Name]] = {}
+    for name in names:
+        if name.kind is NameKind.PLATFORM and len(name.entity) >= _SHORTEST:
+            mentions.setdefault(name.entity, []).append(name)
+    groups: list[set[str]] = []
+    for entity in mentions:
+        near = [group for group in groups if any(same(entity, other) for other in group)]
+        groups = [group for group in groups if group not in near] + [{entity}.union(*near)]
+    for group in groups:
+        if len(group) > 1:
+            yield [name for entity in group for name in mentions[entity]]
+
+
+def same(one: str, other: str) -> bool:
+    """Tell whether the longer name is the shorter one with filler words, and perhaps a place, put in."""
+    short, long = sorted((one, other), key=len)
+    if short[-2:] != long[-2:] or len(short) == len(long):
+        return False
+    return _filled(short, long) or any(
+        _filled(short, long[skip:]) for skip in range(1, _PREFIX + 1) if len(long) - skip > len(short)
+    )
+
+
+def _filled(short: str, long: str) -> bool:
+    """Tell whether `long` is `short` with whole filler words put in somewhere behind its first character."""
+    if short == long:
+        return True
+    if not long or len(long) < len(short) or short[:1] != long[:1]:
+        return False
+    at = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    for start in range(at, 0, -1):
+        for word in _fillers():
+            if long.startswith(word, start) and _filled(short, long[:start] + long[start + len(word) :]):
+                return True
+    return False
+
+
+@cache
+def _fillers() -> tuple[str, ...]:
+    return tuple(row["word"] for row in resources.rows("name_fillers.tsv"))
+
+
+def short_of_region(name: Name) -> str | None:
+    """Return the region that a body's name should begin with, where it begins with the short form (清远科技局)."""
+    if name.kind is not NameKind.ORGANISATION:
+        return None
+    for length in (2, 3, 4):
+        short = name.text[:length]
+        for region in regions.shortened(short):
+            if name.entity.startswith(region.name) and not name.text.startswith(region.name):
+                return region.name
+    return None
+
+
+def contained(words: str, title: str) -> float:
+    """Return which share of the words is found in the title in the same order."""
+    return LCSseq.similarity(words, title) / len(words)
