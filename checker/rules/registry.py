@@ -23,6 +23,7 @@ from checker.rules.language.changed_position import ChangedPosition
 from checker.rules.language.dated_terms import DatedTerms
 from checker.rules.language.gambling_words import GamblingWords
 from checker.rules.language.impossible_date import ImpossibleDate
+from checker.rules.language.inconsistent_names import InconsistentNames
 from checker.rules.language.lost_words import LostWords
 from checker.rules.language.nested_quotes import NestedQuotes
 from checker.rules.language.other_facts import OtherFacts
@@ -35,6 +36,7 @@ from checker.rules.language.self_support import SelfSupport
 from checker.rules.language.set_phrase import SetPhrase
 from checker.rules.language.terms import Terms
 from checker.rules.language.traditional_characters import TraditionalCharacters
+from checker.rules.language.undefined_names import UndefinedNames
 from checker.rules.language.unpaired_marks import UnpairedMarks
 from checker.rules.language.variant_words import VariantWords
 from checker.rules.language.web_residue import WebResidue
@@ -57,6 +59,7 @@ from checker.rules.layout.wrong_dash import WrongDash
 from checker.rules.layout.wrong_hyphen import WrongHyphen
 from checker.rules.numbers.below_baseline import BelowBaseline
 from checker.rules.numbers.changed_pace import ChangedPace
+from checker.rules.numbers.diverging_series import DivergingSeries
 from checker.rules.numbers.double_hedge import DoubleHedge
 from checker.rules.numbers.end_of_stages import EndOfStages
 from checker.rules.numbers.falling_stages import FallingStages
@@ -64,13 +67,16 @@ from checker.rules.numbers.growth_rate import GrowthRate
 from checker.rules.numbers.implied_denominator import ImpliedDenominator
 from checker.rules.numbers.joint_targets import JointTargets
 from checker.rules.numbers.magnitude import Magnitude
+from checker.rules.numbers.mixed_base_years import MixedBaseYears
 from checker.rules.numbers.mixed_scope import MixedScope
 from checker.rules.numbers.multiple import Multiple
 from checker.rules.numbers.no_baseline import NoBaseline
 from checker.rules.numbers.part_exceeds_total import PartExceedsTotal
+from checker.rules.numbers.percent_or_points import PercentOrPoints
 from checker.rules.numbers.share import Share
 from checker.rules.numbers.stale_estimate import StaleEstimate
 from checker.rules.numbers.stock_and_flow import StockAndFlow
+from checker.rules.numbers.stock_or_flow import StockOrFlow
 from checker.rules.numbers.subset_exceeds import SubsetExceeds
 from checker.rules.numbers.two_names import TwoNames
 from checker.rules.numbers.two_values import TwoValues
@@ -113,6 +119,8 @@ ALL: tuple[type[Rule], ...] = (
     CommaInList,
     PageNumberForm,
     DutyNoteStyle,
+    InconsistentNames,
+    UndefinedNames,
     UnpairedMarks,
     NestedQuotes,
     TraditionalCharacters,
@@ -150,11 +158,15 @@ ALL: tuple[type[Rule], ...] = (
     ImpliedDenominator,
     WrongDimension,
     Magnitude,
+    DivergingSeries,
     WrongPeriod,
+    MixedBaseYears,
     NoBaseline,
+    StockOrFlow,
     StockAndFlow,
     StaleEstimate,
     DoubleHedge,
+    PercentOrPoints,
     MixedScope,
     WordsAgainstFigures,
     ChangedPace,
@@ -206,22 +218,29 @@ def find(code: str) -> type[Rule] | None:
     return next((rule for rule in ALL if rule.code == code.strip().upper()), None)
 
 
-def run(rule: type[Rule], context: Context) -> list[Finding]:
-    """Return what a rule finds; a rule that raises gives one finding that names it instead."""
+def run(rule: type[Rule], context: Context) -> tuple[list[Finding], list[Finding]]:
+    """Return what a rule finds, and one finding that names it where it could not go on.
+
+    What it found before it failed stands: every finding is quoted and computed for itself. A recursion too deep or
+    memory run out inside one rule is that rule's failure like any other; only what stops the program passes through.
+    """
+    found: list[Finding] = []
     try:
-        return list(rule().check(context))
+        for finding in rule().check(context):
+            found.append(finding)
     except Exception as error:
-        return [failure(rule, context, error)]
+        return found, [failure(rule, context, error, bool(found))]
+    return found, []
 
 
-def failure(rule: type[Rule], context: Context, error: Exception) -> Finding:
+def failure(rule: type[Rule], context: Context, error: Exception, partly: bool = False) -> Finding:
     """Return the finding that stands for a rule which could not finish."""
     return Finding(
         rule=rule.code,
         name=rule.name,
         severity=Severity.INFO,
         certainty=Certainty.HINT,
-        message=f"规则 {rule.code}（{rule.name}）未能完成，本项没有校核。",
+        message=f"规则 {rule.code}（{rule.name}）未能完成，本项{'所列可能不全' if partly else '没有校核'}。",
         explanation=f"程序内部出错（{type(error).__name__}），其余规则不受影响。请把本文件反馈给技术支持。",
         places=(_beginning(context),),
     )
