@@ -37,7 +37,7 @@ _UNSEEN = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]+")
 _BLANKS = re.compile(r"\s")
 _SPARSE = re.compile("[\\s\u200b-\u200d\u2060\ufeff\u00ad⁰¹²³⁴-⁹]")
 _SUPERSCRIPT = re.compile(rf"(?<=[{HAN}”》）。，；])[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
-_MARKDOWN = re.compile(r"\*\*+|\A\s*#{1,6}\s+|\A\s*>\s+|`+|!?\[(?=[^\[\]]*\]\()|(?<=\])\([^()\s]*\)")
+_MARKDOWN = re.compile(r"\*\*+|\A\s*#{1,6}\s+|\A\s*>\s+(?!\d.{0,10}\Z)|`+|!?\[(?=[^\[\]]*\]\()|(?<=\])\([^()\s]*\)")
 _MARKDOWN_SIGNS = re.compile(r"[*#>`\[]")
 _LINK_END = re.compile(r"\](?=\([^()\s]*\))")
 

@@ -66,7 +66,7 @@ def row_metrics(row: Row, columns: Sequence[Column], passages: Sequence[Passage]
 def label(row: Row) -> tuple[str, str | None]:
     """Return the row's label, joined over its lines without its unit, and the unit."""
     text = re.sub(r"\s", "", "".join(cell.text for cell in ([row.parent] if row.parent else []) + row.label))
-    text = re.sub(r"^\d{1,2}[.、．]", "", text.strip("∗*＊①②③④⑤"))
+    text = re.sub(r"^(?:\d{1,2}[.、．]|[（(]\d{1,2}[）)]|[①-⑳])", "", text.strip("∗*＊①②③④⑤"))
     unit = units.normal_name(row.unit[0].text) if row.unit else None
     behind = _UNIT_BEHIND.search(text)
     if (
@@ -108,12 +108,12 @@ def _metric(
     passages: Sequence[Passage],
 ) -> Metric:
     """Return the metric of one value cell."""
-    unit = _column_unit(column, unit)
+    unit = unit if value.cumulative else _column_unit(column, unit)
     year = row.years.get(order, column.year)
     measure = _measure(name, column.unit or unit, column, value)
     over_period = measure in (Measure.INCREMENT, Measure.CAGR, Measure.GROWTH) and not column.actual
     rate = measure is Measure.CAGR and column.average and not _GROWTH_NAME.search(name)
-    stated_unit = _stated_unit(value, column.unit or ("%" if rate else unit))
+    stated_unit = _stated_unit(value, (None if value.cumulative else column.unit) or ("%" if rate else unit))
     return Metric(
         id="",
         indicator=catalogue().match_measured(name, stated_unit, measure),

@@ -79,6 +79,9 @@ def is_metric(text: str, quantity: Quantity, clause_start: int) -> bool:
         return False
     if _ORDINAL.search(before) or _LEVEL_NAME.match(after):
         return False
+    written = text[quantity.number.start : quantity.number.stop].rstrip("元人吨亩个")
+    if quantity.form is Form.HAN and written in ("万", "亿") and quantity.comparator == "eq" and not before.strip():
+        return False  # 亿元 alone: a unit in a table
     if quantity.form is Form.FRACTION:
         if re.search(r"(?:比重|占比|比例|率|占|为|(?:占|达|为)[^，,]{2,16}的)\s?$", before):
             return True

@@ -48,10 +48,21 @@ def rows_of(tokens: list[Cell], columns: list[Column]) -> Iterator[Row]:
     serial = any(column.role is Role.SERIAL for column in columns)
     starts = _serial_starts(tokens) if serial else []
     if not starts:
-        yield from _split(_merged(tokens), columns)
+        grouped = any(column.role is Role.GROUP for column in columns)
+        yield from (_ungrouped(row) if grouped else row for row in _split(_merged(tokens), columns))
         return
     for begin, stop in zip(starts, [*starts[1:], len(tokens)], strict=True):
         yield from _split(_merged(tokens[begin + 1 : stop]), columns)
+
+
+def _ungrouped(row: Row) -> Row:
+    """Return a row without the name of its group, which a column of groups puts in front of the first label."""
+    group = re.compile(r"[\u4e00-\u9fff]{2,6}")
+    if len(row.label) >= 2 and group.fullmatch(row.label[0].text):
+        row.label = row.label[1:]
+    if row.parent is not None and group.fullmatch(row.parent.text):
+        row.parent = None
+    return row
 
 
 def _serial_starts(tokens: list[Cell]) -> list[int]:
@@ -80,8 +91,8 @@ def _is_unit(text: str) -> bool:
     return units.unit_of(name) is not None or (
         "/" in name
         and all(
-            units.unit_of(p) is not None or re.fullmatch(r"[万亿百千十]*[\u4e00-\u9fff]{1,3}", p)
-            for p in name.split("/")
+            units.unit_of(p) is not None or re.fullmatch(r"\d*[万亿百千十]*[\u4e00-\u9fff]{0,3}", p)
+            for p in name.removeprefix("1").split("/")
         )
         and len(name) <= 10
     )

@@ -46,11 +46,11 @@ def find_stream_tables(passages: Sequence[Passage], context: Context) -> Iterato
 
 
 def _starts(passage: Passage) -> bool:
-    text = squeezed(passage.normal) if len(passage.normal) <= 120 else ""
+    text = squeezed(passage.normal).lstrip("|｜") if len(passage.normal) <= 120 else ""
     return (
         bool(text)
         and passage.kind not in (PassageKind.FURNITURE, PassageKind.CELL, PassageKind.TOC)
-        and bool(re.match(r"^(?:序号|类别|指标|指标名称|主要指标|具体指标)", text))
+        and bool(re.match(r"^(?:序号|类别|领域|维度|分类|指标|主要指标|具体指标|核心指标|发展指标)", text))
         and len(text) <= 60
     )
 
@@ -125,6 +125,9 @@ def _header(
     at = first
     while at < len(passages) and at - first < 24:
         cells = parted(passages[at], at)
+        if not cells and at > first:  # the rule under the header of a table drawn with strokes
+            at += 1
+            continue
         if not cells or not all(column_of(cell.text, context) or _joins(texts, cell.text) for cell in cells):
             break
         if any(table_values.parse(cell.text) for cell in cells if not re.search("年", cell.text)):
@@ -145,6 +148,8 @@ def _joins(texts: list[str], text: str) -> bool:
     if not texts:
         return False
     last, text = texts[-1], squeezed(text)
+    if re.search("累计|合计", text) and re.search(r"(?:19|20)\d{2}年?", last):
+        return False
     if last.endswith(("/", "／", "（", "(")) or re.match(r"^[\[［（(〔【]", text):
         return True
     return bool(re.fullmatch(r"(?:19|20)\d{2}年?", last)) and bool(

@@ -88,3 +88,8 @@ def test_any_text_folds_and_keeps_its_source(source: str, markdown: bool) -> Non
 def test_folding_twice_changes_nothing(source: str) -> None:
     once = fold(source).normal
     assert fold(once).normal.replace(" ", "") == once.replace(" ", "")
+
+
+@pytest.mark.parametrize(("written", "kept"), [("> 52", "> 52"), ("> 20%以上", "> 20%以上"), ("> 引文", "引文")])
+def test_a_sign_before_a_number_is_no_quotation_mark(written: str, kept: str) -> None:
+    assert fold(written, markdown=True).normal == kept

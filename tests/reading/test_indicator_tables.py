@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 
 from checker.plan import Block, BlockKind, Cell, CellPlace, Plan, Table
 from checker.reading import read
@@ -16,6 +17,16 @@ HEAD = """
 一、发展目标
 到2025年，实现以下目标。
 """
+
+
+CASES = yaml.safe_load((Path(__file__).parent / "cases" / "tables.yml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+def test_tables_of_other_fields(case: dict[str, object]) -> None:
+    wanted = case["rows"]
+    assert isinstance(wanted, list)
+    assert [list(row) for row in rows_of(str(case["text"]))] == wanted
 
 
 def rows_of(body: str) -> list[tuple[object, ...]]:
