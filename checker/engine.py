@@ -1,4 +1,8 @@
-"""The check: rules over a draft and its upper plans, as a generator whose steps are progress and cancel points."""
+"""The check: rules over a draft and its upper plans, as a generator whose steps are progress and cancel points.
+
+A `Checker` remembers: after an edit it runs again only the rules that see what changed, and gives what a first check
+would give.
+"""
 
 from __future__ import annotations
 
@@ -9,17 +13,21 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import NamedTuple
 
-from checker import thresholds as limits
+from checker import settings as settings_files
 from checker.align.gates import apart, is_consultation_draft
 from checker.align.pairing import pair
 from checker.align.pairs import Pair
 from checker.align.relation import Relation, relation
 from checker.findings import Finding
+from checker.memory import Memory, Sights, at_home, by_passage
+from checker.plan import Plan
+from checker.reading import read
 from checker.reading.elements import Reading
 from checker.review import Review, Role
 from checker.rules import alike, registry
 from checker.rules.base import Context, Rule
-from checker.thresholds import Thresholds
+from checker.rules.sight import Sight, passages_alone
+from checker.settings import Settings
 
 
 class Progress(NamedTuple):
@@ -30,6 +38,87 @@ class Progress(NamedTuple):
     total: int
 
 
+class Checker:
+    """Checks one draft again and again beside the same upper plans, with the same rules and settings."""
+
+    def __init__(
+        self,
+        uppers: Sequence[Reading] = (),
+        siblings: Sequence[Reading] = (),
+        settings: Settings | None = None,
+        *,
+        select: Sequence[str] = (),
+        ignore: Sequence[str] = (),
+    ) -> None:
+        self.uppers, self.siblings = tuple(uppers), tuple(siblings)
+        self.settings = settings or settings_files.default()
+        self.rules = tuple(rule for rule in registry.chosen(select, ignore) if self.settings.uses(rule.code))
+        self._memory = Memory()
+
+    def check(self, draft: Plan | Reading) -> Generator[Progress, None, Review]:
+        """Yield progress before every step and return the review; closing the generator cancels the check."""
+        began = time.perf_counter()
+        total = len(self.uppers) + len(self.rules)
+        reading = read(draft) if isinstance(draft, Plan) else draft
+        was_read = time.perf_counter()
+        pairs: list[Pair] = []
+        failed: list[int] = []
+        for i, upper in enumerate(self.uppers, 1):
+            yield Progress(f"对照上位规划 {i}", i - 1, total)
+            try:
+                pairs.extend(pair(reading, upper, i))
+            except Exception:
+                failed.append(i)  # said in not_checked; the rules that need no pairs go on
+        context = Context(reading, self.settings.thresholds, self.uppers, self.siblings, tuple(pairs))
+        found = yield from self._found(context, total)
+        folding = {rule.code for rule in self.rules if rule.folds}
+        told = alike.fold(dict.fromkeys(found), folding, self.settings.thresholds.fold_after)
+        seconds = {"check": time.perf_counter() - was_read}
+        if reading is not draft:
+            seconds["read"] = was_read - began
+        return Review(
+            readings=(reading, *self.uppers, *self.siblings),
+            roles=(Role.DRAFT, *(Role.UPPER for _ in self.uppers), *(Role.SIBLING for _ in self.siblings)),
+            findings=keyed(ordered(told), context),
+            pairs=tuple(pairs),
+            not_checked=(
+                *not_checked(context),
+                *(_failed(context, plan) for plan in failed),
+                *_switched_off(self.settings),
+            ),
+            seconds=seconds,
+        )
+
+    def _found(self, context: Context, total: int) -> Generator[Progress, None, list[Finding]]:
+        """Return what the rules find, running those that may find something else than last time."""
+        memory, sights, same = self._memory, Sights(context.draft), dict[Sight, bool]()
+        profile = replace(context.draft.profile, cites=())
+        unknown = memory.unknown(context.draft, profile)
+        alone = replace(context, draft=passages_alone(context.draft, frozenset(unknown)))
+        fresh: list[Finding] = []
+        failures: list[Finding] = []
+        by_rule: dict[type[Rule], tuple[Finding, ...]] = {}
+        for i, rule in enumerate(self.rules):
+            yield Progress(f"{rule.code} {rule.name}", len(self.uppers) + i, total)
+            if rule.sight is Sight.PASSAGE:
+                if unknown:
+                    results, failure = registry.run(rule, alone)
+                    fresh.extend(results)
+                    failures.extend(failure)
+            elif memory.knows(rule, sights, context.pairs, same):
+                by_rule[rule] = memory.by_rule[rule]
+            else:
+                results, failure = registry.run(rule, replace(context, draft=sights.of(rule.sight)))
+                failures.extend(failure)
+                by_rule[rule] = tuple(results)
+        passages = {**memory.by_passage} if profile == memory.profile else {}
+        passages.update(by_passage(fresh, context.draft, unknown))
+        found = [*at_home(passages, context.draft), *(f for group in by_rule.values() for f in group), *failures]
+        if not failures:
+            self._memory = Memory.of(profile, passages, sights, context.pairs, by_rule)
+        return found
+
+
 def check(
     draft: Reading,
     uppers: Sequence[Reading] = (),
@@ -37,35 +126,10 @@ def check(
     *,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
-    thresholds: Thresholds | None = None,
+    settings: Settings | None = None,
 ) -> Generator[Progress, None, Review]:
-    """Yield progress before every step and return the review; closing the generator cancels the check."""
-    began = time.perf_counter()
-    rules = registry.chosen(select, ignore)
-    total = len(uppers) + len(rules)
-    thresholds = thresholds or limits.default()
-    pairs: list[Pair] = []
-    failed: list[int] = []
-    for i, upper in enumerate(uppers, 1):
-        yield Progress(f"对照上位规划 {i}", i - 1, total)
-        try:
-            pairs.extend(pair(draft, upper, i))
-        except Exception:
-            failed.append(i)  # said in not_checked; the rules that need no pairs go on
-    context = Context(draft, thresholds, tuple(uppers), tuple(siblings), tuple(pairs))
-    found: list[Finding] = []
-    for i, rule in enumerate(rules):
-        yield Progress(f"{rule.code} {rule.name}", len(uppers) + i, total)
-        found.extend(registry.run(rule, context))
-    roles = (Role.DRAFT, *(Role.UPPER for _ in uppers), *(Role.SIBLING for _ in siblings))
-    return Review(
-        readings=(draft, *uppers, *siblings),
-        roles=roles,
-        findings=keyed(ordered(alike.fold(dict.fromkeys(found), _limits(rules))), context),
-        pairs=tuple(pairs),
-        not_checked=(*not_checked(context), *(_failed(context, plan) for plan in failed)),
-        seconds={"check": time.perf_counter() - began},
-    )
+    """Check once: yield progress before every step and return the review; closing the generator cancels."""
+    return Checker(uppers, siblings, settings, select=select, ignore=ignore).check(draft)
 
 
 def run(
@@ -75,10 +139,14 @@ def run(
     *,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
-    thresholds: Thresholds | None = None,
+    settings: Settings | None = None,
 ) -> Review:
     """Return the review without stopping on the way."""
-    steps = check(draft, uppers, siblings, select=select, ignore=ignore, thresholds=thresholds)
+    return finish(check(draft, uppers, siblings, select=select, ignore=ignore, settings=settings))
+
+
+def finish(steps: Generator[Progress, None, Review]) -> Review:
+    """Return the review that the steps of a check lead to."""
     while True:
         try:
             next(steps)
@@ -91,11 +159,6 @@ def ordered(findings: Iterable[Finding]) -> list[Finding]:
     """Return the findings by place in the draft, the worse first at one place, exact duplicates dropped."""
     unique = dict.fromkeys(findings)
     return sorted(unique, key=lambda f: (f.places[0].passage, f.places[0].span, f.severity.rank, f.rule))
-
-
-def _limits(rules: Iterable[type[Rule]]) -> dict[str, int]:
-    """Return for the rules that fold how many findings that say the same stand alone."""
-    return {rule.code: rule.fold_after for rule in rules if rule.fold_after is not None}
 
 
 def keyed(findings: Iterable[Finding], context: Context) -> tuple[Finding, ...]:
@@ -128,6 +191,19 @@ def _trace(finding: Finding, context: Context) -> str:
 
 def _digest(trace: str, occurrence: int) -> str:
     return sha256(f"{trace}\n{occurrence}".encode()).hexdigest()[:16]
+
+
+def _switched_off(settings: Settings) -> list[str]:
+    """Return one note on the rules that settings switch off, whole groups by their letters."""
+    off = settings.off(rule.code for rule in registry.ALL)
+    if not off:
+        return []
+    groups = Counter(code[:3] for code in off)
+    whole = {group for group, count in groups.items() if count == sum(r.code.startswith(group) for r in registry.ALL)}
+    named = [f"{group}（整组）" for group in sorted(whole)] + [code for code in off if code[:3] not in whole]
+    files = "、".join(f"“{path.name}”" for path in settings.sources)
+    note = f"按设置停用了 {len(off)} 条规则，未作这些校核：{'、'.join(named)}。"
+    return [note + (f"设置见{files}。" if files else "")]
 
 
 def _failed(context: Context, plan: int) -> str:

@@ -181,6 +181,12 @@ class DraftChanged(InputError):
     advice = "请重新打开后再导出。"
 
 
+class SettingsInvalid(InputError):
+    code = "I024"
+    what = "校核设置{name}有误：{detail}。"
+    advice = "请改正或删去这一处后重试，写法见 README“调整规则”。"
+
+
 class FolderMissing(OutputError):
     code = "O001"
     what = "输出位置{name}所在的文件夹不存在。"

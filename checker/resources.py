@@ -101,8 +101,12 @@ def merged(shipped: list[dict[str, str]], own: list[dict[str, str]]) -> list[dic
 
 def user_tables() -> Path:
     """Return the folder of the user's own tables; it need not exist."""
-    base = os.environ.get(_FOLDER) or platformdirs.user_data_dir(PROGRAM, appauthor=False)
-    return Path(base) / _TABLES
+    return user_folder() / _TABLES
+
+
+def user_folder() -> Path:
+    """Return the folder of the user's data; it need not exist."""
+    return Path(os.environ.get(_FOLDER) or platformdirs.user_data_dir(PROGRAM, appauthor=False))
 
 
 def _own(name: str) -> list[dict[str, str]]:
@@ -111,14 +115,14 @@ def _own(name: str) -> list[dict[str, str]]:
     try:
         if not place.is_file():
             return []
-        return parse(_decoded(place.read_bytes()))
+        return parse(decoded(place.read_bytes()))
     except (OSError, UnicodeError, csv.Error) as error:
         _log.warning("自定义词表 %s 读不了，已按内置词表校核：%s", place, error)
         return []
 
 
-def _decoded(data: bytes) -> str:
-    """Return the text of a table as Excel, Notepad or WPS save it: UTF-16 or UTF-8 with mark, UTF-8, or GBK."""
+def decoded(data: bytes) -> str:
+    """Return text as Excel, Notepad or WPS save it: UTF-16 or UTF-8 with mark, UTF-8, or GBK."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16")
     try:

@@ -51,10 +51,11 @@ def read_uppers(reader: Reader, paths: Sequence[Path], ticket: Ticket) -> list[R
 
 def check(snapshot: Snapshot, ticket: Ticket) -> Review:
     """Read and check a snapshot, reporting each step; raises PlanError, Cancelled."""
-    from checker import engine, reading
+    from checker import engine, reading, settings
 
     ticket.report("阅读待审稿")
-    steps = engine.check(reading.read(snapshot.plan), snapshot.uppers)
+    own = settings.load(snapshot.plan.path)
+    steps = engine.check(reading.read(snapshot.plan), snapshot.uppers, settings=own)
     while True:
         try:
             progress = next(steps)

@@ -89,6 +89,7 @@ def _add_check(parser: Parser) -> None:
     parser.add_argument("--hints", action="store_true", help="批注和问题清单中也列出需人工判断的提示")
     parser.add_argument("--select", type=_codes, default=(), metavar="规则", help="只用这些规则，如 NUM,XPL-01")
     parser.add_argument("--ignore", type=_codes, default=(), metavar="规则", help="不用这些规则")
+    parser.add_argument("--settings", type=Path, metavar="文件.ini", help="校核设置：停用的规则、界限")
     parser.add_argument("--fail-on", choices=FAIL_ON, default="error", help="达到此级别时退出码为 1，默认 error")
     _add_author(parser)
 

@@ -18,6 +18,7 @@ from checker.reading import read
 from checker.reading.elements import Reading
 from checker.review import Review
 from checker.rules import registry
+from checker.settings import load
 from checker.sources import read_plan
 
 
@@ -54,9 +55,17 @@ def _check_one(
 ) -> int:
     try:
         wanted.check(draft, _inputs(options))
+        settings = load(draft, options.settings)
         reading = read(read_plan(draft))
         read_seconds = time.perf_counter() - started
-        steps = check_draft(reading, uppers, siblings, select=options.select, ignore=options.ignore)
+        steps = check_draft(
+            reading,
+            uppers,
+            siblings,
+            select=options.select,
+            ignore=options.ignore,
+            settings=settings,
+        )
         review = drain(steps, draft.name)
         review.seconds["read"] = read_seconds
         notes = write(review, wanted)

@@ -1,11 +1,11 @@
 """Findings that say the same of many places: a few stand alone, many become one finding with all its places.
 
-The engine folds the findings of every rule that sets `fold_after`; `folded` does the same inside one rule.
+The engine folds the findings of every rule that `folds`; `folded` does the same inside one rule.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from checker.findings import Edit, Finding, Fix, Place, Safety
@@ -26,16 +26,16 @@ def folded(findings: Iterable[Finding], most: int = MOST) -> Iterator[Finding]:
             yield _one(group)
 
 
-def fold(findings: Iterable[Finding], limits: Mapping[str, int]) -> Iterator[Finding]:
-    """Yield the findings of many rules, folded for those rules whose code stands in `limits`."""
+def fold(findings: Iterable[Finding], codes: Collection[str], most: int = MOST) -> Iterator[Finding]:
+    """Yield the findings of many rules; those of the rules in `codes` folded, each rule's apart."""
     by_rule: dict[str, list[Finding]] = {}
     for finding in findings:
-        if finding.rule in limits:
+        if finding.rule in codes:
             by_rule.setdefault(finding.rule, []).append(finding)
         else:
             yield finding
-    for code, group in by_rule.items():
-        yield from folded(group, limits[code])
+    for group in by_rule.values():
+        yield from folded(group, most)
 
 
 def common(finding: Finding) -> str:

@@ -14,6 +14,7 @@ from checker.findings import Certainty, Figure, Finding, Fix, Place, Severity
 from checker.reading.elements import Passage, PassageKind, Reading
 from checker.reading.indicators import Catalogue, catalogue
 from checker.rules import manual
+from checker.rules.sight import Sight
 from checker.text import Span
 from checker.thresholds import Thresholds
 
@@ -63,7 +64,8 @@ class Context:
 class Rule(ABC):
     """One kind of finding. The docstring is its page in the manual; the examples there run as tests.
 
-    `fold_after`: so many findings that say the same stand alone; more are told as one with all places (None: never).
+    `folds`: more than a few findings that say the same are told as one with all places (`Thresholds.fold_after`).
+    `sight`: what of the draft the rule is given; it runs again only when that changed.
     """
 
     code: ClassVar[str]
@@ -71,7 +73,8 @@ class Rule(ABC):
     severity: ClassVar[Severity]
     certainty: ClassVar[Certainty]
     scope: ClassVar[Scope]
-    fold_after: ClassVar[int | None] = None
+    folds: ClassVar[bool] = False
+    sight: ClassVar[Sight] = Sight.TEXT
 
     @abstractmethod
     def check(self, context: Context) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""How often one rule of wording or marks speaks: up to three findings, else one that holds all places."""
+"""What rules of wording and marks share: findings that say the same, fixes of many places, text as written."""
 
 from __future__ import annotations
 
@@ -8,18 +8,13 @@ from dataclasses import replace
 
 from checker.findings import Edit, Finding, Fix, Place, Safety
 from checker.reading.elements import PassageKind, Reading
-from checker.rules import alike
-from checker.rules.alike import MOST
 from checker.rules.base import PROSE, passages
 from checker.text import Span
 
 
-def folded(findings: Sequence[Finding], message: str, most: int = MOST) -> Iterator[Finding]:
-    """Yield the findings, or where they are more than `most` one with all their places and all their edits.
-
-    `message` says what they have in common, without a full stop; their number is put behind it.
-    """
-    yield from alike.folded((replace(finding, alike=message) for finding in findings), most)
+def alike(findings: Iterable[Finding], message: str) -> Iterator[Finding]:
+    """Yield the findings, marked as saying the same: `message`, without a full stop, is said of all if many."""
+    return (replace(finding, alike=message) for finding in findings)
 
 
 def one_fix(edits: Sequence[Edit], label: str, safety: Safety = Safety.REVIEW) -> tuple[Fix, ...]:

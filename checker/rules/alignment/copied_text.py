@@ -12,8 +12,6 @@ from checker.rules.alignment.wording import titled
 from checker.rules.base import Context, Rule, Scope
 from checker.text import Span
 
-_LENGTH = 22  # characters in a row that are no chance
-_LEAST = 60  # characters in all before a finding
 _REQUIRED = re.compile("指导思想|基本原则|总体要求|总体思路|形势|环境|背景|前言|意义|领导|成就")
 _TITLE = re.compile(r"《[^》]*》")
 
@@ -51,9 +49,9 @@ class CopiedText(Rule):
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield one finding an upper plan, with all stretches that the draft shares with it."""
         for plan, upper in enumerate(context.uppers, 1):
-            found = list(copied(context.draft, upper, plan))
+            found = list(copied(context.draft, upper, plan, context.thresholds.copied_run))
             total = sum(item.length for item in found)
-            if total < _LEAST:
+            if total < context.thresholds.copied_total:
                 continue
             longest = max(found, key=lambda item: item.length)
             yield self.finding(
@@ -64,25 +62,25 @@ class CopiedText(Rule):
             )
 
 
-def copied(draft: Reading, upper: Reading, plan: int) -> Iterator[Copied]:
-    """Yield the stretches of the draft's tasks, marks and blanks aside, that stand in the upper plan."""
+def copied(draft: Reading, upper: Reading, plan: int, run: int) -> Iterator[Copied]:
+    """Yield the stretches of the draft's tasks, `run` characters at least without marks, that the upper plan has."""
     grams: dict[str, tuple[int, int]] = {}
     texts = {i: _plain(passage.normal) for i, passage in enumerate(upper.passages) if passage.kind is PassageKind.BODY}
     for i, (text, _) in texts.items():
-        for at in range(len(text) - _LENGTH + 1):
-            grams.setdefault(text[at : at + _LENGTH], (i, at))
+        for at in range(len(text) - run + 1):
+            grams.setdefault(text[at : at + run], (i, at))
     for i, passage in enumerate(draft.passages):
         if passage.kind is not PassageKind.BODY or _is_required(draft, i):
             continue
         text, where = _plain(passage.normal)
         at = 0
-        while at + _LENGTH <= len(text):
-            hit = grams.get(text[at : at + _LENGTH])
+        while at + run <= len(text):
+            hit = grams.get(text[at : at + run])
             if hit is None:
                 at += 1
                 continue
             other, back = texts[hit[0]]
-            length = _common(text, at, other, hit[1])
+            length = _common(text, at, other, hit[1], run)
             span = Span(where[at], where[at + length - 1] + 1)
             source = Span(back[hit[1]], back[hit[1] + length - 1] + 1)
             yield Copied(Place(0, i, span), Place(plan, hit[0], source), length)
@@ -98,9 +96,8 @@ def _plain(text: str) -> tuple[str, list[int]]:
     return "".join(text[at] for at in kept), kept
 
 
-def _common(text: str, at: int, other: str, start: int) -> int:
-    """Return how many characters are the same from two places on."""
-    length = _LENGTH
+def _common(text: str, at: int, other: str, start: int, length: int) -> int:
+    """Return how many characters are the same from two places on; `length` of them are known to be."""
     while at + length < len(text) and start + length < len(other) and text[at + length] == other[start + length]:
         length += 1
     return length

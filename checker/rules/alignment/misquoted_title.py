@@ -11,7 +11,6 @@ from checker.reading.elements import Cite, Reading
 from checker.rules.alignment.upper_version import plain
 from checker.rules.base import Context, Rule, Scope, draft_place
 
-_MOST = 4  # characters of difference that still make it a slip; more is another document
 _SHORTEST = 10
 _DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 
@@ -45,7 +44,7 @@ class MisquotedTitle(Rule):
             if any(_same(cite.title, title) for cite in context.draft.profile.cites):
                 continue
             for cite in context.draft.profile.cites:
-                if slip(cite, upper, title):
+                if slip(cite, upper, title, context.thresholds.misquoted_characters):
                     place = draft_place(cite.passage, *cite.span)
                     yield self.finding(
                         [place],
@@ -55,13 +54,13 @@ class MisquotedTitle(Rule):
                     )
 
 
-def slip(cite: Cite, upper: Reading, title: str) -> bool:
-    """Tell whether a citation means the upper plan and misses its title by a few characters.
+def slip(cite: Cite, upper: Reading, title: str, most: int) -> bool:
+    """Tell whether a citation means the upper plan and misses its title by `most` characters or less.
 
     建议 and 纲要 are two documents, and so are plans of other periods, areas and kinds.
     """
     one, other = _form(cite.title), _form(title)
-    if len(other) < _SHORTEST or not 1 <= Levenshtein.distance(one, other) <= _MOST:
+    if len(other) < _SHORTEST or not 1 <= Levenshtein.distance(one, other) <= most:
         return False
     kinds = ("建议", "纲要", "规划", "方案", "意见", "计划")
     same_kind = next((k for k in kinds if one.endswith(k)), None) == next((k for k in kinds if other.endswith(k)), None)

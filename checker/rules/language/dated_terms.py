@@ -10,7 +10,6 @@ from functools import cache
 from checker import resources
 from checker.findings import Certainty, Finding, Place, Severity
 from checker.reading.elements import PassageKind, Reading
-from checker.rules.alike import folded
 from checker.rules.base import Context, Rule, Scope
 from checker.rules.language.dates_of_terms import in_title, looks_back, months_between, written
 from checker.rules.word_table import WordTable
@@ -18,7 +17,6 @@ from checker.rules.word_table import WordTable
 _KINDS = (PassageKind.BODY, PassageKind.HEADING, PassageKind.CELL)
 _DRAFTS = frozenset({"征求意见稿", "初稿", "讨论稿", "送审稿", "报批稿", "修改稿", "衔接稿", "论证稿", "草案"})
 _SOON = 12  # months: a draft is likely to be issued within them
-_TRANSITION = 12  # months after a reform within which bodies still bear their old names
 _LOCAL = re.compile("[省市区县州盟旗]$")
 
 
@@ -85,6 +83,7 @@ class DatedTerms(Rule):
     severity = Severity.MINOR
     certainty = Certainty.LIKELY
     scope = Scope.PLAN
+    folds = True
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield terms outside their months, and in drafts those that will soon be out of use."""
@@ -92,13 +91,13 @@ class DatedTerms(Rule):
         date = written(draft.profile)
         if date is None:
             return
-        yield from folded(self._found(draft, date))
+        yield from self._found(draft, date, context.thresholds.renaming_grace)
 
-    def _found(self, draft: Reading, date: str) -> Iterator[Finding]:
+    def _found(self, draft: Reading, date: str, grace: int) -> Iterator[Finding]:
         table, known = terms()
         for word, place in table.places(draft, _KINDS):
             term = known[word]
-            if not _suspect(term, date) or not _applies(term, draft, place):
+            if not _suspect(term, date, grace) or not _applies(term, draft, place):
                 continue
             if term.since and date < term.since:
                 yield self._early(term, place, date)
@@ -128,14 +127,14 @@ class DatedTerms(Rule):
         return self.finding([place], message, severity=term.severity, certainty=certainty, advice=advice)
 
 
-def _suspect(term: Term, date: str) -> bool:
-    """Tell whether the date lies outside the months of the term, or near their end."""
+def _suspect(term: Term, date: str, grace: int) -> bool:
+    """Tell whether the date lies outside the months of the term, or near their end; bodies have `grace` months."""
     if term.since and date < term.since:
-        return not term.body or months_between(date, term.since) > _TRANSITION
+        return not term.body or months_between(date, term.since) > grace
     if not term.until:
         return False
     if date > term.until:
-        return not term.body or months_between(term.until, date) > _TRANSITION
+        return not term.body or months_between(term.until, date) > grace
     return months_between(date, term.until) <= _SOON
 
 

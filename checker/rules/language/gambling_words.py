@@ -9,7 +9,6 @@ from functools import cache
 
 from checker import resources
 from checker.findings import Certainty, Edit, Finding, Fix, Severity
-from checker.rules.alike import MOST
 from checker.rules.base import Context, Rule, Scope, draft_place, passages
 from checker.text import Span
 
@@ -56,7 +55,7 @@ class GamblingWords(Rule):
     severity = Severity.ERROR
     certainty = Certainty.SURE
     scope = Scope.PLAN
-    fold_after = MOST
+    folds = True
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield one finding a place, with a fix to confirm."""

@@ -10,13 +10,11 @@ from typing import NamedTuple
 from checker import resources
 from checker.findings import Certainty, Finding, Place, Severity
 from checker.reading.elements import PassageKind, Reading
-from checker.rules.alike import folded
 from checker.rules.base import Context, Rule, Scope, passages
 from checker.rules.language.dates_of_terms import in_title, looks_back, months_between, written
 from checker.rules.word_table import WordTable
 from checker.text import Span
 
-_GRACE = 2  # months after a session within which a plan need not know it
 _GUIDES = re.compile(r"贯彻|学习|指导|落实")
 _CONGRESS = re.compile(r"党的(?P<n>十[八九]|二十[一二]?)大(?![一-鿿]{0,2}报告提)")
 _PLENARY = re.compile(r"(?P<n>十[八九]|二十[一二]?)届(?P<which>历次|[一二三四五六七、和及以中]+)全会")
@@ -78,20 +76,21 @@ class OutdatedWords(Rule):
     severity = Severity.MINOR
     certainty = Certainty.LIKELY
     scope = Scope.PLAN
+    folds = True
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield the session that is missing, sessions not yet held, and words of an earlier time; no fix ever."""
         date = written(context.draft.profile)
         if date is None:
             return
-        yield from self._missing(context.draft, date)
-        yield from folded(self._early(context.draft, date))
-        yield from folded(self._outdated(context.draft, date))
+        yield from self._missing(context.draft, date, context.thresholds.session_grace)
+        yield from self._early(context.draft, date)
+        yield from self._outdated(context.draft, date)
 
-    def _missing(self, draft: Reading, date: str) -> Iterator[Finding]:
+    def _missing(self, draft: Reading, date: str, grace: int) -> Iterator[Finding]:
         """Yield at most one finding: what the guiding sentence should name by its date."""
         place = _guiding(draft)
-        newest = [s for s in sessions() if not s.ordinal and months_between(s.held, date) >= _GRACE][-1:]
+        newest = [s for s in sessions() if not s.ordinal and months_between(s.held, date) >= grace][-1:]
         if not newest:
             return
         if place is None:
@@ -101,7 +100,7 @@ class OutdatedWords(Rule):
         plenary = _named(whole)
         of = [s for s in sessions() if s.congress == newest[0].congress and s.ordinal]
         if newest[0].congress in {match["n"] for match in _CONGRESS.finditer(whole)}:
-            expected = [s for s in of if s.expected and months_between(s.held, date) >= _GRACE]
+            expected = [s for s in of if s.expected and months_between(s.held, date) >= grace]
             missing = [s for s in expected[-1:] if s not in plenary]
         else:
             missing = newest if plenary.isdisjoint(of) else []

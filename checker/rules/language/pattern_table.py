@@ -11,7 +11,6 @@ from typing import ClassVar
 from checker import resources
 from checker.findings import Certainty, Edit, Finding, Fix, Severity
 from checker.reading.elements import PassageKind
-from checker.rules.alike import folded
 from checker.rules.base import Context, Rule, Scope, draft_place, passages
 from checker.rules.word_table import WordTable
 from checker.text import Span
@@ -58,10 +57,11 @@ class PatternTable(Rule):
     severity = Severity.MINOR
     certainty = Certainty.LIKELY
     scope = Scope.BLOCK
+    folds = True
 
     def check(self, context: Context) -> Iterator[Finding]:
-        """Yield each fault of the table; many of one kind as one finding."""
-        yield from folded(self._found(context))
+        """Yield each fault of the table."""
+        yield from self._found(context)
 
     def _found(self, context: Context) -> Iterator[Finding]:
         anchors, asked = faults(self.table)

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from checker.findings import Certainty, Edit, Finding, Fix, Severity
 from checker.reading.elements import PassageKind, Reading
-from checker.rules.alike import MOST
 from checker.rules.base import Context, Rule, Scope, draft_place, passages
 from checker.rules.language.repeats import Repeat, doubled, long_repeats
 
@@ -34,7 +33,7 @@ class RepeatedText(Rule):
     severity = Severity.MINOR
     certainty = Certainty.LIKELY
     scope = Scope.PLAN
-    fold_after = MOST
+    folds = True
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield repeated sentences once each, long repeated parts of sentences as hints, and doubled words."""

@@ -9,7 +9,6 @@ from checker.findings import Certainty, Edit, Finding, Fix, Place, Safety, Sever
 from checker.reading.elements import Reading
 from checker.reading.folding import characters
 from checker.rules.base import Context, Rule, Scope, passages
-from checker.rules.repeats import folded
 from checker.text import Span
 
 _WHOLE = 0.05  # share of characters from which the whole text counts as written in traditional characters
@@ -34,6 +33,7 @@ class TraditionalCharacters(Rule):
     severity = Severity.ERROR
     certainty = Certainty.LIKELY
     scope = Scope.PLAN
+    folds = True
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield wrong characters; single traditional ones in a simplified text; a note where all is traditional."""
@@ -53,7 +53,7 @@ class TraditionalCharacters(Rule):
             if kind == "confusion" or not whole:
                 wrong.setdefault(_written(context.draft, place), []).append(self._wrong(context.draft, place))
         for findings in wrong.values():
-            yield from folded(findings, findings[0].message.rstrip("。"))
+            yield from findings
 
     def _wrong(self, draft: Reading, place: Place) -> Finding:
         right = place.span.of(draft.passages[place.passage].normal)

@@ -10,7 +10,6 @@ from functools import cache
 from checker import resources
 from checker.findings import Certainty, Finding, Severity
 from checker.reading.elements import PassageKind
-from checker.rules.alike import folded
 from checker.rules.base import Context, Rule, Scope, draft_place
 from checker.rules.word_table import WordTable
 from checker.text import Span
@@ -60,10 +59,11 @@ class WrongClass(Rule):
     severity = Severity.MINOR
     certainty = Certainty.LIKELY
     scope = Scope.BLOCK
+    folds = True
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield one finding a list: its first member that does not belong, with all others named."""
-        yield from folded(self._found(context))
+        yield from self._found(context)
 
     def _found(self, context: Context) -> Iterator[Finding]:
         table, known = classes()

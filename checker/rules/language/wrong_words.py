@@ -9,7 +9,6 @@ from functools import cache
 
 from checker import resources
 from checker.findings import Certainty, Edit, Finding, Fix, Safety, Severity
-from checker.rules.alike import MOST
 from checker.rules.base import Context, Rule, Scope, draft_place, passages
 from checker.rules.language.near_words import Slip, doubled_characters, near_words
 from checker.text import Span
@@ -47,7 +46,7 @@ class _WordTable(Rule):
     severity = Severity.ERROR
     certainty = Certainty.SURE
     scope = Scope.BLOCK
-    fold_after = MOST
+    folds = True
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield each wrong word that no exception excuses, with its correction."""

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator
 from checker.findings import Certainty, Edit, Finding, Place, Severity
 from checker.reading.elements import Reading
 from checker.reading.folding import HAN
-from checker.rules.base import Context, Rule, Scope
-from checker.rules.repeats import as_written, one_fix
+from checker.rules.base import Context, Rule, Scope, passages
+from checker.rules.repeats import one_fix
 from checker.text import Span
 
-_NUMBERED = "".join(rf"(?<!{word}\d)(?<!{word}\d\d)" for word in (r"\A", "专栏", "表", "图", "件"))  # 专栏1 名称
-_BLANK = re.compile(rf"{_NUMBERED}(?<=[0-9%])[ \xa0](?=[{HAN}])|(?<=[{HAN}])(?<!第)(?<!附件)[ \xa0](?=\d)")
+_NUMBERED = "".join(rf"(?<!{word}\d.)(?<!{word}\d\d.)" for word in (r"\A", "专栏", "表", "图", "件"))  # 专栏1 名称
+_BLANK = re.compile(rf"[ \xa0](?:(?=[{HAN}])(?<=[0-9%].){_NUMBERED}|(?=\d)(?<=[{HAN}].)(?<!第.)(?<!附件.))")
 _FEWEST = 3
 _SHOWN = 10  # places that the finding lists
 
@@ -51,10 +51,14 @@ class BlankBesideNumber(Rule):
 
 def blanks(reading: Reading) -> Iterator[Place]:
     """Yield where blanks stood, each with the character before and after it, for the cleaned text has none."""
-    for place, _ in as_written(reading, _BLANK):
-        if place.span.start == place.span.stop > 0:
-            at = place.span.start
-            yield Place(0, place.passage, Span(at - 1, at + 1))
+    for i, passage in passages(reading):
+        text = passage.text
+        if len(text.source) == len(text.normal):
+            continue  # nothing was taken out
+        for match in _BLANK.finditer(text.source):
+            start, stop = text.to_normal(Span(*match.span()))
+            if start == stop > 0:
+                yield Place(0, i, Span(start - 1, start + 1))
 
 
 def merged(places: Iterable[Place]) -> Iterator[Place]:

@@ -14,33 +14,38 @@ from checker.reading.elements import PassageKind, Reading
 from checker.rules.base import Context, Rule, Scope, draft_place, passages
 from checker.rules.repeats import one_fix
 
-_HAN = "[一-鿿]"
-_BREAK = re.compile("[，。；：！？]")
+_SEPARATOR = re.compile("([^一-鿿])")
+_LEAST, _MOST = 3, 14  # characters of a coordinated word
+_LONGEST = 10  # of one that shares its noun with the word before it
+_GOVERNING = frozenset("以从在把将对为向与和让使用")
 _PREPOSITION = re.compile("[在以对从向于将把]")
-_TOKEN = re.compile(rf"{_HAN}{{3,14}}")
-_LISTED = re.compile(rf"({_HAN}{{3,14}})、(?={_HAN}{{3,14}})")
-_COMMA = re.compile(rf"(?:(?<=[，、])|(?<![一-鿿]))({_HAN}{{3,14}})，(?=({_HAN}{{3,14}}))")
 
 
-class Patterns(NamedTuple):
-    """先进技术，先进工艺 by a common adjective; 半导体材料，金属材料、 by a common noun."""
+class Words(NamedTuple):
+    """Adjectives (先进技术，先进工艺), nouns (半导体材料，金属材料、) that lists share, and verbs that begin clauses."""
 
-    adjective: re.Pattern[str]
-    noun: re.Pattern[str]
-    verb: re.Pattern[str]
+    adjectives: frozenset[str]
+    nouns: frozenset[str]
+    verbs: re.Pattern[str]
+
+
+class Neighbours(NamedTuple):
+    """Two words with one mark between them: where the mark stands, and the mark behind the second."""
+
+    one: str
+    mark: str
+    other: str
+    at: int
+    after: str
 
 
 @cache
-def _patterns() -> Patterns:
+def _words() -> Words:
     rows = resources.rows("listing_words.tsv")
-    adjectives = "|".join(row["word"] for row in rows if row["kind"] == "adjective")
-    nouns = "|".join(row["word"] for row in rows if row["kind"] == "noun")
     verbs = sorted((row["word"] for row in resources.rows("lead_verbs.tsv")), key=len, reverse=True)
-    return Patterns(
-        re.compile(rf"(?P<same>{adjectives}){_HAN}{{2}}(?P<comma>，)(?P=same){_HAN}{{2,3}}"),
-        re.compile(
-            rf"(?P<same>{nouns})(?P<comma>，)(?P<other>(?![以从在把将对为向与和让使用]){_HAN}{{1,8}})(?P=same)(?=、)"
-        ),
+    return Words(
+        frozenset(row["word"] for row in rows if row["kind"] == "adjective"),
+        frozenset(row["word"] for row in rows if row["kind"] == "noun"),
         re.compile("|".join(map(re.escape, verbs))),
     )
 
@@ -79,34 +84,45 @@ class CommaInList(Rule):
 
 def commas(draft: Reading) -> Iterator[Place]:
     """Yield where the commas between coordinated words stand."""
-    pairs: dict[str, set[str]] = defaultdict(set)
-    for one, other in _pairs(draft):
-        pairs[one].add(other)
     noted = {duty.passage for duty in draft.duties}  # commas part the levels of bodies there
+    listed: dict[str, set[str]] = defaultdict(set)
+    parted: list[tuple[int, Neighbours]] = []
     for i, passage in passages(draft, (PassageKind.BODY, PassageKind.CELL)):
-        text = passage.normal
-        if "，" not in text or i in noted:
-            continue
-        for match in _patterns().adjective.finditer(text):
-            yield draft_place(i, *match.span("comma"))
-        for match in _patterns().noun.finditer(text):
-            if not _patterns().verb.match(match["other"]) and not _is_clause(text, match.start("comma")):
-                yield draft_place(i, *match.span("comma"))
-        for match in _COMMA.finditer(text) if pairs else ():
-            if any(match[2].startswith(other) for other in pairs.get(match[1], ())):
-                yield draft_place(i, match.end(1), match.end(1) + 1)
+        for found in _neighbours(passage.normal):
+            if found.mark == "、":
+                listed[found.one].add(found.other)
+            elif i not in noted:
+                parted.append((i, found))
+    for i, found in parted:
+        elsewhere = any(found.other.startswith(other) for other in listed.get(found.one, ()))
+        if elsewhere or _same_adjective(found) or _same_noun(found):
+            yield draft_place(i, found.at, found.at + 1)
 
 
-def _pairs(draft: Reading) -> Iterator[tuple[str, str]]:
-    """Yield the neighbours that stand with 、 between them anywhere in the plan."""
-    for _, passage in passages(draft, (PassageKind.BODY, PassageKind.CELL)):
-        for match in _LISTED.finditer(passage.normal):
-            following = _TOKEN.match(passage.normal, match.end())
-            if following:
-                yield match[1], following[0]
+def _neighbours(text: str) -> Iterator[Neighbours]:
+    """Yield the words that are parted by 、 or ，."""
+    if "，" not in text and "、" not in text:
+        return
+    parts = _SEPARATOR.split(text)
+    at = 0
+    for i in range(0, len(parts) - 2, 2):
+        at += len(parts[i])
+        if parts[i + 1] in "、，" and len(parts[i]) >= _LEAST <= len(parts[i + 2]):
+            after = parts[i + 3] if i + 3 < len(parts) else ""
+            if parts[i + 1] == "，" or (len(parts[i]) <= _MOST and len(parts[i + 2]) <= _MOST):
+                yield Neighbours(parts[i], parts[i + 1], parts[i + 2], at, after)
+        at += 1
 
 
-def _is_clause(text: str, comma: int) -> bool:
-    """Tell whether a verb and its object stand before a comma (培育壮大新兴产业，), so that it parts clauses."""
-    clause = _BREAK.split(text[:comma])[-1]
-    return bool(_patterns().verb.match(clause)) and not _PREPOSITION.search(clause)
+def _same_adjective(found: Neighbours) -> bool:
+    """Tell whether both words begin with the same adjective and a word of two characters follows it: 先进技术，先进工艺."""
+    return found.one[-4:-2] == found.other[:2] and len(found.other) > _LEAST and found.other[:2] in _words().adjectives
+
+
+def _same_noun(found: Neighbours) -> bool:
+    """Tell whether the first two words of a list end in the same noun: 半导体材料，金属材料、; no clause stands before."""
+    if found.after != "、" or found.one[-2:] not in _words().nouns or not found.other.endswith(found.one[-2:]):
+        return False
+    if len(found.other) > _LONGEST or found.other[0] in _GOVERNING or _words().verbs.match(found.other):
+        return False
+    return not _words().verbs.match(found.one) or bool(_PREPOSITION.search(found.one))

@@ -9,7 +9,7 @@ from checker.findings import Certainty, Edit, Finding, Fix, Place, Safety, Sever
 from checker.reading.elements import PassageKind, Reading
 from checker.reading.numbering import ordinal
 from checker.rules.base import Context, Rule, Scope, draft_place, passages
-from checker.rules.repeats import folded
+from checker.rules.repeats import alike
 
 _PADDED = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)年(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})日)?")
 _HAN_DATE = re.compile(
@@ -42,14 +42,17 @@ class DateForm(Rule):
     severity = Severity.MINOR
     certainty = Certainty.SURE
     scope = Scope.BLOCK
+    folds = True
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield padded dates anywhere, and dates in Han numerals or with a short year that stand alone."""
-        yield from folded(list(self._padded(context.draft)), "月、日编了虚位")
+        yield from alike(self._padded(context.draft), "月、日编了虚位")
         yield from self._alone(context.draft)
 
     def _padded(self, draft: Reading) -> Iterator[Finding]:
         for i, passage in passages(draft):
+            if "年0" not in passage.normal and "月0" not in passage.normal:
+                continue
             for match in _PADDED.finditer(passage.normal):
                 month, day = match["m"], match["d"] or ""
                 if month.startswith("0") or day.startswith("0"):

@@ -9,7 +9,7 @@ from checker.findings import Certainty, Edit, Finding, Fix, Safety, Severity
 from checker.reading.elements import Reading
 from checker.reading.folding import HAN
 from checker.rules.base import Context, Rule, Scope, draft_place, passages
-from checker.rules.repeats import folded
+from checker.rules.repeats import alike
 
 _NUMBER = re.compile(
     rf"(?<=[{HAN}])(?P<open>[（\[【〔〈])(?P<year>(?:19|20)\d\d)(?P<close>[）\]】〕〉])"
@@ -34,10 +34,11 @@ class DocumentNumber(Rule):
     severity = Severity.MINOR
     certainty = Certainty.SURE
     scope = Scope.BLOCK
+    folds = True
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield each document number that is not written as 〔year〕number号."""
-        yield from folded(list(self._each(context.draft)), "发文字号写法不规范")
+        yield from alike(self._each(context.draft), "发文字号写法不规范")
 
     def _each(self, draft: Reading) -> Iterator[Finding]:
         for i, passage in passages(draft):

@@ -13,10 +13,12 @@ from checker.rules.base import Context, Rule, Scope, passages
 from checker.rules.repeats import one_fix
 from checker.text import Span
 
-_MARK = re.compile(
-    rf"(?<=[{HAN}”》）)%0-9])[,;:?!](?=[{HAN}“《（(])|(?<=[{HAN}”》）)])[,;:?!](?=\s*\Z|[0-9A-Za-z“《（( ])"
-    rf"|\((?=[^()（）]*[{HAN}][^()（）]*\))|(?<=[{HAN}”》0-9%年])\)"
-)
+_MARK = re.compile("[,;:?!()]")
+_BEFORE = re.compile(rf"[{HAN}”》）)]")
+_NUMBER = re.compile("[0-9%]")
+_AFTER = re.compile(rf"[{HAN}“《（(]")
+_LATIN = re.compile(r"\s*\Z|[0-9A-Za-z ]")
+_BRACKET = re.compile(rf"[^()（）]*[{HAN}][^()（）]*\)")
 _WIDE = str.maketrans(",;:?!()", "，；：？！（）")
 _NAMES = {",": "逗号", ";": "分号", ":": "冒号", "?": "问号", "!": "叹号", "(": "括号", ")": "括号"}
 _SHOWN = 10  # places that the finding lists
@@ -61,10 +63,23 @@ def half_width(index: int, passage: Passage) -> Iterator[tuple[Place, str]]:
         return
     open_brackets = 0
     for match in _MARK.finditer(source):
-        if match[0] == "(":
+        at, mark = match.start(), match[0]
+        if mark == "(":
+            if not _BRACKET.match(source, at + 1):
+                continue
             open_brackets += 1
-        elif match[0] == ")":
+        elif mark == ")":
             if open_brackets == 0:
                 continue
             open_brackets -= 1
-        yield Place(0, index, passage.text.to_normal(Span(*match.span()))), match[0]
+        elif not _between_words(source, at):
+            continue
+        yield Place(0, index, passage.text.to_normal(Span(at, at + 1))), mark
+
+
+def _between_words(source: str, at: int) -> bool:
+    """Tell whether a mark stands behind a Chinese word or mark, or behind a number and before a Chinese word."""
+    before = source[at - 1] if at else ""
+    if _BEFORE.match(before):
+        return bool(_AFTER.match(source, at + 1) or _LATIN.match(source, at + 1))
+    return bool(_NUMBER.match(before) and _AFTER.match(source, at + 1))

@@ -9,7 +9,7 @@ from functools import cache
 from checker import resources
 from checker.findings import Certainty, Edit, Finding, Fix, Safety, Severity
 from checker.rules.base import Context, Rule, Scope, draft_place, passages
-from checker.rules.repeats import folded
+from checker.rules.repeats import alike
 
 _AND = re.compile("、(?P<word>以及|和|及|与)")
 _END = re.compile("[，。；：、]")
@@ -38,10 +38,11 @@ class MarkBeforeAnd(Rule):
     severity = Severity.MINOR
     certainty = Certainty.SURE
     scope = Scope.BLOCK
+    folds = True
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield each 、 before a conjunction."""
-        yield from folded(list(self._each(context)), "顿号与连词连用")
+        yield from alike(self._each(context), "顿号与连词连用")
 
     def _each(self, context: Context) -> Iterator[Finding]:
         for i, passage in passages(context.draft):

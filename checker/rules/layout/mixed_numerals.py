@@ -11,7 +11,7 @@ from checker.findings import Certainty, Finding, Place, Severity
 from checker.reading.elements import PassageKind, Reading
 from checker.rules.base import Context, Rule, Scope, draft_place, passages
 
-_TIME = re.compile(r"(?:(?<=[。；，：])|(?<!.))(?P<word>[到至])(?P<year>20\d\d)年(?P<end>末|底)?(?=[，。]|[一-鿿])")
+_TIME = re.compile(r"(?P<word>[到至])(?:(?<=[。；，：].)|(?<!..))(?P<year>20\d\d)年(?P<end>末|底)?(?=[，。]|[一-鿿])")
 _THOUSANDS = re.compile(r"\d(?:[千百])(?!瓦|克|米|伏|卡|帕|赫|焦|字节|分|兆|安|乏|比特|年)(?!\d)")
 _HAN_YEAR = re.compile(r"二[〇零○][〇零○一二三四五六七八九]{2}年")
 _ARABIC_YEAR = re.compile(r"20\d\d年")
@@ -90,6 +90,8 @@ class MixedNumerals(Rule):
 
 def _times(draft: Reading) -> Iterator[Time]:
     for i, passage in passages(draft, _KINDS):
+        if "到20" not in passage.normal and "至20" not in passage.normal:
+            continue
         for match in _TIME.finditer(passage.normal):
             yield Time(match["word"], match["year"], match["end"] or "", draft_place(i, *match.span()))
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from checker.findings import Certainty, Edit, Finding, Fix, Severity
 from checker.reading.elements import Reading
 from checker.rules.base import Context, Rule, Scope, draft_place, passages
-from checker.rules.repeats import folded
+from checker.rules.repeats import alike
 
 _RANGE = re.compile(
     r"(?<![\d.%/A-Za-z-])(?P<a>\d+(?:\.\d+)?)(?P<join>[~～—-]|至(?=\d+(?:\.\d+)?%))(?P<b>\d+(?:\.\d+)?)(?P<unit>[%万亿])(?![\d\w]*-)"
@@ -31,13 +31,16 @@ class RangeWithoutUnit(Rule):
     severity = Severity.MINOR
     certainty = Certainty.SURE
     scope = Scope.BLOCK
+    folds = True
 
     def check(self, context: Context) -> Iterator[Finding]:
-        """Yield each range, folded into one finding where there are many."""
-        yield from folded(list(self._each(context.draft)), "数值范围的前一个数省略了单位")
+        """Yield each range."""
+        yield from alike(self._each(context.draft), "数值范围的前一个数省略了单位")
 
     def _each(self, draft: Reading) -> Iterator[Finding]:
         for i, passage in passages(draft):
+            if not any(sign in passage.normal for sign in "%万亿"):
+                continue
             for match in _RANGE.finditer(passage.normal):
                 if float(match["a"]) >= float(match["b"]):
                     continue

@@ -9,7 +9,7 @@ from checker.findings import Certainty, Edit, Finding, Fix, Safety, Severity
 from checker.reading.elements import PassageKind, Reading
 from checker.reading.folding import HAN
 from checker.rules.base import Context, Rule, Scope, draft_place, passages
-from checker.rules.repeats import folded
+from checker.rules.repeats import alike
 
 _BEGINS = re.compile(rf"(?:-{{1,4}}|—(?!—))\s*(?=[{HAN}“])")
 _HAN_ONES = re.compile(rf"一一(?=[{HAN}“])")
@@ -33,10 +33,11 @@ class WrongDash(Rule):
     severity = Severity.INFO
     certainty = Certainty.SURE
     scope = Scope.BLOCK
+    folds = True
 
     def check(self, context: Context) -> Iterator[Finding]:
-        """Yield each wrong dash, folded into one finding where there are many."""
-        yield from folded(list(self._each(context.draft)), "破折号没有用“——”")
+        """Yield each wrong dash."""
+        yield from alike(self._each(context.draft), "破折号没有用“——”")
 
     def _each(self, draft: Reading) -> Iterator[Finding]:
         for i, found in _dashes(draft):

@@ -14,8 +14,6 @@ from checker.reading.elements import Measure, Metric, MetricKind, Reading
 from checker.rules.base import Context, Rule, Scope
 from checker.rules.statements import phrase_place
 
-_TIMES = Decimal(3)  # how far apart the rates must be; a design value
-
 
 class ChangedPace(Rule):
     """目标增速与历史增速相差悬殊的，应说明理由。
@@ -41,7 +39,7 @@ class ChangedPace(Rule):
     scope = Scope.PLAN
 
     def check(self, context: Context) -> Iterator[Finding]:
-        """Yield each target whose needed yearly growth is over three times the stated one, or under a third."""
+        """Yield each target whose needed yearly growth is many times the stated one, or a small part of it."""
         draft = context.draft
         for id, group in targets(draft).items():
             before = next((m for m in draft.metrics if _is_rate(m, id)), None)
@@ -51,7 +49,7 @@ class ChangedPace(Rule):
                 continue
             years = years_between(draft, base, goal)
             growth = needed_growth(goal, base, years) if years else None
-            if growth and growth.percent > 0 and _apart(growth.percent, before.value):
+            if growth and growth.percent > 0 and _apart(growth.percent, before.value, context.thresholds.pace_multiple):
                 yield self._changed(draft, goal, before, growth)
 
     def _changed(self, draft: Reading, goal: Metric, before: Metric, growth: NeededGrowth) -> Finding:
@@ -70,5 +68,5 @@ def _is_rate(metric: Metric, indicator: str) -> bool:
     return metric.indicator == indicator and reached and metric.value is not None and metric.value > 0
 
 
-def _apart(one: Decimal, other: Decimal) -> bool:
-    return one > other * _TIMES or other > one * _TIMES
+def _apart(one: Decimal, other: Decimal, times: Decimal) -> bool:
+    return one > other * times or other > one * times

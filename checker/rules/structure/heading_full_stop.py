@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from checker.findings import Certainty, Edit, Finding, Fix, Safety, Severity
 from checker.reading.elements import Heading, Reading
 from checker.rules.base import Context, Rule, Scope, draft_place
-from checker.rules.repeats import folded
+from checker.rules.repeats import alike
 
 _MARKS = "。；：，"
 _FEWEST = 3  # siblings on lines of their own before a habit shows
@@ -44,10 +44,11 @@ class HeadingFullStop(Rule):
     severity = Severity.INFO
     certainty = Certainty.SURE
     scope = Scope.PLAN
+    folds = True
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield the marks behind headings most of whose siblings have none."""
-        yield from folded(list(self._each(context.draft)), "标题末尾用了标点，同级其他标题没有")
+        yield from alike(self._each(context.draft), "标题末尾用了标点，同级其他标题没有")
 
     def _each(self, draft: Reading) -> Iterator[Finding]:
         families: dict[tuple[int | None, int], list[Heading]] = defaultdict(list)
