@@ -16,11 +16,11 @@ _LEVELS = {"省": "province", "自治区": "province", "市": "city", "自治州
 _LEVELS |= {"区": "district", "县": "county", "自治县": "county", "旗": "county", "自治旗": "county"}
 _LEVELS |= {"镇": "town", "乡": "town", "街道": "town"}
 _RANKS = {"province": 0, "city": 1, "district": 2, "county": 2, "town": 3}
-_NAME = re.compile(
-    r"[一-鿿]{2,8}?(?:自治[区州县旗]|地区|街道|[省市区县旗盟]|镇(?![村企域])|乡(?![镇村]))(?![一-鿿]?级)"
-)
+_ENDING = "自治[区州县旗]|地区|街道|[省市区县旗盟]|镇(?![村企域])|乡(?![镇村])"
+_NAME = re.compile(rf"(?!委|人民|政府)[一-鿿]{{2,8}}?(?:{_ENDING})(?![一-鿿]?级)")
 _NO_NAME = re.compile(rf"{either('no_place_ending')}\Z|{either('no_place_within')}")
 _REPEATED = 3
+_TITLE = re.compile("《[一-鿿]{4,20}")
 _CITED = re.compile(r"《([一-鿿]{2,8}?(?:省|自治区|市|自治州))")
 
 
@@ -56,6 +56,17 @@ def borne_out(names: Sequence[PlaceName], bodies: Sequence[str], texts: Sequence
     if len(names) > 1 or any(last in body for body in bodies):
         return True
     return sum(text.count(last) for text in texts) >= _REPEATED
+
+
+def with_parents(names: Sequence[PlaceName], bodies: Sequence[str], texts: Sequence[str]) -> list[PlaceName]:
+    """Return `names` with the places above them that a signing body or a cited title gives: 某市某区人民政府."""
+    openings = [*bodies, *(match[0][1:] for text in texts for match in _TITLE.finditer(text))]
+    for opening in openings:
+        chain = place_names(opening)
+        for stop in range(len(names) + 1, len(chain) + 1):
+            if [n.name for n in chain[stop - len(names) : stop]] == [n.name for n in names]:
+                return chain[:stop]
+    return list(names)
 
 
 def place_above(name: PlaceName, texts: Sequence[str]) -> str | None:

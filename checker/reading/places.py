@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from checker.reading import regions
 from checker.reading.elements import Passage, PassageKind
-from checker.reading.place_names import borne_out, place_above, place_names
+from checker.reading.place_names import borne_out, place_above, place_names, with_parents
 from checker.reading.regions import NATION, Region
 from checker.reading.words import either
 
@@ -20,6 +20,8 @@ _NATIONAL_ISSUER = re.compile(
 )
 _NATIONAL_NUMBER = re.compile(r"国发|国办发|国办函|国函|中发|中办发|工信部|发改[一-鿿]{2}〔|财[一-鿿]{1,2}〔")
 _OPENING = re.compile(r"[“‘《（\s]*")
+_LEADING = re.compile(r"[“‘《（\s]*(?:中共|关于)?(?:印发|加快|推进|推动|促进|支持|深化|加强)*")
+_GOVERNS = re.compile("委(?!员)|人民政府|政府")
 _ZONE = re.compile(rf"{either('zone')}(?!建设|管理办法|条例)")
 _FIRST = 60  # passages that are looked through for names
 Bearers = tuple[Sequence[str], Sequence[str]]
@@ -81,10 +83,11 @@ def _named_in(text: str, context: str, bearers: Bearers) -> Territory | None:
 
 def _unknown(text: str, bearers: Bearers) -> Territory | None:
     """Return the territory that a title begins with and no table knows: 某市某区."""
-    opening = _OPENING.match(text)
+    opening = _LEADING.match(text)
     names = place_names(text, opening.end() if opening else 0)
-    if not borne_out(names, *bearers):
+    if not borne_out(names, *bearers) and not (names and _GOVERNS.match(text, names[-1].stop)):
         return None
+    names = with_parents(names, *bearers)
     last = names[-1]
     above = names[-2].name if len(names) > 1 else place_above(last, bearers[1])
     if last.level == "province":

@@ -27,10 +27,12 @@ def territory(title: str, body: str = "做好各项工作。") -> tuple[str | No
         ("合肥高新区科技创新规划", "", ("安徽省合肥市高新区", "district", "合肥市")),
         ("苏州工业园区科技创新规划", "", ("江苏省苏州市工业园区", "district", "苏州市")),
         ("合肥市高新区建设规划", "", ("安徽省合肥市", "city", "安徽省")),
+        ("中共云峤市委 云峤市人民政府关于推进科技创新的意见", "", ("云峤市", "city", None)),
+        ("关于推进云峤市科技创新的意见", "云峤市基础好。云峤市要发力。", ("云峤市", "city", None)),
         ("河北科技创新规划", "", ("河北省", "province", "全国")),
     ],
 )
-def test_territory(title: str, body: str, expected: tuple[str, str, str]) -> None:
+def test_territory(title: str, body: str, expected: tuple[str, str, str | None]) -> None:
     assert territory(title, body or "做好各项工作。") == expected
 
 
@@ -56,6 +58,14 @@ def test_a_lone_name_needs_something_that_bears_it_out() -> None:
     assert not borne_out(names, [], ["云峤市"])
     assert borne_out(names, ["云峤市人民政府"], [])
     assert borne_out(names, [], ["云峤市和云峤市", "云峤市"])
+
+
+def test_a_signing_body_or_a_cited_title_gives_the_places_above() -> None:
+    notice = "关于印发《青禾区科技创新规划》的通知\n云峤市青禾区人民政府\n2021年5月6日\n"
+    profile = read(text_plan(f"{notice}青禾区科技创新规划\n一、总体要求\n做好各项工作。")).profile
+    assert (profile.region, profile.level, profile.parent_region) == ("云峤市青禾区", "district", "云峤市")
+    cited = "落实《云峤市青禾区人才规划》，青禾区加快建设，青禾区持续发力。"
+    assert territory("青禾区科技创新规划", cited) == ("云峤市青禾区", "district", "云峤市")
 
 
 def test_the_sample_plans_name_their_invented_places() -> None:
