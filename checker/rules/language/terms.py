@@ -9,7 +9,10 @@ from functools import cache
 from checker import resources
 from checker.findings import Certainty, Edit, Finding, Fix, Place, Severity
 from checker.reading.elements import Reading
-from checker.rules.base import Context, Rule, Scope, draft_place, passages
+from checker.rules.base import Context, Rule, Scope
+from checker.rules.word_table import WordTable
+
+_ROUND = 8  # characters on each side that an exception may look at
 
 
 class Terms(Rule):
@@ -30,35 +33,38 @@ class Terms(Rule):
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield one finding a term of the table, with all its places that no exception excuses."""
-        for row, pattern, unless in _table():
-            places = list(_places(context.draft, pattern, unless))
-            if places:
-                first = places[0]
-                written = first.span.of(context.draft.passages[first.passage].normal)
-                times = f"（{len(places)} 处）" if len(places) > 1 else ""
-                yield self.finding(
-                    places,
-                    f"“{written}”{times}不规范，规范名称为“{row['right']}”。",
-                    severity=Severity(row["severity"]),
-                    advice=f"规范名称为“{row['right']}”；地方正式名称除外，请核实。",
-                    fixes=(Fix(f"改为“{row['right']}”", tuple(Edit(place, row["right"]) for place in places)),),
-                )
+        region = context.draft.profile.region or ""
+        rows = _table()[1]
+        for word, places in _places(context.draft).items():
+            if region.startswith(rows[word]["region"]):
+                yield self._term(rows[word], places)
+
+    def _term(self, row: dict[str, str], places: list[Place]) -> Finding:
+        wrong, right = row["wrong"], row["right"]
+        times = f"（{len(places)} 处）" if len(places) > 1 else ""
+        return self.finding(
+            places,
+            f"“{wrong}”{times}不规范，规范名称为“{right}”。",
+            severity=Severity(row["severity"]),
+            advice=f"规范名称为“{right}”；地方正式名称除外，请核实。",
+            fixes=(Fix(f"改为“{right}”", tuple(Edit(place, right) for place in places)),),
+        )
 
 
-def _places(draft: Reading, pattern: re.Pattern[str], unless: re.Pattern[str] | None) -> Iterator[Place]:
-    for i, passage in passages(draft):
-        for match in pattern.finditer(passage.normal):
-            if not unless or not any(_inside(match, other) for other in unless.finditer(passage.normal)):
-                yield draft_place(i, *match.span())
+def _places(draft: Reading) -> dict[str, list[Place]]:
+    """Return the terms found, with their places that no exception excuses."""
+    words, _, unless = _table()
+    found: dict[str, list[Place]] = {}
+    for word, place in words.places(draft):
+        text = draft.passages[place.passage].normal
+        start, stop = max(0, place.span.start - _ROUND), place.span.stop + _ROUND
+        if word not in unless or not unless[word].search(text, start, stop):
+            found.setdefault(word, []).append(place)
+    return found
 
 
 @cache
-def _table() -> tuple[tuple[dict[str, str], re.Pattern[str], re.Pattern[str] | None], ...]:
-    return tuple(
-        (row, re.compile(row["wrong"]), re.compile(row["unless"]) if row["unless"] else None)
-        for row in resources.rows("terms.tsv")
-    )
-
-
-def _inside(match: re.Match[str], other: re.Match[str]) -> bool:
-    return other.start() <= match.start() and match.end() <= other.end()
+def _table() -> tuple[WordTable, dict[str, dict[str, str]], dict[str, re.Pattern[str]]]:
+    """Return the terms as an automaton, their rows, and what excuses each."""
+    rows = {row["wrong"]: row for row in resources.rows("terms.tsv")}
+    return WordTable(rows), rows, {word: re.compile(row["unless"]) for word, row in rows.items() if row["unless"]}
