@@ -58,6 +58,7 @@ from checker.rules.layout.range_without_unit import RangeWithoutUnit
 from checker.rules.layout.wrong_dash import WrongDash
 from checker.rules.layout.wrong_hyphen import WrongHyphen
 from checker.rules.numbers.below_baseline import BelowBaseline
+from checker.rules.numbers.beyond_choice import BeyondChoice
 from checker.rules.numbers.changed_pace import ChangedPace
 from checker.rules.numbers.diverging_series import DivergingSeries
 from checker.rules.numbers.double_hedge import DoubleHedge
@@ -166,6 +167,7 @@ ALL: tuple[type[Rule], ...] = (
     StockAndFlow,
     StaleEstimate,
     DoubleHedge,
+    BeyondChoice,
     PercentOrPoints,
     MixedScope,
     WordsAgainstFigures,

@@ -15,6 +15,7 @@ from checker.reading.elements import Metric, MetricKind, Reading
 from checker.rules.base import Context, Rule, Scope
 from checker.rules.numbers.identities import bounded, exact
 from checker.rules.numbers.subset_exceeds import sized
+from checker.rules.sight import Sight
 from checker.rules.statements import phrase_place
 
 _MOST = Decimal(2)
@@ -24,7 +25,7 @@ _LONGEST = 6
 
 
 class _Series(NamedTuple):
-    """One row of the table: ids of the amount and of what bears it, the unit of the amount, and what their quotient is called."""
+    """One row of the table: ids of an amount and of what bears it, the amount's unit, the name of the quotient."""
 
     amount: str
     heads: str
@@ -60,6 +61,7 @@ class DivergingSeries(Rule):
     severity = Severity.MINOR
     certainty = Certainty.LIKELY
     scope = Scope.PLAN
+    sight = Sight.METRICS
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield, for each pair of the table, the first step that more than doubles or halves the quotient."""
