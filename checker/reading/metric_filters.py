@@ -16,6 +16,7 @@ _LEVEL_NAME = re.compile(r"(?:级|型号|版本|代际|后|岁及以上|里长�
 _THRESHOLD = re.compile(r"(?:以上|以下|以内|左右)?的?[\u4e00-\u9fff“A-Za-z]")
 _LISTED = re.compile(r"等(?:方面|领域|地|行业)?\s?$")
 _OWNER = re.compile(r"^的?[\u4e00-\u9fff]{0,8}?(?:企业|园区|集群|产业链|产业|商圈|强村|强镇|市场主体)(?!投资|投入)")
+_EXTENT = re.compile(r"(?:面积|总?规模|总投资|全长|总长)\s?$")
 _ACTING = re.compile(r"[\u4e00-\u9fff”]{2,}(?:完成|入选|获批|获评|建成|开工|竣工|投产|纳入|落地|进入|通过)")
 _DEFINING = re.compile(r"(?:^|[：:。，,])(?:是指|系指|指的是|指(?![标数导向引出挥定示望责派南]))|是(?:一种|一个|一类)")
 _IN_PASSING = re.compile(r"(?:下辖|管辖|共辖|辖区?|^\s?(?:依托|围绕|聚焦|针对)[^，,]{0,12})\s?$")
@@ -136,6 +137,8 @@ def _is_count(quantity: Quantity, before: str, after: str) -> bool:
 
 def _is_threshold(text: str, quantity: Quantity, before: str, after: str) -> bool:
     """Tell whether the size describes the noun behind it (1亿元以上的企业, 年产值超10亿元的企业)."""
+    if quantity.use == "rare" and re.search("以上|以下", text[quantity.number.stop : quantity.span.stop]):
+        return re.match(r"的?[\u4e00-\u9fff]", after) is not None  # 110千伏及以上变电站
     if quantity.use != "measure" and quantity.unit not in ("人", "名", "年", "岁", "%", "台", "张", "床", "套", "户"):
         return False
     magnitude = quantity.form is Form.HAN and quantity.number.stop - quantity.number.start <= 2 + len(
@@ -155,6 +158,8 @@ def _is_threshold(text: str, quantity: Quantity, before: str, after: str) -> boo
     bounded = re.search(rf"(?:{AFTER})$", text[quantity.span.start : quantity.span.stop]) is not None
     if quantity.unit in ("人", "名", "台", "张", "床", "套", "户", "%"):
         return bounded and not _verb_before().search(before) and quantity.unit != "%"
+    if not bounded and after.startswith("的") and _EXTENT.search(before):
+        return False  # 面积约12平方公里的科创园
     if bounded or after.startswith("的"):
         return not _MONEY_NOUN.match(after)
     return False

@@ -44,7 +44,7 @@ def _continues(figure: Figure) -> bool:
     if figure.mark in ("，", ","):
         listed = re.search(r"\d[^，,、]*、", figure.lead) is not None
         return listed or (figure.quantity.use == "count" and not _STOCK_LISTED.search(figure.left.name))
-    return figure.mark not in ("（", "(")
+    return figure.mark not in ("（", "(") or "其中" in figure.lead
 
 
 def measure_of(figure: Figure, name: str, thread: Thread, one_year: bool) -> tuple[Measure, int]:

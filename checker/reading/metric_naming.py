@@ -27,6 +27,7 @@ _NOUN = re.compile(r"\s?(?:的)?[\u4e00-\u9fff“A-Za-z0-9]")
 _WITHIN = re.compile(r"\s?(?:到达|抵达|赶到|送达|办结|响应|通达|到场)")
 _RATE_COMPARED = re.compile(r"(增速|增幅|涨幅|占比|比重)(?:高于|低于|快于|慢于|超过)")
 _BELOW_AVERAGE = re.compile(r"([^，,]{2,}?)(?:仅为|为)?远?(?:高于|低于|超过|快于|慢于)")
+_DONE = frozenset({"建成", "建有", "完成", "创成", "投运", "投用", "投产", "并网"})
 _FUND_SIZE = re.compile(r"(?:规模|总额|投资|注册资本)$")
 _LONGEST_SUBJECT = 40
 _LONGEST_OWNER = 20
@@ -149,7 +150,10 @@ class Naming:
 
     def _verb_or_subject(self, figure: Figure) -> Name:
         if figure.left.name:
-            return Name(figure.left.name, figure.left.span, self.passage)
+            name, verb = figure.left.name, figure.left.verb
+            if verb in _DONE and name.endswith(verb) and len(name) >= len(verb) + 2:
+                name = name.removesuffix(verb)  # 加氢站建成8座
+            return Name(name, figure.left.span, self.passage)
         if self.thread.total and self.thread.names and metric_cues.any_of("up", "down").search(figure.left.tail):
             return Name(self.thread.names[-1])  # 其中外贸7.6亿吨，增长8.2%: of the part, not of the total
         subject = self._subject(figure)

@@ -73,11 +73,19 @@ _RANK = re.compile(
     r"|(?P<place>\d+)\s?(?:名|位)"
     r"|前(?P<top>\d+|[一二三四五六七八九十百]+)(?P<kind>名|位|强|(?=[，,。；;、）)]|$)))"
 )
-_BARE = re.compile(
-    rf"(?:(?:达到|达|至|到|为|在|超过|突破|不低于|不高于|不超过|高于|低于|约|近)\s?(?P<to>{ARABIC})(?=\s?(?:左右|以上|以下|以内)?(?:[，,。；;、）)]|$)|\s?[:：∶]\s?1(?![\d.]))"
-    rf"|(?:缩小|提高|下降|上升|增加|减少|降低|提升)了?(?P<by>{ARABIC})(?=\s?(?:左右|以上)?(?:[，,。；;、）)]|$))"
-    rf"|(?:从|由)(?:(?:19|20)\d{{2}}年的?)?(?P<since>{ARABIC})(?=提|增|升|降|下|上|缩|跃|扩|减))"
-)
+
+
+@cache
+def _bare() -> re.Pattern[str]:
+    """Numbers without unit: after a verb, at the start of a change, or right behind the name of an index."""
+    stop = r"(?:[，,。；;、）)]|$)"
+    return re.compile(
+        rf"(?:(?:达到|达|至|到|为|在|超过|突破|不低于|不高于|不超过|高于|低于|约|近)\s?(?P<to>{ARABIC})"
+        rf"(?=\s?(?:左右|以上|以下|以内)?{stop}|\s?[:：∶]\s?1(?![\d.]))"
+        rf"|(?:缩小|提高|下降|上升|增加|减少|降低|提升)了?(?P<by>{ARABIC})(?=\s?(?:左右|以上)?{stop})"
+        rf"|(?:{choice('score')})(?P<of>{ARABIC})(?=\s?(?:左右|以上|以下|以内)?{stop})"
+        rf"|(?:从|由)(?:(?:19|20)\d{{2}}年的?)?(?P<since>{ARABIC})(?=提|增|升|降|下|上|缩|跃|扩|减))"
+    )
 
 
 @cache
@@ -118,7 +126,7 @@ def _candidates(text: str) -> list[Quantity]:
         (_DOUBLING, _from_doubling),
         (_PERCENT, _from_percent),
         (_FRACTION, _from_fraction),
-        (_BARE, _from_bare),
+        (_bare(), _from_bare),
         (_number(), _from_number),
         (_many(), _from_many),
     ):
@@ -137,7 +145,8 @@ def _is_rank(text: str, match: re.Match[str]) -> bool:
 
 
 def _from_rank(text: str, match: re.Match[str]) -> Quantity | None:
-    if not _is_rank(text, match):
+    topmost = match["kind"] and re.match(r"[，,。；;、）)]|$", text[match.end() : match.end() + 1])
+    if not topmost and not _is_rank(text, match):
         return None
     written = match["nth"] or match["place"] or match["top"]
     comparator = Comparator.LE if match["top"] else Comparator.EQ
