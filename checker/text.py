@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple
 
 
@@ -134,8 +135,11 @@ class MappedText:
     def to_normal(self, span: Span) -> Span:
         """Return the normal span that was made from `span` of the source (the way in)."""
         start = stop = None
-        for piece in self.pieces:
-            if piece.source.stop <= span.start or piece.source.start >= span.stop:
+        first = bisect_right(self.pieces, span.start, key=lambda p: p.source.stop)
+        for piece in islice(self.pieces, first, None):
+            if piece.source.start >= span.stop:
+                break
+            if piece.source.stop <= span.start:
                 continue
             if piece.one_to_one:
                 move = piece.normal.start - piece.source.start

@@ -24,9 +24,14 @@ def one_fix(edits: Sequence[Edit], label: str, safety: Safety = Safety.REVIEW) -
 
 
 def as_written(
-    reading: Reading, pattern: re.Pattern[str], kinds: Iterable[PassageKind] = PROSE
+    reading: Reading, pattern: re.Pattern[str], having: str, kinds: Iterable[PassageKind] = PROSE
 ) -> Iterator[tuple[Place, re.Match[str]]]:
-    """Yield the matches in the text as its author wrote it, each with its place in the cleaned text."""
+    """Yield the matches in the text as its author wrote it, each with its place in the cleaned text.
+
+    Only passages whose cleaned text holds `having` are looked at.
+    """
     for i, passage in passages(reading, kinds):
+        if having not in passage.normal:
+            continue
         for match in pattern.finditer(passage.text.source):
             yield Place(0, i, passage.text.to_normal(Span(*match.span()))), match

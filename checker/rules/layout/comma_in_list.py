@@ -22,7 +22,7 @@ _PREPOSITION = re.compile("[在以对从向于将把]")
 
 
 class Words(NamedTuple):
-    """Adjectives (先进技术，先进工艺), nouns (半导体材料，金属材料、) that lists share, and verbs that begin clauses."""
+    """Adjectives (先进技术，先进工艺) and nouns that lists share, and verbs that begin clauses."""
 
     adjectives: frozenset[str]
     nouns: frozenset[str]
@@ -115,12 +115,12 @@ def _neighbours(text: str) -> Iterator[Neighbours]:
 
 
 def _same_adjective(found: Neighbours) -> bool:
-    """Tell whether both words begin with the same adjective and a word of two characters follows it: 先进技术，先进工艺."""
+    """Tell whether both words are the same adjective with a noun of two characters: 先进技术，先进工艺."""
     return found.one[-4:-2] == found.other[:2] and len(found.other) > _LEAST and found.other[:2] in _words().adjectives
 
 
 def _same_noun(found: Neighbours) -> bool:
-    """Tell whether the first two words of a list end in the same noun: 半导体材料，金属材料、; no clause stands before."""
+    """Tell whether the first two words of a list end in the same noun, and the first is no clause."""
     if found.after != "、" or found.one[-2:] not in _words().nouns or not found.other.endswith(found.one[-2:]):
         return False
     if len(found.other) > _LONGEST or found.other[0] in _GOVERNING or _words().verbs.match(found.other):

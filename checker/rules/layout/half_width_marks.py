@@ -74,7 +74,9 @@ def half_width(index: int, passage: Passage) -> Iterator[tuple[Place, str]]:
             open_brackets -= 1
         elif not _between_words(source, at):
             continue
-        yield Place(0, index, passage.text.to_normal(Span(at, at + 1))), mark
+        place = Place(0, index, passage.text.to_normal(Span(at, at + 1)))
+        if place.span.start < place.span.stop:  # else in the address of a link, which is no text
+            yield place, mark
 
 
 def _between_words(source: str, at: int) -> bool:

@@ -40,11 +40,11 @@ class WrongHyphen(Rule):
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield one finding for the years and one for the ranges of numbers, each with all places."""
-        years = [(place, m) for place, m in as_written(context.draft, _YEARS) if int(m["a"]) < int(m["b"])]
+        years = [(place, m) for place, m in as_written(context.draft, _YEARS, "-") if int(m["a"]) < int(m["b"])]
         if years:
-            right = next((m[0] for _, m in as_written(context.draft, _RIGHT)), None)
+            right = next((m[0] for _, m in as_written(context.draft, _RIGHT, "—")), None)
             yield self._hyphens(context, years, "年份起止", "—", f"，另有“{right}”用一字线" if right else "")
-        numbers = [(place, m) for place, m in as_written(context.draft, _NUMBERS) if float(m["a"]) < float(m["b"])]
+        numbers = [(place, m) for place, m in as_written(context.draft, _NUMBERS, "-") if float(m["a"]) < float(m["b"])]
         taken = {place for place, _ in years}
         numbers = [hit for hit in numbers if hit[0] not in taken and not _year(hit[1]["a"])]
         if numbers:

@@ -52,10 +52,15 @@ class BrokenEnumeration(Rule):
         """Yield each step that does not follow the one of its kind before it in its section; 一 begins anew."""
         draft = context.draft
         last: dict[tuple[int | None, str], Step] = {}
+        slipped = 0  # the value that the last wrong step should have had: the text may go on from it
         for step in steps(draft):
             key = (_section(draft, step), step.word)
             before, last[key] = last.get(key), step
-            if step.value not in (1, before.value + 1 if before else 1):
+            due = before.value + 1 if before else 1
+            if step.value in (1, due, slipped + 1):
+                slipped = 0
+            else:
+                slipped = due
                 yield self._broken(before, step)
 
     def _broken(self, before: Step | None, step: Step) -> Finding:

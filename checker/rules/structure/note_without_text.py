@@ -12,8 +12,9 @@ from checker.rules.base import Context, Rule, Scope, draft_place, passages
 from checker.text import Span
 
 _SIGNS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_SUPERSCRIPT = re.compile(rf"(?<=[{HAN}”》）。，；])[{_SIGNS}]{{1,2}}")
-_CIRCLED = re.compile(rf"(?<=[{HAN}”》）])[①-⑳](?=[。，；、！？]|\Z)")
+_SUPERSCRIPT = re.compile(rf"[{_SIGNS}](?<=[{HAN}”》）。，；].)[{_SIGNS}]?")
+_CIRCLED = re.compile(rf"[①-⑳](?<=[{HAN}”》）].)(?=[。，；、！？]|\Z)")
+_NOTE = re.compile(rf"(?:注\s?)?([①-⑳]|\d{{1,2}}(?=\s?[{HAN}“《：.])|\[\d{{1,2}}\])")
 _GLUED = re.compile(rf"(?<=[{HAN}”》）])(?<!\d)[1-9]\d?(?=[。；]|\Z)")
 _COUNTED = re.compile("[第表图件栏号附录之到至为达约近超仅有共增减降了比前名列居排位级类]")
 _PLAIN = str.maketrans(_SIGNS, "0123456789")
@@ -52,7 +53,7 @@ def _notes(draft: Reading) -> set[str]:
     """Return the marks that begin a line or a footnote: ①, 1, [1]."""
     marks = set()
     for passage in draft.passages:
-        found = re.match(rf"(?:注\s?)?([①-⑳]|\d{{1,2}}(?=\s?[{HAN}“《：.])|\[\d{{1,2}}\])", passage.normal)
+        found = _NOTE.match(passage.normal)
         if found and (passage.kind is PassageKind.FOOTNOTE or found[1] > "9"):
             marks.add(found[1].strip("[]"))
     return marks
