@@ -12,6 +12,7 @@ from checker.findings import Certainty, Finding, Place, Severity
 from checker.reading import regions
 from checker.reading.elements import PassageKind, Profile
 from checker.rules.base import Context, Rule, Scope, draft_place, passages
+from checker.rules.sight import Sight
 from checker.text import Span
 
 _SIDE = "东南西北"
@@ -52,25 +53,30 @@ class OtherFacts(Rule):
     severity = Severity.MINOR
     certainty = Certainty.LIKELY
     scope = Scope.BLOCK
+    sight = Sight.PASSAGE
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield neighbours that the map does not give, and areas that the plan's place is no part of."""
         profile = context.draft.profile
         if not profile.region or profile.level in (None, "nation"):
             return
-        doubtful: list[Place] = []
         for i, passage in passages(context.draft, (PassageKind.BODY,)):
-            for claim in neighbours(passage.normal):
-                place = draft_place(i, *claim.span)
-                row, wrong = judged(profile, claim.name)
-                if wrong:
-                    yield self._one(place, f"{row}与“{claim.name}”并不接壤，请核实区位表述。")
-                elif wrong is None:
-                    doubtful.append(place)
+            yield from self._neighbours(profile, i, passage.normal)
             for match in _areas().finditer(passage.normal):
                 if not profile.region.startswith(_members()[match["area"]]):
                     message = f"{profile.short_region}不在“{match['area']}”范围内，请核实区位表述。"
                     yield self._one(draft_place(i, *match.span("area")), message)
+
+    def _neighbours(self, profile: Profile, passage: int, text: str) -> Iterator[Finding]:
+        """Yield the wrong neighbours of one paragraph, and one hint with those that the map can't judge."""
+        doubtful: list[Place] = []
+        for claim in neighbours(text):
+            place = draft_place(passage, *claim.span)
+            row, wrong = judged(profile, claim.name)
+            if wrong:
+                yield self._one(place, f"{row}与“{claim.name}”并不接壤，请核实区位表述。")
+            elif wrong is None:
+                doubtful.append(place)
         if doubtful:
             yield self._doubt(profile, doubtful)
 

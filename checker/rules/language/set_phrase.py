@@ -14,9 +14,12 @@ from checker import resources
 from checker.findings import Certainty, Edit, Finding, Fix, Severity
 from checker.reading.elements import PassageKind, Reading
 from checker.rules.base import Context, Rule, Scope, draft_place, passages
+from checker.rules.sight import Sight
+from checker.rules.word_table import WordTable
 from checker.text import Span
 
 _MARKS = re.compile(r"[\s\W_]+")
+_ROUND = 6  # characters on each side that an exception may look at
 _MOST = 4  # characters of difference that still make it the same phrase; more is another sentence
 
 
@@ -58,16 +61,22 @@ class SetPhrase(Rule):
     severity = Severity.MAJOR
     certainty = Certainty.LIKELY
     scope = Scope.BLOCK
+    sight = Sight.PASSAGE
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield near misses of the set phrases: grave when quoted with other words, else a hint."""
         issued = context.draft.profile.issued or ""
         for i, passage in passages(context.draft, (PassageKind.BODY, PassageKind.CELL)):
+            misses: list[Span] = []
             for phrase in table():
                 if issued and issued < phrase.since:
                     continue
                 for found in near_misses(phrase, passage.normal):
+                    misses.append(found)
                     yield self._miss(context.draft, i, found, phrase)
+            for span, usual in turned(passage.normal):
+                if not any(span.overlaps(miss) for miss in misses):
+                    yield self._turned(i, span, span.of(passage.normal), usual)
 
     def _miss(self, draft: Reading, passage: int, found: Span, phrase: Phrase) -> Finding:
         text = draft.passages[passage].normal
@@ -84,6 +93,32 @@ class SetPhrase(Rule):
             advice=f"应为“{canonical}”，请核对原文后修改。",
             fixes=(Fix("改为规范提法", (Edit(place, canonical),)),) if grave else (),
         )
+
+    def _turned(self, passage: int, span: Span, written: str, usual: str) -> Finding:
+        place = draft_place(passage, *span)
+        return self.finding(
+            [place],
+            f"“{written}”的惯用语序为“{usual}”。",
+            severity=Severity.INFO,
+            certainty=Certainty.HINT,
+            advice=f"改为“{usual}”。",
+        )
+
+
+def turned(text: str) -> Iterator[tuple[Span, str]]:
+    """Yield words that stand in another order than the usual one, and the usual one."""
+    words, rows, unless = _orders()
+    for word, span in words.find(text):
+        start, stop = max(0, span.start - _ROUND), span.stop + _ROUND
+        if word not in unless or not unless[word].search(text, start, stop):
+            yield span, rows[word]
+
+
+@cache
+def _orders() -> tuple[WordTable, dict[str, str], dict[str, re.Pattern[str]]]:
+    rows = resources.rows("word_orders.tsv")
+    usual = {row["written"]: row["usual"] for row in rows}
+    return WordTable(usual), usual, {row["written"]: re.compile(row["unless"]) for row in rows if row["unless"]}
 
 
 def near_misses(phrase: Phrase, text: str) -> Iterator[Span]:
