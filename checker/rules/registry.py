@@ -73,6 +73,7 @@ from checker.rules.numbers.mixed_scope import MixedScope
 from checker.rules.numbers.multiple import Multiple
 from checker.rules.numbers.no_baseline import NoBaseline
 from checker.rules.numbers.part_exceeds_total import PartExceedsTotal
+from checker.rules.numbers.per_head import PerHead
 from checker.rules.numbers.percent_or_points import PercentOrPoints
 from checker.rules.numbers.share import Share
 from checker.rules.numbers.stale_estimate import StaleEstimate
@@ -168,6 +169,7 @@ ALL: tuple[type[Rule], ...] = (
     StaleEstimate,
     DoubleHedge,
     BeyondChoice,
+    PerHead,
     PercentOrPoints,
     MixedScope,
     WordsAgainstFigures,
