@@ -126,6 +126,11 @@ class Context:
         return self.profile.period_end
 
     @cached_property
+    def is_yearly(self) -> bool:
+        """Tell whether the document speaks of a single year, as a report on the work of a government does."""
+        return self.profile.period_start is not None and self.profile.period_start == self.profile.period_end
+
+    @cached_property
     def base_year(self) -> int | None:
         """The year before the plan's period starts: the base of its targets."""
         return self.profile.period_start - 1 if self.profile.period_start else None

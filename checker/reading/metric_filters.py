@@ -188,15 +188,15 @@ def in_passing(text: str, quantity: Quantity, following: Quantity | None, clause
 
 def lists_threshold(text: str, quantity: Quantity, found: Sequence[Quantity], kept: Sequence[Quantity]) -> bool:
     """Tell whether the size is one of several that end in a threshold (突破1亿元、5亿元、10亿元的企业)."""
-    if quantity.use != "measure":
+    bounded = _BOUNDED.search(text[quantity.span.start : quantity.span.stop]) is not None
+    if quantity.use != "measure" and not (bounded and quantity.use == "count"):
         return False
     at = quantity
     for following in found[found.index(quantity) + 1 :]:
         between = text[at.span.stop : following.span.start].strip()
         bound = _JOINED_BOUND.fullmatch(between) and _BOUNDED.search(text[at.span.start : at.span.stop])
-        if not (following.unit == quantity.unit and between in ("、", "或", "和", "至")) and not (
-            bound and following not in kept
-        ):
+        same = (following.unit, following.form) == (quantity.unit, quantity.form)
+        if not (same and between in ("、", "或", "和", "至")) and not (bound and following not in kept):
             return False
         if following not in kept:
             return True

@@ -72,6 +72,8 @@ def is_of_one_year(figure: Figure, times: Sequence[Moment], section: int | None,
     at = figure.quantity.span.start
     start = figure.clauses.sentence(at)
     here = [m for m in times if start <= m.at < at]
+    if context.is_yearly:
+        return True
     if any(m.is_base or m.base for m in here):
         return False
     if here:
