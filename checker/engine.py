@@ -94,7 +94,7 @@ class Checker:
         memory, sights, same = self._memory, Sights(context.draft), dict[Sight, bool]()
         profile = replace(context.draft.profile, cites=())
         unknown = memory.unknown(context.draft, profile)
-        alone = replace(context, draft=passages_alone(context.draft, frozenset(unknown)))
+        alone = replace(context, draft=passages_alone(context.draft, frozenset(unknown)), pairs=())
         fresh: list[Finding] = []
         failures: list[Finding] = []
         by_rule: dict[type[Rule], tuple[Finding, ...]] = {}
@@ -108,7 +108,8 @@ class Checker:
             elif memory.knows(rule, sights, context.pairs, same):
                 by_rule[rule] = memory.by_rule[rule]
             else:
-                results, failure = registry.run(rule, replace(context, draft=sights.of(rule.sight)))
+                pairs = context.pairs if rule.sight.shows_pairs else ()
+                results, failure = registry.run(rule, replace(context, draft=sights.of(rule.sight), pairs=pairs))
                 failures.extend(failure)
                 by_rule[rule] = tuple(results)
         passages = {**memory.by_passage} if profile == memory.profile else {}

@@ -70,7 +70,8 @@ class Memory:
         sight = rule.sight
         if sight not in same:
             old = self.sights.get(sight)
-            same[sight] = old is not None and pairs == self.pairs and old == sights.of(sight)
+            paired = not sight.shows_pairs or pairs == self.pairs
+            same[sight] = old is not None and paired and old == sights.of(sight)
         return same[sight]
 
 

@@ -15,7 +15,7 @@ from checker.text import MappedText
 
 
 class Sight(StrEnum):
-    """How much of the draft a rule sees; upper plans, pairs, limits and the draft's profile it sees always.
+    """How much of the draft a rule sees; upper plans, limits and the draft's profile it sees always.
 
     PASSAGE: each passage alone, its text and kind. METRICS: the metrics, the passages they stand in, the outline.
     OUTLINE: headings, contents, and their passages. TEXT: everything.
@@ -25,6 +25,11 @@ class Sight(StrEnum):
     METRICS = "metrics"
     OUTLINE = "outline"
     TEXT = "text"
+
+    @property
+    def shows_pairs(self) -> bool:
+        """Tell whether the rule is given the pairs with upper plans."""
+        return self in (Sight.METRICS, Sight.TEXT)
 
 
 BLANK = Passage(MappedText("", "", ()), PassageKind.FURNITURE, ())

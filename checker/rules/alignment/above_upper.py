@@ -16,6 +16,7 @@ from checker.findings import Certainty, Finding, Severity
 from checker.reading.elements import Metric
 from checker.rules.alignment.wording import both_places, caveat, figures, titled, year_goal
 from checker.rules.base import Context, Rule, Scope
+from checker.rules.sight import Sight
 
 
 class Judgement(NamedTuple):
@@ -51,6 +52,7 @@ class AboveUpper(Rule):
     severity = Severity.MAJOR
     certainty = Certainty.SURE
     scope = Scope.PAIR
+    sight = Sight.METRICS
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield every target that is better than the upper plan's, as grave as its feasibility makes it."""

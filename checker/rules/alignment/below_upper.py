@@ -13,6 +13,7 @@ from checker.findings import Certainty, Finding, Severity
 from checker.reading.elements import Metric
 from checker.rules.alignment.wording import both_places, caveat, figures, titled, year_goal
 from checker.rules.base import Context, Rule, Scope
+from checker.rules.sight import Sight
 
 
 class BelowUpper(Rule):
@@ -42,6 +43,7 @@ class BelowUpper(Rule):
     severity = Severity.MINOR
     certainty = Certainty.LIKELY
     scope = Scope.PAIR
+    sight = Sight.METRICS
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield the targets worse than the upper plan's, as grave as baselines and attribute make them."""

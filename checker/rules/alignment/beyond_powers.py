@@ -11,6 +11,7 @@ from checker import resources
 from checker.findings import Certainty, Finding, Severity
 from checker.reading.elements import PassageKind, Profile
 from checker.rules.base import Context, Rule, Scope, draft_place, passages
+from checker.rules.sight import Sight
 from checker.text import Span
 
 _SOFTENED = re.compile(
@@ -64,6 +65,7 @@ class BeyondPowers(Rule):
     severity = Severity.MINOR
     certainty = Certainty.LIKELY
     scope = Scope.BLOCK
+    sight = Sight.PASSAGE
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield the measures beyond the draft's level, unless it only carries out or strives for them."""

@@ -10,6 +10,7 @@ from checker.findings import Certainty, Finding, Severity
 from checker.reading.elements import Metric
 from checker.rules.alignment.wording import both_places, caveat, figures, titled
 from checker.rules.base import Context, Rule, Scope
+from checker.rules.sight import Sight
 
 
 class DifferentDefinition(Rule):
@@ -33,6 +34,7 @@ class DifferentDefinition(Rule):
     severity = Severity.MAJOR
     certainty = Certainty.LIKELY
     scope = Scope.PAIR
+    sight = Sight.METRICS
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield the pairs of another definition; no difference is ever computed for them."""

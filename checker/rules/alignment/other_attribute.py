@@ -8,6 +8,7 @@ from checker.align.values import with_unit
 from checker.findings import Certainty, Figure, Finding, Severity
 from checker.rules.alignment.wording import both_places, caveat, titled
 from checker.rules.base import Context, Rule, Scope
+from checker.rules.sight import Sight
 
 BINDING, EXPECTED = "约束性", "预期性"
 
@@ -33,6 +34,7 @@ class OtherAttribute(Rule):
     severity = Severity.ERROR
     certainty = Certainty.SURE
     scope = Scope.PAIR
+    sight = Sight.METRICS
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield the pairs in which binding became expected."""

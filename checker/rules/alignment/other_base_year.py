@@ -10,6 +10,7 @@ from checker.findings import Certainty, Figure, Finding, Severity
 from checker.reading.elements import Comparator, Metric
 from checker.rules.alignment.wording import caveat, titled
 from checker.rules.base import Context, Rule, Scope
+from checker.rules.sight import Sight
 from checker.rules.statements import phrase_place
 
 
@@ -40,6 +41,7 @@ class OtherBaseYear(Rule):
     severity = Severity.MINOR
     certainty = Certainty.SURE
     scope = Scope.PAIR
+    sight = Sight.METRICS
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield one finding an upper plan, at the first of the indicators whose baselines are of other years."""

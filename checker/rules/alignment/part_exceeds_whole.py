@@ -12,6 +12,7 @@ from checker.findings import Certainty, Finding, Severity
 from checker.reading.elements import Comparator, Metric
 from checker.rules.alignment.wording import both_places, caveat, figures, titled
 from checker.rules.base import Context, Rule, Scope
+from checker.rules.sight import Sight
 
 
 class PartExceedsWhole(Rule):
@@ -35,6 +36,7 @@ class PartExceedsWhole(Rule):
     severity = Severity.ERROR
     certainty = Certainty.SURE
     scope = Scope.PAIR
+    sight = Sight.METRICS
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield every part above its whole; milder where the whole may be larger than its plan says."""

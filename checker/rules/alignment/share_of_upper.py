@@ -13,6 +13,7 @@ from checker.findings import Certainty, Figure, Finding, Severity
 from checker.reading.elements import Measure, Metric, MetricKind, Reading
 from checker.rules.alignment.wording import both_places, caveat, titled
 from checker.rules.base import Context, Rule, Scope
+from checker.rules.sight import Sight
 
 
 class ShareOfUpper(Rule):
@@ -42,6 +43,7 @@ class ShareOfUpper(Rule):
     severity = Severity.MINOR
     certainty = Certainty.LIKELY
     scope = Scope.PAIR
+    sight = Sight.METRICS
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield the summed targets whose share falls well below the baseline's; below the economy's share as a note."""

@@ -12,6 +12,7 @@ from checker.findings import Certainty, Finding, Place, Severity
 from checker.reading.elements import PassageKind, Reading
 from checker.rules.base import Context, Rule, Scope
 from checker.rules.language.dates_of_terms import in_title, looks_back, months_between, written
+from checker.rules.sight import Sight
 from checker.rules.word_table import WordTable
 
 _KINDS = (PassageKind.BODY, PassageKind.HEADING, PassageKind.CELL)
@@ -83,6 +84,7 @@ class DatedTerms(Rule):
     severity = Severity.MINOR
     certainty = Certainty.LIKELY
     scope = Scope.PLAN
+    sight = Sight.PASSAGE
     folds = True
 
     def check(self, context: Context) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from checker.findings import Certainty, Edit, Finding, Fix, Severity
 from checker.rules.base import Context, Rule, Scope, draft_place, passages
 from checker.rules.language.unpaired_marks import unpaired
+from checker.rules.sight import Sight
 
 
 class NestedQuotes(Rule):
@@ -25,6 +26,7 @@ class NestedQuotes(Rule):
     severity = Severity.MINOR
     certainty = Certainty.SURE
     scope = Scope.BLOCK
+    sight = Sight.PASSAGE
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield each inner pair, in paragraphs whose quotation marks all pair."""

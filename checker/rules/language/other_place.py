@@ -9,8 +9,8 @@ from checker.align.relation import area
 from checker.findings import Certainty, Finding, Severity
 from checker.reading import regions
 from checker.reading.elements import PassageKind, Reading
-from checker.rules.alike import folded
 from checker.rules.base import Context, Rule, Scope, draft_place, passages
+from checker.rules.sight import Sight
 from checker.text import Span
 
 _KINDS = "省市区县州盟旗"
@@ -42,12 +42,14 @@ class OtherPlace(Rule):
     severity = Severity.ERROR
     certainty = Certainty.LIKELY
     scope = Scope.BLOCK
+    folds = True
+    sight = Sight.PASSAGE
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield names of places outside the plan's own line of areas in sentences of its own acts."""
         own = area(context.draft.profile)
         if own and context.draft.profile.level not in (None, "nation"):
-            yield from folded(self._found(context.draft, own))
+            yield from self._found(context.draft, own)
 
     def _found(self, draft: Reading, own: tuple[str, ...]) -> Iterator[Finding]:
         kinds = {name[-1] for name in own} | ({"省"} if len(own) > 1 or own[-1][-1] != "省" else set())

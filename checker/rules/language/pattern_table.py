@@ -12,6 +12,7 @@ from checker import resources
 from checker.findings import Certainty, Edit, Finding, Fix, Severity
 from checker.reading.elements import PassageKind
 from checker.rules.base import Context, Rule, Scope, draft_place, passages
+from checker.rules.sight import Sight
 from checker.rules.word_table import WordTable
 from checker.text import Span
 
@@ -57,6 +58,7 @@ class PatternTable(Rule):
     severity = Severity.MINOR
     certainty = Certainty.LIKELY
     scope = Scope.BLOCK
+    sight = Sight.PASSAGE
     folds = True
 
     def check(self, context: Context) -> Iterator[Finding]:

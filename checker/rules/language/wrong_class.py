@@ -11,6 +11,7 @@ from checker import resources
 from checker.findings import Certainty, Finding, Severity
 from checker.reading.elements import PassageKind
 from checker.rules.base import Context, Rule, Scope, draft_place
+from checker.rules.sight import Sight
 from checker.rules.word_table import WordTable
 from checker.text import Span
 
@@ -59,6 +60,7 @@ class WrongClass(Rule):
     severity = Severity.MINOR
     certainty = Certainty.LIKELY
     scope = Scope.BLOCK
+    sight = Sight.PASSAGE
     folds = True
 
     def check(self, context: Context) -> Iterator[Finding]:

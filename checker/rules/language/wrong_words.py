@@ -10,6 +10,7 @@ from functools import cache
 from checker import resources
 from checker.findings import Certainty, Edit, Finding, Fix, Safety, Severity
 from checker.rules.base import Context, Rule, Scope, draft_place, passages
+from checker.rules.sight import Sight
 from checker.rules.language.near_words import Slip, doubled_characters, near_words
 from checker.text import Span
 
@@ -82,6 +83,7 @@ class MisreadWords(_WordTable):
 
     code = "LNG-06"
     name = "文字识别误认"
+    sight = Sight.PASSAGE
 
 
 class WrongWords(_WordTable):

@@ -10,6 +10,7 @@ from checker.reading.elements import PassageKind, Reading
 from checker.reading.numbering import ordinal
 from checker.rules.base import Context, Rule, Scope, draft_place, passages
 from checker.rules.repeats import alike
+from checker.rules.sight import Sight
 
 _PADDED = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)年(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})日)?")
 _HAN_DATE = re.compile(
@@ -42,6 +43,7 @@ class DateForm(Rule):
     severity = Severity.MINOR
     certainty = Certainty.SURE
     scope = Scope.BLOCK
+    sight = Sight.PASSAGE
     folds = True
 
     def check(self, context: Context) -> Iterator[Finding]:

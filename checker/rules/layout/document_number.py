@@ -10,6 +10,7 @@ from checker.reading.elements import Reading
 from checker.reading.folding import HAN
 from checker.rules.base import Context, Rule, Scope, draft_place, passages
 from checker.rules.repeats import alike
+from checker.rules.sight import Sight
 
 _NUMBER = re.compile(
     rf"(?<=[{HAN}])(?P<open>[（\[【〔〈])(?P<year>(?:19|20)\d\d)(?P<close>[）\]】〕〉])"
@@ -34,6 +35,7 @@ class DocumentNumber(Rule):
     severity = Severity.MINOR
     certainty = Certainty.SURE
     scope = Scope.BLOCK
+    sight = Sight.PASSAGE
     folds = True
 
     def check(self, context: Context) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from checker.findings import Certainty, Edit, Finding, Fix, Severity
 from checker.reading.elements import Reading
 from checker.rules.base import Context, Rule, Scope, draft_place, passages
 from checker.rules.repeats import alike
+from checker.rules.sight import Sight
 
 _RANGE = re.compile(
     r"(?<![\d.%/A-Za-z-])(?P<a>\d+(?:\.\d+)?)(?P<join>[~～—-]|至(?=\d+(?:\.\d+)?%))(?P<b>\d+(?:\.\d+)?)(?P<unit>[%万亿])(?![\d\w]*-)"
@@ -31,6 +32,7 @@ class RangeWithoutUnit(Rule):
     severity = Severity.MINOR
     certainty = Certainty.SURE
     scope = Scope.BLOCK
+    sight = Sight.PASSAGE
     folds = True
 
     def check(self, context: Context) -> Iterator[Finding]:

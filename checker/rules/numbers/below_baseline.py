@@ -12,6 +12,7 @@ from checker.findings import Certainty, Figure, Finding, Severity
 from checker.reading.elements import Comparator, Measure, Metric, MetricKind, Reading
 from checker.reading.indicators import Indicator
 from checker.rules.base import Context, Rule, Scope
+from checker.rules.sight import Sight
 from checker.rules.statements import phrase_place, sentence_text
 
 _HELD = re.compile("保持|稳定|控制|不低于|守住|维持|压减|压降|减少|降至|降到|下降")
@@ -40,6 +41,7 @@ class BelowBaseline(Rule):
     severity = Severity.ERROR
     certainty = Certainty.SURE
     scope = Scope.PLAN
+    sight = Sight.METRICS
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield each target whose interval lies wholly on the worse side of its baseline's."""

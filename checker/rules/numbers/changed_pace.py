@@ -12,6 +12,7 @@ from checker.align.values import with_unit, written
 from checker.findings import Certainty, Figure, Finding, Severity
 from checker.reading.elements import Measure, Metric, MetricKind, Reading
 from checker.rules.base import Context, Rule, Scope
+from checker.rules.sight import Sight
 from checker.rules.statements import phrase_place
 
 
@@ -37,6 +38,7 @@ class ChangedPace(Rule):
     severity = Severity.INFO
     certainty = Certainty.HINT
     scope = Scope.PLAN
+    sight = Sight.METRICS
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield each target whose needed yearly growth is many times the stated one, or a small part of it."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from checker.findings import Certainty, Edit, Finding, Fix, Severity
 from checker.reading.elements import PassageKind
 from checker.rules.base import Context, Rule, Scope, draft_place, passages
+from checker.rules.sight import Sight
 
 _FIGURE = r"\d[\d,.]*(?:[%％‰]|[一-鿿/]{1,4}?)"
 _DOUBLED = re.compile(
@@ -33,6 +34,7 @@ class DoubleHedge(Rule):
     severity = Severity.MINOR
     certainty = Certainty.SURE
     scope = Scope.BLOCK
+    sight = Sight.PASSAGE
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield each figure with a hedge on both sides, with the second one to be dropped."""

@@ -8,6 +8,7 @@ from checker.align.values import with_unit
 from checker.findings import Certainty, Figure, Finding, Severity
 from checker.rules.base import Context, Rule, Scope
 from checker.rules.numbers.stages import end_clashes
+from checker.rules.sight import Sight
 from checker.rules.statements import phrase_place, value_place
 
 
@@ -33,6 +34,7 @@ class EndOfStages(Rule):
     severity = Severity.ERROR
     certainty = Certainty.SURE
     scope = Scope.SECTION
+    sight = Sight.METRICS
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield the last stages that can't agree with the overall goal of their section."""

@@ -10,6 +10,7 @@ from checker.findings import Certainty, Figure, Finding, Severity
 from checker.reading.elements import Metric, Reading
 from checker.rules.base import Context, Rule, Scope
 from checker.rules.numbers.stages import series
+from checker.rules.sight import Sight
 from checker.rules.statements import phrase_place, value_place
 
 
@@ -35,6 +36,7 @@ class FallingStages(Rule):
     severity = Severity.MAJOR
     certainty = Certainty.LIKELY
     scope = Scope.SECTION
+    sight = Sight.METRICS
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield each stage that lies wholly on the worse side of the stage before it."""

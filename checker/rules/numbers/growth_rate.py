@@ -14,6 +14,7 @@ from checker.findings import Certainty, Figure, Finding, Severity
 from checker.intervals import Interval
 from checker.reading.elements import Measure, Metric, Reading
 from checker.rules.base import Context, Rule, Scope
+from checker.rules.sight import Sight
 from checker.rules.statements import sentence, sentence_text, value_place
 
 
@@ -41,6 +42,7 @@ class GrowthRate(Rule):
     severity = Severity.ERROR
     certainty = Certainty.SURE
     scope = Scope.BLOCK
+    sight = Sight.METRICS
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield each stated rate that lies outside the interval which the rounding of its end points allows."""

@@ -12,6 +12,7 @@ from checker.reading.elements import Metric, MetricKind, Reading
 from checker.rules.base import Context, Rule, Scope
 from checker.rules.numbers.identities import Identity, exact, implied_base, table
 from checker.rules.numbers.subset_exceeds import sized
+from checker.rules.sight import Sight
 from checker.rules.statements import phrase_place
 
 _UNIT = "亿元"
@@ -35,6 +36,7 @@ class ImpliedDenominator(Rule):
     severity = Severity.MAJOR
     certainty = Certainty.LIKELY
     scope = Scope.PLAN
+    sight = Sight.METRICS
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield amount and share of one year whose implied base is smaller than a part of it stated for that year."""

@@ -16,6 +16,7 @@ from checker.intervals import Interval
 from checker.reading.elements import Measure, Metric, Reading
 from checker.rules.base import Context, Rule, Scope
 from checker.rules.numbers.identities import Identity, bounded, table
+from checker.rules.sight import Sight
 from checker.rules.statements import phrase_place
 
 
@@ -52,6 +53,7 @@ class JointTargets(Rule):
     severity = Severity.MAJOR
     certainty = Certainty.LIKELY
     scope = Scope.PLAN
+    sight = Sight.METRICS
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield the pairs of targets whose implied growth of the base lies outside its usual range."""

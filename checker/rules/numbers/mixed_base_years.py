@@ -13,6 +13,7 @@ from checker.findings import Certainty, Figure, Finding, Severity
 from checker.reading.elements import Measure, Metric, MetricKind, Reading
 from checker.reading.numbering import ordinal
 from checker.rules.base import Context, Rule, Scope
+from checker.rules.sight import Sight
 from checker.rules.statements import phrase_place, value_place
 
 _PERIOD = re.compile(r"“?十(?P<n>[一二三四五六七八九])五”?(?:时期|期间|以来|规划期)")
@@ -44,6 +45,7 @@ class MixedBaseYears(Rule):
     severity = Severity.MINOR
     certainty = Certainty.LIKELY
     scope = Scope.PLAN
+    sight = Sight.METRICS
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield one finding on rates that start late, then one on baselines of other years or all of a year too old."""

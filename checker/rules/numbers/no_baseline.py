@@ -11,6 +11,7 @@ from checker.align.values import with_unit
 from checker.findings import Certainty, Figure, Finding, Severity
 from checker.reading.elements import Comparator, Measure, Metric, MetricKind, Reading
 from checker.rules.base import Context, Rule, Scope
+from checker.rules.sight import Sight
 from checker.rules.statements import phrase_place
 
 _DIMENSIONS = frozenset({"ratio", "per_capita"})
@@ -40,6 +41,7 @@ class NoBaseline(Rule):
     severity = Severity.MINOR
     certainty = Certainty.LIKELY
     scope = Scope.PLAN
+    sight = Sight.METRICS
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield one finding a target with a vague start, and one finding for all targets without any."""

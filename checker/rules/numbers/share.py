@@ -11,6 +11,7 @@ from checker.reading.elements import Metric, Reading
 from checker.rules.base import Context, Rule, Scope
 from checker.rules.numbers.identities import bounded, exact, table
 from checker.rules.numbers.subset_exceeds import sized
+from checker.rules.sight import Sight
 from checker.rules.statements import phrase_place, value_place
 
 
@@ -32,6 +33,7 @@ class Share(Rule):
     severity = Severity.ERROR
     certainty = Certainty.LIKELY
     scope = Scope.PLAN
+    sight = Sight.METRICS
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield each share of a year that the rounding of total and base of that year can't give."""

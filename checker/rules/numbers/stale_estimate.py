@@ -9,6 +9,7 @@ from checker.align.values import with_unit
 from checker.findings import Certainty, Finding, Severity
 from checker.reading.elements import MetricKind
 from checker.rules.base import Context, Rule, Scope
+from checker.rules.sight import Sight
 from checker.rules.statements import phrase_place, sentence, sentence_text
 
 _FLASH = 4  # the month up to which last year's figures are still estimates
@@ -34,6 +35,7 @@ class StaleEstimate(Rule):
     severity = Severity.MINOR
     certainty = Certainty.LIKELY
     scope = Scope.BLOCK
+    sight = Sight.METRICS
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield each estimate of a year before that of the plan; the year just over may be one in spring."""

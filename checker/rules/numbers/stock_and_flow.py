@@ -13,6 +13,7 @@ from checker.align.values import in_unit, with_unit
 from checker.findings import Certainty, Figure, Finding, Severity
 from checker.reading.elements import Comparator, Measure, Metric, Reading
 from checker.rules.base import Context, Rule, Scope
+from checker.rules.sight import Sight
 from checker.rules.statements import phrase_place, value_place
 
 
@@ -42,6 +43,7 @@ class StockAndFlow(Rule):
     severity = Severity.MAJOR
     certainty = Certainty.LIKELY
     scope = Scope.PLAN
+    sight = Sight.METRICS
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield each target that baseline plus addition can't meet, for things that do not expire."""

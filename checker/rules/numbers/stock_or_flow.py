@@ -14,6 +14,7 @@ from checker.align.values import in_unit, with_unit
 from checker.findings import Certainty, Figure, Finding, Place, Severity
 from checker.reading.elements import COUNT_UNITS, Measure, Metric, MetricKind, Reading
 from checker.rules.base import Context, Rule, Scope, draft_place
+from checker.rules.sight import Sight
 from checker.rules.statements import phrase_place, sentence, sentence_text
 from checker.text import Span
 
@@ -43,6 +44,7 @@ class StockOrFlow(Rule):
     severity = Severity.MINOR
     certainty = Certainty.LIKELY
     scope = Scope.PLAN
+    sight = Sight.METRICS
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield additions that are ranked as totals, targets that may be either, then one note on acts by a year."""

@@ -9,6 +9,7 @@ from checker.align.values import in_unit, with_unit
 from checker.findings import Certainty, Figure, Finding, Severity
 from checker.reading.elements import Measure, Metric, Reading
 from checker.rules.base import Context, Rule, Scope
+from checker.rules.sight import Sight
 from checker.rules.statements import phrase_place
 
 
@@ -26,6 +27,7 @@ class SubsetExceeds(Rule):
     severity = Severity.MAJOR
     certainty = Certainty.LIKELY
     scope = Scope.PLAN
+    sight = Sight.METRICS
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield each part that exceeds its whole in the same year, once a pair of indicators and year."""

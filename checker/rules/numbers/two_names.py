@@ -12,6 +12,7 @@ from checker.findings import Certainty, Figure, Finding, Severity
 from checker.reading.elements import Metric, Reading
 from checker.reading.indicators import bare
 from checker.rules.base import Context, Rule, Scope
+from checker.rules.sight import Sight
 from checker.rules.statements import phrase_place
 
 _SHORTEST = 6  # characters of a name: shorter ones differ by a word for good reasons
@@ -40,6 +41,7 @@ class TwoNames(Rule):
     severity = Severity.MINOR
     certainty = Certainty.LIKELY
     scope = Scope.PLAN
+    sight = Sight.METRICS
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield each target whose name is a word off its baseline's; common short and long forms count as one name."""

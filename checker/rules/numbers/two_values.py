@@ -11,6 +11,7 @@ from checker.findings import Certainty, Figure, Finding, Severity
 from checker.reading.elements import Measure, Metric, MetricKind, Reading
 from checker.rules.base import Context, Rule, Scope
 from checker.rules.numbers.stages import end_clashes
+from checker.rules.sight import Sight
 from checker.rules.statements import phrase_place, section_of, sentence, sentence_text, value_place
 
 _KINDS = (MetricKind.TARGET, MetricKind.ACTUAL)
@@ -39,6 +40,7 @@ class TwoValues(Rule):
     severity = Severity.ERROR
     certainty = Certainty.SURE
     scope = Scope.PLAN
+    sight = Sight.METRICS
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield the later statement wherever its interval can't meet that of an earlier one; stages are NUM-09's."""

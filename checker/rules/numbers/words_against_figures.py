@@ -11,6 +11,7 @@ from checker.reading.elements import Comparator, Metric, MetricKind, Reading
 from checker.rules.base import Context, Rule, Scope
 from checker.rules.numbers.identities import Identity, table
 from checker.rules.numbers.subset_exceeds import sized
+from checker.rules.sight import Sight
 from checker.rules.statements import phrase_place
 
 _UNIT = "亿元"
@@ -36,6 +37,7 @@ class WordsAgainstFigures(Rule):
     severity = Severity.MAJOR
     certainty = Certainty.LIKELY
     scope = Scope.PLAN
+    sight = Sight.METRICS
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield each upper bound of a ratio that a part of its total, over the base of that year, already exceeds."""

@@ -12,6 +12,7 @@ from checker.reading.elements import Measure, Metric, Reading
 from checker.reading.indicators import Indicator
 from checker.reading.units import unit_of
 from checker.rules.base import Context, Rule, Scope
+from checker.rules.sight import Sight
 from checker.rules.statements import phrase_place, sentence_text, value_place
 
 _SHARES = frozenset({"ratio", "growth"})
@@ -33,6 +34,7 @@ class WrongDimension(Rule):
     severity = Severity.ERROR
     certainty = Certainty.LIKELY
     scope = Scope.BLOCK
+    sight = Sight.METRICS
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield the figures whose unit is of another kind than their indicator."""

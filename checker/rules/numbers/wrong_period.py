@@ -9,6 +9,7 @@ from checker.findings import Certainty, Finding, Severity
 from checker.reading.elements import PassageKind, Reading
 from checker.reading.numbering import ordinal
 from checker.rules.base import Context, Rule, Scope, draft_place, passages
+from checker.rules.sight import Sight
 
 _YEARS = r"(?P<start>(?:19|20)\d{2})年?\s*(?:-|—|–|~|～|至)+\s*(?P<stop>(?:19|20)\d{2})年?"
 _FIVE = re.compile(
@@ -31,6 +32,7 @@ class WrongPeriod(Rule):
     severity = Severity.MINOR
     certainty = Certainty.SURE
     scope = Scope.PLAN
+    sight = Sight.PASSAGE
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield the periods in brackets that are not those of their name."""

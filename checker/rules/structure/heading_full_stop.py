@@ -9,6 +9,7 @@ from checker.findings import Certainty, Edit, Finding, Fix, Safety, Severity
 from checker.reading.elements import Heading, Reading
 from checker.rules.base import Context, Rule, Scope, draft_place
 from checker.rules.repeats import alike
+from checker.rules.sight import Sight
 
 _MARKS = "。；：，"
 _FEWEST = 3  # siblings on lines of their own before a habit shows
@@ -44,6 +45,7 @@ class HeadingFullStop(Rule):
     severity = Severity.INFO
     certainty = Certainty.SURE
     scope = Scope.PLAN
+    sight = Sight.OUTLINE
     folds = True
 
     def check(self, context: Context) -> Iterator[Finding]:
@@ -55,11 +57,11 @@ class HeadingFullStop(Rule):
         for heading in draft.outline:
             if heading.number and not heading.run_in and heading.level > 0:
                 families[heading.parent, heading.level].append(heading)
-        for family in families.values():
-            marked = [heading for heading in family if _mark(draft, heading)]
-            if len(family) >= _FEWEST and 2 * len(marked) < len(family):
-                for heading in marked:
-                    yield self._one(draft, heading)
+        for (_, level), family in families.items():
+            peers = family if len(family) >= _FEWEST else _of_level(families, level)
+            marked = sum(bool(_mark(draft, heading)) for heading in peers)
+            if len(peers) >= _FEWEST and 2 * marked < len(peers):
+                yield from (self._one(draft, heading) for heading in family if _mark(draft, heading))
 
     def _one(self, draft: Reading, heading: Heading) -> Finding:
         mark, at = _mark(draft, heading), heading.span.stop
@@ -70,6 +72,11 @@ class HeadingFullStop(Rule):
             advice=f"删去“{mark}”。",
             fixes=(Fix(f"删去“{mark}”", (Edit(place, ""),), Safety.SAFE),),
         )
+
+
+def _of_level(families: dict[tuple[int | None, int], list[Heading]], level: int) -> list[Heading]:
+    """Return all headings of a level: a family of two shows no habit of its own."""
+    return [one for (_, own), family in families.items() if own == level for one in family]
 
 
 def _mark(draft: Reading, heading: Heading) -> str:

@@ -10,6 +10,7 @@ from checker.findings import Certainty, Finding, Place, Severity
 from checker.reading.elements import Heading, Reading
 from checker.reading.numbering import Style
 from checker.rules.base import Context, Rule, Scope
+from checker.rules.sight import Sight
 from checker.rules.structure.numbering import ordinal
 from checker.rules.structure.skipped_number import number_place
 from checker.text import Span
@@ -57,6 +58,7 @@ class MixedLevels(Rule):
     severity = Severity.INFO
     certainty = Certainty.SURE
     scope = Scope.PLAN
+    sight = Sight.OUTLINE
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield one finding for each of the three faults and each kind of number."""
@@ -115,6 +117,8 @@ def bracket_widths(draft: Reading) -> tuple[list[Place], list[Place]]:
     entries = [Place(0, e.passage, Span(e.span.start, e.span.start + len(e.number))) for e in draft.toc if e.number]
     typed = [number_place(draft, heading) for heading in draft.outline if heading.number and not heading.automatic]
     for place in sorted({*entries, *typed}):
+        if draft.passages[place.passage].normal[place.span.start] != "（":
+            continue
         written = draft.written(place.passage, place.span)
         if re.fullmatch(r"\(\s*[一二三四五六七八九十]+\s*\)", written):
             half.append(place)

@@ -11,6 +11,7 @@ from checker.findings import Certainty, Edit, Finding, Fix, Place, Safety, Sever
 from checker.reading.elements import Heading, Reading
 from checker.reading.numbering import Style
 from checker.rules.base import Context, Rule, Scope
+from checker.rules.sight import Sight
 from checker.rules.structure.numbering import Ordinal, chinese, ordinal
 from checker.rules.structure.skipped_number import number_place
 from checker.text import Span
@@ -44,6 +45,7 @@ class OddNumberMark(Rule):
     severity = Severity.MINOR
     certainty = Certainty.SURE
     scope = Scope.PLAN
+    sight = Sight.OUTLINE
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield each number that is written otherwise than its siblings; “1、” used throughout is told once."""

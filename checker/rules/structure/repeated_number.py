@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from checker.findings import Certainty, Edit, Finding, Fix, Severity
 from checker.rules.base import Context, Rule, Scope
+from checker.rules.sight import Sight
 from checker.rules.structure.skipped_number import number_place, runs
 
 
@@ -36,6 +37,7 @@ class RepeatedNumber(Rule):
     severity = Severity.MINOR
     certainty = Certainty.SURE
     scope = Scope.PLAN
+    sight = Sight.OUTLINE
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield the second of two neighbouring headings with one number and different titles."""
