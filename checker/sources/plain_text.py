@@ -41,9 +41,10 @@ def decode(data: bytes) -> str:
     for mark, name in _MARKS:
         if data.startswith(mark):
             return _best(data, (name,))
-    if b"\0" in data:
+    text = _decoded(data, "utf-8")
+    if b"\0" in data and (text is None or _plausible(text) < _least(text)):
         return _best(data, WIDE)
-    if (text := _decoded(data, "utf-8")) is not None:
+    if text is not None:
         return text
     return _best(data, (*DOUBLE_BYTE, *WIDE, "utf-8"))
 

@@ -54,6 +54,7 @@ def test_a_damaged_byte_costs_only_itself(encoding: str) -> None:
 
 def test_stray_control_characters_are_no_reason_to_refuse() -> None:
     assert decode((SIMPLIFIED * 5 + "\x07").encode()).endswith("\x07")
+    assert decode((SIMPLIFIED * 5 + "\0").encode()).endswith("\0")
 
 
 @given(st.lists(st.text(alphabet="规划2%\r\x0b\u2028 ")))
