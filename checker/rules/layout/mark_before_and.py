@@ -10,6 +10,7 @@ from checker import resources
 from checker.findings import Certainty, Edit, Finding, Fix, Safety, Severity
 from checker.rules.base import Context, Rule, Scope, draft_place, passages
 from checker.rules.repeats import alike
+from checker.rules.sight import Sight
 
 _AND = re.compile("、(?P<word>以及|和|及|与)")
 _END = re.compile("[，。；：、]")
@@ -18,8 +19,13 @@ _END = re.compile("[，。；：、]")
 @cache
 def _table(kind: str) -> re.Pattern[str]:
     """Return the words that begin with 和, 及, 与 and are no conjunction, or those that show 与 to be a preposition."""
-    words = [row["word"] for row in resources.rows("conjunction_words.tsv") if row["kind"] == kind]
-    return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
+    rows = [row for row in resources.rows("conjunction_words.tsv") if row["kind"] == kind]
+    rows.sort(key=lambda row: len(row["word"]), reverse=True)
+    return re.compile("|".join(re.escape(row["word"]) + _unless(row["unless"]) for row in rows))
+
+
+def _unless(following: str) -> str:
+    return f"(?!{following})" if following else ""
 
 
 class MarkBeforeAnd(Rule):
@@ -38,6 +44,7 @@ class MarkBeforeAnd(Rule):
     severity = Severity.MINOR
     certainty = Certainty.SURE
     scope = Scope.BLOCK
+    sight = Sight.PASSAGE
     folds = True
 
     def check(self, context: Context) -> Iterator[Finding]:

@@ -66,10 +66,11 @@ class AnnexMissing(Rule):
             yield self._bare(bare, {number for number, _ in references})
         known = {annex.number for annex in labels}
         for number, place in references:
-            if known and number not in known:
+            if number not in known:
                 yield self.finding(
                     [place],
                     f"正文引用了附件{number}，文中未见附件{number}。",
+                    severity=Severity.MINOR if known else Severity.INFO,  # all annexes may be in a file of their own
                     advice=f"请核对附件编号，或补附件{number}。",
                 )
 

@@ -18,7 +18,7 @@ _REFERENCE = re.compile(
 )
 _OTHER = re.compile(r"[》”][^。；《]{0,6}\Z")
 _STYLES = {
-    "章": (Style.CHAPTER,),
+    "章": (Style.CHAPTER, Style.HAN),
     "篇": (Style.PART,),
     "节": (Style.SECTION,),
     "部分": (Style.PART, Style.HAN),
@@ -56,9 +56,7 @@ class BrokenReference(Rule):
             if "第" not in passage.normal:
                 continue
             for match in _REFERENCE.finditer(passage.normal):
-                styles = [style for style in _STYLES[match["unit"]] if style in last]
-                if match["bracket"]:
-                    styles = [style for style in styles if style is Style.HAN_BRACKET]
+                styles = _meant(match, last)
                 if not styles or _OTHER.search(passage.normal, 0, match.start()):
                     continue
                 number = value_of(match["number"])
@@ -68,6 +66,14 @@ class BrokenReference(Rule):
                         f"引用的“{match['target']}”不存在。",
                         advice="请核对章节编号，更新引用。",
                     )
+
+
+def _meant(match: re.Match[str], last: dict[Style, int]) -> list[Style]:
+    """Return the kinds of headings that a reference may mean; 第三章 is 三、 only where the plan has no chapters."""
+    styles = [style for style in _STYLES[match["unit"]] if style in last]
+    if match["bracket"]:
+        return [style for style in styles if style is Style.HAN_BRACKET]
+    return styles[:1] if match["unit"] == "章" else styles
 
 
 def _last_numbers(draft: Reading) -> dict[Style, int]:

@@ -148,11 +148,12 @@ def _sizes(names: list[str]) -> frozenset[int]:
 
 
 def enumerations(found: list[Step]) -> Iterator[list[Step]]:
-    """Yield the enumerations that run 一是、二是 … without a gap."""
+    """Yield the enumerations that run 一是、二是 … to their end without a gap."""
     run: list[Step] = []
     for step in [*found, None]:
         if run and (step is None or step.value != len(run) + 1 or step.word != run[0].word):
-            if len(run) > 1:
+            goes_on = step is not None and step.word == run[0].word and step.value > 1  # one is lost between
+            if len(run) > 1 and not goes_on:
                 yield run
             run = []
         if step is not None and step.value == len(run) + 1:
