@@ -86,6 +86,7 @@ from checker.rules.numbers.unquantified_goal import UnquantifiedGoal
 from checker.rules.numbers.words_against_figures import WordsAgainstFigures
 from checker.rules.numbers.wrong_dimension import WrongDimension
 from checker.rules.numbers.wrong_period import WrongPeriod
+from checker.rules.numbers.wrong_rank import WrongRank
 from checker.rules.structure.annex_missing import AnnexMissing
 from checker.rules.structure.broken_enumeration import BrokenEnumeration
 from checker.rules.structure.broken_reference import BrokenReference
@@ -171,6 +172,7 @@ ALL: tuple[type[Rule], ...] = (
     BeyondChoice,
     PerHead,
     PercentOrPoints,
+    WrongRank,
     MixedScope,
     WordsAgainstFigures,
     ChangedPace,

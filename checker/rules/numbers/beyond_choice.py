@@ -14,12 +14,12 @@ from checker.reading import regions
 from checker.reading.elements import PassageKind, Profile, Reading
 from checker.reading.quantities import Quantity, find_quantities
 from checker.rules.base import Context, Rule, Scope, draft_place, passages
+from checker.rules.numbers import divisions
 from checker.text import Span
 
 _YEARLY = re.compile("每年|年均")
 _OWN = re.compile("全省|全国|省内|外省|全市|全区|全县")
 _NEAR = 8
-_ABOLISHED = re.compile(r"to (\d{4})")
 
 
 class _Stock(NamedTuple):
@@ -136,7 +136,8 @@ def _stock(draft: Reading, kind: str) -> _Stock | None:
     said = _said(draft, kind)
     if said or kind != "county":
         return said
-    count = counties(draft.profile)
+    city = divisions.own(draft.profile) if draft.profile.level == "city" else None
+    count = divisions.below(city, draft.profile) if city else None
     return _Stock(count, f"{draft.profile.short_region}县级单位总数") if count else None
 
 
@@ -148,21 +149,3 @@ def _said(draft: Reading, kind: str) -> _Stock | None:
         if match:
             return _Stock(int(match["n"]), "文中所说", draft_place(i, *match.span()))
     return None
-
-
-def counties(profile: Profile) -> int | None:
-    """Return how many counties, districts and county-level cities a city has, at the plan's date at most; else None."""
-    if profile.level != "city" or profile.region is None:
-        return None
-    found = [region for region in regions.named(profile.short_region or "") if region.level == "city"]
-    if len(found) != 1:
-        return None
-    year = int((profile.issued or "9999")[:4])
-    return _count(found[0].code, year) or None
-
-
-@cache
-def _count(city: str, year: int) -> int:
-    """Return the divisions right below a city, those abolished later than `year` too: more rather than too few."""
-    gone = [_ABOLISHED.search(row["source"]) for row in resources.rows("regions.tsv") if row["parent"] == city]
-    return sum(end is None or int(end[1]) >= year for end in gone)

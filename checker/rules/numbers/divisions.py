@@ -1,0 +1,36 @@
+"""How many divisions an area has at the date of a plan, from the table of divisions."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from checker import resources
+from checker.reading import regions
+from checker.reading.elements import Profile
+from checker.reading.regions import Region
+
+_ABOLISHED = re.compile(r"to (\d{4})")
+
+
+def own(profile: Profile) -> Region | None:
+    """Return the division that a plan is of, None where its name is borne by several."""
+    found = [region for region in regions.named(profile.short_region or "") if region.level == profile.level]
+    exact = [region for region in found if regions.full_name(region) == profile.region]
+    fitting = exact or found
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def below(area: Region, profile: Profile) -> int | None:
+    """Return how many divisions stand right below an area, those abolished since the plan's year counted in.
+
+    Rather more than too few; None where the table has none.
+    """
+    year = (profile.issued or "")[:4]
+    return _counts(area.code, int(year) if year.isdigit() else 9999) or None
+
+
+@cache
+def _counts(code: str, year: int) -> int:
+    gone = [_ABOLISHED.search(row["source"]) for row in resources.rows("regions.tsv") if row["parent"] == code]
+    return sum(end is None or int(end[1]) >= year for end in gone)
