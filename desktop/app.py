@@ -86,7 +86,7 @@ def run(drafts: Sequence[Path] = (), uppers: Sequence[Path] = ()) -> int:
     app = application(sys.argv[:1])
     desk = build(Settings())
     crash.install()
-    desk.window.show()
+    desk.window.appear()
     if drafts:
         desk.session.open_draft(drafts[0])
         if len(drafts) > 1:

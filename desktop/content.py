@@ -6,7 +6,9 @@ import re
 
 from checker.findings import Finding, Place, Safety
 from checker.reading.elements import PassageKind
+from checker.reports.quotes import excerpt, marked_sentence
 from checker.review import Review
+from checker.text import Span
 from desktop.panels.card import Content, Quote
 
 _AROUND = 46  # characters kept on either side of the marked words in a long sentence
@@ -57,23 +59,20 @@ def _pieces(review: Review, places: list[Place]) -> tuple[tuple[str, bool], ...]
     first = places[0]
     reading = review.readings[first.plan]
     if reading.passages[first.passage].kind is PassageKind.CELL:
-        from checker.reports.quotes import marked_sentence
-
         return _split(marked_sentence(review, *places))
     text = reading.passages[first.passage].normal
     around = reading.sentence(first.passage, first.span)
+    spans = sorted(place.span for place in places)
+    shown = excerpt(text, around, Span(spans[0].start, max(span.stop for span in spans)), _AROUND)
     pieces: list[tuple[str, bool]] = []
-    at = around.start
-    for span in sorted(place.span for place in places):
+    at = shown.start
+    for span in spans:
         if span.start >= at:
             pieces += [(text[at : span.start], False), (span.of(text), True)]
             at = span.stop
-    pieces.append((text[at : around.stop], False))
-    before, after = pieces[0][0].lstrip(), pieces[-1][0].rstrip()
-    if len(before) > _AROUND:
-        before = f"…{before[-_AROUND:]}"
-    if len(after) > _AROUND:
-        after = f"{after[:_AROUND]}…"
+    pieces.append((text[at : shown.stop], False))
+    before = pieces[0][0].lstrip() if shown.start == around.start else f"…{pieces[0][0]}"
+    after = pieces[-1][0].rstrip() if shown.stop == around.stop else f"{pieces[-1][0]}…"
     return tuple(piece for piece in ((before, False), *pieces[1:-1], (after, False)) if piece[0])
 
 

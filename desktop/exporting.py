@@ -10,7 +10,7 @@ from pathlib import Path
 
 from checker.decisions import Answer, Decisions
 from checker.plan import Plan
-from checker.review import Review
+from checker.review import Review, Role
 from checker.word.changes import Anchor, Comment, Kind, Refusal, Replacement
 from checker.word.difference import Change, smallest
 
@@ -22,33 +22,22 @@ class Product(StrEnum):
     REVISED = "revised"
     ISSUES = "issues"
     COMPARISON = "comparison"
+    ALIGNMENT = "alignment"
 
     @property
     def label(self) -> str:
         """The words of the office."""
-        return {"annotated": "批注稿", "revised": "修订稿", "issues": "问题清单", "comparison": "指标对照表"}[
-            self.value
-        ]
+        return _LABELS[self]
 
     @property
     def hint(self) -> str:
         """What is in it."""
-        return {
-            "annotated": "原稿上逐处加批注；正文改动以修订标出",
-            "revised": "只有正文改动，以修订标出，没有批注",
-            "issues": "每条问题的依据、算式、建议和处理情况",
-            "comparison": "本规划与上位规划逐项对照",
-        }[self.value]
+        return _HINTS[self]
 
     @property
     def formats(self) -> tuple[str, ...]:
         """The endings it may be written with, the usual one first."""
-        return {
-            "annotated": (".docx",),
-            "revised": (".docx",),
-            "issues": (".docx", ".xlsx", ".html"),
-            "comparison": (".xlsx", ".docx"),
-        }[self.value]
+        return _FORMATS[self]
 
     def file_name(self, draft: Path, today: date, suffix: str) -> str:
         """Return the proposed name: 原名（校核稿 2026-11-25）.docx."""
@@ -56,10 +45,35 @@ class Product(StrEnum):
         return f"{draft.stem}（{word} {today.isoformat()}）{suffix}"
 
     def possible(self, review: Review) -> bool:
-        """Tell whether the draft and the review allow it: Word copies need a Word draft, the table needs pairs."""
+        """Tell whether draft and review allow it: copies need a Word draft, tables need pairs or an upper plan."""
         if self in (Product.ANNOTATED, Product.REVISED):
             return review.draft.plan.format == "docx"
-        return self is not Product.COMPARISON or bool(review.pairs)
+        if self is Product.COMPARISON:
+            return bool(review.pairs)
+        return self is not Product.ALIGNMENT or Role.UPPER in review.roles
+
+
+_LABELS = {
+    Product.ANNOTATED: "批注稿",
+    Product.REVISED: "修订稿",
+    Product.ISSUES: "问题清单",
+    Product.COMPARISON: "指标对照表",
+    Product.ALIGNMENT: "规划衔接情况表",
+}
+_HINTS = {
+    Product.ANNOTATED: "原稿上逐处加批注；正文改动以修订标出",
+    Product.REVISED: "只有正文改动，以修订标出，没有批注",
+    Product.ISSUES: "每条问题的依据、算式、建议和处理情况",
+    Product.COMPARISON: "本规划与上位规划逐项对照",
+    Product.ALIGNMENT: "上位规划的要求、本规划的表述和衔接结论，可作报送附件",
+}
+_FORMATS = {
+    Product.ANNOTATED: (".docx",),
+    Product.REVISED: (".docx",),
+    Product.ISSUES: (".docx", ".xlsx", ".html"),
+    Product.COMPARISON: (".xlsx", ".docx"),
+    Product.ALIGNMENT: (".docx", ".xlsx"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +164,13 @@ def _word(order: Order, path: Path, comments: list[Comment]) -> list[str]:
 
     edits = replacements(order.original, order.review.draft.plan)
     refusals = write(
-        order.original.path, path, comments=comments, replacements=edits, author=order.author, when=order.when
+        order.original.path,
+        path,
+        comments=comments,
+        replacements=edits,
+        author=order.author,
+        when=order.when,
+        sha256=order.original.sha256,
     )
     return [_note(refusal, comments, edits) for refusal in refusals]
 
@@ -176,6 +196,13 @@ def _comparison(order: Order, path: Path) -> list[str]:
     return []
 
 
+def _alignment(order: Order, path: Path) -> list[str]:
+    from checker.reports import write_alignment
+
+    write_alignment(order.review, path, author=order.author, when=order.when)
+    return []
+
+
 def _accepted(decisions: Decisions, key: str) -> bool:
     decision = decisions.get(key)
     return decision is not None and decision.answer is Answer.ACCEPTED
@@ -186,4 +213,5 @@ _WRITERS: dict[Product, Callable[[Order, Path], list[str]]] = {
     Product.REVISED: _revised,
     Product.ISSUES: _issues,
     Product.COMPARISON: _comparison,
+    Product.ALIGNMENT: _alignment,
 }

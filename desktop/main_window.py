@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragMoveEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -141,11 +141,22 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         em = self.fontMetrics().horizontalAdvance("国")
         room = self.screen().availableSize()
-        self.resize(min(em * 110, room.width()), min(em * 68, room.height()))
+        wanted = QSize(em * 110, em * 68)
+        frame = QSize(em, em * 3)  # what the system draws round a window is not known before it is shown
+        self.resize(wanted.boundedTo(room - frame))
+        self._cramped = wanted.boundedTo(room - frame) != wanted
         self.outline.setMinimumWidth(em * 9)
         if state := self.settings.layout("window"):
             self.restoreGeometry(state)
+            self._cramped = False
         self._placed = False
+
+    def appear(self) -> None:
+        """Show the window as it was left; the first time on the whole of a screen that has little room."""
+        if self._cramped:
+            self.showMaximized()
+        else:
+            self.show()
 
     def _divide(self) -> None:
         em = self.fontMetrics().horizontalAdvance("国")

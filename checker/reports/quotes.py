@@ -13,6 +13,9 @@ from checker.text import Span
 
 CONTEXT = 60
 """Characters kept on either side of the mark in a long sentence."""
+_PAUSES = "，,；;：:、。！？"
+_DIGITS = frozenset("0123456789〇零一二三四五六七八九十百千万亿两")
+_FIGURES = _DIGITS | frozenset(".,%％‰+—–-～~/")
 _BEFORE = {Comparator.GE: "≥", Comparator.GT: "＞", Comparator.LE: "≤", Comparator.LT: "＜"}
 _UNIT_ALWAYS = (Measure.MULTIPLE, Measure.GROWTH, Measure.YOY, Measure.CAGR, Measure.RANK)
 _MEASURES = {
@@ -48,16 +51,42 @@ def marked_sentence(review: Review, place: Place, *others: Place) -> str:
     text = reading.passages[place.passage].normal
     around = reading.sentence(place.passage, place.span)
     spans = _apart([p.span for p in (place, *others)])
-    start = max(around.start, spans[0].start - CONTEXT)
-    stop = min(around.stop, spans[-1].stop + CONTEXT)
-    pieces, at = [], start
+    shown = excerpt(text, around, Span(spans[0].start, spans[-1].stop))
+    pieces, at = [], shown.start
     whole = len(spans) == 1 and spans[0].of(text).strip() in ("", around.of(text).strip())
     for span in spans:
         marked = span.of(text)
         pieces += [text[at : span.start], marked if whole else f"【{marked}】"]
         at = span.stop
-    sentence = "".join((*pieces, text[at:stop])).strip()
-    return ("……" if start > around.start else "") + sentence + ("……" if stop < around.stop else "")
+    sentence = "".join((*pieces, text[at : shown.stop])).strip()
+    return ("……" if shown.start > around.start else "") + sentence + ("……" if shown.stop < around.stop else "")
+
+
+def excerpt(text: str, around: Span, marked: Span, context: int = CONTEXT) -> Span:
+    """Return the part of the sentence `around` that shows `marked` with up to `context` characters on either side.
+
+    A long side is cut at the pause that keeps most of it, else between two words, never inside a number or before
+    its unit.
+    """
+    starts = [at for at in range(marked.start - context, marked.start + 1) if at > 0 and _apart_at(text, at)]
+    stops = [at for at in range(marked.stop + context, marked.stop - 1, -1) if at < len(text) and _apart_at(text, at)]
+    near = context // 2
+    start = next((at for at in starts[:near] if text[at - 1] in _PAUSES), next(iter(starts), marked.start))
+    stop = next((at for at in stops[:near] if text[at] in _PAUSES), next(iter(stops), marked.stop))
+    return Span(
+        around.start if marked.start - context <= around.start else min(start, marked.start),
+        around.stop if marked.stop + context >= around.stop else max(stop, marked.stop),
+    )
+
+
+def _apart_at(text: str, at: int) -> bool:
+    """Tell whether a text may be cut at an offset: not in a number, nor between it and its unit, nor in a word."""
+    before, after = text[at - 1], text[at]
+    if before.isascii() and before.isalpha() and after.isascii() and after.isalnum():
+        return False
+    if before in _DIGITS and after.isalpha():
+        return False
+    return not (before in _FIGURES and after in _FIGURES)
 
 
 def _table_row(reading: Reading, places: Sequence[Place]) -> str | None:

@@ -51,6 +51,7 @@ class DeclineDialog(QDialog):
         for widget in (told, self.list, self.words, self.buttons):
             layout.addWidget(widget)
         self.resize(self.fontMetrics().horizontalAdvance("国" * 30), self.sizeHint().height())
+        self.list.setFocus()  # the buttons come first in the focus chain
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self.list.itemActivated.connect(self.accept)

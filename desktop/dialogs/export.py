@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QMessageBox,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -38,7 +39,7 @@ class ExportDialog(QDialog):
         self._settings = settings
         self.boxes: dict[Product, QCheckBox] = {}
         self.names: dict[Product, QLineEdit] = {}
-        self._formats: dict[Product, QComboBox] = {}
+        self.formats: dict[Product, QComboBox] = {}
         self.folder = QLineEdit(settings.folder("export") or str(self._draft.parent))
         self.folder.setAccessibleName("保存到文件夹")
         self.author = QLineEdit(settings.author)
@@ -49,6 +50,7 @@ class ExportDialog(QDialog):
         self.told.setTextFormat(Qt.TextFormat.PlainText)
         self.told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.written: list[Path] = []
+        self._writing = False
         self._lay_out(review)
 
     @property
@@ -64,12 +66,14 @@ class ExportDialog(QDialog):
 
     def busy(self) -> None:
         """Show that the files are being written."""
+        self._writing = True
         self.go.setEnabled(False)
         self.told.setText("正在导出…")
 
     def show_written(self, paths: list[Path], notes: list[str]) -> None:
         """Show what was written, and what could not be put into the copies."""
         self.written = paths
+        self._writing = False
         self.go.setEnabled(True)
         lines = [f"已写出 {len(paths)} 个文件，原稿没有改动。", *notes[:6]]
         if len(notes) > 6:
@@ -80,13 +84,20 @@ class ExportDialog(QDialog):
         self.open_file.setFocus()
 
     def show_failure(self, message: str) -> None:
-        """Show why nothing was written."""
+        """Show why the files were not written."""
+        self._writing = False
         self.go.setEnabled(True)
         self.told.setText(message)
+
+    def reject(self) -> None:
+        """Close, but not while files are being written: their fate is told here."""
+        if not self._writing:
+            super().reject()
 
     def _lay_out(self, review: Review) -> None:
         grid = QGridLayout()
         grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(2)
         for row, product in enumerate(Product):
             self._product(grid, row * 2, product, product.possible(review))
         where = QHBoxLayout()
@@ -112,10 +123,10 @@ class ExportDialog(QDialog):
         box = self.boxes[product] = QCheckBox(product.label)
         name = self.names[product] = QLineEdit(product.file_name(self._draft, date.today(), product.formats[0]))
         name.setAccessibleName(f"{product.label}的文件名")
-        formats = self._formats[product] = QComboBox()
+        formats = self.formats[product] = QComboBox()
         formats.setAccessibleName(f"{product.label}的格式")
         formats.addItems(list(product.formats))
-        formats.currentTextChanged.connect(lambda suffix: name.setText(str(Path(name.text()).with_suffix(suffix))))
+        formats.currentTextChanged.connect(lambda suffix: name.setText(_stem(name.text(), product) + suffix))
         hint = QLabel(product.hint if possible else _impossible(product))
         hint.setProperty("muted", True)
         box.setChecked(possible and product in (Product.ANNOTATED, Product.ISSUES))
@@ -150,10 +161,39 @@ class ExportDialog(QDialog):
         return row
 
     def _ask(self) -> None:
-        if self.paths:
+        if problem := self._problem():
+            self.told.setText(problem)
+        elif self._may_replace():
             self.export_requested.emit()
-        else:
-            self.told.setText("还没有选择要导出的内容。请至少勾选一项。")
+
+    def _problem(self) -> str:
+        """Return what keeps the order from being carried out; empty when nothing does."""
+        paths = self.paths
+        if not paths:
+            return "还没有选择要导出的内容。请至少勾选一项。"
+        if unnamed := next((p for p in paths if not _stem(self.names[p].text(), p)), None):
+            return f"{unnamed.label}没有文件名。请填写文件名。"
+        if len({str(path).casefold() for path in paths.values()}) < len(paths):
+            return "有两项的文件名相同。请改其中一个文件名。"
+        return ""
+
+    def _may_replace(self) -> bool:
+        """Ask before files are replaced that this dialog has not written itself."""
+        there = [path.name for path in self.paths.values() if path.exists() and path not in self.written]
+        if not there:
+            return True
+        box = QMessageBox(self)
+        box.setWindowTitle("导出")
+        box.setText(
+            "文件夹中已有" + "、".join(f"“{name}”" for name in there) + "。\n替换后，原有文件中的内容不再保留。"
+        )
+        replace = box.addButton("替换", QMessageBox.ButtonRole.AcceptRole)
+        back = box.addButton("返回改名", QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(back)
+        box.exec()
+        pressed = box.clickedButton()
+        box.deleteLater()
+        return pressed is replace
 
     def _browse(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, "保存到文件夹", self.folder.text())
@@ -161,11 +201,19 @@ class ExportDialog(QDialog):
             self.folder.setText(folder)
 
     def _name(self, product: Product) -> str:
-        name, suffix = self.names[product].text().strip(), self._formats[product].currentText()
-        return name if name.lower().endswith(product.formats) else f"{name}{suffix}"
+        return _stem(self.names[product].text(), product) + self.formats[product].currentText()
+
+
+def _stem(name: str, product: Product) -> str:
+    """Return a file's name without the ending of one of the product's formats; other points belong to the name."""
+    name = name.strip()
+    ending = next((suffix for suffix in product.formats if name.lower().endswith(suffix)), "")
+    return name[: len(name) - len(ending)].rstrip(". ")
 
 
 def _impossible(product: Product) -> str:
+    if product is Product.ALIGNMENT:
+        return "还没有上位规划，请先加入"
     if product is Product.COMPARISON:
         return "没有可对照的指标，请先加入上位规划"
     return "待审稿不是 .docx，不能写批注和修订"

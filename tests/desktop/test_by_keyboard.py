@@ -14,7 +14,7 @@ from checker.decisions import Answer
 from checker.findings import Severity
 from checker.sources import read_plan
 from desktop.app import Desk
-from desktop.dialogs.decline import DeclineDialog
+from desktop.dialogs.decline import DeclineDialog, reasons
 from desktop.dialogs.export import ExportDialog
 from desktop.filter import Filter
 from tests.desktop import sample
@@ -45,9 +45,12 @@ def in_dialog(kind: type[QWidget], deed: object) -> None:
 
 
 def decline(dialog: DeclineDialog, qtbot: QtBot) -> None:
-    """Take the third reason by its digit and Enter."""
-    qtbot.keyClick(dialog.list, Qt.Key.Key_3)
-    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    """Take the third reason, where the focus is, by an arrow, a digit and Enter."""
+    focus = dialog.focusWidget()
+    qtbot.keyClick(focus, Qt.Key.Key_Down)
+    assert dialog.list.currentRow() == 1
+    qtbot.keyClick(focus, Qt.Key.Key_3)
+    qtbot.keyClick(focus, Qt.Key.Key_Return)
 
 
 @pytest.fixture
@@ -94,7 +97,8 @@ def test_open_walk_answer_export(opened: Desk, qtbot: QtBot, tmp_path: Path) -> 
         settle(qtbot, opened)
         if not opened.session.current:
             press(qtbot, Qt.Key.Key_F8)
-    assert [d.answer for d in opened.session.decisions].count(Answer.DECLINED) == 1
+    declined = [d for d in opened.session.decisions if d.answer is Answer.DECLINED]
+    assert [d.reason for d in declined] == [reasons()[2]]
 
     def write(dialog: ExportDialog) -> None:
         dialog.folder.setText(str(tmp_path))

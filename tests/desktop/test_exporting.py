@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from checker.decisions import Answer, Decision, Decisions
@@ -133,6 +133,97 @@ def test_the_dialog_writes_and_says_so(desk: Desk, qtbot: QtBot, tmp_path: Path)
     assert not desk.window.isWindowModified()
     assert QApplication.focusWidget() is dialog.open_file or not dialog.isActiveWindow()
     dialog.reject()
+
+
+@pytest.fixture
+def dialog(desk: Desk, qtbot: QtBot, tmp_path: Path) -> ExportDialog:
+    """The export dialog on a Word draft, with the sample's upper plan."""
+    desk.session.take_draft(sample.read(read_plan(word_draft(tmp_path))))
+    settle(qtbot, desk)
+    assert desk.session.review is not None
+    dialog = ExportDialog(desk.session.review, desk.settings, desk.window)
+    qtbot.addWidget(dialog)
+    dialog.folder.setText(str(tmp_path))
+    dialog.export_requested.connect(lambda: desk.handlers.write(dialog))
+    dialog.show()
+    return dialog
+
+
+def test_all_five_are_written(dialog: ExportDialog, qtbot: QtBot) -> None:
+    for box in dialog.boxes.values():
+        assert box.isEnabled()
+        box.setChecked(True)
+    dialog.go.click()
+    qtbot.waitUntil(lambda: len(dialog.written) == len(Product))
+    assert all(path.exists() for path in dialog.written)
+    dialog.reject()
+
+
+def test_a_draft_that_was_changed_since_is_refused(dialog: ExportDialog, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "稿.docx"
+    path.write_bytes(path.read_bytes() + b" ")
+    dialog.go.click()
+    qtbot.waitUntil(lambda: "又被改动" in dialog.told.text())
+    assert not list(tmp_path.glob("*校核稿*"))
+    dialog.reject()
+
+
+def test_a_copy_that_is_open_in_word_is_spared(dialog: ExportDialog, qtbot: QtBot, tmp_path: Path) -> None:
+    copy = dialog.paths[Product.ANNOTATED]
+    (tmp_path / f"~${copy.name[2:]}").touch()
+    dialog.go.click()
+    qtbot.waitUntil(lambda: "正在 Word 或 WPS 中打开" in dialog.told.text())
+    assert not copy.exists()
+    dialog.reject()
+
+
+@pytest.mark.parametrize("answer", ["替换", "返回改名"])
+def test_files_that_are_there_are_replaced_only_on_demand(
+    dialog: ExportDialog, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, answer: str
+) -> None:
+    copy = dialog.paths[Product.ANNOTATED]
+    copy.write_bytes("上次的".encode())
+
+    def press(box: QMessageBox) -> int:
+        assert copy.name in box.text()
+        next(button for button in box.buttons() if button.text() == answer).click()
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", press)
+    dialog.go.click()
+    if answer == "替换":
+        qtbot.waitUntil(lambda: bool(dialog.written))
+    assert (copy.read_bytes() == "上次的".encode()) == (answer != "替换")
+    dialog.reject()
+
+
+def test_orders_that_cannot_be_carried_out_are_named(dialog: ExportDialog) -> None:
+    dialog.names[Product.REVISED].setText(dialog.names[Product.ANNOTATED].text())
+    dialog.boxes[Product.REVISED].setChecked(True)
+    dialog.go.click()
+    assert "文件名相同" in dialog.told.text()
+    dialog.names[Product.REVISED].setText(" .docx")
+    dialog.go.click()
+    assert dialog.told.text() == "修订稿没有文件名。请填写文件名。"
+    dialog.reject()
+
+
+def test_another_format_keeps_points_in_the_name(dialog: ExportDialog) -> None:
+    dialog.names[Product.ISSUES].setText("规划 v1.2")
+    dialog.formats[Product.ISSUES].setCurrentText(".xlsx")
+    assert dialog.names[Product.ISSUES].text() == "规划 v1.2.xlsx"
+    dialog.names[Product.ISSUES].setText("")
+    dialog.formats[Product.ISSUES].setCurrentText(".html")
+    dialog.reject()
+
+
+def test_the_dialog_stays_while_files_are_written(dialog: ExportDialog) -> None:
+    dialog.busy()
+    dialog.reject()
+    assert dialog.isVisible()
+    dialog.show_failure("没有写成。")
+    dialog.reject()
+    assert not dialog.isVisible()
 
 
 def test_text_drafts_offer_no_word_copy() -> None:

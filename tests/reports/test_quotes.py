@@ -6,11 +6,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from checker.findings import Place
 from checker.plan import BlockKind, CellPlace
 from checker.reading.elements import Comparator, Measure, PassageKind
-from checker.reports.quotes import CONTEXT, marked_sentence, metric_sentence, position, quoted, value_text
+from checker.reports.quotes import CONTEXT, excerpt, marked_sentence, metric_sentence, position, quoted, value_text
 from checker.review import Review, Role
 from checker.text import Span
 from tests.reports.builder import DRAFT, family, finding, metric, place, reading
@@ -116,3 +118,26 @@ def test_a_cell_is_quoted_by_row_year_and_value() -> None:
     passages = tuple(replace(p, kind=PassageKind.CELL) for p in review.draft.passages)
     review = replace(review, readings=(replace(review.draft, passages=passages), *review.readings[1:]))
     assert metric_sentence(review, 0, review.draft.metrics[3]) == "高新技术企业（2025年）：≥120家"
+
+
+@pytest.mark.parametrize(
+    ("before", "shown"),
+    [
+        ("长" * 70 + "到2025年，全社会研发投入" + "甲" * 48, "全社会研发投入" + "甲" * 48),
+        ("长" * 70 + "增长2025.5%以上" + "甲" * 53, "以上" + "甲" * 53),
+        ("长" * 70 + "二〇二五年" + "甲" * 57, "甲" * 57),
+    ],
+)
+def test_a_long_sentence_is_cut_at_a_pause_and_never_in_a_number(before: str, shown: str) -> None:
+    text = f"{before}2%"
+    mark = Span(len(before), len(text))
+    assert excerpt(text, Span(0, len(text)), mark).of(text) == f"{shown}2%"
+
+
+@given(st.text(alphabet="2五.%年，增ab", min_size=60, max_size=200), st.integers(0, 200), st.integers(1, 8))
+def test_no_excerpt_splits_a_number(text: str, start: int, length: int) -> None:
+    mark = Span(min(start, len(text) - 1), min(start + length, len(text)))
+    part = excerpt(text, Span(0, len(text)), mark, 20)
+    assert part.start <= mark.start and part.stop >= mark.stop
+    for at in {part.start, part.stop} - {0, len(text), mark.start, mark.stop}:
+        assert not (text[at - 1].isdigit() and text[at].isdigit())
