@@ -1,13 +1,16 @@
-"""LNG-04 引号嵌套错误: double quotation marks inside double quotation marks."""
+"""LNG-04 引号嵌套错误: double quotation marks inside double quotation marks, titles inside titles."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from checker.findings import Certainty, Edit, Finding, Fix, Severity
 from checker.rules.base import Context, Rule, Scope, draft_place, passages
 from checker.rules.language.unpaired_marks import unpaired
 from checker.rules.sight import Sight
+
+_INSIDE = re.compile("“[^”]*“|《[^》]*《")
 
 
 class NestedQuotes(Rule):
@@ -32,25 +35,38 @@ class NestedQuotes(Rule):
         """Yield each inner pair, in paragraphs whose quotation marks all pair."""
         for i, passage in passages(context.draft):
             text = passage.normal
-            if any(mark.opening == "“" for mark in unpaired(i, text)):
+            if not _INSIDE.search(text):
                 continue
-            for start, stop in inner_pairs(text):
-                edits = (Edit(draft_place(i, start, start + 1), "‘"), Edit(draft_place(i, stop - 1, stop), "’"))
-                yield self.finding(
-                    [draft_place(i, start, stop)],
-                    f"双引号内又用双引号：“{text[start:stop]}”。",
-                    advice="内层改用单引号‘ ’。",
-                    fixes=(Fix("内层改为单引号", edits),),
-                )
+            alone = {mark.opening for mark in unpaired(i, text)}
+            if "“" not in alone:
+                for start, stop in inner_pairs(text, "“”"):
+                    what = f"双引号内又用双引号：{text[start:stop]}。"
+                    yield self._nested(i, start, stop, "‘’", what, "单引号", Severity.MINOR)
+            if "《" not in alone:
+                for start, stop in inner_pairs(text, "《》"):
+                    what = f"书名号内又用双书名号：{text[start:stop]}。"
+                    yield self._nested(i, start, stop, "〈〉", what, "单书名号", Severity.INFO)
+
+    def _nested(
+        self, passage: int, start: int, stop: int, marks: str, what: str, name: str, severity: Severity
+    ) -> Finding:
+        left, right = draft_place(passage, start, start + 1), draft_place(passage, stop - 1, stop)
+        return self.finding(
+            [draft_place(passage, start, stop)],
+            what,
+            severity=severity,
+            advice=f"内层改用{name}{marks[0]} {marks[1]}。",
+            fixes=(Fix(f"内层改为{name}", (Edit(left, marks[0]), Edit(right, marks[1]))),),
+        )
 
 
-def inner_pairs(text: str) -> Iterator[tuple[int, int]]:
-    """Yield start and stop of the pairs that stand inside another pair."""
+def inner_pairs(text: str, marks: str) -> Iterator[tuple[int, int]]:
+    """Yield start and stop of the pairs of `marks` that stand inside another pair of them."""
     opened: list[int] = []
     for at, char in enumerate(text):
-        if char == "“":
+        if char == marks[0]:
             opened.append(at)
-        elif char == "”" and opened:
+        elif char == marks[1] and opened:
             start = opened.pop()
             if len(opened) == 1:
                 yield start, at + 1
