@@ -115,9 +115,11 @@ def _han(text: str) -> int:
             section += (digit or 1) * SMALL[char]
             digit, last = 0, SMALL[char]
         else:
-            total = (
-                (total + section + digit) * BIG[char] if char == "亿" else total + (section + digit or 1) * BIG[char]
-            )
+            below = section + digit
+            if char == "亿" or (total and not below):
+                total = (total + below) * BIG[char]  # 三百万亿; 四万万 is an old way to write 四亿
+            else:
+                total += (below or 1) * BIG[char]
             section = digit = 0
             last = BIG[char]
         previous = char
