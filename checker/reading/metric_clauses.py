@@ -114,6 +114,13 @@ class Figure:
         return self.text[self.start : self.quantity.span.start]
 
     @property
+    def aside(self) -> str:
+        """The words of the outer clause in front of the bracket that the figure's clause stands in, else nothing."""
+        if self.mark not in ("（", "("):
+            return ""
+        return self.text[self.clauses.start(self.start - 1) : self.start - 1]
+
+    @property
     def after(self) -> str:
         """The next characters behind the quantity."""
         return self.text[self.quantity.span.stop : self.quantity.span.stop + 12]

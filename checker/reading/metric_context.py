@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from checker.reading import metric_cues
 from checker.reading.elements import Heading, Metric, MetricKind, Passage, Profile
@@ -20,6 +20,7 @@ _TIME = re.compile(
 _TIMES_OF = re.compile(r"[末底]?的\s?[\d.]+倍")
 _BASE = re.compile(r"[比较与同以从由自于]\s?[“\"]?$")
 _TITLE = re.compile(r"《[^》]*》")
+_REMEMBERED = 16384  # texts
 PLAN_START = {
     "十一五": 2006,
     "十二五": 2011,
@@ -53,6 +54,11 @@ def moments(text: str, issued: int | None = None, period_end: int | None = None)
 
     `issued` dates 今年 and 去年, `period_end` 规划期末; without them such words name no time.
     """
+    return list(_moments(text, issued, period_end))
+
+
+@lru_cache(_REMEMBERED)
+def _moments(text: str, issued: int | None, period_end: int | None) -> tuple[Moment, ...]:
     titles = [m.span() for m in _TITLE.finditer(text)]
     out = []
     for match in _TIME.finditer(text):
@@ -67,7 +73,7 @@ def moments(text: str, issued: int | None = None, period_end: int | None = None)
             moment = _moment(match, is_base, issued)
         if moment is not None:
             out.append(replace(moment, times=times))
-    return out
+    return tuple(out)
 
 
 def _moment(match: re.Match[str], is_base: bool, issued: int | None) -> Moment | None:
@@ -181,6 +187,19 @@ class Context:
         if found and (self.period_end is None or found[-1].year <= self.period_end):  # type: ignore[operator]
             self._carried[section] = found[-1].year  # type: ignore[assignment]
 
+    def carry_goal(self, section: int | None, text: str) -> None:
+        """Carry the years that a passage names on where it stands in a section of goals."""
+        if self.section(section).kind == "goal":
+            self.carry(section, text)
+
+    @cached_property
+    def _plan_frame(self) -> tuple[object, ...]:
+        return replace(self.profile, cites=()), self.profile.short_region
+
+    def frame(self, section: int | None) -> tuple[object, ...]:
+        """Return all that figures of a section take from this context, to tell one frame from another."""
+        return self._plan_frame, self.section(section), self.default_year(section)
+
     def default_year(self, section: int | None) -> int | None:
         """Return the year of a figure whose own passage names none."""
         frame = self.section(section)
@@ -231,6 +250,7 @@ def _verb_first() -> re.Pattern[str]:
     return re.compile(rf"(?:{metric_cues.choice('make', 'add', 'weak')}|{others})")
 
 
+@lru_cache(_REMEMBERED)
 def _section_kind(title: str) -> str | None:
     if _verb_first().match(title):
         return "task"

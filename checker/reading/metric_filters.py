@@ -105,7 +105,8 @@ def _is_duration(text: str, quantity: Quantity, before: str, after: str) -> bool
     short = re.search(rf"(?:{choice('duration_short')})[^，,]{{0,10}}$", before)
     if quantity.unit in ("年", "岁"):
         return bool(named) and not (quantity.value >= 1900 and quantity.value == int(quantity.value))
-    if text[quantity.span.stop - 1] == "内" and re.match(r"\s?(?:到达|抵达|赶到|送达|办结|响应|通达|到场)", after):
+    prompt = text[quantity.span.stop - 1] == "内" or quantity.unit == "工作日"
+    if prompt and re.match(r"\s?(?:到达|抵达|赶到|送达|办结|响应|通达|到场)", after):
         return True
     behind = bool(re.match(END, after)) or text[quantity.span.stop - 1] in "内下"
     return bool(_BY_TIME.search(before) or named or short) and behind
@@ -144,6 +145,8 @@ def _is_threshold(text: str, quantity: Quantity, before: str, after: str) -> boo
     magnitude = quantity.form is Form.HAN and quantity.number.stop - quantity.number.start <= 2 + len(
         quantity.unit or ""
     )
+    if re.match(r"级?(?:台阶|大台阶|新台阶|大关)", after):
+        return False
     if (
         magnitude
         and re.match(r"[\u4e00-\u9fff“A-Za-z]", after)
@@ -188,7 +191,7 @@ def in_passing(text: str, quantity: Quantity, following: Quantity | None, clause
 
 def lists_threshold(text: str, quantity: Quantity, found: Sequence[Quantity], kept: Sequence[Quantity]) -> bool:
     """Tell whether the size is one of several that end in a threshold (突破1亿元、5亿元、10亿元的企业)."""
-    bounded = _BOUNDED.search(text[quantity.span.start : quantity.span.stop]) is not None
+    bounded = quantity.span.start < quantity.number.start  # 入井人数超过30人、井深超过800米的矿山
     if quantity.use != "measure" and not (bounded and quantity.use == "count"):
         return False
     at = quantity

@@ -62,11 +62,23 @@ class Prose:
         quantity = quantities[position]
         start = self.clauses.start(quantity.span.start)
         previous = quantities[position - 1].span.stop if position else 0
-        left = metric_names.read_left(self.text, max(start, previous), quantity.span.start, self._regions)
+        left = self._left(max(start, previous), start, quantity.span.start)
         if shared is not None:
             left = replace(left, tail=shared.tail)
         following = quantities[position + 1] if position + 1 < len(quantities) else None
         return Figure(quantity, self.clauses, start, self.clauses.stop(quantity.span.stop), left, following, shared)
+
+    def _left(self, previous: int, start: int, stop: int) -> metric_names.Left:
+        """Return the words before a number; behind a bracket with a figure in it the name stands before the bracket."""
+        left = metric_names.read_left(self.text, previous, stop, self._regions)
+        if self.text[previous : previous + 1] not in ("）", ")"):
+            return left
+        left = metric_names.read_left(self.text, previous + 1, stop, self._regions)
+        opening = max(self.text.rfind(mark, start, previous) for mark in "（(")
+        if left.name and len(left.name) > 1:
+            return left
+        outer = metric_names.read_left(self.text, start, max(start, opening), self._regions)
+        return replace(outer, tail=self.text[previous + 1 : stop], verb="")
 
     def _metric(self, figure: Figure, naming: Naming) -> Metric | None:
         quantity, section = figure.quantity, self.passage.section

@@ -27,7 +27,7 @@ _NAMED = re.compile(r"(?<=[于比较到过])[\u4e00-\u9fff]{2,3}[省市区县]")
 
 def is_average(figure: Figure) -> bool:
     """Tell whether the figure is an average quoted for comparison (低于全省2.88%的平均水平)."""
-    before = figure.lead[-24:]
+    before = (figure.lead or figure.aside)[-24:]
     return figure.quantity.unit != "百分点" and bool(
         re.match(r"的?[^，,。；;、]{0,2}平均", figure.after)
         or (
@@ -41,7 +41,7 @@ def reference_region(figure: Figure, profile: Profile) -> str | None:
     """Return the short region of a quoted figure that is not the plan's own, None for own figures."""
     if not is_average(figure):
         return None
-    around = figure.text[figure.start : figure.stop]
+    around = figure.text[figure.start : figure.stop] if figure.lead else figure.aside
     found = _OTHERS.search(around) or _NAMED.search(around)
     return _region_name(found[0], profile) if found else None
 

@@ -10,7 +10,7 @@ from checker.reading.elements import Heading, Metric, Passage, PassageKind, Prof
 from checker.reading.indicator_tables import read_tables
 from checker.reading.metric_clauses import Thread
 from checker.reading.metric_context import Context, settle_years
-from checker.reading.metric_prose import Prose
+from checker.reading.metric_memory import metrics_of
 
 PROSE = frozenset({PassageKind.BODY, PassageKind.HEADING, PassageKind.FOOTNOTE})
 """Passages whose text is read as sentences; table cells too where they hold sentences."""
@@ -27,7 +27,7 @@ def find_metrics(
     for index, passage in enumerate(passages):
         context.look_back(passage.section, passage.normal)
         if (passage.kind in PROSE or _is_boxed_prose(passage)) and index not in tables.passages:
-            found.extend(Prose(index, passage, context, thread).metrics())
+            found.extend(metrics_of(index, passage, context, thread))
     found.sort(key=lambda metric: (metric.passage, metric.span.start))
     settled = settle_years(found, passages, context)
     return tuple(replace(metric, id=f"m{number}") for number, metric in enumerate(settled, 1))

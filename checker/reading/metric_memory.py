@@ -1,0 +1,45 @@
+"""The figures of unchanged passages from memory: after an edit only the passage edited is read for figures again.
+
+What a passage gives depends on its text and place, on what its chapter and the plan's profile say, and on the thread
+that runs in from the passages before; all of it is in the key, so that what is remembered is what would be read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from dataclasses import fields
+from typing import Any
+
+from checker.reading.elements import Metric, Passage
+from checker.reading.metric_clauses import Thread
+from checker.reading.metric_context import Context
+from checker.reading.metric_prose import Prose
+
+_MOST = 30_000  # passages: some ten long plans
+_THREAD = tuple(field.name for field in fields(Thread))
+_memory: dict[Hashable, tuple[tuple[Metric, ...], tuple[Any, ...]]] = {}
+
+
+def metrics_of(index: int, passage: Passage, context: Context, thread: Thread) -> Sequence[Metric]:
+    """Return the metrics of one passage, read or remembered, and leave `thread` and `context` as reading does."""
+    key = (index, passage.normal, passage.section, context.frame(passage.section), _state(thread))
+    known = _memory.get(key)
+    if known is None:
+        metrics = tuple(Prose(index, passage, context, thread).metrics())
+        if len(_memory) >= _MOST:
+            _memory.clear()
+        _memory[key] = metrics, _state(thread)
+        return metrics
+    _restore(thread, known[1])
+    context.carry_goal(passage.section, passage.normal)
+    return known[0]
+
+
+def _state(thread: Thread) -> tuple[Any, ...]:
+    values = (getattr(thread, name) for name in _THREAD)
+    return tuple(tuple(value) if isinstance(value, list) else value for value in values)
+
+
+def _restore(thread: Thread, state: tuple[Any, ...]) -> None:
+    for name, value in zip(_THREAD, state, strict=True):
+        setattr(thread, name, list(value) if isinstance(getattr(thread, name), list) else value)
