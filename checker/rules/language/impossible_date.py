@@ -52,7 +52,7 @@ class ImpossibleDate(Rule):
 
     def _impossible(self, draft: Reading) -> Iterator[Finding]:
         for i, passage in passages(draft):
-            for pattern in (_DATE, _MONTH_DAY):
+            for pattern in (_DATE, _MONTH_DAY) if "月" in passage.normal else ():
                 for match in pattern.finditer(passage.normal):
                     if not exists(match):
                         yield self.finding(
@@ -64,11 +64,11 @@ class ImpossibleDate(Rule):
         issued = draft.profile.issued or ""
         if len(issued) == len("2022-08-18"):
             for i, passage in passages(draft, (PassageKind.BODY,)):
-                for match in _DONE.finditer(passage.normal):
+                for match in _DONE.finditer(passage.normal) if "日" in passage.normal else ():
                     if exists(match) and _iso(match) > issued:
                         yield self._late(draft.profile, i, match.span(), match[0])
         for i, passage in passages(draft, (PassageKind.BODY, PassageKind.CELL)):
-            for match in _UNTIL.finditer(passage.normal):
+            for match in _UNTIL.finditer(passage.normal) if "截" in passage.normal else ():
                 month = f"-{int(match['month']):02d}" if match["month"] else ""
                 if issued and match["year"] + month > issued[: 4 + len(month)]:
                     yield self._late(draft.profile, i, match.span(), match[0])

@@ -47,6 +47,22 @@ def table() -> tuple[Phrase, ...]:
     )
 
 
+def asked(text: str) -> list[Phrase]:
+    """Return the set phrases one of whose anchor words stands in the text."""
+    words, phrases = _anchored()
+    present = {word for word, _ in words.overlapping(text)}
+    return list(dict.fromkeys(phrase for word in sorted(present) for phrase in phrases[word])) if present else []
+
+
+@cache
+def _anchored() -> tuple[WordTable, dict[str, list[Phrase]]]:
+    phrases: dict[str, list[Phrase]] = {}
+    for row, phrase in zip(resources.rows("set_phrases.tsv"), table(), strict=True):
+        for anchor in row["anchors"].split("|"):
+            phrases.setdefault(anchor, []).append(phrase)
+    return WordTable(phrases), phrases
+
+
 class SetPhrase(Rule):
     """引用规范提法应逐字准确。
 
@@ -68,7 +84,7 @@ class SetPhrase(Rule):
         issued = context.draft.profile.issued or ""
         for i, passage in passages(context.draft, (PassageKind.BODY, PassageKind.CELL)):
             misses: list[Span] = []
-            for phrase in table():
+            for phrase in asked(passage.normal):
                 if issued and issued < phrase.since:
                     continue
                 for found in near_misses(phrase, passage.normal):
