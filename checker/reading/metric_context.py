@@ -236,6 +236,7 @@ _LOOKING_ON = re.compile(r"(?:当前|今后|未来|面向|展望|今年|下一�
 _PAST = re.compile(
     r"基础(?=$|和|与|及|、|条件|环境|现状)|现状|回顾|成就|成效|成绩|形势|背景|机遇|挑战|短板|总结|前言|序言"
     r"|(?:发展|外部|宏观|面临的?|国际|国内)环境|(?:主要|存在的?|面临的?|突出)(?:主要)?问题|进展情况|实施情况|完成情况|工作情况|发展情况"
+    r"|条件$|优势$|成果(?:$|丰硕|显著|斐然)|历史起点|大势$|^(?:基本|总体|整体)情况|资源禀赋|前期工作|存在(?:的)?不足"
     r"|主要工作|主要进展|取得.{0,4}进展|^(?:前|引) ?言"
 )
 _GOAL_END = re.compile(r"(?:目标|指标)(?:任务)?$")
@@ -250,11 +251,21 @@ def _verb_first() -> re.Pattern[str]:
     return re.compile(rf"(?:{metric_cues.choice('make', 'add', 'weak')}|{others})")
 
 
+_NOUN_FIRST = re.compile(
+    r"(?:发展|建设|改革|治理|保护|实施|完成|推进|工作|规划|改造)(?:的)?(?:基础|形势|现状|环境(?=$|与|和|分析)|成就|目标|回顾|情况|条件|短板"
+    r"|优势|成果(?!共享|转化|惠及|由)|愿景|成效|进展|背景|机遇|历程|态势)"
+)
+"""Titles whose first word would be a verb elsewhere: 建设目标, 发展条件."""
+_CONTROL = re.compile(r"考核|评估|监测|分解|责任制|落实|执行")
+
+
 @lru_cache(_REMEMBERED)
 def _section_kind(title: str) -> str | None:
-    if _verb_first().match(title):
+    if (_verb_first().match(title) and not _NOUN_FIRST.match(title)) or (
+        _CONTROL.search(title) and not _GOAL_END.search(title) and not _PAST.search(title)
+    ):
         return "task"
-    if _PAST.search(title):
+    if _PAST.search(title) and not title.startswith("预期"):
         return "goal" if _GOAL_END.search(title) else "past"
     for kind in ("goal", "task"):
         if metric_cues.any_of(kind).search(title):
