@@ -82,6 +82,7 @@ from checker.rules.numbers.stock_or_flow import StockOrFlow
 from checker.rules.numbers.subset_exceeds import SubsetExceeds
 from checker.rules.numbers.two_names import TwoNames
 from checker.rules.numbers.two_values import TwoValues
+from checker.rules.numbers.uneven_strength import UnevenStrength
 from checker.rules.numbers.unquantified_goal import UnquantifiedGoal
 from checker.rules.numbers.words_against_figures import WordsAgainstFigures
 from checker.rules.numbers.wrong_dimension import WrongDimension
@@ -175,6 +176,7 @@ ALL: tuple[type[Rule], ...] = (
     WrongRank,
     MixedScope,
     WordsAgainstFigures,
+    UnevenStrength,
     ChangedPace,
     UnquantifiedGoal,
     SkippedNumber,
