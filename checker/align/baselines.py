@@ -11,7 +11,7 @@ from checker.reading.elements import Measure, Metric, MetricKind, Reading
 
 def baseline(reading: Reading, target: Metric) -> Metric | None:
     """Return the base-year figure of a target, else the latest reached before its year, else None."""
-    found = [m for m in levels(reading, target.indicator) if factor(m.unit, target.unit) is not None and m.per is None]
+    found = [m for m in _levels_of(reading, target) if factor(m.unit, target.unit) is not None and m.per is None]
     if target.base_year is not None and (exact := [m for m in found if m.year == target.base_year]):
         return exact[0]
     before = [m for m in found if m.year is None or target.year is None or m.year < target.year]
@@ -25,6 +25,22 @@ def levels(reading: Reading, indicator: str | None) -> Iterable[Metric]:
         for m in reading.metrics
         if indicator is not None
         and m.indicator == indicator
+        and m.kind is MetricKind.ACTUAL
+        and m.measure is Measure.LEVEL
+        and m.value is not None
+        and own_number(m, reading.profile)
+    )
+
+
+def _levels_of(reading: Reading, target: Metric) -> Iterable[Metric]:
+    """Return the levels of the target's indicator, else those of its very name."""
+    if target.indicator is not None:
+        return levels(reading, target.indicator)
+    return (
+        m
+        for m in reading.metrics
+        if m.name == target.name
+        and m.indicator is None
         and m.kind is MetricKind.ACTUAL
         and m.measure is Measure.LEVEL
         and m.value is not None

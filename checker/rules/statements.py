@@ -52,6 +52,17 @@ def sentence_text(reading: Reading, metric: Metric) -> str:
     return span.of(reading.passages[passage].normal)
 
 
+_LEVEL = re.compile(r"(?:达到?|(?:增加|增长|提高|提升|扩大)[到至]|增至|突破|超过|不低于)了?\s*约?$")
+
+
+def said_as_level(reading: Reading, metric: Metric) -> bool:
+    """Tell whether a verb of reaching stands right before the figure, so that it is the level of the thing named."""
+    text = reading.passages[metric.passage].normal
+    before = re.match(r"\D*", metric.span.of(text))
+    lead = text[max(0, metric.span.start - 6) : metric.span.start] + (before[0] if before else "")
+    return bool(_LEVEL.search(lead))
+
+
 def section_of(reading: Reading, metric: Metric) -> str:
     """Return the innermost heading above a metric in quotes, or 正文 where there is none."""
     path = reading.section_path(metric.section)

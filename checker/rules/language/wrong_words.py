@@ -10,8 +10,8 @@ from functools import cache
 from checker import resources
 from checker.findings import Certainty, Edit, Finding, Fix, Safety, Severity
 from checker.rules.base import Context, Rule, Scope, draft_place, passages
-from checker.rules.sight import Sight
 from checker.rules.language.near_words import Slip, doubled_characters, near_words
+from checker.rules.sight import Sight
 from checker.text import Span
 
 _ROUND = 6  # characters of context on each side that an exception may look at

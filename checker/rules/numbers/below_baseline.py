@@ -13,8 +13,10 @@ from checker.reading.elements import Comparator, Measure, Metric, MetricKind, Re
 from checker.reading.indicators import Indicator
 from checker.rules.base import Context, Rule, Scope
 from checker.rules.sight import Sight
-from checker.rules.statements import phrase_place, sentence_text
+from checker.rules.statements import phrase_place, said_as_level, sentence_text
 
+_NAME = 4
+"""Characters from which on a name that the catalogue does not know tells one thing from another."""
 _HELD = re.compile("保持|稳定|控制|不低于|守住|维持|压减|压降|减少|降至|降到|下降")
 _FLOW = re.compile("累计|每年|年均|新增|年度|期间|新建|引进|培育")
 
@@ -49,7 +51,7 @@ class BelowBaseline(Rule):
             if not _is_goal(context.draft, target):
                 continue
             base = baseline(context.draft, target)
-            indicator = context.catalogue[target.indicator or ""]
+            indicator = context.catalogue[target.indicator] if target.indicator else None
             if (
                 base
                 and base.scope == target.scope
@@ -75,7 +77,7 @@ def _is_goal(reading: Reading, metric: Metric) -> bool:
     return (
         metric.kind is MetricKind.TARGET
         and metric.measure is Measure.LEVEL
-        and metric.indicator is not None
+        and (metric.indicator is not None or said_as_level(reading, metric))
         and metric.per is None
         and own_number(metric, reading.profile)
         and not looks_back(reading, metric)
@@ -90,14 +92,17 @@ def _held(reading: Reading, target: Metric, base: Metric) -> bool:
     return any(_FLOW.search(word) for word in words)
 
 
-def worse(indicator: Indicator, target: Metric, base: Metric) -> bool:
+def worse(indicator: Indicator | None, target: Metric, base: Metric) -> bool:
     """Tell whether every value the target allows is worse than every value the baseline allows.
 
+    What the catalogue does not know is aimed higher, as its verb of reaching says.
     For indicators that should fall only a plain figure counts: 控制在…以内 sets a limit and predicts nothing.
     """
     goal, now = target.interval, in_unit(base.interval, base.unit, target.unit)
     if goal is None or now is None:
         return False
+    if indicator is None:
+        return len(target.name) >= _NAME and target.part_of is None and goal.below(now)
     if indicator.attribute == "约束性" and indicator.dimension in ("amount", "area"):
         return False  # 耕地保有量 and the like are floors set from above, not aims
     if indicator.direction == "higher":

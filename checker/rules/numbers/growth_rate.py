@@ -17,6 +17,8 @@ from checker.rules.base import Context, Rule, Scope
 from checker.rules.sight import Sight
 from checker.rules.statements import sentence, sentence_text, value_place
 
+_BARE = frozenset({"年均增长率", "年均增速", "年均增长", "年平均增长率", "年均复合增长率", "复合增长率", "年均增幅"})
+
 
 class Ends(NamedTuple):
     """The figures a rate runs between: values as intervals in one unit, as written, and where they stand."""
@@ -112,7 +114,12 @@ def _cause(rate: Metric, ends: Ends, years: int, tolerance: Decimal) -> str:
 
 def _ends(reading: Reading, rate: Metric) -> Iterator[Ends]:
     """Yield the end points in the rate's sentence: two levels, or a level and what was added."""
-    near = [m for m in reading.metrics if sentence(reading, m) == sentence(reading, rate) and _kin(m, rate)]
+    near = [m for m in reading.metrics if sentence(reading, m) == sentence(reading, rate)]
+    if rate.name in _BARE:  # 从……增加到……，年均增长率为: of what was named last
+        named = [m.name for m in near if m.measure is Measure.LEVEL and m.span.stop <= rate.span.start]
+        near = [m for m in near if named and m.name == named[-1]]
+    else:
+        near = [m for m in near if _kin(m, rate)]
     levels = [m for m in near if m.measure is Measure.LEVEL and m.unit != "%"]
     last = [m for m in levels if m.year == rate.year]
     for end in last:

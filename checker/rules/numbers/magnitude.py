@@ -15,7 +15,11 @@ from checker.rules.sight import Sight
 from checker.rules.statements import phrase_place, value_place
 
 _SHARE = re.compile("占.*(?:比重|比例|比)|覆盖率|普及率|利用率|机械化率|城镇化率|森林覆盖|优良.*比|处理率|收集率")
-_MAY_EXCEED = re.compile("毛入学率|产销率|投资率|依存度|拨备|自给率|增速|增长|用户|宽带|电话")
+_RATE = re.compile("率$|占比$|比重$|比例$")
+_MAY_EXCEED = re.compile(
+    "入学率|产销率|投资率|依存度|拨备|自给率|增速|增长|用户|宽带|电话|倍率|汇率|费率|利率|频率|功率|生产率|回报率|收益率|利润率"
+    "|负债率|杠杆|放大|容积率|换手率|周转率|溢价|出生率|死亡率|达产率|完成率|执行率|履约|进度|密度|产出率|补偿|复种|存贷|渗透"
+)
 _HIGHEST = {"rd_intensity": Decimal(10), "unemployment": Decimal(20), "unemployment_registered": Decimal(20)}
 """What no area reaches, in percent; design values."""
 
@@ -44,7 +48,8 @@ class Magnitude(Rule):
                 continue
             if not own_number(metric, draft.profile) or metric.comparator in (Comparator.LT, Comparator.LE):
                 continue
-            share = _SHARE.search(metric.name) and not _MAY_EXCEED.search(metric.name)
+            named = _SHARE.search(metric.name) or _RATE.search(metric.name)
+            share = named and not _MAY_EXCEED.search(metric.name)
             most = _HIGHEST.get(metric.indicator or "", Decimal(100) if share else None)
             if most is None or metric.value <= most:
                 continue

@@ -52,7 +52,7 @@ class Multiple(Rule):
             if factor is None or not own_number(multiple, draft.profile):
                 continue
             for end in _ends(draft, multiple):
-                base = baseline(draft, end)
+                base = _start(draft, multiple, end) or baseline(draft, end)
                 if base and (finding := self._judge(multiple, factor, end, base)):
                     yield finding
         for i, passage in passages(draft, (Kind.BODY, Kind.CELL)):
@@ -96,6 +96,16 @@ def _ends(draft: Reading, multiple: Metric) -> Iterator[Metric]:
     """Yield the levels that the sentence gives for what is multiplied."""
     for metric in draft.metrics:
         same = metric.indicator == multiple.indicator if multiple.indicator else metric.name == multiple.name
-        level = metric.indicator and metric.measure is Measure.LEVEL and metric.kind is MetricKind.TARGET
+        aimed = metric.kind is MetricKind.TARGET or (metric.year == multiple.year and multiple.base_year is not None)
+        level = metric.measure is Measure.LEVEL and aimed and metric.year != multiple.base_year
         if same and level and sentence(draft, metric) == sentence(draft, multiple):
             yield metric
+
+
+def _start(draft: Reading, multiple: Metric, end: Metric) -> Metric | None:
+    """Return the figure of the year that the multiple starts from, where its own sentence gives it."""
+    for metric in draft.metrics:
+        named = metric.name == end.name and metric.measure is Measure.LEVEL and metric.year == multiple.base_year
+        if named and multiple.base_year is not None and sentence(draft, metric) == sentence(draft, multiple):
+            return metric
+    return None

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from checker.align.values import in_unit, rounded, with_unit
 from checker.findings import Certainty, Figure, Finding, Severity
-from checker.reading.elements import Metric, Reading
+from checker.reading.elements import Measure, Metric, Reading
 from checker.rules.base import Context, Rule, Scope
 from checker.rules.numbers.identities import bounded, exact, table
 from checker.rules.numbers.subset_exceeds import sized
 from checker.rules.sight import Sight
-from checker.rules.statements import phrase_place, value_place
+from checker.rules.statements import phrase_place, sentence, value_place
 
 
 class Share(Rule):
@@ -46,6 +47,22 @@ class Share(Rule):
                     for base in levels.get(identity.base or "", []):
                         if _alike(ratio, total, base) and (found := self._judge(context.draft, ratio, total, base)):
                             yield found
+        yield from self._stated_parts(context.draft)
+
+    def _stated_parts(self, draft: Reading) -> Iterator[Finding]:
+        """Yield the shares of a part stated beside its whole: 共400个，其中已建成320个，占93%."""
+        for ratio in draft.metrics:
+            if not _of_part(draft, ratio):
+                continue
+            beside = [m for m in draft.metrics if sentence(draft, m) == sentence(draft, ratio) and m.unit != "%"]
+            before = [m for m in beside if m.span.stop <= ratio.span.start and m.measure is Measure.LEVEL]
+            if len(before) < 2 or before[-1].part_of != ratio.part_of:
+                continue
+            wholes = [m for m in before[:-1] if m.name == ratio.part_of]
+            if wholes and exact(before[-1]) and exact(wholes[-1]) and exact(ratio):
+                found = self._judge(draft, ratio, before[-1], wholes[-1])
+                if found:
+                    yield found
 
     def _judge(self, draft: Reading, ratio: Metric, total: Metric, base: Metric) -> Finding | None:
         amount, whole = in_unit(total.interval, total.unit, base.unit), base.interval
@@ -63,6 +80,14 @@ class Share(Rule):
             advice="请核实三个数值；口径、地域不同的，请加注说明。",
             figures=(Figure("文中", with_unit(ratio)), Figure("推算", shown)),
         )
+
+
+def _of_part(draft: Reading, ratio: Metric) -> bool:
+    """Tell whether a percentage is what a part takes of its whole, said right behind the part: ，占33%."""
+    if ratio.unit != "%" or ratio.part_of is None or ratio.measure is not Measure.LEVEL:
+        return False
+    lead = draft.passages[ratio.passage].normal[max(0, ratio.span.start - 8) : ratio.span.start]
+    return bool(re.search(r"[，,、（(](?:约?占|占比|占总数的?|比重)(?:为|达到?|比达到?)?$", lead))
 
 
 def _alike(ratio: Metric, total: Metric, base: Metric) -> bool:

@@ -17,7 +17,8 @@ from checker.text import Span
 
 _TOTAL_BEFORE = re.compile(r"(?:合计|共计|总计|总共)[^，,。；;0-9]{0,8}(?=\d)")
 _SPLIT = re.compile("分别(?:为|是|有|达到?)?")
-_OPEN = re.compile("其中|等|以上|超过|左右|约|余")
+_OPEN = re.compile("等|以上|超过|左右|约|余")
+_OF_WHICH = re.compile("其中[：:，,]?")
 _TOTAL_ROW = re.compile(r"\s*(?:合\s*计|总\s*计|共\s*计)\s*")
 _SUBTOTAL = re.compile("小计|其中|累计")
 _NOT_ADDITIVE = re.compile("率|比|占|均|%|序号|编号|年份|年限|时间")
@@ -47,17 +48,25 @@ def in_sentences(reading: Reading) -> Iterator[WrongSum]:
 
 def _in_sentence(passage: int, text: str, offset: int) -> Iterator[WrongSum]:
     """Yield the wrong total of one sentence that names all its parts, if it does."""
-    split, summed = _SPLIT.search(text), _TOTAL_BEFORE.search(text)
+    split, summed, first = _SPLIT.search(text), _TOTAL_BEFORE.search(text), _OF_WHICH.search(text)
     if not (split or summed) or _OPEN.search(text):
         return
+    listed = first is not None and summed is not None and first.end() < summed.start()
+    if first and not listed:
+        return  # 其中 alone need not name all parts
     sizes = [q for q in find_quantities(text) if q.use in ("count", "measure")]
-    if split:
+    wholes = {(q.value, q.unit) for q in sizes if first and q.span.stop <= first.start()}
+    if first:  # 共45个，其中……，合计45个: what stands between adds up to what is said again
+        sizes = [q for q in sizes if q.span.start >= first.end()]
+    if split and not summed:
         before = [q for q in sizes if q.span.stop <= split.start()]
         total, parts = (before[-1] if before else None), [q for q in sizes if q.span.start >= split.end()]
     else:
         at = summed.end() if summed else 0
         total = next((q for q in sizes if q.span.start >= at), None)
         parts = [q for q in sizes if q.span.stop <= at]
+    if total and first and (total.value, total.unit) not in wholes:
+        return
     if total and len(parts) > 1 and len(parts) + 1 >= len(sizes) and (wrong := _unequal(passage, offset, total, parts)):
         yield wrong
 

@@ -12,9 +12,11 @@ from checker.reading.elements import Measure, Metric, MetricKind, Reading
 from checker.rules.base import Context, Rule, Scope
 from checker.rules.numbers.stages import end_clashes
 from checker.rules.sight import Sight
-from checker.rules.statements import phrase_place, section_of, sentence, sentence_text, value_place
+from checker.rules.statements import phrase_place, said_as_level, section_of, sentence, sentence_text, value_place
 
 _KINDS = (MetricKind.TARGET, MetricKind.ACTUAL)
+_NAME = 4
+"""Characters from which on a name that the catalogue does not know tells one thing from another."""
 _MEASURES = (Measure.LEVEL, Measure.INCREMENT, Measure.CAGR)
 
 
@@ -72,11 +74,19 @@ def groups(reading: Reading) -> dict[tuple[object, ...], list[Metric]]:
     """Return the statements of one indicator, kind, measure, year, area and step, in order of the text."""
     found: dict[tuple[object, ...], list[Metric]] = defaultdict(list)
     for metric in reading.metrics:
-        fits = metric.kind in _KINDS and metric.measure in _MEASURES and metric.indicator
+        subject = metric.indicator or _own_name(reading, metric)
+        fits = metric.kind in _KINDS and metric.measure in _MEASURES and subject
         if fits and _dated(reading, metric) and own_number(metric, reading.profile):
-            key = (metric.indicator, metric.kind, metric.measure, metric.year, metric.base_year, metric.per)
+            key = (subject, metric.kind, metric.measure, metric.year, metric.base_year, metric.per)
             found[*key, metric.scope].append(metric)
     return found
+
+
+def _own_name(reading: Reading, metric: Metric) -> str | None:
+    """Return the name of what the catalogue does not know, where the text gives its level and names it right there."""
+    here = metric.name_span is not None and metric.name_passage in (None, metric.passage)
+    named = here and len(metric.name) >= _NAME and metric.part_of is None and metric.measure is Measure.LEVEL
+    return metric.name if named and said_as_level(reading, metric) else None
 
 
 def _dated(reading: Reading, metric: Metric) -> bool:

@@ -61,10 +61,12 @@ def clash(indicator: Indicator, metric: Metric) -> bool:
     """Tell whether the unit is of another kind: percent for a size, or a countable or money unit for a share."""
     if metric.unit is None or indicator.allows(metric.unit):
         return False
-    if indicator.dimension in _SIZES:
-        return metric.unit == "%"
     known = unit_of(metric.unit)
-    return indicator.dimension in _SHARES and known is not None and known.dimension in {"count", "money"}
+    if indicator.dimension in _SIZES:
+        due = unit_of(indicator.unit)
+        kinds = {unit.dimension for unit in (known, due) if unit}
+        return metric.unit == "%" or kinds in ({"count", "money"}, {"person", "money"})
+    return indicator.dimension in _SHARES and known is not None and known.dimension not in ("ratio", "points")
 
 
 def _plain(reading: Reading, metric: Metric) -> bool:
