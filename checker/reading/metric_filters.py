@@ -145,7 +145,7 @@ def _is_threshold(text: str, quantity: Quantity, before: str, after: str) -> boo
     magnitude = quantity.form is Form.HAN and quantity.number.stop - quantity.number.start <= 2 + len(
         quantity.unit or ""
     )
-    if re.match(r"级?(?:台阶|大台阶|新台阶|大关)", after):
+    if re.match(r"级?(?:台阶|大台阶|新台阶|大关)", after) and not before.endswith("个"):
         return False
     if (
         magnitude

@@ -111,6 +111,15 @@ def test_an_undated_value_takes_the_year_of_the_same_value_with_one() -> None:
         ("优化创新环境", "target"),
         ("发展目标", "target"),
         ("基础研究能力提升工程", "target"),
+        ("发展条件", "actual"),
+        ("建设成效", "actual"),
+        ("改革发展成果", "actual"),
+        ("“十三五”目标顺利实现", "actual"),
+        ("建设目标", "target"),
+        ("预期成效", "target"),
+        ("优化发展环境", "target"),
+        ("促进科技成果转化", "target"),
+        ("绩效评价与指标考核", "target"),
     ],
 )
 def test_chapter_titles_tell_what_is_reached(title: str, kind: str) -> None:
