@@ -66,6 +66,7 @@ from checker.rules.numbers.end_of_stages import EndOfStages
 from checker.rules.numbers.falling_stages import FallingStages
 from checker.rules.numbers.growth_rate import GrowthRate
 from checker.rules.numbers.implied_denominator import ImpliedDenominator
+from checker.rules.numbers.implied_growth import ImpliedGrowth
 from checker.rules.numbers.joint_targets import JointTargets
 from checker.rules.numbers.magnitude import Magnitude
 from checker.rules.numbers.mixed_base_years import MixedBaseYears
@@ -178,6 +179,7 @@ ALL: tuple[type[Rule], ...] = (
     WordsAgainstFigures,
     UnevenStrength,
     ChangedPace,
+    ImpliedGrowth,
     UnquantifiedGoal,
     SkippedNumber,
     RepeatedNumber,
