@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from checker.reading.elements import Disturbance, Passage, PassageKind
@@ -15,12 +15,13 @@ from checker.text import Span
 _REJOINED = "断开的行已按段落接上"
 _CHROME = "夹有网页栏目或页眉页码"
 _LEAST_REJOINED = 3
+_REMEMBERED = 16384  # paragraphs
 
 
 class _Kind(NamedTuple):
     """One kind: its name for the user, the characters it needs, from how many on it is worth a note.
 
-    `pattern` is how it shows; None where each of the characters alone is the disturbance.
+    `pattern` is how it shows inside a paragraph; None where each of the characters alone is the disturbance.
     """
 
     name: str
@@ -28,11 +29,20 @@ class _Kind(NamedTuple):
     least: int
     pattern: re.Pattern[str] | None = None
 
-    def pattern_in(self, present: set[str]) -> re.Pattern[str]:
-        """Return the pattern for a text of these characters: a class of three thousand is slow to compile."""
+    def places(self, text: str) -> Iterator[Span]:
+        """Yield where the disturbance shows."""
         if self.pattern is not None:
-            return self.pattern
-        return re.compile(f"[{re.escape(''.join(sorted(self.characters & present)))}]")
+            yield from (Span(*found.span()) for found in self.pattern.finditer(text))
+        else:
+            yield from (Span(at, at + 1) for at, char in enumerate(text) if char in self.characters)
+
+    def count(self, text: str) -> int:
+        """Return how often it shows."""
+        return sum(1 for _ in self.places(text))
+
+    def first(self, text: str) -> Span:
+        """Return where it shows first; it must show."""
+        return next(self.places(text))
 
 
 @cache
@@ -57,14 +67,14 @@ def _kinds() -> tuple[_Kind, ...]:
 def find_disturbances(passages: Sequence[Passage]) -> tuple[Disturbance, ...]:
     """Return the disturbances of the whole document, in a fixed order."""
     body = [(i, p) for i, p in enumerate(passages) if p.kind is not PassageKind.FURNITURE]
-    whole = "\n".join(p.text.source for _, p in body)
-    present = set(whole)
-    out = [
-        found
-        for kind in _kinds()
-        if not present.isdisjoint(kind.characters)
-        and (found := _noted(kind, kind.pattern_in(present), whole, body)) is not None
-    ]
+    counted = [_counts(p.text.source) for _, p in body]
+    out: list[Disturbance] = []
+    for order, kind in enumerate(_kinds()):
+        shown = [(counts[order], at) for at, counts in enumerate(counted) if counts and counts[order]]
+        if (count := sum(times for times, _ in shown)) >= kind.least:
+            index, passage = body[shown[0][1]]
+            span = passage.text.to_normal(kind.first(passage.text.source))
+            out.append(Disturbance(kind.name, count, index, span))
     broken = [i for i, p in body if len(p.stretches) > 1 and p.stretches[0].block != p.stretches[-1].block]
     if len(broken) >= _LEAST_REJOINED:
         out.append(Disturbance(_REJOINED, len(broken), broken[0], Span(0, len(passages[broken[0]].normal))))
@@ -74,14 +84,9 @@ def find_disturbances(passages: Sequence[Passage]) -> tuple[Disturbance, ...]:
     return tuple(out)
 
 
-def _noted(
-    kind: _Kind, pattern: re.Pattern[str], whole: str, body: Sequence[tuple[int, Passage]]
-) -> Disturbance | None:
-    """Return the note on one kind with its count and first place, None where it is too rare."""
-    count = sum(1 for _ in pattern.finditer(whole))
-    if count < kind.least:
-        return None
-    for index, passage in body:
-        if found := pattern.search(passage.text.source):
-            return Disturbance(kind.name, count, index, passage.text.to_normal(Span(*found.span())))
-    return None
+@lru_cache(_REMEMBERED)
+def _counts(source: str) -> tuple[int, ...]:
+    """Return how often each kind shows in a text; nothing where none does. Texts before an edit come from memory."""
+    present = set(source)
+    counts = tuple(0 if present.isdisjoint(kind.characters) else kind.count(source) for kind in _kinds())
+    return counts if any(counts) else ()

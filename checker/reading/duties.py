@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from checker.reading.elements import Duty, Passage, PassageKind
 from checker.reading.words import either
@@ -31,6 +32,7 @@ _SPLIT = re.compile(r"[、，,；;]|(?:\s+(?=[一-鿿]))")
 _TAIL = re.compile(r"(?:等)?(?:按(?:照)?职责(?:分工)?)?(?:分别)?(?:牵头)?(?:负责)?(?:落实)?[。.；;]?\Z")
 _NOTE_ENDS = ("）", "）。", "〕", "〕。", "】", "】。")
 _LONGEST_LINE = 200
+_REMEMBERED = 16384  # paragraphs
 _PAREN_DEPTH = {"（": 1, "）": -1}
 
 Names = tuple[str, ...]
@@ -46,6 +48,7 @@ def find_duties(passages: Sequence[Passage]) -> tuple[Duty, ...]:
     )
 
 
+@lru_cache(_REMEMBERED)
 def _may_hold(text: str) -> bool:
     return bool(_QUICK.search(text)) or text.endswith(_NOTE_ENDS)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from checker.plan import Block
 from checker.reading.elements import Passage, PassageKind
@@ -17,6 +18,7 @@ _CONTENTS = re.compile(r"(?:目\s*[录次]|(?:table of )?contents)\Z", re.IGNORE
 _UNNUMBERED = frozenset({"附件", "附录", "附表", "附图"})
 _NAMES_ANNEX = re.compile(r"[^，。：]{2,50}\Z")
 _ALONE = frozenset(words("alone_heading"))
+_REMEMBERED = 16384  # texts
 _LONGEST_ALONE = 8
 _LONGEST = 110  # characters of a heading that stands alone
 _LONGEST_CLOSED = 60  # of one that ends in a full stop, or that text follows
@@ -104,6 +106,7 @@ def _typed(index: int, text: str, mark: Mark) -> Found | None:
     return Found(index, mark, mark.number, Span(mark.stop, stop), run_in)
 
 
+@lru_cache(_REMEMBERED)
 def _colon_title(text: str, start: int, style: Style) -> tuple[int, bool] | None:
     """Return where the title before a colon ends that a sentence follows (（一）指导思想：以…为指导。), else None.
 
@@ -118,6 +121,7 @@ def _stands_alone(text: str) -> bool:
     return len(text) <= _LONGEST_ALONE and "".join(text.split()) in _ALONE
 
 
+@lru_cache(_REMEMBERED)
 def title_end(text: str, start: int) -> tuple[int | None, bool]:
     """Return where the title that begins at `start` ends and whether text follows; None where it is no title."""
     dot = text.find("。", start)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from checker.plan import BODY, Block, BlockKind, Plan
 from checker.reading import regions
@@ -29,6 +30,7 @@ _TITLE_LINE = 45
 _TITLE_LINES = 4
 _FRONT = 60  # paragraphs at the start in which a title may stand over two lines
 _BACK = 400
+_REMEMBERED = 16384  # lines: after an edit all others come from memory
 _FULL_SENTENCE = re.compile("[。；：]")
 _NO_TITLE = re.compile(
     r"[。；：:，,|>]|(?:\d{4}|[一二][〇○零一二三四五六七八九]{3})年[\d一二三四五六七八九十]{1,2}月|\A《|页\Z"
@@ -93,6 +95,7 @@ def groups(plan: Plan, pieces: Sequence[Segment]) -> list[list[Segment]]:
     return _with_whole_titles(plan, sorted(out, key=lambda group: (group[0].block, group[0].start)))
 
 
+@lru_cache(_REMEMBERED)
 def is_page_mark(text: str) -> bool:
     """Tell whether folded text is a page number with its ornaments: — 13 —, 第 3 页."""
     return bool(_PAGE_MARK.match(text)) and not text.isdigit() and any(c.isdigit() for c in text)
@@ -112,6 +115,7 @@ def _flows(block: Block) -> bool:
     return block.kind in _JOINED_KINDS and block.part == BODY and block.cell is None
 
 
+@lru_cache(_REMEMBERED)
 def _finished(text: str) -> bool:
     return bool(_TERMINAL.search(text))
 
@@ -209,6 +213,12 @@ def _title_lines(plan: Plan, lines: list[list[Segment]], front: bool, known: set
 def _may_be_title_line(plan: Plan, line: list[Segment], text: str) -> bool:
     if len(text) > _TITLE_LINE or not all(_flows(plan.blocks[part.block]) for part in line):
         return False
+    return _is_bare_line(text)
+
+
+@lru_cache(_REMEMBERED)
+def _is_bare_line(text: str) -> bool:
+    """Tell whether the line holds no mark, number or date that a title line has not."""
     return not (_NO_TITLE.search(text) or begins(text))
 
 

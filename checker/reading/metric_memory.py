@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from dataclasses import fields
+from operator import attrgetter
 from typing import Any
 
 from checker.reading.elements import Metric, Passage
@@ -16,7 +17,8 @@ from checker.reading.metric_context import Context
 from checker.reading.metric_prose import Prose
 
 _MOST = 30_000  # passages: some ten long plans
-_THREAD = tuple(field.name for field in fields(Thread))
+_PLAIN = tuple(field.name for field in fields(Thread) if field.name != "names")
+_plain = attrgetter(*_PLAIN)
 _memory: dict[Hashable, tuple[tuple[Metric, ...], tuple[Any, ...]]] = {}
 
 
@@ -36,10 +38,10 @@ def metrics_of(index: int, passage: Passage, context: Context, thread: Thread) -
 
 
 def _state(thread: Thread) -> tuple[Any, ...]:
-    values = (getattr(thread, name) for name in _THREAD)
-    return tuple(tuple(value) if isinstance(value, list) else value for value in values)
+    return *_plain(thread), tuple(thread.names)
 
 
 def _restore(thread: Thread, state: tuple[Any, ...]) -> None:
-    for name, value in zip(_THREAD, state, strict=True):
-        setattr(thread, name, list(value) if isinstance(getattr(thread, name), list) else value)
+    for name, value in zip(_PLAIN, state, strict=False):
+        setattr(thread, name, value)
+    thread.names = list(state[-1])

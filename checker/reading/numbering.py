@@ -78,6 +78,7 @@ _GROUPS = {
 _SINGLE = {"circle": "①", "stop": "⒈", "han_one": "㈠", "digit_one": "⑴"}
 """Numbers that are one character: the group and the character that stands for one."""
 _REACH = 28  # characters: no mark is longer
+_REMEMBERED = 16384  # texts: after an edit all others come from memory
 _ITEM = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}(?:是|要)|[一二三四五六七八九十]+则|——|--|—|－|[●■◆▲★•·○□])")
 _SIGNS = "".join(chr(code) for start, stop in ((0x2460, 0x249C), (0x3220, 0x322A)) for code in range(start, stop))
 _FIRST = frozenset("第〇零一二三四五六七八九十百（0123456789【专图表附 \u3000" + _SIGNS)
@@ -88,7 +89,7 @@ def mark_of(text: str) -> Mark | None:
     return _mark(text[:_REACH]) if text and text[0] in _FIRST else None
 
 
-@lru_cache(4096)
+@lru_cache(_REMEMBERED)
 def _mark(text: str) -> Mark | None:
     found = _MARK.match(text)
     if found is None:
@@ -110,6 +111,7 @@ def is_item(text: str) -> bool:
     return _ITEM.match(text) is not None
 
 
+@lru_cache(_REMEMBERED)
 def begins(text: str) -> bool:
     """Tell whether folded text begins with any mark, so that it can't continue the line before it."""
     return mark_of(text) is not None or is_item(text)

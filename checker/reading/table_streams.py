@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from checker.reading import table_values
 from checker.reading.elements import Passage, PassageKind
@@ -17,6 +18,8 @@ from checker.text import Span
 LONGEST_CELL = 60
 """Characters of the longest cell: what is longer is prose behind the table."""
 _SPLIT = re.compile(r"[^\s|｜]+(?:[ \u00a0][^\s|｜]+)*")
+_HEADER = re.compile("序号|类别|领域|维度|分类|指标|主要指标|具体指标|核心指标|发展指标")
+_REMEMBERED = 16384  # lines
 _END = re.compile(r"^(?:注|备注|说明|资料来源|数据来源)\s?[:：1]|^[\[［]\s*[\]］]内")
 
 
@@ -46,13 +49,14 @@ def find_stream_tables(passages: Sequence[Passage], context: Context) -> Iterato
 
 
 def _starts(passage: Passage) -> bool:
-    text = squeezed(passage.normal).lstrip("|｜") if len(passage.normal) <= 120 else ""
-    return (
-        bool(text)
-        and passage.kind not in (PassageKind.FURNITURE, PassageKind.CELL, PassageKind.TOC)
-        and bool(re.match(r"^(?:序号|类别|领域|维度|分类|指标|主要指标|具体指标|核心指标|发展指标)", text))
-        and len(text) <= 60
-    )
+    apart = passage.kind in (PassageKind.FURNITURE, PassageKind.CELL, PassageKind.TOC)
+    return not apart and len(passage.normal) <= 120 and _is_header_line(passage.normal)
+
+
+@lru_cache(_REMEMBERED)
+def _is_header_line(line: str) -> bool:
+    text = squeezed(line).lstrip("|｜")
+    return len(text) <= 60 and _HEADER.match(text) is not None
 
 
 def _first_header(passages: Sequence[Passage], at: int, context: Context) -> int:

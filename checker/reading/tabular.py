@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from checker.reading.elements import Passage, PassageKind
 from checker.reading.numbering import Style, mark_of
@@ -14,6 +15,7 @@ _WITHIN = 14  # lines in which at least three header cells stand
 _LONGEST_HEADER = 12
 _LONGEST_CELL = 45
 _ENDS = re.compile("[。；]")
+_REMEMBERED = 16384  # lines
 
 
 def table_zones(passages: Sequence[Passage]) -> list[tuple[int, int]]:
@@ -27,6 +29,7 @@ def table_zones(passages: Sequence[Passage]) -> list[tuple[int, int]]:
     return out
 
 
+@lru_cache(_REMEMBERED)
 def _is_header(text: str) -> bool:
     return len(text) <= _LONGEST_HEADER and bool(_HEADER.match(re.sub(r"\s", "", text)))
 
