@@ -13,7 +13,7 @@ from checker import numerals
 from checker.numerals import AFTER, ARABIC, BEFORE, COMPARATOR_OF, DASH, SCALE, value_of
 from checker.reading import units
 from checker.reading.elements import Comparator
-from checker.reading.metric_cues import choice
+from checker.reading.metric_cues import choice, ending
 from checker.text import Span
 
 
@@ -83,7 +83,7 @@ def _bare() -> re.Pattern[str]:
         rf"(?:(?:达到|达|至|到|为|在|超过|突破|不低于|不高于|不超过|高于|低于|约|近)\s?(?P<to>{ARABIC})"
         rf"(?=\s?(?:左右|以上|以下|以内)?{stop}|\s?[:：∶]\s?1(?![\d.]))"
         rf"|(?:缩小|提高|下降|上升|增加|减少|降低|提升)了?(?P<by>{ARABIC})(?=\s?(?:左右|以上)?{stop})"
-        rf"|(?:{choice('score')})(?P<of>{ARABIC})(?=\s?(?:左右|以上|以下|以内)?{stop})"
+        rf"|{_GUARD}(?P<of>{ARABIC})(?=\s?(?:左右|以上|以下|以内)?{stop})"
         rf"|(?:从|由)(?:(?:19|20)\d{{2}}年的?)?(?P<since>{ARABIC})(?=提|增|升|降|下|上|缩|跃|扩|减))"
     )
 
@@ -181,9 +181,11 @@ def _from_fraction(text: str, match: re.Match[str]) -> Quantity:
     return Quantity(span, Span(*match.span()), value, None, unit, comparator, 0, Form.FRACTION, "ratio")
 
 
-def _from_bare(text: str, match: re.Match[str]) -> Quantity:
+def _from_bare(text: str, match: re.Match[str]) -> Quantity | None:
     number = Span(*match.span(match.lastgroup or "to"))
     written = number.of(text)
+    if match["of"] and not ending("score").search(text, max(0, match.start() - 6), match.start()):
+        return None
     span, comparator = _with_words(text, number, "ratio")
     return Quantity(
         span, number, value_of(written), None, None, comparator, numerals.decimals_of(written), Form.BARE, "ratio"
