@@ -13,6 +13,7 @@ from checker.findings import Certainty, Edit, Finding, Place, Severity
 from checker.reading.elements import PassageKind, Reading
 from checker.rules.base import Context, Rule, Scope, draft_place, passages
 from checker.rules.repeats import one_fix
+from checker.text import Span
 
 _SEPARATOR = re.compile("([^一-鿿])")
 _LEAST, _MOST = 3, 14  # characters of a coordinated word
@@ -84,14 +85,16 @@ class CommaInList(Rule):
 
 def commas(draft: Reading) -> Iterator[Place]:
     """Yield where the commas between coordinated words stand."""
-    noted = {duty.passage for duty in draft.duties}  # commas part the levels of bodies there
+    notes: dict[int, list[Span]] = defaultdict(list)  # commas part the levels of bodies there
+    for duty in draft.duties:
+        notes[duty.passage].append(duty.span)
     listed: dict[str, set[str]] = defaultdict(set)
     parted: list[tuple[int, Neighbours]] = []
     for i, passage in passages(draft, (PassageKind.BODY, PassageKind.CELL)):
         for found in _neighbours(passage.normal):
             if found.mark == "、":
                 listed[found.one].add(found.other)
-            elif i not in noted:
+            elif not any(span.start <= found.at < span.stop for span in notes.get(i, ())):
                 parted.append((i, found))
     for i, found in parted:
         elsewhere = any(found.other.startswith(other) for other in listed.get(found.one, ()))

@@ -73,4 +73,13 @@ def emptiness(draft: Reading) -> Iterator[tuple[Heading, bool]]:
         following = outline[i + 1]
         between = draft.passages[heading.passage + 1 : following.passage]
         content = any(passage.kind is not PassageKind.FURNITURE for passage in between) or heading.run_in
+        content = content or _may_hold_picture(draft, heading, following)
         yield heading, not content and following.level <= heading.level and following.passage > heading.passage
+
+
+def _may_hold_picture(draft: Reading, heading: Heading, following: Heading) -> bool:
+    """Tell whether a paragraph without text stands between two headings of a file with pictures."""
+    if not any("图片" in note for note in draft.plan.notes):
+        return False
+    last = draft.passages[heading.passage].stretches[-1].block
+    return draft.passages[following.passage].stretches[0].block > last + 1

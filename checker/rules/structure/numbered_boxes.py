@@ -60,15 +60,18 @@ class NumberedBoxes(Rule):
         captions = captions_of(draft)
         for kind, found in captions.items():
             yield from self._sequence(kind, found)
+        if any("图片" in note for note in draft.plan.notes):
+            return  # a caption may be part of a picture
         for i, passage in passages(draft, (PassageKind.BODY, PassageKind.CELL, PassageKind.FOOTNOTE)):
             for match in _REFERENCE.finditer(passage.normal):
                 kind, number = match["kind"], int(match["number"])
                 numbers = {caption.number for caption in captions.get(kind, ())}
-                if numbers and number not in numbers:
+                if number not in numbers:
                     at = match.start() + match[0].index(kind)
                     yield self.finding(
                         [draft_place(i, at, match.end("number"))],
                         f"引用了“{kind}{number}”，文中未见{kind}{number}。",
+                        severity=Severity.MINOR if numbers else Severity.INFO,
                         advice=f"请核对{kind}编号。",
                     )
 

@@ -74,9 +74,25 @@ class OddNumberMark(Rule):
                 advice=f"公文中写作“{wanted}”；全文一致的也可保留。",
             )
         elif usual == right:
-            for heading, number in group:
-                if _sign(number) not in ("", usual):
-                    yield self._odd(draft, heading, number, usual)
+            yield from self._unlike(draft, group, usual)
+
+    def _unlike(self, draft: Reading, group: list[tuple[Heading, Ordinal]], usual: str) -> Iterator[Finding]:
+        """Yield the numbers with another sign: one by one, or a whole list that is alike in itself as one finding."""
+        families: dict[int | None, list[tuple[Heading, Ordinal]]] = defaultdict(list)
+        for heading, number in group:
+            families[heading.parent].append((heading, number))
+        for family in families.values():
+            odd = [(heading, number) for heading, number in family if _sign(number) not in ("", usual)]
+            if len(odd) > 1 and len(odd) == len(family):
+                written, first = odd[0][1].printed, group[0][1].written(odd[0][1].value)
+                yield self.finding(
+                    [number_place(draft, heading) for heading, _ in odd],
+                    f"这一组序号写作“{written}”，其他部分写作“{first}”，共 {len(odd)} 处。",
+                    severity=Severity.INFO,
+                    advice="请统一序号后的标点。",
+                )
+            else:
+                yield from (self._odd(draft, heading, number, usual) for heading, number in odd)
 
     def _odd(self, draft: Reading, heading: Heading, number: Ordinal, usual: str) -> Finding:
         core = re.match(r"\w+", number.printed)
