@@ -20,6 +20,7 @@ from checker.reading.table_values import CellValue
 _UNIT_BEHIND = re.compile(r"\s*[（(\[［]([^（）()\[\]]+)[）)\]］]\s*[∗*＊①②③④⑤]?$")
 _RATE_HEADER = re.compile(r"[%％]|增速|增长率|年均增长")
 _GROWTH_NAME = re.compile(r"(?:增长|增速|增幅|增长率|增长速度)$")
+_CHANGE_INSIDE = re.compile(r"(?:总量|排放量|强度)(?:减少|下降|降低|削减)(?=[\u4e00-\u9fff])")
 _CHANGE_NAME = re.compile(r"(?:下降|降低|减少|提高|上升|增加)$")
 
 
@@ -128,9 +129,12 @@ def _metric(
         span=value.span.shifted(cell.span.start),
         decimals=value.decimals,
         year=year,
-        base_year=context.base_year
-        if over_period and (year == context.period_end) and not _yearly_stock(name, value, measure)
-        else None,
+        base_year=value.base
+        or (
+            context.base_year
+            if over_period and year == context.period_end and not _yearly_stock(name, value, measure)
+            else None
+        ),
         region=context.profile.short_region,
         hedge=value.hedge or ("预计" if column.expected else None),
         attribute=_attribute(row.attribute),
@@ -152,7 +156,7 @@ def _yearly_stock(name: str, value: CellValue, measure: Measure) -> bool:
 
 def _column_unit(column: Column, unit: str | None) -> str | None:
     """Return the unit that a column gives its values: % for rates (年均增长（%）) of rows in 家, else the row's."""
-    rate = column.average and not column.total and _RATE_HEADER.search(column.header)
+    rate = column.average and _RATE_HEADER.search(column.header)
     return "%" if rate else unit
 
 
@@ -176,13 +180,15 @@ def _measure(name: str, unit: str | None, column: Column, value: CellValue) -> M
         return Measure.CAGR
     if _GROWTH_NAME.search(name) and percent:
         return Measure.YOY if column.actual else Measure.CAGR
-    if column.average and not column.total and (percent or re.search("增", column.header)):
+    rate = _RATE_HEADER.search(column.header) is not None
+    if column.average and ((not column.total and (percent or "增" in column.header)) or (rate and percent)):
         return Measure.CAGR
     if column.total and not column.average:
         return Measure.INCREMENT
     if "新增" in name or (_CHANGE_NAME.search(name) and (value.unit or unit) == "百分点"):
         return Measure.INCREMENT
-    if _CHANGE_NAME.search(name) and percent and not name.endswith("率"):
+    changes = _CHANGE_NAME.search(name) or _CHANGE_INSIDE.search(name)
+    if changes and percent and not name.endswith("率"):
         return Measure.GROWTH
     return Measure.LEVEL
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -241,3 +242,36 @@ def test_a_column_under_a_merged_header_is_told_by_its_own_words() -> None:
 def test_a_box_drawn_as_a_table_is_prose() -> None:
     reading = read(word_table([["专栏1 到2025年，建设创新平台12个，引进创新团队5个以上，形成产业集群。"]], {}))
     assert [(m.name, m.value) for m in reading.metrics] == [("创新平台", 12), ("创新团队", 5)]
+
+
+def test_a_direction_said_over_the_rows_is_that_of_each() -> None:
+    rows = [
+        ["指标", "^", "单位", "2025年", "属性"],
+        ["主要污染物排放总量减少", "化学需氧量", "%", "8", "约束性"],
+        ["^", "氨氮", "%", "8.5", "约束性"],
+    ]
+    found = read(word_table(rows, {(0, 0): (1, 2), (1, 0): (2, 1)})).metrics
+    assert [(m.name, m.measure, m.base_year) for m in found] == [
+        ("主要污染物排放总量减少化学需氧量", "growth", 2020),
+        ("主要污染物排放总量减少氨氮", "growth", 2020),
+    ]
+
+
+def test_a_column_of_rates_and_sums_and_a_cell_with_its_own_base() -> None:
+    rows = [
+        ["指标名称", "2020年", "2025年", "年均增长（%）/累计"],
+        ["粮食产量（万吨）", "336", "340", "〔4〕"],
+        ["农业总产值（亿元）", "780", "1000", "5.1"],
+        ["早死概率（%）", "12", "比2015年降低20%", "—"],
+    ]
+    found = [(m.value, m.unit, m.measure, m.base_year) for m in read(word_table(rows, {})).metrics]
+    assert found == [
+        (336, "万吨", "level", None),
+        (340, "万吨", "level", None),
+        (4, "万吨", "increment", 2020),
+        (780, "亿元", "level", None),
+        (1000, "亿元", "level", None),
+        (Decimal("5.1"), "%", "cagr", 2020),
+        (12, "%", "level", None),
+        (-20, "%", "growth", 2015),
+    ]
