@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from checker.findings import Certainty, Edit, Finding, Place, Severity
-from checker.reading.elements import Reading
+from checker.reading.elements import PassageKind, Reading
 from checker.reading.folding import HAN
 from checker.rules.base import Context, Rule, Scope, passages
 from checker.rules.repeats import one_fix
@@ -14,6 +14,7 @@ from checker.text import Span
 
 _NUMBERED = "".join(rf"(?<!{word}\d.)(?<!{word}\d\d.)" for word in (r"\A", "专栏", "表", "图", "件"))  # 专栏1 名称
 _BLANK = re.compile(rf"[ \xa0](?:(?=[{HAN}])(?<=[0-9%].){_NUMBERED}|(?=\d)(?<=[{HAN}].)(?<!第.)(?<!附件.))")
+_SENTENCE = re.compile("[，。；：、（]")
 _FEWEST = 3
 _SHOWN = 10  # places that the finding lists
 
@@ -55,6 +56,8 @@ def blanks(reading: Reading) -> Iterator[Place]:
         text = passage.text
         if len(text.source) == len(text.normal):
             continue  # nothing was taken out
+        if passage.kind is not PassageKind.CELL and not _SENTENCE.search(text.normal):
+            continue  # blanks part the columns of a typed table
         for match in _BLANK.finditer(text.source):
             start, stop = text.to_normal(Span(*match.span()))
             if start == stop > 0:
