@@ -39,12 +39,18 @@ class Desk:
         self.window.editor.release_clipboard()
 
 
-def build(settings: Settings, *, reader: work.Reader = work.read_file, checker: work.Checker = work.check) -> Desk:
+def build(
+    settings: Settings,
+    *,
+    opener: work.Reader = work.open_file,
+    reader: work.Reader = work.read_file,
+    checker: work.Checker = work.check,
+) -> Desk:
     """Return a window with its session, wired, not yet shown; needs a QApplication."""
     theme = Theme(settings.theme)
     window = MainWindow(theme, settings)
     theme.setParent(window)
-    session = Session(window, reader=reader, checker=checker, who=settings.author)
+    session = Session(window, opener=opener, reader=reader, checker=checker, who=settings.author)
     session.filter = default_filter(settings.grouping)
     display = Display(window, session)
     handlers = Handlers(window, session, display)

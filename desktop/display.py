@@ -95,8 +95,7 @@ class Display:
         session, editor = self._session, self._window.editor
         marks: list[Mark] = []
         for finding in sorted(session.shown_findings(), key=lambda f: -f.severity.rank):
-            decision = session.answer_of(finding.key)
-            answered = decision is not None and decision.answer in _SETTLED
+            answered = self._settled(finding.key)
             for span in session.spans(finding.key):
                 marks.append(Mark(finding.key, finding.severity.value, editor.span_cursor(span), answered))
         editor.put_marks(marks)
@@ -216,9 +215,11 @@ class Display:
         if session.filter.scope is Scope.ALL:
             self._window.findings_model.set_state(key, self._state(finding))
             self.show_open_counts()
+            self._window.editor.settle(key, self._settled(key))
+            self._window.draft.stripe.update()
         else:
             self.show_list()
-        self.show_marks()
+            self.show_marks()
         if key == session.current:
             self.show_card()
         self._window.setWindowModified(not session.undo.isClean())
@@ -275,6 +276,10 @@ class Display:
             if metric and metric.passage == place.passage and metric.span.overlaps(place.span):
                 window.comparison.selectRow(number)
                 return
+
+    def _settled(self, key: str) -> bool:
+        decision = self._session.answer_of(key)
+        return decision is not None and decision.answer in _SETTLED
 
     def _state(self, finding: Finding) -> str:
         session = self._session

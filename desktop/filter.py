@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -61,11 +61,13 @@ class Filter:
     words: str = ""
     grouping: Grouping = Grouping.CHAPTER
 
-    def shows(self, finding: Finding, decision: Decision | None, haystack: str) -> bool:
-        """Tell whether a finding passes."""
+    def shows(self, finding: Finding, decision: Decision | None, haystack: Callable[[Finding], str]) -> bool:
+        """Tell whether a finding passes; `haystack` is asked for its text only when words are looked for."""
         if finding.severity not in self.severities or not self.scope.holds(decision):
             return False
-        return all(word.casefold() in haystack.casefold() for word in self.words.split())
+        words = self.words.casefold().split()
+        text = haystack(finding).casefold() if words else ""
+        return all(word in text for word in words)
 
     def told(self, shown: int, found: Collection[Severity]) -> str:
         """Return what the panel says: 显示 12 / 23，已按“指标”筛选. `found` holds the severity of each finding."""

@@ -50,12 +50,13 @@ class Session(QObject):
         self,
         parent: QObject | None = None,
         *,
+        opener: work.Reader = work.open_file,
         reader: work.Reader = work.read_file,
         checker: work.Checker = work.check,
         who: str = "",
     ) -> None:
         super().__init__(parent)
-        self._reader, self._checker, self.who = reader, checker, who
+        self._opener, self._reader, self._checker, self.who = opener, reader, checker, who
         self.undo = QUndoStack(self)
         self.decisions = Decisions()
         self.filter = Filter()
@@ -119,11 +120,11 @@ class Session(QObject):
         self.check()
 
     def _read(self, path: Path, on_done: object) -> None:
-        reader = self._reader
+        opener = self._opener
 
         def work_(ticket: jobs.Ticket) -> Reading:
             ticket.report(f"阅读“{path.name}”")
-            return reader(path)
+            return opener(path)
 
         jobs.run(self, work_, on_done, self.progress_made.emit, self._fail)  # type: ignore[arg-type]
 
@@ -253,7 +254,7 @@ class Session(QObject):
 
     def shown_findings(self) -> list[Finding]:
         """Return what the filter lets through, in order of the draft's text."""
-        return [f for f in self.findings if self.filter.shows(f, self.decisions.get(f.key), self.haystack(f))]
+        return [f for f in self.findings if self.filter.shows(f, self.decisions.get(f.key), self.haystack)]
 
     def haystack(self, finding: Finding) -> str:
         """Return what the filter box searches: message, name, and the words that are marked."""

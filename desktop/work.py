@@ -8,7 +8,7 @@ from pathlib import Path
 
 from checker.errors import PlanError
 from checker.plan import Plan
-from checker.reading.elements import Reading
+from checker.reading.elements import Profile, Reading
 from checker.review import Review
 from desktop.jobs import Ticket
 
@@ -22,6 +22,7 @@ class Snapshot:
     revision: int
 
 
+_LONG = 60_000  # characters; a hundred pages are read in some tenths of a second
 Reader = Callable[[Path], Reading]
 Checker = Callable[[Snapshot, Ticket], Review]
 
@@ -31,6 +32,19 @@ def read_file(path: Path) -> Reading:
     from checker import reading, sources  # late: jieba and lxml cost the start of the window
 
     return reading.read(sources.read_plan(path))
+
+
+def open_file(path: Path) -> Reading:
+    """Return a draft to be shown: read, or if that would take long its text alone, which the check then reads.
+
+    Raises PlanError.
+    """
+    from checker import reading, sources
+
+    plan = sources.read_plan(path)
+    if plan.characters > _LONG:
+        return Reading(plan, passages=(), outline=(), toc=(), profile=Profile(), metrics=(), duties=())
+    return reading.read(plan)
 
 
 def read_uppers(reader: Reader, paths: Sequence[Path], ticket: Ticket) -> list[Reading | PlanError]:

@@ -98,6 +98,12 @@ class PlanView(QTextEdit):
         self.marks = [mark for mark in marks if not mark.cursor.isNull()]
         self.viewport().update()
 
+    def settle(self, key: str, settled: bool) -> None:
+        """Show the marks of one finding as answered, or as open again."""
+        for mark in self.marks_of(key):
+            mark.answered = settled
+        self.viewport().update()
+
     def set_companions(self, marks: list[Mark]) -> None:
         """Set off further places of the current finding, so that the words it compares are seen together."""
         self.companions = [mark for mark in marks if not mark.cursor.isNull()]

@@ -13,7 +13,7 @@ _SHOWN = {ord(c): BREAK for c in "\n\r\v\f"} | {ord(c): "\ufffd" for c in "\u202
 
 def units(text: str) -> int:
     """Return the length of `text` in UTF-16 units."""
-    return len(text) + sum(ord(c) > 0xFFFF for c in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def width(text: str) -> float:

@@ -11,6 +11,7 @@ from desktop.editor.marks import Mark
 from desktop.editor.plan_view import PlanView
 from desktop.theme import Theme
 
+_RANKS = {severity.value: severity.rank for severity in Severity}
 _REACH = 5.0  # pixels round a tick that still count as on it
 
 
@@ -76,4 +77,4 @@ class Stripe(QWidget):
 
 
 def _rank(mark: Mark) -> int:
-    return Severity(mark.tones).rank if mark.tones in list(Severity) else 9
+    return _RANKS.get(mark.tones, 9)

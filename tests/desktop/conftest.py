@@ -68,7 +68,9 @@ if HAVE_QT:
         from desktop.settings import Settings
         from tests.desktop import sample
 
-        made = build(Settings(tmp_path / "desk.ini"), reader=sample.read_file, checker=sample.check)
+        made = build(
+            Settings(tmp_path / "desk.ini"), opener=sample.read_file, reader=sample.read_file, checker=sample.check
+        )
         qtbot.addWidget(made.window, before_close_func=lambda window: made.session.undo.setClean())
         made.session._pause.setInterval(60)
         made.window.resize(1300, 820)

@@ -8,16 +8,17 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtGui import QCloseEvent, QScreen
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from checker.errors import NotFound
-from desktop import app, crash
+from desktop import app, crash, work
 from desktop.app import Desk, build
 from desktop.dialogs.keys import KeySheet
 from desktop.settings import Settings
+from tests.desktop import sample
 from tests.desktop.conftest import settle
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -148,3 +149,24 @@ def test_copied_text_outlives_the_program() -> None:
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1"}
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=environment, capture_output=True, check=False)
     assert done.returncode == 0, done.stderr.decode("utf-8")
+
+
+def test_a_long_draft_is_shown_before_it_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "长.txt"
+    path.write_text("一、总体要求\n" + "全区科技创新能力稳步提升，创新生态持续优化。\n" * 3000, encoding="utf-8")
+    bare = work.open_file(path)
+    assert len(bare.plan.blocks) > 3000 and not bare.passages
+    path.write_text("一、总体要求\n全区科技创新能力稳步提升。\n", encoding="utf-8")
+    assert work.open_file(path).outline[0].title == "总体要求"
+
+
+@pytest.mark.parametrize(("width", "height", "maximized"), [(1366, 720, True), (2560, 1400, False)])
+def test_a_small_screen_is_used_whole(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, width: int, height: int, maximized: bool
+) -> None:
+    monkeypatch.setattr(QScreen, "availableSize", lambda screen: QSize(width, height))
+    desk = build(Settings(tmp_path / "desk.ini"), reader=sample.read_file, checker=sample.check)
+    qtbot.addWidget(desk.window)
+    desk.window.appear()
+    assert desk.window.isMaximized() == maximized
+    desk.close()

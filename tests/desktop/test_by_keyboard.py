@@ -57,7 +57,7 @@ def decline(dialog: DeclineDialog, qtbot: QtBot) -> None:
 def opened(desk: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
     """The desk with a Word draft that was dropped on it."""
     path = word_draft(tmp_path)
-    monkeypatch.setattr(desk.session, "_reader", lambda p: sample.read(read_plan(p)))
+    monkeypatch.setattr(desk.session, "_opener", lambda p: sample.read(read_plan(p)))
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])
     keys, buttons = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton

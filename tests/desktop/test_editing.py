@@ -165,7 +165,7 @@ def test_a_late_result_is_dropped(qtbot: QtBot) -> None:
             go.wait(5)
         return sample.check(snapshot, ticket)
 
-    session = Session(reader=sample.read_file, checker=slow)
+    session = Session(opener=sample.read_file, reader=sample.read_file, checker=slow)
     reviews = []
     session.review_changed.connect(lambda: reviews.append(session.review))
     session.take_draft(sample.read_file(Path("稿.docx")))
