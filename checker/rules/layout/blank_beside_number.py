@@ -58,7 +58,10 @@ def blanks(reading: Reading) -> Iterator[Place]:
             continue  # nothing was taken out
         if passage.kind is not PassageKind.CELL and not _SENTENCE.search(text.normal):
             continue  # blanks part the columns of a typed table
+        seams = {stretch.offset for stretch in passage.stretches}
         for match in _BLANK.finditer(text.source):
+            if not seams.isdisjoint(match.span()):
+                continue  # the end of a line that the file breaks
             start, stop = text.to_normal(Span(*match.span()))
             if start == stop > 0:
                 yield Place(0, i, Span(start - 1, start + 1))
