@@ -13,6 +13,7 @@ from checker.intervals import Interval
 from checker.reading.elements import Measure, Metric, MetricKind, Reading
 from checker.rules.base import Context, Rule, Scope
 from checker.rules.numbers.identities import bounded, exact
+from checker.rules.sight import Sight
 from checker.rules.statements import phrase_place
 
 _CONTRIBUTION = re.compile(r"(?P<part>.{3,20}?)对[^，。]{0,8}(?:经济|生产总值|GDP)增长的?(?:的)?贡献率$")
@@ -41,6 +42,7 @@ class ImpliedGrowth(Rule):
     severity = Severity.MINOR
     certainty = Certainty.LIKELY
     scope = Scope.PLAN
+    sight = Sight.METRICS
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield each contribution whose implied growth of output no rounding and no change of prices reconciles."""

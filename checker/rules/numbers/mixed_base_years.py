@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from checker.align.baselines import baseline
 from checker.align.gates import own_number
 from checker.align.pairing import targets
-from checker.findings import Certainty, Figure, Finding, Severity
+from checker.findings import Certainty, Figure, Finding, Place, Severity
 from checker.reading.elements import Measure, Metric, MetricKind, Reading
 from checker.reading.numbering import ordinal
-from checker.rules.base import Context, Rule, Scope
+from checker.rules.base import Context, Rule, Scope, draft_place
 from checker.rules.sight import Sight
-from checker.rules.statements import phrase_place, value_place
+from checker.rules.statements import phrase_place, sentence, value_place
 
 _PERIOD = re.compile(r"“?十(?P<n>[一二三四五六七八九])五”?(?:时期|期间|以来|规划期)")
 _LATEST_MONTH = 4
@@ -28,7 +28,7 @@ class MixedBaseYears(Rule):
 
     错误：南河市科技创新“十四五”规划（2021—2025年）
     一、发展基础
-    “十三五”期间，全市专利申请量由2016年的380件增加至2020年的1816件，年均增速达【47.85%】。
+    “十三五”期间，全市专利申请量由【2016年的380件】增加至2020年的1816件，年均增速达47.85%。
     错误：南河市科技创新“十四五”规划（2021—2025年）
     2021年10月
     一、发展基础
@@ -52,7 +52,7 @@ class MixedBaseYears(Rule):
         draft = context.draft
         late = [(rate, period) for rate in draft.metrics if (period := _starts_late(draft, rate))]
         if late:
-            yield self._late(late)
+            yield self._late(draft, late)
         starts = list(_starts(draft))
         years = Counter(base.year for _, base in starts)
         if len(years) > 1:
@@ -60,11 +60,11 @@ class MixedBaseYears(Rule):
         elif years:
             yield from self._old(draft, starts)
 
-    def _late(self, late: list[tuple[Metric, int]]) -> Finding:
+    def _late(self, draft: Reading, late: list[tuple[Metric, int]]) -> Finding:
         rate, n = late[0]
         first = 2021 + (n - 4) * 5
         return self.finding(
-            [value_place(metric) for metric, _ in late],
+            [_base_place(draft, metric) for metric, _ in late],
             f"“{rate.name}”“十{_HAN[n]}五”增速以{first}年为基期（{(rate.year or first) - first}年），"
             f"应以{first - 1}年为基期（{(rate.year or first) - first + 1}年）。",
             computation=f"十{_HAN[n]}五 = {first}—{first + 4}年，基期为{first - 1}年",
@@ -116,6 +116,19 @@ def _starts_late(draft: Reading, rate: Metric) -> int | None:
     apart = text[named[-1].end() : rate.span.start]
     span = re.search(rf"{first}\s?年?\s?[-—–~～至]+\s?{rate.year}\s?年", apart)
     return n if rate.base_year == first and rate.year and rate.year <= first + 4 and not span else None
+
+
+def _base_place(draft: Reading, rate: Metric) -> Place:
+    """Return where the figure of the base year stands with its year (2016年的380件), else the rate."""
+    text = draft.passages[rate.passage].normal
+    where = sentence(draft, rate)
+    for metric in draft.metrics:
+        same = metric.indicator == rate.indicator and metric.name == rate.name and metric.year == rate.base_year
+        if same and sentence(draft, metric) == where and metric.measure is Measure.LEVEL:
+            year = text.rfind(str(rate.base_year), 0, metric.span.start)
+            start = year if 0 <= metric.span.start - year <= 8 else metric.span.start
+            return draft_place(metric.passage, start, metric.span.stop)
+    return value_place(rate)
 
 
 def _due(draft: Reading) -> int | None:

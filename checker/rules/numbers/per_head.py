@@ -15,6 +15,7 @@ from checker.reading.elements import Metric, Reading
 from checker.rules.base import Context, Rule, Scope
 from checker.rules.numbers.identities import bounded, exact
 from checker.rules.numbers.subset_exceeds import sized
+from checker.rules.sight import Sight
 from checker.rules.statements import phrase_place, value_place
 
 _SLACK = Interval(Decimal("0.98"), Decimal("1.02"))
@@ -48,6 +49,7 @@ class PerHead(Rule):
     severity = Severity.MAJOR
     certainty = Certainty.LIKELY
     scope = Scope.PLAN
+    sight = Sight.METRICS
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield each figure per head that no rounding of total and population of its year gives, within 2 %."""
