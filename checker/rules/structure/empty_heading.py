@@ -51,7 +51,7 @@ class EmptyHeading(Rule):
         for family in families.values():
             bare = [heading for heading, empty in family if empty]
             if 0 < len(bare) <= _MOST and 3 * len(bare) <= len(family):
-                yield from (self._one(context.draft, heading) for heading in bare if len(heading.title) <= _LONGEST)
+                yield from (self._one(context.draft, heading) for heading in bare if not _says_all(heading))
 
     def _one(self, draft: Reading, heading: Heading) -> Finding:
         return self.finding(
@@ -59,6 +59,11 @@ class EmptyHeading(Rule):
             f"标题“{(heading.number or '') + heading.title}”下无内容。",
             advice="请补充内容，或核对标题层级。",
         )
+
+
+def _says_all(heading: Heading) -> bool:
+    """Tell whether a heading holds what it has to say itself: 项目名称：…, or a whole sentence."""
+    return len(heading.title) > _LONGEST or "：" in heading.title[:-1]
 
 
 def emptiness(draft: Reading) -> Iterator[tuple[Heading, bool]]:
