@@ -113,6 +113,9 @@ class Rule(ABC):
         )
 
 
+REMEMBERED = 16384
+"""Paragraphs whose share in a rule of the whole text is remembered: after an edit all but one come from memory."""
+
 PROSE = frozenset({PassageKind.BODY, PassageKind.HEADING, PassageKind.CELL, PassageKind.FOOTNOTE})
 """Kinds of passage that the author wrote as text; page furniture and tables of contents are not."""
 

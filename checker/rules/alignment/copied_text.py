@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from checker.findings import Certainty, Figure, Finding, Place, Severity
 from checker.reading.elements import PassageKind, Reading
 from checker.rules.alignment.wording import titled
-from checker.rules.base import Context, Rule, Scope
+from checker.rules.base import REMEMBERED, Context, Rule, Scope
 from checker.text import Span
 
 _REQUIRED = re.compile("指导思想|基本原则|总体要求|总体思路|形势|环境|背景|前言|意义|领导|成就")
@@ -64,27 +65,48 @@ class CopiedText(Rule):
 
 def copied(draft: Reading, upper: Reading, plan: int, run: int) -> Iterator[Copied]:
     """Yield the stretches of the draft's tasks, `run` characters at least without marks, that the upper plan has."""
-    grams: dict[str, tuple[int, int]] = {}
-    texts = {i: _plain(passage.normal) for i, passage in enumerate(upper.passages) if passage.kind is PassageKind.BODY}
-    for i, (text, _) in texts.items():
-        for at in range(len(text) - run + 1):
-            grams.setdefault(text[at : at + run], (i, at))
+    bodies = tuple((i, p.normal) for i, p in enumerate(upper.passages) if p.kind is PassageKind.BODY)
+    above = _runs(bodies, run)
     for i, passage in enumerate(draft.passages):
-        if passage.kind is not PassageKind.BODY or _is_required(draft, i):
-            continue
-        text, where = _plain(passage.normal)
+        if passage.kind is PassageKind.BODY and not _is_required(draft, i):
+            for span, other, source, length in above.shared(passage.normal):
+                yield Copied(Place(0, i, span), Place(plan, other, source), length)
+
+
+class _Runs:
+    """Every run of so many characters of a plan, and what texts share with it."""
+
+    def __init__(self, bodies: tuple[tuple[int, str], ...], length: int) -> None:
+        self._length = length
+        self._texts = {i: _plain(text) for i, text in bodies}
+        self._at: dict[str, tuple[int, int]] = {}
+        for i, (text, _) in self._texts.items():
+            for at in range(len(text) - length + 1):
+                self._at.setdefault(text[at : at + length], (i, at))
+        self.shared = lru_cache(REMEMBERED)(self._shared)
+
+    def _shared(self, source: str) -> tuple[tuple[Span, int, Span, int], ...]:
+        """Return the stretches of a text that stand in the plan, with passage and stretch there, and their length."""
+        text, where = _plain(source)
+        out: list[tuple[Span, int, Span, int]] = []
         at = 0
-        while at + run <= len(text):
-            hit = grams.get(text[at : at + run])
+        while at + self._length <= len(text):
+            hit = self._at.get(text[at : at + self._length])
             if hit is None:
                 at += 1
                 continue
-            other, back = texts[hit[0]]
-            length = _common(text, at, other, hit[1], run)
+            other, back = self._texts[hit[0]]
+            length = _common(text, at, other, hit[1], self._length)
             span = Span(where[at], where[at + length - 1] + 1)
-            source = Span(back[hit[1]], back[hit[1] + length - 1] + 1)
-            yield Copied(Place(0, i, span), Place(plan, hit[0], source), length)
+            out.append((span, hit[0], Span(back[hit[1]], back[hit[1] + length - 1] + 1), length))
             at += length
+        return tuple(out)
+
+
+@lru_cache(8)
+def _runs(bodies: tuple[tuple[int, str], ...], length: int) -> _Runs:
+    """Return the runs of an upper plan, which stays the same from check to check."""
+    return _Runs(bodies, length)
 
 
 def _plain(text: str) -> tuple[str, list[int]]:
@@ -93,7 +115,7 @@ def _plain(text: str) -> tuple[str, list[int]]:
     kept = [at for at, char in enumerate(text) if char.isalnum()]
     if titles:
         kept = [at for at in kept if not any(start <= at < stop for start, stop in titles)]
-    return "".join(text[at] for at in kept), kept
+    return "".join([text[at] for at in kept]), kept
 
 
 def _common(text: str, at: int, other: str, start: int, length: int) -> int:

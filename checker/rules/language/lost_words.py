@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from checker.findings import Certainty, Finding, Severity
 from checker.reading.elements import PassageKind
 from checker.reading.indicators import catalogue
-from checker.rules.base import Context, Rule, Scope, draft_place, passages
+from checker.rules.base import REMEMBERED, Context, Rule, Scope, draft_place, passages
 from checker.text import Span
 
 _EMPTY = re.compile(
@@ -19,6 +19,11 @@ _NO_NUMBER = re.compile(
     r"(?:达到|增长到|提高到|增加到|突破|超过|新增|不少于)(?P<unit>家|个|项|件|亿元|万元|万人|%|个百分点)(?=以上|[，。；])"
 )
 _BLANK = re.compile(r"[×xX＊*]{2,}(?:年|家|个|项|件|亿元|万元|%)|\{[^{}\d]{1,12}\}|_{2,}|[【\[]待(?:补|定|填)[】\]]?")
+_GAPS = (
+    (_EMPTY, "后面没有数值，疑有缺漏。"),
+    (_NO_NUMBER, "缺少数字，疑有缺漏。"),
+    (_BLANK, "是没有填写的占位符。"),
+)
 _NEXT = "知识产权|科技成果|体制机制|创新环境|创新生态|人才队伍|科技金融|研发投入|营商环境|全社会|产业集群"
 _PREDICATE = re.compile(r"(?:更加|日益|不断|明显|显著|持续|逐步|进一步|基本)[一-鿿]{1,6}")
 
@@ -41,21 +46,26 @@ class LostWords(Rule):
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield verbs without their figure, units without number, placeholders, and nouns run into the next clause."""
+        measured = {metric.passage for metric in context.draft.metrics}
         for i, passage in passages(context.draft, (PassageKind.BODY, PassageKind.CELL)):
             text = passage.normal
-            for match in _EMPTY.finditer(text):
-                yield self._lost(i, Span(*match.span()), f"“{match[0]}”后面没有数值，疑有缺漏。")
-            for match in _NO_NUMBER.finditer(text):
-                yield self._lost(i, Span(*match.span()), f"“{match[0]}”缺少数字，疑有缺漏。")
-            for match in _BLANK.finditer(text):
-                yield self._lost(i, Span(*match.span()), f"“{match[0]}”是没有填写的占位符。")
-            if any(metric.passage == i for metric in context.draft.metrics):
+            for span, message in _gaps(text):
+                yield self._lost(i, span, message)
+            if i in measured:
                 for span in run_together(text):
                     message = f"“{span.of(text)}”后面直接接另一句，疑漏数值和标点。"
                     yield self._lost(i, span, message)
 
     def _lost(self, passage: int, span: Span, message: str) -> Finding:
         return self.finding([draft_place(passage, *span)], message, advice="请对照上下文补全缺漏的数值和文字。")
+
+
+@lru_cache(REMEMBERED)
+def _gaps(text: str) -> tuple[tuple[Span, str], ...]:
+    """Return where figures or words are lacking in a text, and what is said of each place."""
+    return tuple(
+        (Span(*match.span()), f"“{match[0]}”{said}") for pattern, said in _GAPS for match in pattern.finditer(text)
+    )
 
 
 @cache

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from checker import resources
 from checker.reading.elements import Reading
-from checker.rules.base import passages
+from checker.rules.base import REMEMBERED, passages
 from checker.rules.language.repeats import common_words
+from checker.rules.word_table import WordTable
 from checker.text import Span
 
 _SEEN = 2
@@ -49,12 +50,20 @@ def near_words(reading: Reading) -> Iterator[Slip]:
 def doubled_characters(reading: Reading) -> Iterator[Slip]:
     """Yield each word whose last character stands twice and begins no word of its own there."""
     for i, passage in passages(reading):
-        text = passage.normal
-        for match in _DOUBLED.finditer(text):
-            at, char = match.start(), match["char"]
-            word = text[at - 1 : at + 1]
-            if char not in _BEGINS_WORDS and word[0] != char and word in _words() and not _goes_on(text, at + 1):
-                yield Slip(i, Span(at - 1, at + 2), word, True)
+        for at, word in _doubled(passage.normal):
+            yield Slip(i, Span(at, at + 3), word, True)
+
+
+@lru_cache(REMEMBERED)
+def _doubled(text: str) -> tuple[tuple[int, str], ...]:
+    """Return place and word for the words of a text whose last character stands twice."""
+    out: list[tuple[int, str]] = []
+    for match in _DOUBLED.finditer(text):
+        at, char = match.start(), match["char"]
+        word = text[at - 1 : at + 1]
+        if char not in _BEGINS_WORDS and word[0] != char and word in _words() and not _goes_on(text, at + 1):
+            out.append((at - 1, word))
+    return tuple(out)
 
 
 def _goes_on(text: str, at: int) -> bool:
@@ -90,15 +99,20 @@ def _words() -> frozenset[str]:
     return common_words().union(_table().values())
 
 
-def _pairs(text: str) -> Iterator[tuple[int, str, str]]:
-    """Yield place, pair and word for the pairs of the table between no words and outside of short quotations."""
-    table = _table()
-    for wrong in {text[i : i + 2] for i in range(len(text) - 1)} & table.keys():
-        at = text.find(wrong)
-        while at >= 0:
-            if not _between_words(text, at) and not _quoted(text, at):
-                yield at, wrong, table[wrong]
-            at = text.find(wrong, at + 1)
+@lru_cache(REMEMBERED)
+def _pairs(text: str) -> tuple[tuple[int, str, str], ...]:
+    """Return place, pair and word for the pairs of the table between no words and outside of short quotations."""
+    table, found = _table(), _automaton().overlapping(text)
+    return tuple(
+        (span.start, wrong, table[wrong])
+        for wrong, span in found
+        if not _between_words(text, span.start) and not _quoted(text, span.start)
+    )
+
+
+@cache
+def _automaton() -> WordTable:
+    return WordTable(_table())
 
 
 def _between_words(text: str, at: int) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache, lru_cache
 from itertools import groupby
 
 from checker.findings import Certainty, Edit, Finding, Fix, Place, Safety, Severity
 from checker.reading.elements import Reading
 from checker.reading.folding import characters
-from checker.rules.base import Context, Rule, Scope, passages
+from checker.rules.base import REMEMBERED, Context, Rule, Scope, passages
 from checker.text import Span
 
 _WHOLE = 0.05  # share of characters from which the whole text counts as written in traditional characters
@@ -73,12 +74,24 @@ def _written(draft: Reading, place: Place) -> str:
 
 def unusual(reading: Reading) -> Iterator[tuple[Place, str]]:
     """Yield the characters as written that are traditional or known confusions, with their kind."""
-    table = characters()
     for i, passage in passages(reading):
-        for at, char in enumerate(passage.text.source):
-            kind = table[char][1] if char in table and char not in _NAMES else ""
-            if kind in ("traditional", "confusion"):
-                yield Place(0, i, passage.text.to_normal(Span(at, at + 1))), kind
+        for at, kind in _unusual(passage.text.source):
+            yield Place(0, i, passage.text.to_normal(Span(at, at + 1))), kind
+
+
+@lru_cache(REMEMBERED)
+def _unusual(source: str) -> tuple[tuple[int, str], ...]:
+    known = _known()
+    if known.keys().isdisjoint(source):
+        return ()
+    return tuple((at, known[char]) for at, char in enumerate(source) if char in known)
+
+
+@cache
+def _known() -> dict[str, str]:
+    """Return the kind of each character that is looked for."""
+    kinds = ("traditional", "confusion")
+    return {char: kind for char, (_, kind) in characters().items() if kind in kinds and char not in _NAMES}
 
 
 def merged(found: list[tuple[Place, str]]) -> Iterator[tuple[Place, str]]:

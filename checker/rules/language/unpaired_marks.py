@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import zip_longest
 
 from checker.findings import Certainty, Edit, Finding, Fix, Safety, Severity
 from checker.reading.elements import Reading
-from checker.rules.base import Context, Rule, Scope, draft_place, passages
+from checker.rules.base import REMEMBERED, Context, Rule, Scope, draft_place, passages
 
 _PAIRS = ("“”", "‘’", "()", "《》", "〈〉", "【】", "〔〕", "[]", "「」", "『』")
 _CLOSES = {pair[0]: pair[1] for pair in _PAIRS}
 _OPENS = {pair[1]: pair[0] for pair in _PAIRS}
+_ANY = re.compile(f"[{re.escape(''.join(_PAIRS))}]")
 _HALF = str.maketrans("（）［］", "()[]")
 _FULL = str.maketrans("()[]", "（）［］")
 _NAMES = {"“": "双引号", "‘": "单引号", "(": "括号", "《": "书名号", "〈": "单书名号", "「": "引号", "『": "引号"}
@@ -23,6 +25,7 @@ _LONE_START = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})\)")
 _SHORT = re.compile(r"[^\s,，;；。：:、“”]{1,12}")
 _DUTY = re.compile(r"[(（](?:牵头|责任|配合|主办|协办)(?:单位|部门)[:：][^()（）。；;]+")
 _LINK = re.compile(r"\]\((?:/|https?:|www\.)")
+_NUMBER = 5  # characters: （十二） and nothing longer is looked for at the start
 _REACH = 4  # passages over which a mark left open by a broken line may still close
 
 
@@ -93,7 +96,7 @@ class UnpairedMarks(Rule):
 
 def numbers_are_paired(reading: Reading) -> bool:
     """Tell whether paragraphs are numbered （一） in this plan and not 一）, so that a lone bracket is a lost one."""
-    starts = [passage.normal.translate(_HALF) for _, passage in passages(reading)]
+    starts = [passage.normal[:_NUMBER].translate(_HALF) for _, passage in passages(reading)]
     return sum(bool(_PAIRED_START.match(s)) for s in starts) > 2 * sum(bool(_LONE_START.match(s)) for s in starts)
 
 
@@ -102,21 +105,28 @@ def unpaired(passage: int, text: str, marks_paired: bool = False) -> list[Lone]:
 
     `marks_paired` tells that a paragraph's number stands in a pair of brackets in this plan.
     """
+    return [Lone(passage, at, opening, closes) for at, opening, closes in _unpaired(text, marks_paired)]
+
+
+@lru_cache(REMEMBERED)
+def _unpaired(text: str, marks_paired: bool) -> tuple[tuple[int, str, bool], ...]:
+    """Return place, opening mark and whether it closes for each mark of a text without partner, in order."""
     half = text.translate(_HALF)
     stack: list[Lone] = []
     lone: list[Lone] = []
-    for at, char in enumerate(half):
+    for match in _ANY.finditer(half):
+        at, char = match.start(), match[0]
         if char in _CLOSES:
-            stack.append(Lone(passage, at, char, False))
-        elif char in _OPENS and not _plain(half, at, stack, marks_paired):
+            stack.append(Lone(0, at, char, False))
+        elif not _plain(half, at, stack, marks_paired):
             opening = _OPENS[char]
             if not any(mark.opening == opening for mark in stack):
-                lone.append(Lone(passage, at, opening, True))
+                lone.append(Lone(0, at, opening, True))
                 continue
             while stack[-1].opening != opening:
                 lone.append(stack.pop())
             stack.pop()
-    return sorted(lone + stack, key=lambda mark: mark.at)
+    return tuple((mark.at, mark.opening, mark.closes) for mark in sorted(lone + stack, key=lambda mark: mark.at))
 
 
 def _plain(text: str, at: int, stack: Sequence[Lone], marks_paired: bool) -> bool:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from checker.align.pairing import targets
 from checker.findings import Certainty, Finding, Place, Severity
 from checker.reading.elements import PassageKind, Reading
-from checker.rules.base import Context, Rule, Scope, passages
+from checker.rules.base import REMEMBERED, Context, Rule, Scope, passages
 from checker.text import Span
 
 _OUT = re.compile(
     r"(?P<names>[一-鿿、和及]{3,40})(?:除外|不在(?:本)?规划范围)|(?:不含|不包括|不包含)(?P<after>[一-鿿、和及]{3,40})"
 )
 _IN = re.compile(r"(?:数据|统计|口径|指标|值)[^。；]{0,8}(?<!不)(?:包含|包括|含|涵盖)(?P<names>[一-鿿、和及]{3,40})")
+_QUICK = {_OUT.pattern: re.compile("除外|规划范围|不含|不包"), _IN.pattern: re.compile("[含包涵]")}
 _SHORTEST = 4
 _STATISTICS = re.compile("数据|统计|口径|指标|生产总值|增加值")
 
@@ -76,7 +78,7 @@ def _named(
 ) -> Iterator[tuple[str, Place]]:
     kinds = (PassageKind.BODY, PassageKind.FOOTNOTE)
     for i, passage in passages(draft, kinds):
-        for match in pattern.finditer(passage.normal):
+        for match in _found(pattern, passage.normal):
             sentence = draft.sentence(i, Span(*match.span())).of(passage.normal)
             if not statistics and _STATISTICS.search(match[0]):
                 continue
@@ -84,6 +86,11 @@ def _named(
                 continue
             for group in groups:
                 yield from _split(i, match, group)
+
+
+@lru_cache(2 * REMEMBERED)
+def _found(pattern: re.Pattern[str], text: str) -> tuple[re.Match[str], ...]:
+    return tuple(pattern.finditer(text)) if _QUICK[pattern.pattern].search(text) else ()
 
 
 def _split(passage: int, match: re.Match[str], group: str) -> Iterator[tuple[str, Place]]:

@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 
 from checker.findings import Certainty, Edit, Finding, Fix, Place, Severity
 from checker.reading.elements import Heading, PassageKind, Reading, TocEntry
-from checker.rules.base import Context, Rule, Scope
+from checker.rules.base import REMEMBERED, Context, Rule, Scope
 from checker.rules.structure.numbering import ordinal
 from checker.rules.structure.skipped_number import Numbered, Run, runs
 from checker.text import Span
@@ -179,7 +179,7 @@ def _same(entry: TocEntry, heading: Heading, draft: Reading) -> bool:
 
 def _words(draft: Reading) -> str:
     """Return the words of the plan, where an entry may stand if not as a heading (a box, a table)."""
-    return plain("".join(p.normal for p in draft.passages if p.kind is not PassageKind.TOC))
+    return "".join(plain(p.normal) for p in draft.passages if p.kind is not PassageKind.TOC)
 
 
 def left_out(draft: Reading, listed: set[int]) -> Iterator[Heading]:
@@ -193,7 +193,7 @@ def left_out(draft: Reading, listed: set[int]) -> Iterator[Heading]:
                 yield from (draft.outline[k] for k in absent)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(REMEMBERED)
 def plain(title: str) -> str:
     """Return a title without blanks, punctuation and width."""
     return _NOISE.sub("", unicodedata.normalize("NFKC", title))
