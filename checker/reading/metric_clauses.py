@@ -131,6 +131,12 @@ class Figure:
         return self.text[self.start - 1 : self.start]
 
     @property
+    def of_which(self) -> bool:
+        """Tell whether the clause names a part: 其中……, 其中：……."""
+        opened = self.mark in ("：", ":") and self.text[: self.start - 1].endswith("其中")
+        return opened or "其中" in self.lead
+
+    @property
     def is_money(self) -> bool:
         """Tell whether the unit is money."""
         return bool(self.quantity.unit and self.quantity.unit.endswith("元"))

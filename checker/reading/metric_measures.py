@@ -33,9 +33,9 @@ def govern(figure: Figure, thread: Thread) -> None:
         or (not left.name and re.search("累计|总", left.tail))
     ):
         thread.adding = False
-    if figure.mark in ("，", ",") and verb and "其中" not in figure.lead:
+    if figure.mark in ("，", ",") and verb and not figure.of_which:
         thread.total = None
-    if "其中" in figure.lead:
+    if figure.of_which:
         thread.total = thread.subject or None
 
 
@@ -44,7 +44,7 @@ def _continues(figure: Figure) -> bool:
     if figure.mark in ("，", ","):
         listed = re.search(r"\d[^，,、]*、", figure.lead) is not None
         return listed or (figure.quantity.use == "count" and not _STOCK_LISTED.search(figure.left.name))
-    return figure.mark not in ("（", "(") or "其中" in figure.lead
+    return figure.mark not in ("（", "(") or figure.of_which
 
 
 def measure_of(figure: Figure, name: str, thread: Thread, one_year: bool) -> tuple[Measure, int]:

@@ -158,7 +158,7 @@ class Prose:
                     tail,
                     0 if name else len(run),
                     years[order] if years else None,
-                    self._before(quantities[run[0]]),
+                    self._said_of_all([quantities[i] for i in run]),
                 )
         for pair in self._pairs(quantities):
             if not out.keys() & set(pair):
@@ -166,10 +166,13 @@ class Prose:
         return out
 
     @staticmethod
-    def _before(quantity: Quantity) -> Comparator:
-        """Return what a word in front of the first figure states of all (分别突破1.5万亿元、1.3万亿元)."""
-        leads = quantity.span.start < quantity.number.start and quantity.span.stop == quantity.number.stop
-        return quantity.comparator if leads else Comparator.EQ
+    def _said_of_all(listed: Sequence[Quantity]) -> Comparator:
+        """Return what a word before the first (分别突破5亿元、3亿元) or behind the last figure states of all."""
+        first, last = listed[0], listed[-1]
+        if first.span.start < first.number.start and first.span.stop == first.number.stop:
+            return first.comparator
+        behind = last.span.stop > last.number.stop and all(q.comparator is Comparator.EQ for q in listed[:-1])
+        return last.comparator if behind else Comparator.EQ
 
     @staticmethod
     def _comparator(figure: Figure) -> Comparator:
