@@ -13,7 +13,7 @@ from checker.align.relation import area
 from checker.findings import Certainty, Edit, Figure, Finding, Fix, Severity
 from checker.reading.elements import Name, NameKind, PassageKind, Reading
 from checker.rules.base import Context, Rule, Scope, draft_place, passages
-from checker.rules.language.name_clusters import clusters, contained, short_of_region
+from checker.rules.language.name_clusters import broken, clusters, contained, short_of_region
 from checker.rules.word_table import WordTable
 
 _ROUND = 8  # characters on each side that an exception may look at
@@ -51,6 +51,7 @@ class InconsistentNames(Rule):
         for name in draft.names:
             if _OFFICES.search(name.text) and (region := short_of_region(name)):
                 yield self._cut_short(name, region)
+        yield from self._broken(draft)
         for group in clusters(draft.names):
             yield self._one_platform(sorted(group, key=lambda name: (name.passage, name.span)))
         yield from self._titles(draft)
@@ -85,6 +86,18 @@ class InconsistentNames(Rule):
                     f"“{match[0]}”不在中国科学院院属研究所的通用简称之列{guess}，请核实。",
                     advice="请核实机构名称，首次出现写全称。",
                 )
+
+    def _broken(self, draft: Reading) -> Iterator[Finding]:
+        """Yield what is a long name of the plan but for one character that is lost."""
+        forms = broken(draft.names)
+        for form, place in WordTable(forms).places(draft, (PassageKind.BODY, PassageKind.HEADING, PassageKind.CELL)):
+            right = forms[form]
+            yield self.finding(
+                [place],
+                f"“{form}”与全文其他处“{right}”差一个字，疑有缺漏。",
+                advice=f"核对后改为“{right}”。",
+                fixes=(Fix(f"改为“{right}”", (Edit(place, right),)),),
+            )
 
     def _cut_short(self, name: Name, region: str) -> Finding:
         place = draft_place(name.passage, *name.span)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -12,6 +13,8 @@ from checker.reading import regions
 from checker.reading.elements import Name, NameKind
 
 _SHORTEST = 6  # characters of a name: shorter ones share their words by chance
+_LOSING = (NameKind.ORGANISATION, NameKind.PLATFORM)
+_LEFT_AWAY = frozenset("省市区县州国家级和与及的第、，（）()“”‘’· +-—")
 _PREFIX = 4  # characters of a place that a short form leaves away in front
 
 
@@ -74,3 +77,20 @@ def short_of_region(name: Name) -> str | None:
 def contained(words: str, title: str) -> float:
     """Return which share of the words is found in the title in the same order."""
     return LCSseq.similarity(words, title) / len(words)
+
+
+def broken(names: Iterable[Name]) -> dict[str, str]:
+    """Return the forms that long names of bodies and platforms take when one character is lost, with the right one.
+
+    The first and the last two characters stay: what begins or ends otherwise is another name. Characters that short
+    forms leave away (市, 和) are no loss, nor is a form that the plan names more often than the longer one.
+    """
+    times = Counter(name.text for name in names)
+    forms: dict[str, str] = {}
+    for name in names:
+        if name.kind in _LOSING and len(name.text) >= _SHORTEST:
+            for at in range(1, len(name.text) - 2):
+                form = name.text[:at] + name.text[at + 1 :]
+                if name.text[at] not in _LEFT_AWAY and times[form] <= times[name.text]:
+                    forms.setdefault(form, name.text)
+    return forms

@@ -20,8 +20,17 @@ _OWN_ACTS = (
     re.compile(rf"(?:把|将){_NAME}(?:努力|加快|全面)?(?=建设|打造|建成|发展成|培育成)"),
     re.compile(rf"十[一二三四五六]五”?(?:时期|期间|末)，?{_NAME}(?=要|将|应|必须|坚持|科技|经济|发展|全面)"),
     re.compile(
-        rf"(?:推动|促进|加快|提升|推进|支撑){_NAME}(?=科技|经济|产业|高质量|社会|创新|发展)[^。]*(?:制定|编制|提出)本"
+        rf"(?:^|(?<=[，。；])){_NAME}(?=将|要|应|须|必须|进一步|全面|加快|加大|坚持|深入|积极|大力|着力|持续|不断|力争|20\d\d年)"
     ),
+    re.compile(
+        rf"(?:推动|促进|加快|提升|推进|支撑|增强|提高|优化|完善|改善|做强|做大){_NAME}"
+        r"(?=科技|经济|产业|高质量|社会|创新|营商|全域|全市|全区|全县|城市|综合)"
+    ),
+    re.compile(rf"(?:由|在){_NAME}(?=人民政府|政府|[区市县]?委)(?!人民政府(?:公报|网))"),
+)
+_TOGETHER = re.compile(
+    "合作|协同|协作|对接|联动|联合|共建|共同|一体化|帮扶|对口|承接|引进|学习|借鉴|推广|毗邻|接壤|相邻|连接|城市群|都市圈|飞地|结对"
+    "|往来|互联|互通|通道|走廊|带动|辐射|转移|分别|落户|来自|以及|、[^，。；]{0,8}(?:等|和|与)"
 )
 _QUOTED = re.compile("“[^”]*”|《[^》]*》")
 
@@ -75,6 +84,8 @@ def foreign(text: str, own: tuple[str, ...]) -> Iterator[Span]:
     for pattern in _OWN_ACTS:
         for match in pattern.finditer(text):
             borne = regions.named(match["name"])
+            if _TOGETHER.search(_sentence(text, match)):
+                continue
             if borne and not any(_in_line(region, own) for region in borne):
                 yield Span(*match.span("name"))
 
@@ -88,3 +99,9 @@ def _in_line(region: regions.Region, own: tuple[str, ...]) -> bool:
         if above.name == own[-1]:
             return True
     return False
+
+
+def _sentence(text: str, match: re.Match[str]) -> str:
+    start = max(text.rfind(mark, 0, match.start()) for mark in "。；！？") + 1
+    stop = min((at for mark in "。；！？" if (at := text.find(mark, match.end())) >= 0), default=len(text))
+    return text[start:stop]
