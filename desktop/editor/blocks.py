@@ -136,8 +136,11 @@ class PlanDocument(QTextDocument):
         levels = heading_levels(reading)
         changed = {i for i in self._levels.keys() | levels.keys() if self._levels.get(i) != levels.get(i)}
         self._levels = levels
+        edit = QTextCursor(self)
+        edit.beginEditBlock()  # one change: each alone would lay out the plan
         for index in changed:
             self._format(self.block(index))
+        edit.endEditBlock()
 
     def setting(self, block: QTextBlock) -> Setting:
         """Return how a block is set."""

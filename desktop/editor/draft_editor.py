@@ -83,7 +83,8 @@ class DraftEditor(PlanView):
         """Set headings as such where an edit has made or unmade them."""
         if self.plan_document is not None and not self._composing:
             self._quiet = True
-            self.plan_document.set_headings(reading)
+            with self._still():
+                self.plan_document.set_headings(reading)
             self._quiet = False
 
     def put_marks(self, marks: list[Mark]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import (
@@ -209,12 +210,19 @@ class PlanView(QTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the paper, keeping the text at the upper edge where it is."""
+        with self._still():
+            super().resizeEvent(event)
+            self._fit()
+
+    @contextmanager
+    def _still(self) -> Iterator[None]:
+        """Keep the text at the upper edge where it is while its lines are set anew."""
         at = self.cursorForPosition(QPoint(self.viewport().width() // 2, 12)).position()
         before = self._top_of(at)
-        super().resizeEvent(event)
-        self._fit()
+        yield
         bar = self.verticalScrollBar()
         if bar.value():
+            self.document().size()  # the layout is to be finished, else the bar ends where it has come to
             bar.setValue(bar.value() + self._top_of(at) - before)
 
     def _top_of(self, position: int) -> int:
