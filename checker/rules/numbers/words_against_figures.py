@@ -11,9 +11,12 @@ from checker.reading.elements import Comparator, Metric, MetricKind, Reading
 from checker.rules.base import Context, Rule, Scope
 from checker.rules.numbers.identities import Identity, table
 from checker.rules.numbers.subset_exceeds import sized
+from checker.rules.numbers.words_and_trends import ladders, nothing_there, trends
 from checker.rules.sight import Sight
 from checker.rules.statements import phrase_place
 
+_EITHER = "两处不能同时成立，请核对；口径不同的，应加注说明。"
+_LADDER = "请核实低一级的数是否已含升级的。"
 _UNIT = "亿元"
 _PARTS = {"rd_expenditure": ("ent_rd_expenditure", "hte_rd_expense", "basic_research_expenditure")}
 """Amounts that a whole contains, in the loose sense of the accounts, too: the wording offers the other definition."""
@@ -27,6 +30,9 @@ class WordsAgainstFigures(Rule):
     错误：南河市科技创新“十四五”规划（2021—2025年）
     一、发展基础
     2020年，地区生产总值为639.6亿元，高新技术企业研发费用9.38亿元，【全社会研发投入占地区生产总值的比重不足1%】。
+    错误：南河市科技创新“十四五”规划（2021—2025年）
+    一、发展基础
+    专利申请量【持续增加】，专利申请量由2016年的1816件减少至2020年的380件。
     正确：南河市科技创新“十四五”规划（2021—2025年）
     一、发展基础
     2020年，地区生产总值为639.6亿元，高新技术企业研发费用5.38亿元，全社会研发投入占地区生产总值的比重不足1%。
@@ -37,10 +43,10 @@ class WordsAgainstFigures(Rule):
     severity = Severity.MAJOR
     certainty = Certainty.LIKELY
     scope = Scope.PLAN
-    sight = Sight.METRICS
+    sight = Sight.TEXT
 
     def check(self, context: Context) -> Iterator[Finding]:
-        """Yield each upper bound of a ratio that a part of its total, over the base of that year, already exceeds."""
+        """Yield bounds of a ratio that a part of its total already exceeds, then words of a course or of nothing."""
         levels = sized(context.draft)
         for identity in table():
             seen: set[int | None] = set()
@@ -49,6 +55,19 @@ class WordsAgainstFigures(Rule):
                 if bound and ratio.year not in seen:
                     seen.add(ratio.year)
                     yield from self._judge(context.draft, identity, ratio, levels)
+        yield from self._words(context.draft)
+
+    def _words(self, draft: Reading) -> Iterator[Finding]:
+        """Yield 持续增加 over falling figures, 尚无 of what there is, more of a higher level than of the one below."""
+        for found in (*trends(draft), *nothing_there(draft), *ladders(draft)):
+            yield self.finding(
+                found.places,
+                found.message,
+                severity=found.severity,
+                certainty=Certainty.HINT if found.hint else None,
+                computation=found.computation,
+                advice=_LADDER if found.hint else _EITHER,
+            )
 
     def _judge(
         self, draft: Reading, identity: Identity, ratio: Metric, levels: dict[str, list[Metric]]
