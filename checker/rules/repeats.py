@@ -11,6 +11,9 @@ from checker.reading.elements import PassageKind, Reading
 from checker.rules.base import PROSE, passages
 from checker.text import Span
 
+REMEMBERED = 8192
+"""Paragraphs whose marks a rule keeps in mind, so that a check after an edit looks at the edited one alone."""
+
 
 def alike(findings: Iterable[Finding], message: str) -> Iterator[Finding]:
     """Yield the findings, marked as saying the same: `message`, without a full stop, is said of all if many."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from checker import resources
 from checker.findings import Certainty, Edit, Finding, Place, Severity
 from checker.reading.elements import PassageKind, Reading
 from checker.rules.base import Context, Rule, Scope, draft_place, passages
-from checker.rules.repeats import one_fix
+from checker.rules.repeats import REMEMBERED, one_fix
 from checker.text import Span
 
 _SEPARATOR = re.compile("([^一-鿿])")
@@ -102,8 +102,13 @@ def commas(draft: Reading) -> Iterator[Place]:
             yield draft_place(i, found.at, found.at + 1)
 
 
-def _neighbours(text: str) -> Iterator[Neighbours]:
-    """Yield the words that are parted by 、 or ，."""
+@lru_cache(REMEMBERED)
+def _neighbours(text: str) -> tuple[Neighbours, ...]:
+    """Return the words that are parted by 、 or ，."""
+    return tuple(_each_pair(text))
+
+
+def _each_pair(text: str) -> Iterator[Neighbours]:
     if "，" not in text and "、" not in text:
         return
     parts = _SEPARATOR.split(text)

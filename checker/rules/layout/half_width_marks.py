@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from checker.findings import Certainty, Edit, Finding, Place, Severity
 from checker.reading.elements import Passage
 from checker.reading.folding import HAN
 from checker.rules.base import Context, Rule, Scope, passages
-from checker.rules.repeats import one_fix
+from checker.rules.repeats import REMEMBERED, one_fix
 from checker.text import Span
 
 _MARK = re.compile("[,;:?!()]")
@@ -58,9 +59,19 @@ class HalfWidthMarks(Rule):
 
 def half_width(index: int, passage: Passage) -> Iterator[tuple[Place, str]]:
     """Yield the half-width marks of a passage with their places; those of a bracket only in pairs."""
-    source = passage.text.source
-    if source.isascii():
-        return
+    for at, mark in _marks(passage.text.source):
+        place = Place(0, index, passage.text.to_normal(Span(at, at + 1)))
+        if place.span.start < place.span.stop:  # else in the address of a link, which is no text
+            yield place, mark
+
+
+@lru_cache(REMEMBERED)
+def _marks(source: str) -> tuple[tuple[int, str], ...]:
+    """Return where the half-width marks of a text stand, and which they are."""
+    return () if source.isascii() else tuple(_each_mark(source))
+
+
+def _each_mark(source: str) -> Iterator[tuple[int, str]]:
     open_brackets = 0
     for match in _MARK.finditer(source):
         at, mark = match.start(), match[0]
@@ -74,9 +85,7 @@ def half_width(index: int, passage: Passage) -> Iterator[tuple[Place, str]]:
             open_brackets -= 1
         elif not _between_words(source, at):
             continue
-        place = Place(0, index, passage.text.to_normal(Span(at, at + 1)))
-        if place.span.start < place.span.stop:  # else in the address of a link, which is no text
-            yield place, mark
+        yield at, mark
 
 
 def _between_words(source: str, at: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from checker import resources
@@ -12,6 +12,7 @@ from checker.findings import Certainty, Finding, Severity
 from checker.reading.elements import PassageKind, Reading
 from checker.reading.numbering import is_item
 from checker.rules.base import Context, Rule, Scope, draft_place
+from checker.rules.repeats import REMEMBERED
 from checker.text import Span
 
 _SENTENCE = re.compile(r"[^。！？]+[。！？]?")
@@ -73,19 +74,20 @@ class MergedParagraphs(Rule):
         )
 
 
-def leads(text: str) -> list[Span]:
+@lru_cache(REMEMBERED)
+def leads(text: str) -> tuple[Span, ...]:
     """Return the lead sentences of a paragraph: short, begun by a verb of the table, followed by a long sentence."""
     if text.count("。") < 2:
-        return []
+        return ()
     sentences = [Span(*match.span()) for match in _SENTENCE.finditer(text)]
-    return [
+    return tuple(
         span
         for span, following in pairwise(sentences)
         if span.stop - span.start <= _LONGEST_LEAD
         and following.stop - following.start >= _LONG
         and _LEAD.match(span.of(text))
         and _verbs().match(text, span.start)
-    ]
+    )
 
 
 def _pairs(lead: str) -> set[str]:

@@ -11,11 +11,12 @@ from checker.reading.elements import PassageKind, Reading
 from checker.reading.numbering import mark_of
 from checker.reading.numbering import ordinal as value_of
 from checker.rules.base import Context, Rule, Scope, draft_place, passages
+from checker.rules.remembered import Remembered
 from checker.rules.structure.broken_enumeration import Step, steps
 from checker.rules.structure.numbering import ordinal
 from checker.text import Span
 
-_COUNT = re.compile(
+_COUNT = Remembered(
     r"(?P<n>[两二三四五六七八九十])(?<![第二三四五六七八九十百千0-9“两个].)(?P<unit>大|类|项|个|种|条|方面)"
     r"(?![月年五半百千万多余])(?P<noun>[一-鿿]{0,8})"
 )
@@ -108,7 +109,7 @@ class Items(NamedTuple):
 
 def counts(passage: int, text: str) -> Iterator[Count]:
     """Yield 三类, 四大 … outside quotation and book marks."""
-    matches = list(_COUNT.finditer(text))
+    matches = _COUNT.finditer(text)
     quoted = [found.span() for found in _QUOTED.finditer(text)] if matches else []
     for match in matches:
         if not any(start <= match.start() < stop for start, stop in quoted):
