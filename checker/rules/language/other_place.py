@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from checker.align.relation import area
 from checker.findings import Certainty, Finding, Severity
@@ -11,6 +12,7 @@ from checker.reading import regions
 from checker.reading.elements import PassageKind, Reading
 from checker.rules.base import Context, Rule, Scope, draft_place, passages
 from checker.rules.sight import Sight
+from checker.rules.word_table import WordTable
 from checker.text import Span
 
 _KINDS = "省市区县州盟旗"
@@ -81,13 +83,20 @@ class OtherPlace(Rule):
 
 def foreign(text: str, own: tuple[str, ...]) -> Iterator[Span]:
     """Yield the names of known divisions that are neither above the own area, nor it, nor inside it."""
-    for pattern in _OWN_ACTS:
+    for pattern in _OWN_ACTS if next(_elsewhere(own).find(text), None) else ():
         for match in pattern.finditer(text):
             borne = regions.named(match["name"])
             if _TOGETHER.search(_sentence(text, match)):
                 continue
             if borne and not any(_in_line(region, own) for region in borne):
                 yield Span(*match.span("name"))
+
+
+@lru_cache(4)
+def _elsewhere(own: tuple[str, ...]) -> WordTable:
+    """Return the full names of divisions that all lie outside the plan's own line of areas."""
+    names = (name for name in regions.certain_names() if name[-1] in _KINDS)
+    return WordTable(name for name in names if not any(_in_line(region, own) for region in regions.named(name)))
 
 
 def _in_line(region: regions.Region, own: tuple[str, ...]) -> bool:
