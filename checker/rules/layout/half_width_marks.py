@@ -59,10 +59,12 @@ class HalfWidthMarks(Rule):
 
 def half_width(index: int, passage: Passage) -> Iterator[tuple[Place, str]]:
     """Yield the half-width marks of a passage with their places; those of a bracket only in pairs."""
-    for at, mark in _marks(passage.text.source):
-        place = Place(0, index, passage.text.to_normal(Span(at, at + 1)))
-        if place.span.start < place.span.stop:  # else in the address of a link, which is no text
-            yield place, mark
+    text = passage.text
+    as_written = len(text.pieces) == 1 and text.pieces[0].one_to_one
+    for at, mark in _marks(text.source):
+        span = Span(at, at + 1) if as_written else text.to_normal(Span(at, at + 1))
+        if span.start < span.stop:  # else in the address of a link, which is no text
+            yield Place(0, index, span), mark
 
 
 @lru_cache(REMEMBERED)
