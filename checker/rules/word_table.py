@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 import ahocorasick_rs
 
 from checker.findings import Place
 from checker.reading.elements import PassageKind, Reading
-from checker.rules.base import PROSE, passages
+from checker.rules.base import PROSE, REMEMBERED, passages
 from checker.text import Span
 
 _LONGEST = ahocorasick_rs.MatchKind.LeftmostLongest
@@ -20,13 +21,16 @@ class WordTable:
     def __init__(self, words: Iterable[str]) -> None:
         self.words = tuple(dict.fromkeys(word for word in words if word))
         self._longest = ahocorasick_rs.AhoCorasick(list(self.words), matchkind=_LONGEST) if self.words else None
+        self._remembered = lru_cache(REMEMBERED)(self._found)
         self._all = ahocorasick_rs.AhoCorasick(list(self.words)) if self.words else None
 
     def find(self, text: str) -> Iterator[tuple[str, Span]]:
-        """Yield the words in `text` with their places, left to right, none over another."""
-        if self._longest is not None:
-            for index, start, stop in self._longest.find_matches_as_indexes(text):
-                yield self.words[index], Span(start, stop)
+        """Yield the words in `text` with their places, left to right, none over another; remembered by text."""
+        return iter(self._remembered(text))
+
+    def _found(self, text: str) -> tuple[tuple[str, Span], ...]:
+        hits = self._longest.find_matches_as_indexes(text) if self._longest is not None else ()
+        return tuple((self.words[index], Span(start, stop)) for index, start, stop in hits)
 
     def overlapping(self, text: str) -> Iterator[tuple[str, Span]]:
         """Yield all words in `text` with their places, also one inside another."""

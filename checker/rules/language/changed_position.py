@@ -13,6 +13,7 @@ from checker import resources
 from checker.findings import Certainty, Figure, Finding, Severity
 from checker.reading.elements import PassageKind, Reading
 from checker.rules.base import Context, Rule, Scope, draft_place, passages
+from checker.rules.remembered import Remembered
 from checker.text import Span
 
 _LEAST = 10  # characters of an aim: shorter ones differ by a word for good reasons
@@ -26,9 +27,9 @@ def _words(kind: str) -> str:
 
 
 @cache
-def _aim() -> re.Pattern[str]:
+def _aim() -> Remembered:
     words = rf"[^，。；：、“”（）()\s和与及]{{6,28}}?(?:{_words('head')})"
-    return re.compile(rf"(?:{_words('verb')})(?P<aim>{words})(?=[，。；、和与及”）)]|$)")
+    return Remembered(rf"(?:{_words('verb')})(?P<aim>{words})(?=[，。；、和与及”）)]|$)")
 
 
 @cache
@@ -37,8 +38,8 @@ def _unit() -> re.Pattern[str]:
 
 
 @cache
-def _slogan() -> re.Pattern[str]:
-    return re.compile(r"“((?:[一二三四五六七八九十两双多\d]+[一-鿿]{1,3}){1,4})”")
+def _slogan() -> Remembered:
+    return Remembered(r"“((?:[一二三四五六七八九十两双多\d]+[一-鿿]{1,3}){1,4})”")
 
 
 class Aim(NamedTuple):

@@ -9,15 +9,16 @@ from collections.abc import Iterator
 from checker.findings import Certainty, Finding, Severity
 from checker.reading.elements import PassageKind, Profile, Reading
 from checker.rules.base import Context, Rule, Scope, draft_place, passages
+from checker.rules.remembered import Remembered
 
-_DATE = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})年(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?")
-_MONTH_DAY = re.compile(r"(?<![\d年])(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
-_DONE = re.compile(
+_DATE = Remembered(r"(?<!\d)(?P<year>(?:19|20)\d{2})年(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?")
+_MONTH_DAY = Remembered(r"(?<![\d年])(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
+_DONE = Remembered(
     r"(?<!\d)(?P<year>20\d{2})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?!前|起|之前|以前|至)"
     r"[^，。；（）]{0,24}?(?:审议通过|会议通过|批准|审定)(?!前|后)"
 )
-_UNTIL = re.compile(r"截[至止]到?(?P<year>20\d{2})年(?:(?P<month>\d{1,2})月)?(?:底|末|\d{1,2}日)?")
-_RELATIVE = re.compile("(?<![历往])(?:今年|去年|明年|上年)(?!度)")
+_UNTIL = Remembered(r"截[至止]到?(?P<year>20\d{2})年(?:(?P<month>\d{1,2})月)?(?:底|末|\d{1,2}日)?")
+_RELATIVE = Remembered("(?<![历往])(?:今年|去年|明年|上年)(?!度)")
 _ANNUAL = re.compile("报告|要点|年度")
 _LONG = 2  # years from which on 今年 leaves open which one is meant
 

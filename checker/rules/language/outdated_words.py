@@ -12,14 +12,15 @@ from checker.findings import Certainty, Finding, Place, Severity
 from checker.reading.elements import PassageKind, Reading
 from checker.rules.base import Context, Rule, Scope, passages
 from checker.rules.language.dates_of_terms import in_title, looks_back, months_between, written
+from checker.rules.remembered import Remembered
 from checker.rules.word_table import WordTable
 from checker.text import Span
 
 _GUIDES = re.compile(r"贯彻|学习|指导|落实")
-_CONGRESS = re.compile(r"党的(?P<n>十[八九]|二十[一二]?)大(?![一-鿿]{0,2}报告提)")
-_PLENARY = re.compile(r"(?P<n>十[八九]|二十[一二]?)届(?P<which>历次|[一二三四五六七、和及以中]+)全会")
-_THOUGHT = re.compile("习近平新时代中国特色社会主义思想")
-_BARE = re.compile(r"(?<![届，。；\d])(?P<which>[三四五六])中全会")
+_CONGRESS = Remembered(r"党的(?P<n>十[八九]|二十[一二]?)大(?![一-鿿]{0,2}报告提)")
+_PLENARY = Remembered(r"(?P<n>十[八九]|二十[一二]?)届(?P<which>历次|[一二三四五六七、和及以中]+)全会")
+_THOUGHT = Remembered("习近平新时代中国特色社会主义思想")
+_BARE = Remembered(r"(?<![届，。；\d])(?P<which>[三四五六])中全会")
 
 
 class Session(NamedTuple):

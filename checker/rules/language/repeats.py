@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from checker import resources
 from checker.reading.elements import Passage
+from checker.rules.base import REMEMBERED
 from checker.text import Span
 
 LEAST = 20
@@ -43,9 +44,8 @@ def long_repeats(passages: Sequence[tuple[int, Passage]]) -> Iterator[Repeat]:
     seen: dict[str, tuple[int, int]] = {}
     for i, text in texts.items():
         stop = 0
-        for match in _STARTS.finditer(text):
-            at, key = match.start(), text[match.start() : match.start() + LEAST]
-            if at < stop or len(key) < LEAST:
+        for at, key in _clauses(text):
+            if at < stop:
                 continue
             if key not in seen:
                 seen[key] = (i, at)
@@ -54,6 +54,13 @@ def long_repeats(passages: Sequence[tuple[int, Passage]]) -> Iterator[Repeat]:
             stop = repeat.span.stop
             if sum(char not in _MARKS for char in repeat.span.of(text)) >= LEAST - 2:
                 yield repeat
+
+
+@lru_cache(REMEMBERED)
+def _clauses(text: str) -> tuple[tuple[int, str], ...]:
+    """Return where clauses begin that have `LEAST` characters before the paragraph ends, and these characters."""
+    starts = (match.start() for match in _STARTS.finditer(text, 0, max(len(text) - LEAST + 1, 0)))
+    return tuple((at, text[at : at + LEAST]) for at in starts)
 
 
 def _grown(texts: dict[int, str], here: tuple[int, int], before: tuple[int, int]) -> Repeat:
@@ -70,8 +77,13 @@ def _grown(texts: dict[int, str], here: tuple[int, int], before: tuple[int, int]
     return Repeat(i, Span(at, at + cut), j, Span(was, was + cut), ends, begins)
 
 
-def doubled(text: str) -> Iterator[tuple[Span, str]]:
-    """Yield clauses, words and particles that stand right after themselves, with what should remain."""
+@lru_cache(REMEMBERED)
+def doubled(text: str) -> tuple[tuple[Span, str], ...]:
+    """Return clauses, words and particles that stand right after themselves, with what should remain."""
+    return tuple(_doubled(text))
+
+
+def _doubled(text: str) -> Iterator[tuple[Span, str]]:
     for match in _CLAUSE.finditer(text):
         yield Span(*match.span()), match[1]
     for match in _WORD.finditer(text):

@@ -11,16 +11,17 @@ from checker.findings import Certainty, Finding, Place, Severity
 from checker.reading import regions
 from checker.reading.elements import NameKind, PassageKind, Profile, Reading
 from checker.rules.base import Context, Rule, Scope, draft_place, passages
+from checker.rules.remembered import Remembered
 
-_LETTERS = re.compile(r"(?<![A-Za-z0-9.&/+\-@])[A-Z]{2,5}(?![A-Za-z0-9@.\-]|&)")
+_LETTERS = Remembered(r"(?<![A-Za-z0-9.&/+\-@])[A-Z]{2,5}(?![A-Za-z0-9@.\-]|&)")
 _COUNTS = re.compile(r"[一二三四五六七八九十两双百千万\d]")
 _EACH_ITS_OWN = re.compile(r"[一每].{1,2}[一二两双].{1,2}")
 _MARKS = re.compile(r"[“”‘’、，\s]")
 _EXPLAINED_AFTER = re.compile(r"^[”》]?(?:[（(](?!不含|除)|即|是指|指的是|包括|为[^“]{1,12}(?:、|和)|——|：)")
 _EXPLAINED_BEFORE = re.compile(r"(?:以下简称|简称|即|也称|又称|[（(])[“‘]?$")
 _EXPLAINED = "简称首次出现没有注明全称或含义"
-_COUNTIES = re.compile(r"(?<![市、])县（区）|(?<![市、])县、区(?![^，。；]{0,4}市)")
-_PARKS = re.compile(r"(?:国家|省|市)级?[一-鿿]{2,8}?(?:科技园|产业园|示范园|创意园)区?")
+_COUNTIES = Remembered(r"(?<![市、])县（区）|(?<![市、])县、区(?![^，。；]{0,4}市)")
+_PARKS = Remembered(r"(?:国家|省|市)级?[一-鿿]{2,8}?(?:科技园|产业园|示范园|创意园)区?")
 _LEVEL = re.compile("^(国家|省|市)级?")
 
 

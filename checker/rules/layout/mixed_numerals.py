@@ -10,11 +10,12 @@ from typing import NamedTuple
 from checker.findings import Certainty, Finding, Place, Severity
 from checker.reading.elements import PassageKind, Reading
 from checker.rules.base import Context, Rule, Scope, draft_place, passages
+from checker.rules.remembered import Remembered
 
-_TIME = re.compile(r"(?P<word>[到至])(?:(?<=[。；，：].)|(?<!..))(?P<year>20\d\d)年(?P<end>末|底)?(?=[，。]|[一-鿿])")
-_THOUSANDS = re.compile(r"\d(?:[千百])(?!瓦|克|米|伏|卡|帕|赫|焦|字节|分|兆|安|乏|比特|年)(?!\d)")
-_HAN_YEAR = re.compile(r"二[〇零○][〇零○一二三四五六七八九]{2}年")
-_ARABIC_YEAR = re.compile(r"20\d\d年")
+_TIME = Remembered(r"(?P<word>[到至])(?:(?<=[。；，：].)|(?<!..))(?P<year>20\d\d)年(?P<end>末|底)?(?=[，。]|[一-鿿])")
+_THOUSANDS = Remembered(r"\d(?:[千百])(?!瓦|克|米|伏|卡|帕|赫|焦|字节|分|兆|安|乏|比特|年)(?!\d)")
+_HAN_YEAR = Remembered(r"二[〇零○][〇零○一二三四五六七八九]{2}年")
+_ARABIC_YEAR = Remembered(r"20\d\d年")
 _NAMED = re.compile(
     r"《[^《》]*》|“[^“”]*”|二[〇零○][〇零○一二三四五六七八九]{2}年[^，。；]{0,6}(?:纲要|规划|计划|愿景|目标)"
 )
@@ -96,7 +97,7 @@ def _times(draft: Reading) -> Iterator[Time]:
             yield Time(match["word"], match["year"], match["end"] or "", draft_place(i, *match.span()))
 
 
-def _found(draft: Reading, pattern: re.Pattern[str]) -> Iterator[Place]:
+def _found(draft: Reading, pattern: Remembered) -> Iterator[Place]:
     """Yield the matches outside of names of documents, quoted words and lines that are a date alone."""
     for i, passage in passages(draft, _KINDS):
         text = passage.normal

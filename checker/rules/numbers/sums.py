@@ -13,10 +13,12 @@ from checker.intervals import Interval
 from checker.plan import Cell, Table
 from checker.reading.elements import Comparator, PassageKind, Reading
 from checker.reading.quantities import Quantity, find_quantities
+from checker.rules.remembered import Remembered
 from checker.text import Span
 
 _TOTAL_BEFORE = re.compile(r"(?:合计|共计|总计|总共)[^，,。；;0-9]{0,8}(?=\d)")
 _SPLIT = re.compile("分别(?:为|是|有|达到?)?")
+_SUMMED = Remembered("分别|合计|共计|总计|总共")
 _OPEN = re.compile("等|以上|超过|左右|约|余")
 _OF_WHICH = re.compile("其中[：:，,]?")
 _TOTAL_ROW = re.compile(r"\s*(?:合\s*计|总\s*计|共\s*计)\s*")
@@ -40,6 +42,8 @@ class WrongSum:
 def in_sentences(reading: Reading) -> Iterator[WrongSum]:
     """Yield the totals of sentences that list all parts: `共20个，分别为…` and `…，合计20个`."""
     for i, passage in enumerate(reading.passages):
+        if not _SUMMED.search(passage.normal):
+            continue
         if passage.kind not in (PassageKind.BODY, PassageKind.FOOTNOTE):
             continue
         for sentence in re.finditer("[^。；！？]+", passage.normal):

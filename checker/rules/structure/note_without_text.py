@@ -9,13 +9,14 @@ from checker.findings import Certainty, Finding, Severity
 from checker.reading.elements import PassageKind, Reading
 from checker.reading.folding import HAN
 from checker.rules.base import Context, Rule, Scope, draft_place, passages
+from checker.rules.remembered import Remembered
 from checker.text import Span
 
 _SIGNS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_SUPERSCRIPT = re.compile(rf"[{_SIGNS}](?<=[{HAN}”》）。，；].)[{_SIGNS}]?")
-_CIRCLED = re.compile(rf"[①-⑳](?<=[{HAN}”》）].)(?=[。，；、！？]|\Z)")
+_SUPERSCRIPT = Remembered(rf"[{_SIGNS}](?<=[{HAN}”》）。，；].)[{_SIGNS}]?")
+_CIRCLED = Remembered(rf"[①-⑳](?<=[{HAN}”》）].)(?=[。，；、！？]|\Z)")
 _NOTE = re.compile(rf"(?:注\s?)?([①-⑳]|\d{{1,2}}(?=\s?[{HAN}“《：.])|\[\d{{1,2}}\])")
-_GLUED = re.compile(rf"(?<=[{HAN}”》）])(?<!\d)[1-9]\d?(?=[。；]|\Z)")
+_GLUED = Remembered(rf"(?<=[{HAN}”》）])(?<!\d)[1-9]\d?(?=[。；]|\Z)")
 _COUNTED = re.compile("[第表图件栏号附录之到至为达约近超仅有共增减降了比前名列居排位级类]")
 _PLAIN = str.maketrans(_SIGNS, "0123456789")
 
