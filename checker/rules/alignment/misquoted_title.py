@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from rapidfuzz.distance import Levenshtein
@@ -13,6 +14,9 @@ from checker.rules.base import Context, Rule, Scope, draft_place
 
 _SHORTEST = 10
 _DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
+
+
+_BESIDE = 2  # characters that a citation may be off where another one is right
 
 
 class MisquotedTitle(Rule):
@@ -41,10 +45,14 @@ class MisquotedTitle(Rule):
         """Yield each citation one to four characters off an upper plan's title, numerals and marks aside."""
         for plan, upper in enumerate(context.uppers, 1):
             title = context.title(plan)
-            if any(_same(cite.title, title) for cite in context.draft.profile.cites):
-                continue
+            right = any(_same(cite.title, title) for cite in context.draft.profile.cites)
+            most = (
+                min(_BESIDE, context.thresholds.misquoted_characters)
+                if right
+                else context.thresholds.misquoted_characters
+            )
             for cite in context.draft.profile.cites:
-                if slip(cite, upper, title, context.thresholds.misquoted_characters):
+                if slip(cite, upper, title, most):
                     place = draft_place(cite.passage, *cite.span)
                     yield self.finding(
                         [place],
@@ -59,7 +67,7 @@ def slip(cite: Cite, upper: Reading, title: str, most: int) -> bool:
 
     建议 and 纲要 are two documents, and so are plans of other periods, areas and kinds.
     """
-    one, other = _form(cite.title), _form(title)
+    one, other = _form(re.sub("[(（][^()（）]*[)）]$", "", cite.title)), _form(title)
     if len(other) < _SHORTEST or not 1 <= Levenshtein.distance(one, other) <= most:
         return False
     kinds = ("建议", "纲要", "规划", "方案", "意见", "计划")

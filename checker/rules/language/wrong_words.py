@@ -100,6 +100,7 @@ class WrongWords(_WordTable):
     code = "LNG-07"
     name = "错别字"
     scope = Scope.PLAN
+    sight = Sight.TEXT
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield the words of the table, then slips that it does not list where it says nothing."""

@@ -13,7 +13,7 @@ from checker.rules.sight import Sight
 _FIGURE = r"\d[\d,.]*(?:[%％‰]|[一-鿿/]{1,4}?)"
 _DOUBLED = re.compile(
     rf"(?P<before>大约|约为|约|近|将近|接近)(?P<figure>{_FIGURE})(?P<after>左右|上下|余)"
-    rf"|(?P<least>至少|不少于|不低于|超过|超)(?P<more>{_FIGURE})(?P<over>以上|及以上)"
+    rf"|(?P<least>至少(?:[一-鿿]{{0,4}}(?=\d))|不少于|不低于|超过|超)(?P<more>{_FIGURE})(?P<over>以上|及以上)"
     rf"|(?P<most>不超过|至多|最多)(?P<less>{_FIGURE})(?P<under>以下|以内)"
 )
 

@@ -23,6 +23,11 @@ _CHANGE = re.compile(
     rf"(?:[，,、（(]\s?(?P<tail>(?:累计|共|总共|合计)?(?:{_RISE}|{_FALL})了?\s?(?P<by>\d+(?:\.\d+)?)\s?"
     r"(?P<unit>个?百分点|%)))?"
 )
+_FROM_BASE = re.compile(
+    r"比[^，,。；;%]{0,12}?(?P<first>\d+(?:\.\d+)?)\s?%(?:再|将)?"
+    rf"(?P<tail>(?:{_RISE}|{_FALL})了?\s?(?P<by>\d+(?:\.\d+)?)\s?(?P<unit>个?百分点|%))"
+    r"[，,](?:将)?(?:达到?|升至|升到|降至|降到|为)\s?(?P<last>\d+(?:\.\d+)?)(?P<end>\s?%)"
+)
 _LOOSE = ("增长", "增加", "减少")
 """Verbs of sizes: a share is raised or lowered, it does not grow."""
 _RATES = re.compile("增速|增长率|增幅|利率|涨幅")
@@ -58,6 +63,9 @@ class PercentOrPoints(Rule):
                     yield self._difference(i, match)
                 elif match["verb"] in _LOOSE and not _RATES.search(passage.normal[: match.start()][-30:]):
                     yield self._loose(i, match)
+            for match in _FROM_BASE.finditer(passage.normal):
+                if _wrong_difference(match):
+                    yield self._difference(i, match)
         if not any(_PRICES.search(passage.normal) for passage in draft.passages):
             yield from self._prices(draft)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from checker.align.gates import looks_back, own_number
 from checker.align.values import in_unit, with_unit
 from checker.findings import Certainty, Figure, Finding, Severity
-from checker.reading.elements import Measure, Metric, MetricKind, Reading
+from checker.reading.elements import Comparator, Measure, Metric, MetricKind, Reading
 from checker.rules.base import Context, Rule, Scope
 from checker.rules.numbers.stages import end_clashes
 from checker.rules.sight import Sight
@@ -17,6 +17,7 @@ from checker.rules.statements import phrase_place, said_as_level, section_of, se
 _KINDS = (MetricKind.TARGET, MetricKind.ACTUAL)
 _NAME = 4
 """Characters from which on a name that the catalogue does not know tells one thing from another."""
+_BOUNDS = (Comparator.GE, Comparator.GT, Comparator.LE, Comparator.LT)
 _MEASURES = (Measure.LEVEL, Measure.INCREMENT, Measure.CAGR)
 
 
@@ -61,10 +62,11 @@ class TwoValues(Rule):
         one, other = with_unit(earlier), with_unit(later)
         year = f"{later.year}年" if later.year else ""
         where = (section_of(draft, earlier), section_of(draft, later))
+        sure = earlier.name == later.name and not _other_bound(earlier, later)
         return self.finding(
             [value_place(later), phrase_place(draft, earlier)],
             f"“{later.name}”{year}在{where[0]}为{one}、在{where[1]}为{other}，不一致。",
-            certainty=Certainty.SURE if earlier.name == later.name else Certainty.LIKELY,
+            certainty=Certainty.SURE if sure else Certainty.LIKELY,
             advice="请核实后统一；确为不同口径的，分别写明口径。",
             figures=(Figure(where[0], one), Figure(where[1], other)),
         )
@@ -106,7 +108,15 @@ def contradict(reading: Reading, one: Metric, other: Metric) -> bool:
     if ("累计" in _clause(reading, one)) != ("累计" in _clause(reading, other)):
         return False
     interval, beside = one.interval, in_unit(other.interval, other.unit, one.unit)
-    return interval is not None and beside is not None and not interval.meets(beside)
+    if interval is None or beside is None:
+        return False
+    return not interval.meets(beside) or _other_bound(one, other)
+
+
+def _other_bound(one: Metric, other: Metric) -> bool:
+    """Tell whether two targets set the same kind of bound at different figures: 100家以上 and 650家以上."""
+    bounded = one.kind is MetricKind.TARGET and one.comparator is other.comparator in _BOUNDS
+    return bounded and one.name == other.name and one.unit == other.unit and one.value != other.value
 
 
 def _clause(reading: Reading, metric: Metric) -> str:
