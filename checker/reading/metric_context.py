@@ -128,6 +128,7 @@ class Context:
         self._sections: dict[int | None, Section] = {}
         self._carried: dict[int | None, int] = {}
         self._looking_back: set[int | None] = set()
+        self._spans: dict[int | None, int] = {}
 
     @cached_property
     def issued(self) -> int | None:
@@ -178,7 +179,9 @@ class Context:
 
     def look_back(self, section: int | None, text: str) -> None:
         """Take note of passages that begin with the years before (“十四五”时期, 过去五年) for those after them."""
-        if self.section(section).kind not in (None, "past") or self.profile.period_start is None:
+        self._note_span(section, text)
+        titled = self.section(section).kind is not None and section not in self._looking_back
+        if titled or self.profile.period_start is None:
             return
         opening = text[:16]
         named = [m.year for m in moments(opening, self.issued) if m.year]
@@ -188,6 +191,19 @@ class Context:
         elif section in self._looking_back and (named or _LOOKING_ON.match(opening)):
             self._sections[section] = replace(self.section(section), kind=None)
             self._looking_back.discard(section)
+
+    def _note_span(self, section: int | None, text: str) -> None:
+        """Remember the year before the earlier plan period that a passage speaks of (“十三五”时期: 2015)."""
+        start = self.profile.period_start
+        if start is None or self.section(section).kind not in (None, "past"):
+            return
+        earlier = [m.base for m in moments(text, self.issued) if m.plan and m.base and m.year and m.year < start]
+        if earlier:
+            self._spans[section] = earlier[-1]
+
+    def span_base(self, section: int | None) -> int | None:
+        """Return the year before the period that a look back speaks of: the base of its changes without year."""
+        return self._spans.get(section) if self.section(section).kind != "goal" else None
 
     def carry(self, section: int | None, text: str) -> None:
         """Remember the last target year that a passage of a goals section names, for the passages after it."""
@@ -207,7 +223,7 @@ class Context:
     def frame(self, section: int | None) -> tuple[object, ...]:
         """Return all that figures of a section take from this context, to tell one frame from another."""
         frame = self.section(section)
-        return self._plan_frame, frame.kind, frame.year, self._carried.get(section)
+        return self._plan_frame, frame.kind, frame.year, self._carried.get(section), self._spans.get(section)
 
     def default_year(self, section: int | None) -> int | None:
         """Return the year of a figure whose own passage names none."""

@@ -167,7 +167,7 @@ class Naming:
 
     def _of_rank(self, figure: Figure) -> Name:
         """Return whose or what rank a rank is: the thing before 居 or 位列, the last subject, or the sentence's."""
-        name = figure.left.name
+        name = re.sub(r"(?:由|从)(?:全[国省市球区县]|世界|国内|省内)?$", "", figure.left.name)
         ranked = _RANKED.search(name)
         if ranked:
             name = name[: ranked.start()] if ranked.start() >= 2 else name[ranked.end() :]

@@ -131,7 +131,8 @@ class Prose:
         if metric_years.is_now(figure):
             return MetricKind.ACTUAL, self.context.base_year, None
         if metric_years.is_from(figure):
-            return (MetricKind.ACTUAL if year is None and reference is None else kind), year, None
+            begun = year or (self.context.span_base(section) if kind is MetricKind.ACTUAL else None)
+            return (MetricKind.ACTUAL if year is None and reference is None else kind), begun, None
         if year is None and metric_roles.describes(figure) and self.context.section(section).kind != "goal":
             return (MetricKind.ACTUAL if kind is MetricKind.TARGET else kind), None, base
         year, base = metric_years.settled_years(year, base, measure, kind, per, section, self.context)

@@ -9,7 +9,7 @@ from checker.reading.elements import Measure, MetricKind
 from checker.reading.metric_clauses import Figure
 from checker.reading.metric_context import Context, Moment
 
-_FROM = re.compile(r"(?:由|从|自)(?:(?:19|20)\d{2}年?(?:底|末)?的?)?$")
+_FROM = re.compile(r"(?:由|从|自)(?:(?:19|20)\d{2}年?(?:底|末)?的?)?(?:全[国省市球区县]|世界|国内|省内)?$")
 _NOW = re.compile(r"(?:由|从)?(?:目前|现在|当前|现有|期初)的$")
 _OVER_TIME = frozenset({Measure.GROWTH, Measure.CAGR, Measure.MULTIPLE, Measure.INCREMENT})
 
@@ -64,6 +64,8 @@ def settled_years(
             year = context.base_year if kind is MetricKind.ACTUAL else context.target_year(kind)
     if measure in (Measure.CAGR, Measure.GROWTH) and base is None and kind is MetricKind.TARGET:
         base = context.base_year if year is not None and year == context.period_end else None
+    if measure is Measure.CAGR and base is None and kind is MetricKind.ACTUAL:
+        base = context.span_base(section)
     return year, base
 
 

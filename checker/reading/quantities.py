@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from checker import numerals
 from checker.numerals import AFTER, ARABIC, BEFORE, COMPARATOR_OF, DASH, SCALE, value_of
@@ -50,6 +50,7 @@ class Quantity:
 
 HAN_DIGITS = "零〇一二两三四五六七八九十百千万亿"
 _HAN = rf"[{HAN_DIGITS}]+(?:点[零〇一二三四五六七八九]+)?"
+_REMEMBERED = 16384  # paragraphs: reading and several rules ask for the same, and again after an edit
 _GUARD = r"(?<![\dA-Za-z.+＋/×])"
 
 
@@ -101,6 +102,7 @@ def _many() -> re.Pattern[str]:
 RANKING = re.compile(
     r"(?:位居|位列|位次|列|居|排名|排在|排|名列|跃居|跃升|升至|升到|跻身|进入|稳居|保持|第\d+位\S{0,4}至)[^，,。；;]{0,14}$"
 )
+_RISING = re.compile(r"(?:跃升|上升|提升|攀升|升|前移|下降|滑落)?(?:至|到)(?:全\S)?第")
 _BEFORE = re.compile(rf"(?:{BEFORE})\s?$")
 _AFTER = re.compile(rf"\s?(?:{AFTER})")
 _NOT_BEFORE = re.compile(r"(?:[节集简制公条预]约|[附最邻靠临远相亲新]近)\s?$")
@@ -109,6 +111,11 @@ _QUOTED = re.compile(r"《[^》]*》|“[^”]{1,24}”|‘[^’]{1,16}’")
 
 def find_quantities(text: str) -> list[Quantity]:
     """Return every number with a unit in `text`, in order, not overlapping; names in 《》 and short quotes left out."""
+    return list(_quantities(text))
+
+
+@lru_cache(_REMEMBERED)
+def _quantities(text: str) -> tuple[Quantity, ...]:
     quoted = [m.span() for m in _QUOTED.finditer(text)]
     found = [q for q in _candidates(text) if not any(a < q.number.stop and q.number.start < b for a, b in quoted)]
     found.sort(key=lambda q: (q.number.start, -q.span.stop))
@@ -116,7 +123,7 @@ def find_quantities(text: str) -> list[Quantity]:
     for quantity in found:
         if not out or quantity.number.start >= out[-1].span.stop:
             out.append(quantity)
-    return out
+    return tuple(out)
 
 
 def _candidates(text: str) -> list[Quantity]:
@@ -141,7 +148,7 @@ def _candidates(text: str) -> list[Quantity]:
 
 def _is_rank(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 24) : match.start()]
-    return RANKING.search(before) is not None
+    return RANKING.search(before) is not None or _RISING.match(text, match.end()) is not None
 
 
 def _from_rank(text: str, match: re.Match[str]) -> Quantity | None:
