@@ -89,6 +89,7 @@ from checker.rules.numbers.words_against_figures import WordsAgainstFigures
 from checker.rules.numbers.wrong_dimension import WrongDimension
 from checker.rules.numbers.wrong_period import WrongPeriod
 from checker.rules.numbers.wrong_rank import WrongRank
+from checker.rules.numbers.wrong_unit import WrongUnit
 from checker.rules.structure.annex_missing import AnnexMissing
 from checker.rules.structure.broken_enumeration import BrokenEnumeration
 from checker.rules.structure.broken_reference import BrokenReference
@@ -162,6 +163,7 @@ ALL: tuple[type[Rule], ...] = (
     SubsetExceeds,
     ImpliedDenominator,
     WrongDimension,
+    WrongUnit,
     Magnitude,
     DivergingSeries,
     WrongPeriod,
