@@ -21,6 +21,14 @@ _DOUBLED = re.compile(r"(?<=[一-鿿])(?P<double>(?P<char>[一-鿿])(?P=char))(?
 _BEGINS_WORDS = frozenset(
     "全新大高多人一二三四五六七八九十百千万亿两区市县镇省国家中小老子年月日天个家件项层种各级线性业力"
 )
+_VERBS = frozenset(
+    "完善 推进 推动 提升 加强 增强 促进 实施 支持 鼓励 开展 落实 强化 优化 深化 培育 构建 打造 加快 制定 引导".split()
+)
+"""Verbs that plans use most; their last character twice is a slip unless one of the words below begins there."""
+_LEGAL = re.compile(
+    "动能|动漫|动车|动态|展会|展销|展馆|展陈|建制|建言|建链|育种|育婴|育苗|育幼|化债|化妆|化纤|化险|快递|快充|快办|施教|施策"
+    "|施肥|进出|进口|进园|升规|升级|全域|全链|全龄|全程|全民|全国|实训|实体|定制|导游|持证|持续|障碍"
+)
 _QUOTED = re.compile(r"[“《][^“”《》]{1,14}[”》]|[A-Za-z0-9&+]")
 
 
@@ -61,18 +69,22 @@ def _doubled(text: str) -> tuple[tuple[int, str], ...]:
     for match in _DOUBLED.finditer(text):
         at, char = match.start(), match["char"]
         word = text[at - 1 : at + 1]
-        if char not in _BEGINS_WORDS and word[0] != char and word in _words() and not _goes_on(text, at + 1):
+        usual = word in _VERBS and not _LEGAL.match(text, at + 1)
+        listed = char not in _BEGINS_WORDS and word[0] != char and word in _words()
+        if (usual and not _begins(text, at + 1)) or (listed and not _goes_on(text, at + 1)):
             out.append((at - 1, word))
     return tuple(out)
 
 
+def _begins(text: str, at: int) -> bool:
+    """Tell whether a word begins at `at`."""
+    return text[at : at + 2] in _words() or text[at : at + 3] in _words()
+
+
 def _goes_on(text: str, at: int) -> bool:
     """Tell whether a word begins at `at`, or the characters behind it begin none (so that it belongs to them)."""
-    words = _words()
-    if text[at : at + 2] in words or text[at : at + 3] in words:
-        return True
     rest = text[at + 1 : at + 3]
-    return "一" <= rest[:1] <= "鿿" and rest not in words
+    return _begins(text, at) or ("一" <= rest[:1] <= "鿿" and rest not in _words())
 
 
 def _company(before: str, word: str, after: str) -> Iterator[str]:
