@@ -6,8 +6,11 @@ from collections.abc import Iterable
 
 from checker.decisions import Answer, Decisions
 from checker.findings import Certainty, Finding, Place, Safety
+from checker.reports.quotes import marked_sentence
 from checker.review import Review
 from checker.word.changes import Anchor, Comment, Replacement
+
+_SIDES = 3  # further places of one plan that a comment quotes
 
 
 def comments_for(review: Review, decisions: Decisions | None = None, *, hints: bool = False) -> list[Comment]:
@@ -28,7 +31,7 @@ def comment_text(review: Review, finding: Finding) -> str:
     lines = [f"【{finding.severity.label}】{finding.name}（{finding.rule}）", finding.message]
     if finding.explanation and finding.explanation != finding.message:
         lines.append(f"为什么：{finding.explanation}")
-    lines += [f"{title}：“{sentence}”" for title, sentence in other_sides(review, finding)]
+    lines += [f"{source}：“{words}”" if words else f"{source}。" for source, words in other_sides(review, finding)]
     if finding.computation:
         lines.append(f"算式：{finding.computation}")
     if finding.advice:
@@ -39,15 +42,38 @@ def comment_text(review: Review, finding: Finding) -> str:
 
 
 def other_sides(review: Review, finding: Finding) -> list[tuple[str, str]]:
-    """Return title and sentence of each further place of a finding, each sentence once."""
-    own = review.sentence(finding.places[0])
-    sides: list[tuple[str, str]] = []
+    """Return source and words of the further places of a finding, each sentence once, long ones shortened.
+
+    Of many places in one plan the first are given and the others counted: a comment is read in a narrow margin.
+    """
+    seen = {_sentence_of(review, finding.places[0])}
+    sides: dict[int, list[tuple[str, str]]] = {}
     for place in finding.places[1:]:
-        title = f"《{review.title(place.plan)}》" if place.plan else "本稿另一处"
-        side = (title, review.sentence(place))
-        if side not in sides and not (place.plan == 0 and side[1] == own):
-            sides.append(side)
-    return sides
+        sentence = _sentence_of(review, place)
+        if sentence not in seen:
+            seen.add(sentence)
+            words = " ".join(marked_sentence(review, place, brackets="").split("\t"))
+            sides.setdefault(place.plan, []).append((_source(review, place), words.strip().rstrip("；;，,")))
+    shown: list[tuple[str, str]] = []
+    for plan, told in sides.items():
+        shown += told[:_SIDES]
+        if len(told) > _SIDES:
+            where = f"《{review.title(plan)}》" if plan else "本稿"
+            shown.append((f"{where}另有 {len(told) - _SIDES} 处", ""))
+    return shown
+
+
+def _source(review: Review, place: Place) -> str:
+    """Return whose words a place holds: another plan's title, or the draft's chapter."""
+    if place.plan:
+        return f"《{review.title(place.plan)}》"
+    chapter = review.chapter(place)
+    return f"另见{chapter}" if chapter else "本稿另一处"
+
+
+def _sentence_of(review: Review, place: Place) -> tuple[int, int, int]:
+    around = review.readings[place.plan].sentence(place.passage, place.span)
+    return (place.plan, place.passage, around.start)
 
 
 def safe_replacements(review: Review, findings: Iterable[Finding] | None = None) -> list[Replacement]:

@@ -40,13 +40,13 @@ def position(review: Review, place: Place) -> str:
     return f"{chapter}，{line}" if chapter else line
 
 
-def marked_sentence(review: Review, place: Place, *others: Place) -> str:
-    """Return the sentence round a place with the place in 【】, shortened where it is long.
+def marked_sentence(review: Review, place: Place, *others: Place, brackets: str = "【】") -> str:
+    """Return the sentence round a place with the place in `brackets` (none if empty), shortened where it is long.
 
-    `others` are further places of the same sentence, which are marked too.
+    `others` are further places of the same sentence, which are marked too. Of a table the row is returned.
     """
     reading = review.readings[place.plan]
-    if (row := _table_row(reading, (place, *others))) is not None:
+    if (row := _table_row(reading, (place, *others), brackets)) is not None:
         return row
     text = reading.passages[place.passage].normal
     around = reading.sentence(place.passage, place.span)
@@ -56,7 +56,7 @@ def marked_sentence(review: Review, place: Place, *others: Place) -> str:
     whole = len(spans) == 1 and spans[0].of(text).strip() in ("", around.of(text).strip())
     for span in spans:
         marked = span.of(text)
-        pieces += [text[at : span.start], marked if whole else f"【{marked}】"]
+        pieces += [text[at : span.start], marked if whole else f"{brackets[:1]}{marked}{brackets[1:]}"]
         at = span.stop
     sentence = "".join((*pieces, text[at : shown.stop])).strip()
     return ("……" if shown.start > around.start else "") + sentence + ("……" if shown.stop < around.stop else "")
@@ -89,7 +89,7 @@ def _apart_at(text: str, at: int) -> bool:
     return not (before in _FIGURES and after in _FIGURES)
 
 
-def _table_row(reading: Reading, places: Sequence[Place]) -> str | None:
+def _table_row(reading: Reading, places: Sequence[Place], brackets: str) -> str | None:
     """Return the row of a table round places in its cells: 高新技术企业｜家｜【120】; None where there is no table."""
     marks: dict[int, list[Span]] = {}
     for place in places:
@@ -105,16 +105,16 @@ def _table_row(reading: Reading, places: Sequence[Place]) -> str | None:
     if at is None:
         return None
     row = [
-        _marked(block.text, marks.get(index, []))
+        _marked(block.text, marks.get(index, []), brackets)
         for index, block in enumerate(reading.plan.blocks)
         if block.cell is not None and block.cell[:2] == at[:2]
     ]
     return "｜".join(row)
 
 
-def _marked(text: str, spans: Iterable[Span]) -> str:
+def _marked(text: str, spans: Iterable[Span], brackets: str) -> str:
     for span in sorted(spans, reverse=True):
-        text = f"{text[: span.start]}【{span.of(text)}】{text[span.stop :]}"
+        text = f"{text[: span.start]}{brackets[:1]}{span.of(text)}{brackets[1:]}{text[span.stop :]}"
     return text
 
 

