@@ -87,11 +87,12 @@ class MappedText:
         for source, text in cuts:
             source = Span(max(source.start, source_at), max(source.stop, source_at))
             normal.append(text)
-            pieces.append(Piece(Span(here, here + len(text)), Span(source_at, source.stop)))
+            if source_at < source.start:  # cut out before: kept apart, or what follows were one to one no more
+                pieces.append(Piece(Span(here, here), Span(source_at, source.start)))
+            pieces.append(Piece(Span(here, here + len(text)), source))
             here, source_at = here + len(text), source.stop
-        if pieces and source_at < len(self.source):
-            last = pieces.pop()
-            pieces.append(Piece(last.normal, Span(last.source.start, len(self.source))))
+        if source_at < len(self.source):
+            pieces.append(Piece(Span(here, here), Span(source_at, len(self.source))))
         return MappedText(self.source, "".join(normal), tuple(pieces))
 
     def substituted(self, pattern: re.Pattern[str], by: str | Callable[[re.Match[str]], str]) -> MappedText:
