@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from checker.align.gates import own_number
 from checker.align.values import factor
-from checker.reading.elements import Measure, Metric, MetricKind, Reading
+from checker.reading.elements import Measure, Metric, MetricKind, Profile, Reading
+from checker.reading.indicators import catalogue
 
 
 def baseline(reading: Reading, target: Metric) -> Metric | None:
@@ -24,7 +25,7 @@ def levels(reading: Reading, indicator: str | None) -> Iterable[Metric]:
         m
         for m in reading.metrics
         if indicator is not None
-        and m.indicator == indicator
+        and indicator in (m.indicator, _without_area(m, reading.profile))
         and m.kind is MetricKind.ACTUAL
         and m.measure is Measure.LEVEL
         and m.value is not None
@@ -46,6 +47,14 @@ def _levels_of(reading: Reading, target: Metric) -> Iterable[Metric]:
         and m.value is not None
         and own_number(m, reading.profile)
     )
+
+
+def _without_area(metric: Metric, profile: Profile) -> str | None:
+    """Return the indicator of a figure known by its name less 全市 or 全省 where that is the plan's own area."""
+    if metric.indicator is not None or profile.region is None:
+        return None
+    area = f"全{profile.region[-1]}"
+    return catalogue().match(metric.name.replace(area, ""), metric.unit) if area in metric.name else None
 
 
 def years_between(reading: Reading, base: Metric, target: Metric) -> int | None:
