@@ -34,7 +34,7 @@ def _head() -> re.Pattern[str]:
     """Times, adverbs and links in front of a name; words that can begin a name are guarded (有效, 基本医疗)."""
     time = rf"(?:到|至|截至|截止|在|自|从)?{_YEAR}{_AFTER_YEAR}|{_PERIOD}"
     span = (
-        r"(?:未来|今后|近|过去)[一二三四五六七八九十\d]+年|第[一二三]步|[一二三四五六七八九]是|前[一二三四五]年|[三四五35]年(?:来|间|内)?(?=累计|来|净|共|新|建|引|实际|$)"
+        r"(?:未来|今后|近|过去)[一二三四五六七八九十\d]+年|第[一二三]步|[一二三四五六七八九]是|前[一二三四五]年|[三四五35]年(?:来|间|内)?(?=累计|来|净|共|新|建|引|培|实际|$)"
         rf"|(?:到|至)?年[底末内]|年均(?={choice('make')})"
     )
     guarded = (
@@ -170,7 +170,8 @@ def _inner_cut(name: str) -> tuple[str, str, int] | None:
     for match in _inner_verb().finditer(name):
         rest = name[match.end() :].lstrip("了的")
         quoted = rest.count("”") > rest.count("“") or rest.count("）") > rest.count("（")
-        if match.start() >= 2 and len(rest) >= 4 and not _makes_noun(match[0], rest) and not quoted:
+        shortest = 3 if match[0].startswith("新") else 4
+        if match.start() >= 2 and len(rest) >= shortest and not _makes_noun(match[0], rest) and not quoted:
             last = (rest, match[0], match.end())
     return last
 
@@ -204,7 +205,9 @@ def distribute(name: str, count: int) -> list[str] | None:
     parts = [p for p in re.split(r"[、和与及]", name) if p]
     if len(parts) != count:
         return None
-    measure = re.search(rf"(?:{choice('suffix')})$", parts[-1]) or _AMOUNT.search(parts[-1])
+    measure = re.search(rf"(?:{choice('suffix')})$", parts[-1])
+    if measure is None or measure[0] == "率":
+        measure = _AMOUNT.search(parts[-1]) or measure
     own = re.search(rf"(?:{choice('suffix')})$", parts[0])
     if own and own.start() >= 2 and parts[-1] in words("headless"):
         parts[1:] = [parts[0][: own.start()] + part for part in parts[1:]]  # 事故起数和死亡人数: 事故死亡人数

@@ -143,7 +143,8 @@ class Naming:
         span = self.thread.subject_span if self.thread.passage == self.passage else None
         if span is not None and span.start >= start:
             measure = re.search(rf"(?:播种|种植|规划|建筑)?(?:{choice('suffix', 'generic')})$", self.thread.subject)
-            return self.thread.subject[: measure.start()] if measure else self.thread.subject
+            owner = self.thread.subject[: measure.start()] if measure else self.thread.subject
+            return metric_cues.ending("add").sub("", owner)
         opening = re.split(r"[，,；;：:]", figure.text[start : figure.start])[0]
         subject = metric_names.subject_of(opening, self.regions)
         return subject if 2 <= len(subject) <= _LONGEST_OWNER and not re.search(r"\d", subject) else ""

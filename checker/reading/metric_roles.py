@@ -81,7 +81,7 @@ def per_of(figure: Figure) -> str | None:
     if _EACH_YEAR.search(figure.lead):
         return "year"
     acts = figure.left.verb or figure.left.head_verb or metric_cues.any_of("add").search(figure.left.tail)
-    if acts and not re.search("累计|共计|达到|总|增加到|增加至", figure.lead):
+    if acts and not figure.is_money and not re.search("累计|共计|达到|总|增加到|增加至|一次性", figure.lead):
         segment = figure.text[figure.clauses.segment(figure.quantity.span.start) : figure.start]
         last = segment.rfind("每年")
         if last >= 0 and not segment.startswith("每年度", last) and not moments(segment[last:]):
