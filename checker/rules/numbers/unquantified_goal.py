@@ -8,9 +8,13 @@ from collections.abc import Iterator
 from checker.align.gates import REACHED
 from checker.findings import Certainty, Finding, Severity
 from checker.reading.elements import PassageKind, Reading
-from checker.rules.base import Context, Rule, Scope, draft_place
+from checker.rules.base import Context, Rule, Scope, draft_place, passages
 
 _BULLET = re.compile(r"(?:——|--|—)\s*(?P<lead>[^。，；]{2,30})[。，]")
+
+_FEWEST = 3
+"""Rows with 预期性 or 约束性 that make a table of indicators."""
+_ADVICE = "请补充量化指标，或增设“主要指标”专栏。"
 
 
 class UnquantifiedGoal(Rule):
@@ -38,6 +42,7 @@ class UnquantifiedGoal(Rule):
         """Yield one finding a section of goals, with all its bullets that hold no figure."""
         draft = context.draft
         measured = {metric.passage for metric in draft.metrics}
+        tabled = has_indicator_table(draft)
         for bullets in goal_bullets(draft).values():
             bare = [(i, match) for i, match in bullets if i not in measured]
             if bare and len(bare) < len(bullets):
@@ -45,19 +50,27 @@ class UnquantifiedGoal(Rule):
                 yield self.finding(
                     [draft_place(i, *match.span("lead")) for i, match in bare],
                     f"{len(bullets)}个分目标中，{names}没有量化指标。",
-                    advice="请补充量化指标，或增设“主要指标”专栏。",
+                    severity=Severity.INFO if tabled else None,
+                    advice="请在指标表中列有对应指标，或补充量化指标。" if tabled else _ADVICE,
                 )
 
 
 def goal_bullets(reading: Reading) -> dict[int | None, list[tuple[int, re.Match[str]]]]:
     """Return the bullets of each section named 目标, outlooks and what was reached left out."""
     found: dict[int | None, list[tuple[int, re.Match[str]]]] = {}
-    for i, passage in enumerate(reading.passages):
-        titles = [heading.title for heading in reading.section_path(passage.section)]
-        goals = any("目标" in title for title in titles)
-        if not goals or any(REACHED.search(title) or re.search("远景|展望|愿景", title) for title in titles):
-            continue
-        match = _BULLET.match(passage.normal) if passage.kind is PassageKind.BODY else None
-        if match:
+    for i, passage in passages(reading, (PassageKind.BODY,)):
+        match = _BULLET.match(passage.normal)
+        if match and _is_of_goals(reading, passage.section):
             found.setdefault(passage.section, []).append((i, match))
     return found
+
+
+def _is_of_goals(reading: Reading, section: int | None) -> bool:
+    titles = [heading.title for heading in reading.section_path(section)]
+    goals = any("目标" in title for title in titles)
+    return goals and not any(REACHED.search(title) or re.search("远景|展望|愿景", title) for title in titles)
+
+
+def has_indicator_table(reading: Reading) -> bool:
+    """Tell whether a table of 主要指标 gives figures for what the bullets say in words."""
+    return sum(metric.attribute is not None for metric in reading.metrics) >= _FEWEST
