@@ -7,6 +7,7 @@ several stretches; a table cell's paragraph is one passage; page numbers and pag
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from checker.plan import BlockKind, Plan
 from checker.reading.elements import Passage, PassageKind, Stretch
@@ -22,15 +23,15 @@ _KINDS = {
     BlockKind.TOC: PassageKind.TOC,
 }
 _MARKDOWN_FORMATS = frozenset({"txt", "md"})
+_REMEMBERED = 16384  # blocks
 _RULE_LINE = re.compile(r"[-=_*—]{3,}\Z")
 
 
 def clean(plan: Plan) -> tuple[Passage, ...]:
     """Return the passages of `plan` in reading order; headings, contents and web chrome are told apart later."""
     markdown = plan.format in _MARKDOWN_FORMATS
-    folded = [fold(block.text, markdown=markdown) for block in plan.blocks]
-    rough = [_lines(block.text, text.normal, markdown) for block, text in zip(plan.blocks, folded, strict=True)]
-    passages = [_passage(plan, group, folded, markdown) for group in groups(plan, segments(plan, rough))]
+    rough = [_lines(block.text, fold(block.text, markdown=markdown).normal, markdown) for block in plan.blocks]
+    passages = [_passage(plan, group, markdown) for group in groups(plan, segments(plan, rough))]
     return settle_notes([p for p in passages if p is not None])
 
 
@@ -41,17 +42,25 @@ def _lines(text: str, normal: str, markdown: bool) -> str:
     return "\n".join(fold(line, markdown=markdown).normal.ljust(len(line)) for line in text.split("\n"))
 
 
-def _passage(plan: Plan, group: list[Segment], folded: list[MappedText], markdown: bool) -> Passage | None:
+def _passage(plan: Plan, group: list[Segment], markdown: bool) -> Passage | None:
     """Return the passage of one paragraph, None where nothing is left of it."""
     block = plan.blocks[group[0].block]
     if len(group) == 1 and group[0].stop - group[0].start == len(block.text):
-        stretches = [Stretch(group[0].block, 0, len(block.text))]
-        text = folded[group[0].block]
-    else:
-        text, stretches = _joined(plan, group, markdown)
+        return _whole(group[0].block, block.text, block.kind, markdown)
+    text, stretches = _joined(plan, group, markdown)
+    return _of_kind(text, block.kind, stretches)
+
+
+@lru_cache(_REMEMBERED)
+def _whole(index: int, text: str, kind: BlockKind, markdown: bool) -> Passage | None:
+    """Return the passage of a block that is one paragraph; remembered, for an edit leaves most blocks as they were."""
+    return _of_kind(fold(text, markdown=markdown), kind, [Stretch(index, 0, len(text))])
+
+
+def _of_kind(text: MappedText, block: BlockKind, stretches: list[Stretch]) -> Passage | None:
     if not text.normal:
         return None
-    kind = _KINDS.get(block.kind, PassageKind.BODY)
+    kind = _KINDS.get(block, PassageKind.BODY)
     if kind is PassageKind.BODY and (is_page_mark(text.normal) or _RULE_LINE.match(text.normal)):
         kind = PassageKind.FURNITURE
     return Passage(text, kind, tuple(stretches))

@@ -116,14 +116,25 @@ class Rule(ABC):
 REMEMBERED = 16384
 """Paragraphs whose share in a rule of the whole text is remembered: after an edit all but one come from memory."""
 
+_KEPT = 32  # choices of passages
 PROSE = frozenset({PassageKind.BODY, PassageKind.HEADING, PassageKind.CELL, PassageKind.FOOTNOTE})
 """Kinds of passage that the author wrote as text; page furniture and tables of contents are not."""
 
 
+_by_kind: dict[tuple[int, frozenset[PassageKind]], tuple[tuple[Passage, ...], tuple[tuple[int, Passage], ...]]] = {}
+
+
 def passages(reading: Reading, kinds: Iterable[PassageKind] = PROSE) -> Iterator[tuple[int, Passage]]:
-    """Yield index and passage of the given kinds."""
+    """Yield index and passage of the given kinds; all rules ask for the same few, so the choice is kept."""
     wanted = frozenset(kinds)
-    return ((i, passage) for i, passage in enumerate(reading.passages) if passage.kind in wanted)
+    key = id(reading.passages), wanted
+    kept = _by_kind.get(key)
+    if kept is None or kept[0] is not reading.passages:
+        kept = reading.passages, tuple((i, p) for i, p in enumerate(reading.passages) if p.kind in wanted)
+        if len(_by_kind) >= _KEPT:
+            _by_kind.clear()
+        _by_kind[key] = kept
+    return iter(kept[1])
 
 
 def draft_place(passage: int, start: int, stop: int) -> Place:

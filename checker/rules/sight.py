@@ -61,7 +61,10 @@ def passages_alone(reading: Reading, seen: Collection[int]) -> Reading:
 
 def _blanked(reading: Reading, seen: Collection[int]) -> Reading:
     """Return the reading with the passages of `seen` alone; sections stay, for the outline stays."""
-    shown = tuple(replace(passage, stretches=()) if i in seen else BLANK for i, passage in enumerate(reading.passages))
+    shown = tuple(
+        Passage(passage.text, passage.kind, (), passage.section) if i in seen else BLANK
+        for i, passage in enumerate(reading.passages)
+    )
     return replace(_bare(reading), passages=shown)
 
 

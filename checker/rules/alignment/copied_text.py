@@ -67,8 +67,9 @@ def copied(draft: Reading, upper: Reading, plan: int, run: int) -> Iterator[Copi
     """Yield the stretches of the draft's tasks, `run` characters at least without marks, that the upper plan has."""
     bodies = tuple((i, p.normal) for i, p in enumerate(upper.passages) if p.kind is PassageKind.BODY)
     above = _runs(bodies, run)
+    required = {section: _is_required(draft, section) for section in {passage.section for passage in draft.passages}}
     for i, passage in enumerate(draft.passages):
-        if passage.kind is PassageKind.BODY and not _is_required(draft, i):
+        if passage.kind is PassageKind.BODY and not required[passage.section]:
             for span, other, source, length in above.shared(passage.normal):
                 yield Copied(Place(0, i, span), Place(plan, other, source), length)
 
@@ -125,6 +126,5 @@ def _common(text: str, at: int, other: str, start: int, length: int) -> int:
     return length
 
 
-def _is_required(draft: Reading, passage: int) -> bool:
-    path = draft.section_path(draft.passages[passage].section)
-    return any(_REQUIRED.search(heading.title) for heading in path)
+def _is_required(draft: Reading, section: int | None) -> bool:
+    return any(_REQUIRED.search(heading.title) for heading in draft.section_path(section))

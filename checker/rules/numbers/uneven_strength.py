@@ -101,8 +101,11 @@ def _mentions(draft: Reading) -> tuple[dict[str, list[_Mention]], dict[str, list
     for name in draft.names:
         if name.kind is NameKind.PLATFORM:
             named[name.passage].append((name.entity, name.span))
+    parts: dict[int | None, dict[str, list[_Mention]] | None] = {}
     for i, passage in passages(draft, (PassageKind.BODY,)):
-        into = _part(draft, passage.section, goals, tasks)
+        if passage.section not in parts:
+            parts[passage.section] = _part(draft, passage.section, goals, tasks)
+        into = parts[passage.section]
         if into is None:
             continue
         for entity, span in _things(passage.normal, named[i]):

@@ -184,13 +184,14 @@ def _words(draft: Reading) -> str:
 
 def left_out(draft: Reading, listed: set[int]) -> Iterator[Heading]:
     """Yield numbered headings that the contents lack although all other numbered siblings stand there."""
-    for parent in {heading.parent for heading in draft.outline}:
-        family = [k for k, h in enumerate(draft.outline) if h.parent == parent and h.level > 0 and ordinal(h)]
-        for level in {draft.outline[k].level for k in family}:
-            siblings = [k for k in family if draft.outline[k].level == level]
-            absent = [k for k in siblings if k not in listed]
-            if absent and len(absent) * 2 <= len(siblings):
-                yield from (draft.outline[k] for k in absent)
+    families: dict[tuple[int | None, int], list[int]] = {}
+    for k, heading in enumerate(draft.outline):
+        if heading.level > 0 and ordinal(heading):
+            families.setdefault((heading.parent, heading.level), []).append(k)
+    for siblings in families.values():
+        absent = [k for k in siblings if k not in listed]
+        if absent and len(absent) * 2 <= len(siblings):
+            yield from (draft.outline[k] for k in absent)
 
 
 @lru_cache(REMEMBERED)

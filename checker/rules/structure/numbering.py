@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from checker.reading.elements import Heading
@@ -27,15 +28,15 @@ class Ordinal(NamedTuple):
 
 def ordinal(heading: Heading) -> Ordinal | None:
     """Return the number of a heading, or None where it has none that counts up by one (1.2, 附件1, 专栏1)."""
-    mark = mark_of(heading.number.translate(_WIDE) + "题") if heading.number else None
-    if (
-        mark is None
-        or heading.number is None
-        or mark.style in {Style.DECIMAL, Style.BOX, Style.ANNEX}
-        or not mark.value
-    ):
+    return _ordinal(heading.number) if heading.number else None
+
+
+@lru_cache(1024)
+def _ordinal(number: str) -> Ordinal | None:
+    mark = mark_of(number.translate(_WIDE) + "题")
+    if mark is None or mark.style in {Style.DECIMAL, Style.BOX, Style.ANNEX} or not mark.value:
         return None
-    return Ordinal(heading.number, mark.style, mark.value)
+    return Ordinal(number, mark.style, mark.value)
 
 
 def _like(core: str, value: int) -> str:
