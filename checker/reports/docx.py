@@ -12,7 +12,8 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.shared import Mm, Pt, RGBColor
 
 from checker.reports.docx_table import add_table
-from checker.reports.gongwen import (
+from checker.reports.tables import Notes, Report, clean
+from checker.word.gongwen import (
     BIAOSONG,
     FANGSONG,
     HEITI,
@@ -22,7 +23,6 @@ from checker.reports.gongwen import (
     drop_template_styles,
     set_fonts,
 )
-from checker.reports.tables import Notes, Report, clean
 
 
 def docx_bytes(report: Report, when: datetime) -> bytes:

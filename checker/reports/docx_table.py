@@ -13,8 +13,8 @@ from docx.oxml.ns import nsdecls, qn
 from docx.oxml.simpletypes import ST_Merge
 from docx.shared import Cm, Pt
 
-from checker.reports.gongwen import FANGSONG, HEITI, set_fonts
 from checker.reports.tables import Align, Cell, Column, Group, Row, Table, Tone, clean
+from checker.word.gongwen import FANGSONG, HEITI, set_fonts
 
 INK = {
     Tone.ERROR: "B00020",

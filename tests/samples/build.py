@@ -26,8 +26,9 @@ from docx.shared import Cm, Mm, Pt
 from docx.table import Table
 from docx.text.paragraph import Paragraph as WordParagraph
 
+from checker.word.gongwen import number_pages
 from tests.samples.source import FOLDER, NAMES, Grid, Paragraph, Source, read
-from tests.samples.styles import RED, apply_styles, page_number
+from tests.samples.styles import RED, apply_styles
 
 OUTPUT = Path(__file__).resolve().parents[2] / "resources" / "samples"
 RUN_IN = re.compile(r"((?:\d\.|——)[^。]+。|坚持.{4}。)(.*)")
@@ -45,7 +46,7 @@ def build(source: Source) -> bytes:
         _toc(document, source)
     section = document.add_section(WD_SECTION.NEW_PAGE)
     section.footer.is_linked_to_previous = section.even_page_footer.is_linked_to_previous = False
-    page_number(section)
+    number_pages(section)
     if "notice" in source.head:
         _title(document, source.head["title"])
     marks = _Bookmarks(source)
