@@ -3,7 +3,9 @@
 Before a number: reach (达到), up and down (增长, 下降), add (新增), make (建成; its object is counted), give (给予),
 weak (投资: a verb only right before the number). No part of a name: adverb, head; hedge (力争).
 In names: object (verbs whose object is the name), suffix and generic (产量, 面积), vague (项目), score (指数),
-duration, duration_short, money. In titles and sentences: goal, task, done, future. Not counted: stop_noun.
+duration, duration_short, money. In titles and sentences: goal, task, done, future. Not counted: stop_noun;
+condition (申报条件: what applicants must have). In names whose unit is left out: people (万), sum (亿元). In lists:
+headless (死亡人数 behind 事故起数), stratum (小学, 初中), deed (培训, counted itself).
 In tables: group.
 """
 

@@ -17,6 +17,7 @@ _THRESHOLD = re.compile(r"(?:以上|以下|以内|左右)?的?[\u4e00-\u9fff“A
 _LISTED = re.compile(r"等(?:方面|领域|地|行业)?\s?$")
 _OWNER = re.compile(r"^的?[\u4e00-\u9fff]{0,8}?(?:企业|园区|集群|产业链|产业|商圈|强村|强镇|市场主体)(?!投资|投入)")
 _EXTENT = re.compile(r"(?:面积|总?规模|总投资|全长|总长)\s?$")
+_GIVEN_GOAL = re.compile(r"(?:下达|规定|确定|要求|设定|考核)的?\s?$")
 _ACTING = re.compile(r"[\u4e00-\u9fff”]{2,}(?:完成|入选|获批|获评|建成|开工|竣工|投产|纳入|落地|进入|通过)")
 _DEFINING = re.compile(r"(?:^|[：:。，,])(?:是指|系指|指的是|指(?![标数导向引出挥定示望责派南]))|是(?:一种|一个|一类)")
 _IN_PASSING = re.compile(r"(?:下辖|管辖|共辖|辖区?|^\s?(?:依托|围绕|聚焦|针对)[^，,]{0,12})\s?$")
@@ -76,6 +77,8 @@ def is_metric(text: str, quantity: Quantity, clause_start: int) -> bool:
         return True
     if quantity.unit == "%" and (before.endswith("减按") or after.startswith("税率")):
         return False
+    if _GIVEN_GOAL.search(before) and re.match(r"的?(?:年度)?(?:目标|任务|要求|指标)", after):
+        return False  # 超额完成国家下达的87.8%目标任务
     if _is_condition(text, quantity, clause_start) or _is_definition(text, quantity):
         return False
     if _ORDINAL.search(before) or _LEVEL_NAME.match(after):

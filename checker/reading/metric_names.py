@@ -38,6 +38,7 @@ def _head() -> re.Pattern[str]:
         rf"|(?:到|至)?年[底末内]|年均(?={choice('make')})"
     )
     guarded = (
+        r"不低于|不少于|不超过|不高于|"
         r"全国(?![重性首统人文示百先总各])|为(?=到20|实现)|有(?![效色机限关线轨序害偿毒声])|共(?![同享建性有产青])"
         r"|使(?![用馆命得])|基本(?![医养公农草保建药])|和(?![美谐平])"
     )
@@ -196,7 +197,7 @@ def subject_of(clause: str, regions: re.Pattern[str] | None = None) -> str:
     return (rest[: end.start()] if end else rest).strip(" 、，,的")
 
 
-_AMOUNT = re.compile(r"(?<=[\u4e00-\u9fff]{2})[\u4e00-\u9fff]{2}[量率额数值度]$")
+_AMOUNT = re.compile(r"(?<=[\u4e00-\u9fff]{2})[\u4e00-\u9fff]{1,2}[量率额数值度]$")
 """What lists of things share where it is no known measure: 化肥、农药使用量."""
 
 

@@ -61,6 +61,9 @@ class Naming:
             return Name(own[1], figure.left.span, self.passage) if own else self._last()
         if figure.shared is not None:
             return self._of_shared(figure)
+        layer = self._of_stratum(figure)
+        if layer is not None:
+            return layer
         if figure.quantity.use == "time" and _WITHIN.match(figure.after):
             act = figure.text[figure.quantity.span.stop : figure.stop]
             return Name(figure.left.name + act + "时间", figure.left.span, self.passage)
@@ -70,6 +73,16 @@ class Naming:
         if figure.quantity.use == "measure":
             return self._of_size(figure, right)
         return self._of_ratio(figure, right)
+
+    def _of_stratum(self, figure: Figure) -> Name | None:
+        """Return the name of one layer of a thing said before (本科学历比例小学为58%、初中为86%), None for others."""
+        name = figure.left.name
+        if name not in metric_cues.words("stratum") or not self.thread.names:
+            return None
+        before = metric_cues.ending("stratum").search(self.thread.names[-1])
+        if before is None or before.start() < 2:
+            return None
+        return Name(self.thread.names[-1][: before.start()] + name, figure.left.span, self.passage)
 
     def _of_shared(self, figure: Figure) -> Name:
         shared = figure.shared
@@ -85,6 +98,8 @@ class Naming:
     def _of_count(self, figure: Figure, right: Name) -> Name:
         """Counted things stand behind the number after a verb (新增5家机构), else before it (机构5家)."""
         left = figure.left
+        if not right.text and not left.name and left.verb in metric_cues.words("deed"):
+            return Name(left.verb)  # 培训3万人次
         reached = metric_cues.any_of("reach").search(left.tail)
         if right.text and (left.verb or not left.name or not reached):
             return right

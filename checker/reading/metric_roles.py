@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from checker.reading import metric_cues
 from checker.reading.elements import MetricKind, Profile
@@ -89,9 +90,21 @@ def per_of(figure: Figure) -> str | None:
     return None
 
 
+@cache
+def _basically() -> re.Pattern[str]:
+    """Verbs that 基本 hedges."""
+    done = "形成|建成|建立|消除|满足|稳定|解决|普及|控制|覆盖|具备|构建"
+    return re.compile(rf"(?:{metric_cues.choice('reach')}|{done})")
+
+
+def _hedges(match: re.Match[str], lead: str) -> bool:
+    """Tell whether the word hedges; 基本 does only before a verb (基本实现, not 基本建设)."""
+    return match[0] != "基本" or _basically().match(lead, match.end()) is not None
+
+
 def hedge_of(figure: Figure, thread: Thread) -> str | None:
     """Return 力争, 争取, 预计 … of the clause, or of the list that it stands in."""
-    found = metric_cues.any_of("hedge").findall(figure.lead)
+    found = [m[0] for m in metric_cues.any_of("hedge").finditer(figure.lead) if _hedges(m, figure.lead)]
     if not found:
         segment = figure.clauses.segment(figure.quantity.span.start)
         found = re.findall("力争|争取", figure.text[segment : figure.start])

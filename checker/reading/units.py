@@ -89,4 +89,4 @@ def pattern() -> str:
     ]
     simple = "|".join(text for _, text in sorted(names, key=lambda n: -len(n[0])))
     plain = alternation([row["unit"] for row in rows])
-    return rf"(?:{simple})(?:\s?[/／]\s?{SCALE}?(?:{plain}))?"
+    return rf"(?:{simple})(?:\s?[/／]\s?{SCALE}?(?:{plain}|日|月|学年|千人|百人|班))?"
