@@ -45,7 +45,7 @@ class UnquantifiedGoal(Rule):
         tabled = has_indicator_table(draft)
         for bullets in goal_bullets(draft).values():
             bare = [(i, match) for i, match in bullets if i not in measured]
-            if bare and len(bare) < len(bullets):
+            if bare and 2 * len(bare) <= len(bullets):  # where most are words alone, figures are not the plan's way
                 names = "、".join(f"“{match['lead']}”" for _, match in bare[:3]) + ("等" if len(bare) > 3 else "")
                 yield self.finding(
                     [draft_place(i, *match.span("lead")) for i, match in bare],
