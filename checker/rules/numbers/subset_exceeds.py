@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
+from checker import resources
 from checker.align.gates import own_number
 from checker.align.values import in_unit, with_unit
 from checker.findings import Certainty, Figure, Finding, Severity
 from checker.reading.elements import Measure, Metric, Reading
 from checker.rules.base import Context, Rule, Scope
 from checker.rules.sight import Sight
-from checker.rules.statements import phrase_place
+from checker.rules.statements import phrase_place, sentence_text
 
 
 class SubsetExceeds(Rule):
@@ -37,7 +39,8 @@ class SubsetExceeds(Rule):
             for part in levels.get(part_id, []):
                 for whole in levels.get(whole_id, []):
                     key = (part.kind, part.year)
-                    if key not in seen and comparable(part, whole) and exceeds(part, whole):
+                    fits = key not in seen and comparable(part, whole) and _said(context.draft, part, whole)
+                    if fits and exceeds(part, whole):
                         seen.add(key)
                         yield self._larger(context.draft, part, whole)
 
@@ -50,6 +53,17 @@ class SubsetExceeds(Rule):
             advice=f"“{part.name}”不应大于“{whole.name}”，请核实数据来源；来源或口径不同的，请加注说明。",
             figures=(Figure(part.name, with_unit(part)), Figure(whole.name, with_unit(whole))),
         )
+
+
+@cache
+def _conditions() -> dict[tuple[str, str], str]:
+    """Return the word that both statements of a pair must hold, by ids of part and whole."""
+    return {(row["part"], row["whole"]): row["when"] for row in resources.rows("indicator_subsets.tsv") if row["when"]}
+
+
+def _said(draft: Reading, part: Metric, whole: Metric) -> bool:
+    word = _conditions().get((part.indicator or "", whole.indicator or ""))
+    return word is None or all(word in sentence_text(draft, metric) for metric in (part, whole))
 
 
 def sized(reading: Reading) -> dict[str, list[Metric]]:
