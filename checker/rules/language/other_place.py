@@ -63,7 +63,7 @@ class OtherPlace(Rule):
             yield from self._found(context.draft, own)
 
     def _found(self, draft: Reading, own: tuple[str, ...]) -> Iterator[Finding]:
-        kinds = {name[-1] for name in own} | ({"省"} if len(own) > 1 or own[-1][-1] != "省" else set())
+        kinds = ours(own, draft.profile.level)
         for i, passage in passages(draft, (PassageKind.BODY,)):
             text = passage.normal
             quoted = [match.span() for match in _QUOTED.finditer(text)] if "我" in text else []
@@ -79,6 +79,18 @@ class OtherPlace(Rule):
             f"本规划为{own[-1]}的规划，此处写“{words}”，疑套用他地文稿。",
             advice=f"应为“{own[-1]}”或“全{own[-1][-1]}”，请核实。",
         )
+
+
+def ours(own: tuple[str, ...], level: str | None) -> set[str]:
+    """Return the words behind 我 that mean the plan's own area or one above it, as far as these are known."""
+    kinds = {name[-1] for name in own}
+    if level in ("district", "county", "town"):
+        kinds |= set("市州盟")
+    if level != "province":
+        kinds.add("省")
+    if not any(name.endswith("省") for name in own):
+        kinds.add("区")  # 我区 may be an autonomous region
+    return kinds
 
 
 def foreign(text: str, own: tuple[str, ...]) -> Iterator[Span]:
