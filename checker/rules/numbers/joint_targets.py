@@ -6,29 +6,36 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from checker.align.baselines import baseline, years_between
+from checker.align.baselines import baseline, levels, years_between
 from checker.align.feasibility import yearly
 from checker.align.gates import own_number
 from checker.align.pairing import targets
 from checker.align.values import in_unit, rounded, with_unit, written
 from checker.findings import Certainty, Figure, Finding, Severity
-from checker.intervals import Interval
+from checker.intervals import ZERO, Interval
 from checker.reading.elements import Measure, Metric, Reading
 from checker.rules.base import Context, Rule, Scope
-from checker.rules.numbers.identities import Identity, bounded, table
+from checker.rules.numbers.identities import Identity, bounded, exact, implied_base, table
 from checker.rules.sight import Sight
 from checker.rules.statements import phrase_place
 
+_UNIT = "亿元"
+
 
 class Joint(NamedTuple):
-    """Two targets, the baselines they start from, and by what the base must multiply over so many years."""
+    """Two targets, a baseline of the ratio or of the base, and by what the base must multiply over so many years."""
 
     total: Metric
     ratio: Metric
-    ratio_base: Metric
+    start: Metric
     factor: Interval
     middle: Decimal
     years: int
+
+    @property
+    def by_ratio(self) -> bool:
+        """Tell whether the start is the ratio's and not the base's."""
+        return self.start.indicator == self.ratio.indicator
 
 
 class JointTargets(Rule):
@@ -61,28 +68,45 @@ class JointTargets(Rule):
         for identity in table():
             for total in own.get(identity.total, []):
                 for ratio in own.get(identity.ratio, []):
-                    joint = join(context.draft, total, ratio)
+                    joint = join(context.draft, total, ratio) or from_base(context.draft, total, ratio, identity)
                     if joint and impossible(joint, identity):
                         yield self._clash(context.draft, joint, identity)
 
     def _clash(self, draft: Reading, joint: Joint, identity: Identity) -> Finding:
-        total, ratio, base = joint.total, joint.ratio, joint.ratio_base
+        total, ratio, start = joint.total, joint.ratio, joint.start
         rate = f"{rounded(yearly(joint.middle, joint.years), 1)}%"
-        growth = _said(total)
-        intensity = written((ratio.value or Decimal(0)) / (base.value or Decimal(1)))
+        low = yearly(joint.middle, joint.years) < identity.low
+        rise = f"由{with_unit(start)}提高到{with_unit(ratio)}" if joint.by_ratio else f"达到{with_unit(ratio)}"
         return self.finding(
-            [phrase_place(draft, total), phrase_place(draft, ratio), phrase_place(draft, base)],
-            f"“{total.name}”{growth}与“{ratio.name}”由{with_unit(base)}提高到{with_unit(ratio)}不能同时成立："
-            f"推得{identity.base_name}年均仅变化{rate}。",
-            computation=f"{written(joint.middle * (ratio.value or 1) / (base.value or 1))}/{intensity[:6]} = "
-            f"{rounded(joint.middle, 3)}，{joint.years}年年均{rate}",
-            advice="两项目标请择一校准：或提高总量目标，或降低强度目标。",
+            [phrase_place(draft, total), phrase_place(draft, ratio), phrase_place(draft, start)],
+            f"“{total.name}”{_said(total)}与“{ratio.name}”{rise}不能同时成立："
+            f"推得{identity.base_name}年均{'仅变化' if low else '需增长'}{rate}"
+            f"（通常{written(identity.low)}%—{written(identity.high)}%）。",
+            computation=_computation(joint, rate),
+            advice="两项目标请择一校准："
+            + ("或提高总量目标，或降低强度目标。" if low else "或降低总量目标，或提高强度目标。"),
             figures=(
-                Figure("总量目标", growth),
-                Figure("强度", f"{with_unit(base)}→{with_unit(ratio)}"),
+                Figure("总量目标", _said(total)),
+                Figure("强度", rise),
                 Figure(f"推得{identity.base_name}年均增长", rate),
             ),
         )
+
+
+def _computation(joint: Joint, rate: str) -> str:
+    """Return how the base grows, for a year less and with what rounding allows, too."""
+    total, ratio, start = joint.total, joint.ratio, joint.start
+    if joint.by_ratio:
+        intensity = (ratio.value or Decimal(1)) / (start.value or Decimal(1))
+        sides = f"{written(round(joint.middle * intensity, 3))}/{written(round(intensity, 3))}"
+    else:
+        sides = f"{with_unit(total)}/{with_unit(ratio)}/{with_unit(start)}"
+    shown = f"{sides} = {rounded(joint.middle, 3)}，{joint.years}年年均{rate}"
+    if joint.factor.high is not None:
+        shown += f"，计入四舍五入最大{rounded(yearly(joint.factor.high, joint.years), 1)}%"
+    if joint.years > 1:
+        shown += f"；按{joint.years - 1}年{rounded(yearly(joint.middle, joint.years - 1), 1)}%"
+    return shown
 
 
 def _said(total: Metric) -> str:
@@ -107,9 +131,26 @@ def join(draft: Reading, total: Metric, ratio: Metric) -> Joint | None:
     return Joint(total, ratio, base, factor, grown[1] / (ratio.value / base.value), years)
 
 
+def from_base(draft: Reading, total: Metric, ratio: Metric, identity: Identity) -> Joint | None:
+    """Return two targets of one year with the growth of the base from its own figure, where the ratio has none."""
+    level = total.measure is ratio.measure is Measure.LEVEL and ratio.unit == "%"
+    if identity.base is None or not level or total.year != ratio.year or not exact(total) or not exact(ratio):
+        return None
+    start = max(levels(draft, identity.base), key=lambda m: m.year or 0, default=None)
+    if start is None or start.year is None or not exact(start) or not start.value or not ratio.value:
+        return None
+    years, now = years_between(draft, start, ratio), in_unit(start.interval, start.unit, _UNIT)
+    implied, whole = implied_base(total, ratio, _UNIT), in_unit(Interval.point(total.value or ZERO), total.unit, _UNIT)
+    base = in_unit(Interval.point(start.value), start.unit, _UNIT)
+    if years is None or now is None or implied is None or whole is None or base is None or not bounded(now):
+        return None
+    middle = (whole.low or ZERO) / ratio.value * 100 / (base.low or Decimal(1))
+    return Joint(total, ratio, start, implied / now, middle, years)
+
+
 def _growth(draft: Reading, total: Metric, ratio_base: Metric) -> tuple[Interval, Decimal] | None:
     """Return by what the total multiplies: stated as a multiple, or from a baseline of the ratio's base year."""
-    if total.value is None:
+    if total.value is None or not exact(total):
         return None
     if total.measure is Measure.MULTIPLE:
         return Interval.point(total.value), total.value
