@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -19,6 +20,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def open_window(drafts: Sequence[Path], uppers: Sequence[Path]) -> int:
     """Open the window on a draft and its upper plans; returns the exit status of the window."""
+    if not has_display():
+        sys.stderr.write("没有可用的屏幕，不能打开窗口。请在有屏幕的电脑上打开，或使用命令行 check。\n")
+        return cli.FAILED
     try:
         from desktop.app import run
     except ModuleNotFoundError as error:
@@ -27,6 +31,12 @@ def open_window(drafts: Sequence[Path], uppers: Sequence[Path]) -> int:
         sys.stderr.write("没有安装窗口组件，不能打开窗口。请安装 PySide6-Essentials，或使用命令行 check。\n")
         return cli.USAGE
     return run(list(drafts), list(uppers))
+
+
+def has_display() -> bool:
+    """Tell whether there is a screen to show the window on; Qt would end the process without a word of Chinese."""
+    chosen = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in chosen)
 
 
 def _names_a_file(argument: str) -> bool:

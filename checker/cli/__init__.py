@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import sys
+import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -33,6 +35,21 @@ def main(arguments: Sequence[str], open_window: OpenWindow | None = None) -> int
         return FAILED
     except BrokenPipeError:
         return OK
+    except OSError as error:  # files have errors of their own; what is left is the standard output
+        sys.stderr.write(f"结果没有写完（{error.strerror or '系统错误'}）。请换一个输出位置后重试。\n")
+        return FAILED
+    except Exception as error:
+        if sys.flags.dev_mode:
+            raise
+        sys.stderr.write(_unforeseen(error))
+        return FAILED
+
+
+def _unforeseen(error: Exception) -> str:
+    """Return one line on a fault of the program itself; `python -X dev` shows the traceback instead."""
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{type(error).__name__}，{Path(place.filename).name} 第{place.lineno}行"
+    return f"程序内部出错，没有完成（{where}）。请把这一行连同出错的文件告诉开发者。\n"
 
 
 def _run(arguments: Sequence[str], open_window: OpenWindow | None) -> int:
@@ -72,8 +89,13 @@ def _command(name: str | None) -> Callable[..., int]:
 
 
 def _speak_utf8() -> None:
-    """Write Chinese whatever the console's code page is; Windows pipes default to the ANSI one."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
+    """Write Chinese whatever the console's code page is; Windows pipes default to the ANSI one.
+
+    A process without a console, or with a closed stream, has none: what is said there is then dropped.
+    """
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, io.StringIO())
+        reconfigure = getattr(getattr(sys, name), "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="replace")

@@ -11,6 +11,7 @@ from typing import NoReturn
 
 from checker import PROGRAM, VERSION
 from checker.errors import UsageError
+from checker.settings import office_file
 
 COMMANDS = ("check", "read", "rules", "demo", "apply", "compare", "new", "library")
 NOT_YET = {
@@ -45,7 +46,7 @@ class Parser(argparse.ArgumentParser):
         """Raise the usage error that argparse found, in Chinese."""
         for pattern, chinese in _MESSAGES:
             if re.fullmatch(pattern, message):
-                raise UsageError(detail=re.sub(pattern, chinese, message))
+                raise UsageError(detail=re.sub(pattern, chinese, message).replace("'", ""))
         raise UsageError(detail=f"参数有误：{message}")
 
 
@@ -127,6 +128,10 @@ def _add_read(parser: Parser) -> None:
 def _add_rules(parser: Parser) -> None:
     parser.add_argument("code", nargs="?", metavar="规则", help="如 NUM-04，不给则列出全部")
     parser.add_argument("--format", choices=("text", "markdown", "json"), default="text", help="输出格式")
+    parser.add_argument(
+        "--output", type=Path, metavar="文件", help="写成文件：手册 .docx .xlsx .html，或可照着改的校核设置 .ini"
+    )
+    parser.epilog = f"本单位的校核设置放在：{office_file()}"
 
 
 def _codes(text: str) -> tuple[str, ...]:

@@ -29,6 +29,7 @@ def check(options: argparse.Namespace, open_window: Any = None) -> int:
     _check_codes((*options.select, *options.ignore))
     wanted = Wanted.of(options)
     several = len(options.drafts) > 1
+    wanted.check_apart(options.drafts)
     if several:
         wanted.make_folders()
     else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from pathlib import Path
 from checker.annotation import comments_for, safe_replacements
 from checker.cli.arguments import OUTPUTS
 from checker.decisions import Decisions
-from checker.errors import FolderMissing, NeedsWord, PlanError, WriteFailed, WrongOutputFormat
+from checker.errors import FolderMissing, NeedsWord, PlanError, UsageError, WriteFailed, WrongOutputFormat
 from checker.files import check_output, write_bytes
 from checker.reports import write_alignment, write_comparison, write_issues
 from checker.reports.contract import review_json
@@ -59,6 +60,19 @@ class Wanted:
                 raise WriteFailed(path, detail="校核多份待审稿时，输出应为文件夹") from None
             except OSError:
                 raise FolderMissing(path) from None
+
+    def check_apart(self, drafts: Sequence[Path]) -> None:
+        """Raise UsageError where two outputs would be the same file."""
+        taken: dict[str, tuple[str, Path]] = {}
+        for draft in drafts:
+            for name, path in (self.for_draft(draft) if len(drafts) > 1 else self).paths.items():
+                if path == STANDARD_OUTPUT:
+                    continue
+                other, before = taken.setdefault(os.path.normcase(path.absolute()), (name, draft))
+                if other != name:
+                    raise UsageError(detail=f"--{other} 和 --{name} 写到同一个文件“{path.name}”，请给出不同的文件名")
+                if before is not draft:
+                    raise UsageError(detail=f"两份待审稿的名称都是“{draft.stem}”，结果会互相覆盖，请分开校核")
 
     def check(self, draft: Path, inputs: tuple[Path, ...]) -> None:
         """Raise before any work when an output can't be written or has the wrong format."""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from tests.acceptance.conftest import Run
+from tests.acceptance.conftest import ROOT, Run
 
 Sample = tuple[Path, Path, Path]
 
@@ -31,7 +35,8 @@ def test_not_a_zip(run: Run, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "word"), [("WordDocument".encode("utf-16-le"), "旧版 .doc"), ("EncryptedPackage".encode("utf-16-le"), "打开密码")]
+    ("content", "word"),
+    [("WordDocument".encode("utf-16-le"), "旧版 .doc"), ("EncryptedPackage".encode("utf-16-le"), "打开密码")],
 )
 def test_encrypted_or_old_document(run: Run, tmp_path: Path, content: bytes, word: str) -> None:
     (tmp_path / "稿.docx").write_bytes(bytes.fromhex("D0CF11E0A1B11AE1") + b"\0" * 504 + content)
@@ -96,3 +101,51 @@ def test_wrong_usage_is_status_two(run: Run, arguments: list[str], words: str) -
     done = run(*arguments)
     assert done.returncode == 2, done.stderr
     assert words in done.stderr and "Traceback" not in done.stderr
+
+
+def test_two_outputs_in_one_file_are_refused_before_any_work(run: Run, sample: Sample, tmp_path: Path) -> None:
+    done = run("check", sample[0], "--annotated", "甲.docx", "--report", tmp_path / "甲.docx")
+    assert done.returncode == 2 and "--annotated 和 --report 写到同一个文件“甲.docx”" in done.stderr
+    done = run("check", sample[0], sample[1], "--annotated", "出", "--revised", "出")
+    assert done.returncode == 2 and "写到同一个文件" in done.stderr
+    assert not list(tmp_path.iterdir())
+
+
+def test_drafts_of_one_name_are_refused(run: Run, sample: Sample, tmp_path: Path) -> None:
+    (tmp_path / "甲").mkdir()
+    twin = tmp_path / "甲" / sample[0].name
+    twin.write_bytes(sample[0].read_bytes())
+    done = run("check", sample[0], twin, "--json", "出")
+    assert done.returncode == 2 and "结果会互相覆盖" in done.stderr
+    assert not (tmp_path / "出").exists()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize("command", [("rules",), ("check", "稿.txt", "--json", "-")])
+def test_a_full_standard_output_is_told(command: tuple[str, ...], tmp_path: Path) -> None:
+    (tmp_path / "稿.txt").write_text("一、总体要求\n到2025年，全区高新技术企业达到120家。\n", "utf-8")
+    with Path("/dev/full").open("w") as full:
+        done = start(tmp_path, *command, stdout=full)
+    assert done.returncode == 3 and "没有写" in done.stderr and "Traceback" not in done.stderr
+
+
+def test_a_closed_standard_output_is_no_crash(tmp_path: Path) -> None:
+    done = start(tmp_path, "rules", "NUM-04", stdout=subprocess.PIPE, preexec_fn=lambda: os.close(1))
+    assert done.returncode == 0 and done.stderr == ""
+
+
+def test_a_machine_without_a_screen_is_told(tmp_path: Path) -> None:
+    if not sys.platform.startswith("linux"):
+        pytest.skip("other systems always have one")
+    screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    done = start(tmp_path, env={name: value for name, value in os.environ.items() if name not in screens})
+    assert done.returncode == 3 and "没有可用的屏幕" in done.stderr
+
+
+def start(folder: Path, *arguments: str, **options: Any) -> subprocess.CompletedProcess[str]:
+    """Run the program without help from the environment: its own streams, no UTF-8 mode."""
+    command = [sys.executable, str(ROOT / "main.py"), *arguments]
+    options.setdefault("env", {**os.environ, "PYTHONUTF8": "0", "LANG": "C", "LC_ALL": "C"})
+    return subprocess.run(
+        command, cwd=folder, stderr=subprocess.PIPE, encoding="utf-8", check=False, timeout=60, **options
+    )

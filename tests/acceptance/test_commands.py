@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from checker import cli
 from tests.acceptance.conftest import ROOT, Run
 
 Sample = tuple[Path, Path, Path]
@@ -113,3 +114,15 @@ def _environment() -> dict[str, str]:
     import os
 
     return {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+
+
+def test_a_fault_of_the_program_is_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(code: str) -> None:
+        raise KeyError(code)
+
+    monkeypatch.setattr("checker.rules.registry.find", broken)
+    assert cli.main(["rules", "NUM-04"]) == cli.FAILED
+    told = capsys.readouterr().err
+    assert told.startswith("程序内部出错，没有完成（KeyError，test_commands.py 第") and told.count("\n") == 1
