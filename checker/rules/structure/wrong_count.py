@@ -23,6 +23,7 @@ _COUNT = Remembered(
 _START = re.compile(r"[，。；：！？（）“”《》\n]")
 _BEHIND = re.compile(
     r"（(?P<inside>[^（）：；。，]*、[^（）：；。，]*)）|：(?P<line>[^：；。，（）]*、[^：；。，（）]*)。"
+    r"|，(?:即|分别为|分别是)：?(?P<named>[^：；。，（）]*、[^：；。，（）]*)[。；]"
 )
 _OPEN = re.compile("等|其他|其余|其中|之一|为主|为重点|以上")
 _PREPOSITION = re.compile("[等在以于从对向为将由把中]")
@@ -132,12 +133,12 @@ def listed_before(text: str, count: Span) -> Items | None:
 
 
 def listed_behind(text: str, stop: int) -> Items | None:
-    """Return the list in brackets or after a colon right behind the noun: 三个园区（甲、乙、丙）."""
+    """Return the list in brackets, after a colon or 即 right behind the noun: 三个园区（甲、乙、丙）."""
     noun = re.compile(r"[一-鿿]{1,14}").match(text, stop)
     found = _BEHIND.match(text, noun.end()) if noun else None
     if not noun or not found or _OPEN.search(noun[0]):
         return None
-    group = "inside" if found["inside"] else "line"
+    group = found.lastgroup or "inside"
     listed = found[group]
     if _OPEN.search(listed) or re.match("[不含包除如]", listed):
         return None
