@@ -75,12 +75,17 @@ def is_metric(text: str, quantity: Quantity, clause_start: int) -> bool:
     after = text[quantity.span.stop : quantity.span.stop + 24]
     if quantity.form in (Form.RANK, Form.DOUBLING, Form.PERCENT):
         return True
+    if not _is_size(text, quantity, before, after):
+        return False
+    return not (_is_condition(text, quantity, clause_start) or _is_definition(text, quantity))
+
+
+def _is_size(text: str, quantity: Quantity, before: str, after: str) -> bool:
+    """Tell whether the words next to the quantity let it be a size."""
     if quantity.unit == "%" and (before.endswith("减按") or after.startswith("税率")):
         return False
     if _GIVEN_GOAL.search(before) and re.match(r"的?(?:年度)?(?:目标|任务|要求|指标)", after):
         return False  # 超额完成国家下达的87.8%目标任务
-    if _is_condition(text, quantity, clause_start) or _is_definition(text, quantity):
-        return False
     if _ORDINAL.search(before) or _LEVEL_NAME.match(after):
         return False
     written = text[quantity.number.start : quantity.number.stop].rstrip("元人吨亩个")

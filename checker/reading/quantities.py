@@ -128,15 +128,17 @@ def _quantities(text: str) -> tuple[Quantity, ...]:
 
 def _candidates(text: str) -> list[Quantity]:
     found: list[Quantity] = []
-    for pattern, quantity_of in (
-        (_RANK, _from_rank),
-        (_DOUBLING, _from_doubling),
-        (_PERCENT, _from_percent),
-        (_FRACTION, _from_fraction),
-        (_bare(), _from_bare),
-        (_number(), _from_number),
-        (_many(), _from_many),
+    for signs, pattern, quantity_of in (
+        ("第前位名", _RANK, _from_rank),
+        ("翻", _DOUBLING, _from_doubling),
+        ("分", _PERCENT, _from_percent),
+        ("分半成", _FRACTION, _from_fraction),
+        ("0123456789", _bare(), _from_bare),
+        ("", _number(), _from_number),
+        ("万亿", _many(), _from_many),
     ):
+        if signs and not any(sign in text for sign in signs):
+            continue  # most paragraphs have no sign of most kinds
         for match in pattern.finditer(text):
             # numerals that have no one value (百分之二三十, 三四十) are no quantity
             with suppress(ValueError):
