@@ -132,7 +132,7 @@ def as_text(one: Page) -> str:
     ]
     if one.basis:
         lines.append(f"依据：{one.basis}")
-    for label, text in _labelled(one):
+    for label, text in labelled(one):
         lines.append(f"{label}：" + text.replace("\n", "\n　　　"))
     return "\n".join(lines) + "\n"
 
@@ -143,7 +143,7 @@ def as_markdown(one: Page) -> str:
     lines += [one.claim, "", f"**为什么** {one.why}", ""]
     if one.basis:
         lines += [f"**依据** {one.basis}", ""]
-    for label, text in _labelled(one):
+    for label, text in labelled(one):
         lines += [f"**{label}**", "", *(f"> {line}  " for line in text.split("\n")), ""]
     return "\n".join(lines)
 
@@ -175,7 +175,7 @@ def as_data(one: Page) -> dict[str, object]:
     }
 
 
-def _labelled(one: Page) -> Iterable[tuple[str, str]]:
+def labelled(one: Page) -> Iterable[tuple[str, str]]:
     """Yield the examples in reading order with the labels of the docstring."""
     shown: str | None = None
     for example in one.examples:
