@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 
+from checker import resources
 from checker.align.values import in_unit, rounded, with_unit
 from checker.findings import Certainty, Figure, Finding, Severity
-from checker.reading.elements import Measure, Metric, Reading
+from checker.intervals import Interval
+from checker.reading.elements import Measure, Metric, MetricKind, Reading
 from checker.rules.base import Context, Rule, Scope
 from checker.rules.numbers.identities import bounded, exact, table
 from checker.rules.numbers.subset_exceeds import sized
@@ -45,12 +48,23 @@ class Share(Rule):
                     continue
                 for total in levels.get(identity.total, []):
                     for base in levels.get(identity.base or "", []):
-                        if _alike(ratio, total, base) and (found := self._judge(context.draft, ratio, total, base)):
+                        if _alike(ratio, total, base) and (found := self._judge(context, ratio, total, base)):
                             yield found
-        yield from self._stated_parts(context.draft)
+        yield from self._of_upper(context, levels)
+        yield from self._stated_parts(context)
 
-    def _stated_parts(self, draft: Reading) -> Iterator[Finding]:
+    def _of_upper(self, context: Context, levels: dict[str, list[Metric]]) -> Iterator[Finding]:
+        """Yield shares of the area above that its figure, quoted here or in its own plan, does not give."""
+        for share, own in _upper_shares():
+            for ratio in (m for m in levels.get(share, []) if m.unit == "%" and exact(m)):
+                for total in levels.get(own, []):
+                    for plan, base in _above(context, own):
+                        if _alike(ratio, total, base) and (found := self._judge(context, ratio, total, base, plan)):
+                            yield found
+
+    def _stated_parts(self, context: Context) -> Iterator[Finding]:
         """Yield the shares of a part stated beside its whole: 共400个，其中已建成320个，占93%."""
+        draft = context.draft
         for ratio in draft.metrics:
             if not _of_part(draft, ratio):
                 continue
@@ -60,26 +74,36 @@ class Share(Rule):
                 continue
             wholes = [m for m in before[:-1] if m.name == ratio.part_of]
             if wholes and exact(before[-1]) and exact(wholes[-1]) and exact(ratio):
-                found = self._judge(draft, ratio, before[-1], wholes[-1])
+                found = self._judge(context, ratio, before[-1], wholes[-1])
                 if found:
                     yield found
 
-    def _judge(self, draft: Reading, ratio: Metric, total: Metric, base: Metric) -> Finding | None:
+    def _judge(self, context: Context, ratio: Metric, total: Metric, base: Metric, plan: int = 0) -> Finding | None:
         amount, whole = in_unit(total.interval, total.unit, base.unit), base.interval
         if amount is None or whole is None or ratio.interval is None or not bounded(amount) or not bounded(whole):
             return None
         if (amount / whole).scaled(Decimal(100)).meets(ratio.interval):
             return None
-        point = in_unit(total.interval, total.unit, base.unit)
+        point = in_unit(Interval.point(total.value or Decimal(0)), total.unit, base.unit)
         value = (point.low or Decimal(0)) / (base.value or Decimal(1)) * 100 if point else Decimal(0)
         shown = f"{rounded(value, 2)}%"
         return self.finding(
-            [value_place(ratio), phrase_place(draft, total), phrase_place(draft, base)],
-            f"{with_unit(total)}占{with_unit(base)}的{shown}，文中“{ratio.name}”为{with_unit(ratio)}。",
+            [
+                value_place(ratio),
+                phrase_place(context.draft, total),
+                phrase_place(context.reading(plan), base, plan),
+            ],
+            f"{with_unit(total)}占{(base.region or '') if plan else ''}{with_unit(base)}的{shown}，"
+            f"文中“{ratio.name}”为{with_unit(ratio)}{_lost_point(ratio, value)}。",
             computation=f"{with_unit(total)}/{with_unit(base)} = {shown}",
             advice="请核实三个数值；口径、地域不同的，请加注说明。",
             figures=(Figure("文中", with_unit(ratio)), Figure("推算", shown)),
         )
+
+
+@cache
+def _upper_shares() -> tuple[tuple[str, str], ...]:
+    return tuple((row["share"], row["own"]) for row in resources.rows("upper_shares.tsv"))
 
 
 def _of_part(draft: Reading, ratio: Metric) -> bool:
@@ -94,4 +118,25 @@ def _alike(ratio: Metric, total: Metric, base: Metric) -> bool:
     """Tell whether the three are exact figures of one year, kind and area."""
     if ratio.year is None or not exact(total) or not exact(base):
         return False
-    return all((m.year, m.kind, m.scope) == (ratio.year, ratio.kind, ratio.scope) for m in (total, base))
+    own = all((m.year, m.scope) == (ratio.year, ratio.scope) for m in (total, base))
+    return own and total.kind is ratio.kind and base.kind in (ratio.kind, MetricKind.REFERENCE)
+
+
+def _above(context: Context, id: str) -> Iterator[tuple[int, Metric]]:
+    """Yield figures of the area right above the draft's: what the draft quotes, then what that area's plans state."""
+    parent = context.draft.profile.parent_region
+    if parent is None:
+        return
+    for plan in range(1 + len(context.uppers)):
+        for metric in context.reading(plan).metrics:
+            if metric.indicator == id and metric.region == parent and metric.measure is Measure.LEVEL:
+                yield plan, metric
+
+
+def _lost_point(ratio: Metric, computed: Decimal) -> str:
+    """Return the cause where the stated share is the computed one times a power of ten."""
+    for power in (-2, -1, 1, 2):
+        moved = ratio.interval.scaled(Decimal(10) ** power) if ratio.interval else None
+        if moved is not None and computed in moved:
+            return "，疑小数点错位"
+    return ""
