@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from operator import is_
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from checker.errors import PlanError
 from checker.plan import Plan
 from checker.reading.elements import Profile, Reading
 from checker.review import Review
 from desktop.jobs import Ticket
+
+if TYPE_CHECKING:
+    from checker.engine import Checker as EngineChecker
+    from checker.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +69,38 @@ def read_uppers(reader: Reader, paths: Sequence[Path], ticket: Ticket) -> list[R
     return [*readings, *errors]
 
 
-def check(snapshot: Snapshot, ticket: Ticket) -> Review:
-    """Read and check a snapshot, reporting each step; raises PlanError, Cancelled."""
-    from checker import engine, reading, settings
+class Rechecking:
+    """Checks snapshots one after the other and remembers: after an edit only what sees the edit runs again.
 
-    ticket.report("阅读待审稿")
-    own = settings.load(snapshot.plan.path)
-    steps = engine.check(reading.read(snapshot.plan), snapshot.uppers, settings=own)
-    while True:
-        try:
-            progress = next(steps)
-        except StopIteration as end:
-            review: Review = end.value
-            return review
-        ticket.report(progress.step, progress.done, progress.total)
+    Other upper plans or other settings begin anew. Two checks may run at a time, one of them called off.
+    """
+
+    def __init__(self) -> None:
+        self._kept: tuple[tuple[Reading, ...], Settings, EngineChecker] | None = None
+
+    def __call__(self, snapshot: Snapshot, ticket: Ticket) -> Review:
+        """Read and check a snapshot, reporting each step; raises PlanError, Cancelled."""
+        from checker import settings
+
+        ticket.report("阅读待审稿")
+        steps = self._checker(snapshot.uppers, settings.load(snapshot.plan.path)).check(snapshot.plan)
+        while True:
+            try:
+                progress = next(steps)
+            except StopIteration as end:
+                review: Review = end.value
+                return review
+            ticket.report(progress.step, progress.done, progress.total)
+
+    def _checker(self, uppers: tuple[Reading, ...], own: Settings) -> EngineChecker:
+        from checker import engine
+
+        kept = self._kept
+        same = kept is not None and len(kept[0]) == len(uppers) and all(map(is_, kept[0], uppers)) and kept[1] == own
+        if kept is None or not same:
+            kept = uppers, own, engine.Checker(uppers, settings=own)
+            self._kept = kept
+        return kept[2]
+
+
+check = Rechecking()
