@@ -10,11 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker import engine
-from checker.findings import Certainty, Finding, Severity
+from checker.findings import Certainty, Finding, Place, Severity
 from checker.reading.elements import Reading
 from checker.review import Review, Role
 from checker.rules import registry
 from checker.rules.base import Context, Rule, Scope
+from checker.text import Span
 from tests.rules.samples import codes, reading_of, review_of
 
 TEXT = """南河市东江区科技创新“十四五”规划
@@ -95,6 +96,61 @@ def test_a_failing_rule_costs_one_finding_that_names_it(monkeypatch: pytest.Monk
         (Severity.INFO, True, True)
     ]
     assert [f for f in findings if f.rule != "TST-01"] == list(whole)
+
+
+def test_what_a_rule_found_before_it_failed_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Halting(Failing):
+        """一半时出错。
+
+        为什么：用于测试。
+        """
+
+        def check(self, context: Context) -> Iterator[Finding]:
+            """Find the first passage, then raise."""
+            yield self.finding([Place(0, 0, Span(0, 2))], "找到的一处。")
+            raise RuntimeError("broken")
+
+    monkeypatch.setattr(registry, "ALL", (Halting,))
+    first, failed = engine.run(reading_of(TEXT)).findings
+    assert "所列可能不全" in failed.message + first.message
+    assert "找到的一处。" in (first.message, failed.message)
+
+
+@pytest.mark.parametrize("error", [RecursionError("deep"), MemoryError(), AssertionError(), KeyError("x")])
+def test_a_rule_out_of_stack_or_memory_is_that_rules_failure(monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
+    def fail(self: Rule, context: Context) -> Iterator[Finding]:
+        raise error
+
+    rule = registry.find("LNG-16")
+    assert rule
+    whole = engine.run(reading_of(TEXT)).findings
+    monkeypatch.setattr(rule, "check", fail)
+    findings = engine.run(reading_of(TEXT)).findings
+    assert [type(error).__name__ in f.explanation for f in findings if f.rule == "LNG-16"] == [True]
+    assert [f for f in findings if f.rule != "LNG-16"] == [f for f in whole if f.rule != "LNG-16"]
+
+
+def test_an_endless_recursion_inside_a_rule_is_that_rules_failure(monkeypatch: pytest.MonkeyPatch) -> None:
+    def deep(self: Rule, context: Context) -> Iterator[Finding]:
+        return deep(self, context)
+
+    rule = registry.find("NUM-01")
+    assert rule
+    monkeypatch.setattr(rule, "check", deep)
+    failed = [f for f in engine.run(reading_of(TEXT)).findings if f.rule == "NUM-01"]
+    assert ["RecursionError" in f.explanation for f in failed] == [True]
+
+
+@pytest.mark.parametrize("stop", [KeyboardInterrupt, SystemExit, GeneratorExit])
+def test_what_stops_the_program_passes_through(monkeypatch: pytest.MonkeyPatch, stop: type[BaseException]) -> None:
+    def leave(self: Rule, context: Context) -> Iterator[Finding]:
+        raise stop
+
+    rule = registry.find("NUM-01")
+    assert rule
+    monkeypatch.setattr(rule, "check", leave)
+    with pytest.raises(stop):
+        engine.run(reading_of(TEXT))
 
 
 def test_exact_duplicates_are_dropped() -> None:
