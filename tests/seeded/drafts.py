@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -55,7 +55,6 @@ class Draft:
     plan: Plan
     reading: Reading
     upper: Reading | None = None
-    fresh: dict[str, object] = field(default_factory=dict)
 
     @cached_property
     def review(self) -> Review:
@@ -98,7 +97,9 @@ class Draft:
         return self.plan.blocks[spot.block].text[spot.start : spot.stop]
 
     def as_here(self, text: str) -> str:
-        """Return text with marks as wide as the plan's."""
+        """Return text with marks as wide as the plan's, and 至2025年 where the plan says so."""
+        if self.says_zhi:
+            text = re.sub("到(?=20..年[，,]|20..年[一-鿿])", "至", text)
         return text.translate(str.maketrans(_FULL, _HALF)) if self.narrow else text
 
     def matches(
@@ -121,13 +122,19 @@ class Draft:
             text = passage.normal
             if passage.kind is not PassageKind.BODY or len(text) < 60:
                 continue
-            for match in re.finditer("[^。”）》]。(?=[一-鿿])", text):
+            for first, match in enumerate(re.finditer("[^。”）》]。(?=[一-鿿])", text)):
                 before = text[: match.end()]
                 level = all(before.count(a) == before.count(b) for a, b in ("“”", "（）", "()", "《》"))
                 spot = self.spot(i, Span(match.end() - 1, match.end()))
-                if level and spot:
+                if level and spot and first:
                     ends.append((i, Spot(spot.block, spot.stop, spot.stop)))
         return ends
+
+    @cached_property
+    def says_zhi(self) -> bool:
+        """Whether the plan opens its goals with 至2025年 rather than 到2025年."""
+        words = re.findall(r"(?:^|[。；，：])([到至])20\d\d年", self.text, re.M)
+        return words.count("至") > words.count("到")
 
     @cached_property
     def half(self) -> int:
@@ -182,11 +189,14 @@ def sources(folder: Path) -> Iterator[tuple[str, Path, Path | None]]:
         "清城区_autonumber.docx": folder / "word/清远市_autonumber.docx",
         "清城区_worn.docx": folder / "word/清远市_clean.docx",
     }
-    for file in [
+    files = [
         *sorted(folder.glob("*.txt")),
         *sorted(folder.glob("real/*.txt")),
         *sorted(folder.glob("word/*.docx")),
-    ]:
+    ]
+    for file in files:
+        if "校核稿" in file.name:
+            continue
         yield file.name, file, above.get(file.name)
 
 
@@ -205,8 +215,3 @@ def load(folder: Path, short: bool = False) -> list[Draft]:
             continue
         drafts.append(Draft(name, reading(file).plan, reading(file), reading(upper) if upper and not short else None))
     return drafts
-
-
-def shifted(plan: Plan, name: str) -> Plan:
-    """Return the plan under another file name."""
-    return replace(plan, path=Path(name))

@@ -7,8 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from checker.rules import registry
-from checker.text import Span
-from tests.seeded.drafts import Change, Draft, Planted, Spot
+from tests.seeded.drafts import Change, Draft, Planted
 
 Planter = Callable[[Draft, random.Random], Planted | None]
 
@@ -61,8 +60,3 @@ def insert(draft: Draft, rng: random.Random, sentence: str, early: bool | None =
     if not ends:
         return None
     return Planted((Change(rng.choice(ends), draft.as_here(sentence)),))
-
-
-def spot_of(draft: Draft, passage: int, span: Span) -> Spot | None:
-    """Return where a span stands, if in one block."""
-    return draft.spot(passage, span)

@@ -53,10 +53,10 @@ RATIOS = (
 
 
 def years(draft: Draft) -> tuple[int, int]:
-    """Return the year before the plan's period and the last of it."""
+    """Return a year that is over when the plan is issued, and the last year of its period."""
     profile = draft.reading.profile
     end = profile.period_end or 2025
-    start = profile.period_start or end - 4
+    start = profile.period_start or (int(profile.issued[:4]) if profile.issued else end - 4)
     return (start - 1, end) if end > start else (end - 5, end)
 
 
@@ -71,7 +71,7 @@ def amount(value: float | Decimal, digits: int) -> str:
     return f"{Decimal(str(value)):.{digits}f}"
 
 
-def _value_spot(draft: Draft, metric: Metric) -> Spot | None:
+def value_spot(draft: Draft, metric: Metric) -> Spot | None:
     """Return where the digits of a metric's value stand."""
     text = metric.span.of(draft.reading.passages[metric.passage].normal)
     match = re.search(r"\d+(?:\.\d+)?", text)
@@ -80,16 +80,16 @@ def _value_spot(draft: Draft, metric: Metric) -> Spot | None:
     return draft.spot(metric.passage, Span(metric.span.start + match.start(), metric.span.start + match.end()))
 
 
-def _changed(draft: Draft, rng: random.Random, found: list[tuple[Metric, Decimal]], *marks: Spot) -> Planted | None:
+def changed(draft: Draft, rng: random.Random, found: list[tuple[Metric, Decimal]], *marks: Spot) -> Planted | None:
     """Plant another value in one of the metrics."""
     for metric, value in rng.sample(found, len(found)):
-        if spot := _value_spot(draft, metric):
+        if spot := value_spot(draft, metric):
             digits = metric.decimals if value % 1 else 0
             return Planted((Change(spot, f"{value:.{max(digits, 0)}f}"),), marks)
     return None
 
 
-def _levels(draft: Draft, kinds: tuple[MetricKind, ...] = (MetricKind.TARGET,)) -> list[Metric]:
+def levels(draft: Draft, kinds: tuple[MetricKind, ...] = (MetricKind.TARGET,)) -> list[Metric]:
     return [
         m
         for m in draft.reading.metrics
@@ -113,7 +113,7 @@ def _levels(draft: Draft, kinds: tuple[MetricKind, ...] = (MetricKind.TARGET,)) 
 def restated(draft: Draft, rng: random.Random) -> Planted | None:
     found = [
         m
-        for m in _levels(draft)
+        for m in levels(draft)
         if len(m.name) >= 4 and m.unit and m.comparator in (Comparator.EQ, Comparator.GE, Comparator.GT)
     ]
     found = [
@@ -149,7 +149,7 @@ def restated(draft: Draft, rng: random.Random) -> Planted | None:
 @kind("两处同一目标改动一处", "NUM-01", also=("NUM-08", "NUM-09"))
 def one_of_two(draft: Draft, rng: random.Random) -> Planted | None:
     groups: dict[object, list[Metric]] = {}
-    for m in _levels(draft, (MetricKind.TARGET, MetricKind.ACTUAL)):
+    for m in levels(draft, (MetricKind.TARGET, MetricKind.ACTUAL)):
         if m.kind is MetricKind.TARGET or re.search(f"{m.year}年", draft.reading.passages[m.passage].normal):
             groups.setdefault((m.kind, m.indicator or m.name, m.year, m.unit, m.value), []).append(m)
     pairs = [g for g in groups.values() if len(g) == 2 and g[0].passage != g[1].passage]
@@ -161,7 +161,7 @@ def one_of_two(draft: Draft, rng: random.Random) -> Planted | None:
     assert metric.value
     factor = Decimal("0.9") if other.comparator in (Comparator.GE, Comparator.GT) else Decimal("1.15")
     value = metric.value * factor
-    return _changed(
+    return changed(
         draft, rng, [(metric, value if metric.decimals else value.to_integral_value())], *((spot,) if spot else ())
     )
 
@@ -177,14 +177,21 @@ def two_new(draft: Draft, rng: random.Random) -> Planted | None:
         (
             ("到{y}年，全域{n}达到{a}{u}。", "力争到{y}年{n}达到{b}{u}。"),
             ("{y}年，{n}达{a}{u}。", "到{y}年，{n}突破{b}{u}。" if b > a else "到{y}年，{n}增至{b}{u}。"),
-            ("到{y}年底，{n}达到{a}{u}。", "到{y}年末，{n}达到{b}{u}。"),
+            ("到{y}年，{n}达到{a}{u}以上。", "到{y}年，{n}达到{c}{u}。"),
         )
     )
     ends = draft.sentence_ends
     one, two = ends[len(ends) // 4][1], ends[rng.randrange(len(ends) // 2, len(ends))][1]
     if one == two:
         return None
-    values = dict(y=end, n=thing.name, u=thing.unit, a=amount(a, thing.digits), b=amount(b, thing.digits))
+    values = {
+        "y": end,
+        "n": thing.name,
+        "u": thing.unit,
+        "a": amount(a, thing.digits),
+        "b": amount(b, thing.digits),
+        "c": amount(a * 0.8, thing.digits),
+    }
     return Planted(
         (
             Change(one, draft.as_here(first.format(**values).replace("全域", ""))),
@@ -211,10 +218,11 @@ def below_baseline(draft: Draft, rng: random.Random) -> Planted | None:
         (
             ("{y0}年，{n}达到{a}{u}。", "到{y1}年，{n}达到{b}{u}。"),
             ("截至{y0}年底，{n}达{a}{u}。", "到{y1}年，力争{n}达到{b}{u}。"),
-            ("{y0}年末，{n}为{a}{u}。", "到{y1}年底，{n}增加到{b}{u}左右。"),
+            ("{y0}年末，{n}为{a}{u}。", "到{y1}年，{n}增加到{b}{u}左右。"),
         )
     )
-    values = dict(y0=base, y1=end, n=thing.name, u=thing.unit, a=amount(thing.size, thing.digits), b=low)
+    now = amount(thing.size, thing.digits)
+    values = {"y0": base, "y1": end, "n": thing.name, "u": thing.unit, "a": now, "b": low}
     return Planted((Change(one, draft.as_here(a.format(**values))), Change(two, draft.as_here(b.format(**values)))))
 
 
@@ -241,7 +249,7 @@ def ratio_below(draft: Draft, rng: random.Random) -> Planted | None:
 
 
 @kind("年均增速改动", "NUM-04")
-def rate_changed(draft: Draft, rng: random.Random) -> Planted | None:
+def ratechanged(draft: Draft, rng: random.Random) -> Planted | None:
     rates = [
         m
         for m in draft.reading.metrics
@@ -250,11 +258,11 @@ def rate_changed(draft: Draft, rng: random.Random) -> Planted | None:
     texts = [draft.reading.passages[m.passage].normal for m in rates]
     rates = [m for m, t in zip(rates, texts, strict=True) if re.search("由|从", t) and re.search("增|提高", t)]
     by = Decimal(rng.choice(("1.5", "-1.5", "3.2", "-4.1")))
-    return _changed(draft, rng, [(m, m.value + by) for m in rates if m.value and m.value + by > 0])
+    return changed(draft, rng, [(m, m.value + by) for m in rates if m.value and m.value + by > 0])
 
 
-@kind("增长两端数值改动", "NUM-04", also=("NUM-01", "NUM-05"))
-def end_changed(draft: Draft, rng: random.Random) -> Planted | None:
+@kind("增长两端数值改动", "NUM-04", also=("NUM-01", "NUM-05", "NUM-11"))
+def endchanged(draft: Draft, rng: random.Random) -> Planted | None:
     rates = [
         m
         for m in draft.reading.metrics
@@ -272,7 +280,7 @@ def end_changed(draft: Draft, rng: random.Random) -> Planted | None:
             ):
                 found.append((m, (m.value * Decimal("1.3")).quantize(Decimal(1).scaleb(-m.decimals))))
     rng_rate = [draft.spot(r.passage, r.span) for r in rates]
-    return _changed(draft, rng, found, *[s for s in rng_rate if s])
+    return changed(draft, rng, found, *[s for s in rng_rate if s])
 
 
 @kind("写入算错的年均增速", "NUM-04")
@@ -344,140 +352,6 @@ def falls_by_multiple(draft: Draft, rng: random.Random) -> Planted | None:
     )
 
 
-# --- NUM-06, 12, 29, 10, 11, 25
-
-
-@kind("占比与总量不符", "NUM-06", also=("NUM-01", "NUM-12"))
-def wrong_share(draft: Draft, rng: random.Random) -> Planted | None:
-    base, _ = years(draft)
-    share = rng.choice(("1.8", "3.5"))
-    options = (
-        (
-            f"{base}年，地区生产总值1250.6亿元，全社会研发经费支出31.3亿元，占地区生产总值比重为{share}%。",
-            ("研发", "地区生产总值"),
-        ),
-        (
-            f"{base}年，数字经济核心产业增加值86.4亿元，占地区生产总值（1020.5亿元）的比重为12.{share[0]}%。",
-            ("数字经济核心产业", "地区生产总值"),
-        ),
-        (
-            f"{base}年，规模以上工业总产值820.0亿元，其中高新技术产品产值410.0亿元，占比达到6{share[0]}.0%。",
-            ("规模以上工业总产值", "高新技术产品"),
-        ),
-        (f"截至{base}年底，共有注册志愿者2.5万人，其中党员志愿者0.5万人，占3{share[0]}%。", ("志愿者",)),
-        (f"全市共有行政村400个，其中已建成标准化卫生室的320个，占9{share[0]}%。", ("行政村", "卫生室")),
-    )
-    free = [s for s, words in options if not any(w in draft.text for w in words)]
-    return insert(draft, rng, rng.choice(free), early=True) if free else None
-
-
-@kind("部分指标大于全体指标", "NUM-11", "NUM-07")
-def subset_larger(draft: Draft, rng: random.Random) -> Planted | None:
-    base, end = years(draft)
-    options = (
-        (f"{base}年，有效发明专利拥有量达到1200件，高价值发明专利拥有量达到1500件。", "发明专利拥有量"),
-        (f"{base}年，专利授权量3200件，发明专利授权量3600件。", "专利授权量"),
-        (f"{base}年，全社会研发经费支出12.5亿元，规模以上工业企业研发经费支出14.2亿元。", "研发经费"),
-        (f"到{end}年，专精特新中小企业达到60家，国家级专精特新“小巨人”企业达到75家。", "专精特新"),
-        (f"到{end}年，科技企业孵化器达到20家，国家级科技企业孵化器达到25家。", "孵化器"),
-        (f"到{end}年，耕地保有量达到40万亩，永久基本农田面积达到45万亩。", "耕地保有量"),
-    )
-    free = [s for s, word in options if word not in draft.text]
-    return insert(draft, rng, rng.choice(free)) if free else None
-
-
-@kind("总量目标与强度目标不能同时成立", "NUM-10", also=("NUM-19",))
-def joint(draft: Draft, rng: random.Random) -> Planted | None:
-    base, end = years(draft)
-    options = (
-        (f"{end}年，全社会研发经费支出比{base}年翻一番，研发投入强度由{base}年的0.8%提高到1.5%。", "研发"),
-        (
-            f"到{end}年，数字经济核心产业增加值由{base}年的50亿元增加到150亿元，占地区生产总值的比重由{base}年的10%提高到12%。",
-            "数字经济核心产业",
-        ),
-        (
-            f"到{end}年，有效发明专利拥有量由{base}年的1200件增加到2400件，每万人口发明专利拥有量由{base}年的12件提高到15件。",
-            "发明专利",
-        ),
-    )
-    free = [s for s, word in options if word not in draft.text]
-    return insert(draft, rng, rng.choice(free)) if free else None
-
-
-@kind("不足与数据矛盾", "NUM-29", also=("NUM-01", "NUM-06"))
-def bound_broken(draft: Draft, rng: random.Random) -> Planted | None:
-    base, _ = years(draft)
-    options = (
-        (
-            f"{base}年，地区生产总值860.5亿元，全社会研发经费支出15.2亿元，研发投入强度不足1%。",
-            ("研发", "地区生产总值"),
-        ),
-        (
-            f"{base}年，地区生产总值420.3亿元，全社会研发投入8.6亿元，占地区生产总值的比重低于1.5%。",
-            ("研发", "地区生产总值"),
-        ),
-        (
-            f"{base}年，地区生产总值420.3亿元，数字经济核心产业增加值52.6亿元，占地区生产总值比重不到10%。",
-            ("数字经济核心产业", "地区生产总值"),
-        ),
-    )
-    free = [s for s, words in options if not any(w in draft.text for w in words)]
-    return insert(draft, rng, rng.choice(free), early=True) if free else None
-
-
-# --- NUM-07
-
-
-@kind("其中改得大于总数", "NUM-07", also=("NUM-11", "NUM-01", "NUM-08", "NUM-09", "NUM-03"))
-def part_raised(draft: Draft, rng: random.Random) -> Planted | None:
-    found = []
-    for m in draft.reading.metrics:
-        if not m.part_of or not m.value or m.measure is not Measure.LEVEL or m.unit == "%":
-            continue
-        wholes = [
-            w
-            for w in draft.reading.metrics
-            if w.name == m.part_of
-            and w.passage == m.passage
-            and w.unit == m.unit
-            and w.span.start < m.span.start
-            and w.value
-            and w.measure is m.measure
-        ]
-        if wholes and wholes[-1].value:
-            found.append((m, (wholes[-1].value * Decimal("1.4")).to_integral_value() + 1))
-    return _changed(draft, rng, found)
-
-
-@kind("写入大于总数的其中", "NUM-07")
-def part_larger(draft: Draft, rng: random.Random) -> Planted | None:
-    sentence = rng.choice(
-        (
-            "到{y}年，建成社区综合服务站60个，其中标准化示范站75个。",
-            "到{y}年，累计培训基层骨干1200人次，其中女性骨干1500人次。",
-            "{y}年，实施重点工程35项，其中续建工程40项。",
-            "到{y}年，创建省级示范园区12个（其中农业类15个）。",
-            "{y}年，完成投资86.5亿元，其中民间投资92.3亿元。",
-            "到{y}年，改造老旧小区200个以内，其中市级示范小区220个。"[:0]
-            or "到{y}年，改造老旧小区200个，其中：市级示范小区达到220个。",
-        )
-    )
-    return insert(draft, rng, sentence.format(y=years(draft)[1]))
-
-
-@kind("分项之和不等于总数", "NUM-07")
-def sum_differs(draft: Draft, rng: random.Random) -> Planted | None:
-    sentence = rng.choice(
-        (
-            "{y}年，共有示范项目45个，其中工业类20个、农业类15个、服务业类15个，合计45个。",
-            "截至{y}年底，建成各类服务站120个，其中城市站50个、镇级站40个、村级站40个，合计120个。",
-            "{y}年安排专项资金8.5亿元，其中省级2.5亿元、市级3亿元、县级4亿元，共计8.5亿元。",
-            "{y}年，东部、中部、西部分别建成充电站30座、25座、20座，合计80座。",
-        )
-    )
-    return insert(draft, rng, sentence.format(y=years(draft)[0]), early=True)
-
-
 # --- NUM-08, 09
 
 
@@ -501,11 +375,11 @@ def falling(draft: Draft, rng: random.Random) -> Planted | None:
 @kind("阶段目标改成低于前一年", "NUM-08", also=("NUM-01", "NUM-09", "NUM-03", "NUM-11", "NUM-07"))
 def stage_lowered(draft: Draft, rng: random.Random) -> Planted | None:
     found = []
-    levels = _levels(draft)
-    for m in levels:
+    stated = levels(draft)
+    for m in stated:
         before = [
             o
-            for o in levels
+            for o in stated
             if o.name == m.name
             and o.section == m.section
             and o.year
@@ -517,17 +391,17 @@ def stage_lowered(draft: Draft, rng: random.Random) -> Planted | None:
             value = (before[-1].value * Decimal("0.8")).quantize(Decimal(1).scaleb(-m.decimals))
             if value > 0:
                 found.append((m, value))
-    return _changed(draft, rng, found)
+    return changed(draft, rng, found)
 
 
 @kind("末年目标与总目标不同", "NUM-09", "NUM-01", also=("NUM-08", "NUM-11", "NUM-07"))
 def end_differs(draft: Draft, rng: random.Random) -> Planted | None:
-    levels = _levels(draft)
+    stated = levels(draft)
     found = []
-    for m in levels:
+    for m in stated:
         same = [
             o
-            for o in levels
+            for o in stated
             if o is not m
             and o.name == m.name
             and o.section == m.section
@@ -537,8 +411,8 @@ def end_differs(draft: Draft, rng: random.Random) -> Planted | None:
         ]
         if same and m.value and m.comparator is Comparator.EQ:
             found.append((m, (m.value * Decimal("1.2")).to_integral_value() + 1))
-    spots = [s for m in levels if (s := draft.spot(m.passage, m.span))]
-    planted = _changed(draft, rng, found)
+    spots = [s for m in stated if (s := draft.spot(m.passage, m.span))]
+    planted = changed(draft, rng, found)
     if planted is None:
         return None
     return Planted(planted.changes, tuple(spots))
@@ -589,7 +463,7 @@ def wrong_dimension(draft: Draft, rng: random.Random) -> Planted | None:
     return insert(draft, rng, rng.choice(free).format(y=end)) if free else None
 
 
-@kind("比率漏小数点", "NUM-15", also=("NUM-01", "NUM-03", "NUM-06", "NUM-12"))
+@kind("比率漏小数点", "NUM-15", also=("NUM-01", "NUM-03", "NUM-06", "NUM-12", "NUM-08"))
 def point_lost(draft: Draft, rng: random.Random) -> Planted | None:
     found = [
         m
@@ -602,7 +476,7 @@ def point_lost(draft: Draft, rng: random.Random) -> Planted | None:
         and m.value_max is None
         and re.search("率$|比重$|比例$|占比$", m.name)
     ]
-    return _changed(draft, rng, [(m, (m.value or Decimal(1)) * 10**m.decimals) for m in found])
+    return changed(draft, rng, [(m, (m.value or Decimal(1)) * 10**m.decimals) for m in found])
 
 
 @kind("写入超过百分之百的比率", "NUM-15")
@@ -638,7 +512,7 @@ def wrong_period(draft: Draft, rng: random.Random) -> Planted | None:
                 "“十四五”时期（2021—2026年）是承上启下的关键阶段。",
                 "“十三五”期间（2015—2020年），各项工作取得积极进展。",
                 "“十五五”时期（2025—2030年）是夯实基础、全面发力的关键时期。",
-                "“十二五”时期（2011-2016年）打下了良好基础。",
+                "“十二五”时期（2011—2016年）打下了良好基础。",
                 "制定实施质量提升三年行动计划（2023—2026年）。",
             )
         ),
@@ -646,8 +520,9 @@ def wrong_period(draft: Draft, rng: random.Random) -> Planted | None:
 
 
 @kind("改动规划期的末年", "NUM-17", also=("XPL-07", "FMT-08", "STR-05"))
-def period_changed(draft: Draft, rng: random.Random) -> Planted | None:
-    pattern = r"(?:十[三四五]五”?(?:时期|期间|规划)?|[三四五]年行动(?:计划|方案))[（(](?:19|20)\d\d年?\s*[-—–~～]\s*(?P<y>20\d\d)"
+def periodchanged(draft: Draft, rng: random.Random) -> Planted | None:
+    name = "(?:十[三四五]五”?(?:时期|期间|规划)?|[三四五]年行动(?:计划|方案))"
+    pattern = rf"{name}[（(](?:19|20)\d\d年?\s*[-—–~～]\s*(?P<y>20\d\d)"
     return swap(draft, rng, pattern, lambda y: str(int(y) + 1), "y")
 
 
@@ -720,23 +595,5 @@ def stale(draft: Draft, rng: random.Random) -> Planted | None:
         draft,
         rng,
         sentence.format(y=base - rng.choice((1, 2)), n=thing.name, a=amount(thing.size, thing.digits), u=thing.unit),
-        early=True,
-    )
-
-
-@kind("每年个数超过对象总数", "NUM-24")
-def too_many(draft: Draft, rng: random.Random) -> Planted | None:
-    return None
-
-
-@kind("人均与总量矛盾", "NUM-25", "NUM-06")
-def per_head(draft: Draft, rng: random.Random) -> Planted | None:
-    base, _ = years(draft)
-    if "发明专利" in draft.text or "常住人口" in draft.text:
-        return None
-    return insert(
-        draft,
-        rng,
-        f"{base}年，常住人口120万人，有效发明专利拥有量2400件，每万人口发明专利拥有量达到{rng.choice(('12', '35'))}件。",
         early=True,
     )

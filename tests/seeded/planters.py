@@ -1,5 +1,5 @@
 """All planters, imported so that their kinds are registered."""
 
-from tests.seeded import numbers, structure
+from tests.seeded import alignment, language, layout, numbers, parts, structure
 
-__all__ = ["numbers", "structure"]
+__all__ = ["alignment", "language", "layout", "numbers", "parts", "structure"]

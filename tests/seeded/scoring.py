@@ -27,20 +27,24 @@ class Trial:
     @cached_property
     def new(self) -> list[Finding]:
         """Findings that the plan did not have before: neither their key nor their rule and message was there."""
+        return [finding for finding in self._unkeyed if finding not in self._same_message]
+
+    @cached_property
+    def _unkeyed(self) -> list[Finding]:
         keys = {finding.key for finding in self.draft.review.findings}
-        said = Counter((finding.rule, finding.message) for finding in self.draft.review.findings)
-        rest = []
-        for finding in self.review.findings:
-            if finding.key in keys:
-                said[finding.rule, finding.message] -= 1
-        for finding in self.review.findings:
-            if finding.key in keys:
-                continue
+        return [finding for finding in self.review.findings if finding.key not in keys]
+
+    @cached_property
+    def _same_message(self) -> list[Finding]:
+        """Findings with another key (their sentence has changed) that say what was said before."""
+        keys = {finding.key for finding in self.review.findings}
+        said = Counter((f.rule, f.message) for f in self.draft.review.findings if f.key not in keys)
+        same = []
+        for finding in self._unkeyed:
             if said[finding.rule, finding.message] > 0:
                 said[finding.rule, finding.message] -= 1
-                continue
-            rest.append(finding)
-        return rest
+                same.append(finding)
+        return same
 
     def _there(self, finding: Finding) -> bool:
         marks = self.draft.marks(self.planted)
@@ -69,9 +73,22 @@ class Trial:
 
     @property
     def extra(self) -> list[Finding]:
-        """New findings that are not of the planted error."""
-        allowed = set(self.kind.also)
-        return [f for f in self.new if f not in self.hits and not (f.rule in allowed)]
+        """New findings that are not of the planted error.
+
+        A finding that takes the place of one of its rule that is gone has only moved or counts anew.
+        """
+        keys = {finding.key for finding in self.review.findings}
+        gone = Counter(f.rule for f in self.draft.review.findings if f.key not in keys)
+        gone.subtract(f.rule for f in self._same_message)
+        extra = []
+        for finding in self.new:
+            if finding in self.hits or finding.rule in self.kind.also:
+                continue
+            if gone[finding.rule] > 0:
+                gone[finding.rule] -= 1
+                continue
+            extra.append(finding)
+        return extra
 
 
 def trials(kinds: Sequence[Kind], drafts: Sequence[Draft], places: int) -> Iterator[Trial]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from itertools import pairwise
 
 from checker.reading.elements import Heading, PassageKind
 from checker.rules.structure.numbering import Ordinal, ordinal
@@ -30,7 +31,7 @@ def _siblings(draft: Draft) -> list[list[tuple[Heading, Ordinal, Spot]]]:
     return [
         group
         for group in groups.values()
-        if len(group) > 2 and all(b[1].value == a[1].value + 1 for a, b in zip(group, group[1:], strict=False))
+        if len(group) > 2 and all(b[1].value == a[1].value + 1 for a, b in pairwise(group))
     ]
 
 
@@ -104,9 +105,6 @@ def heading_lost(draft: Draft, rng: random.Random) -> Planted | None:
     spot = group[at][2]
     block = draft.plan.blocks[spot.block]
     return Planted((Change(Spot(spot.block, 0, len(block.text)), ""),), (group[at + 1][2],))
-
-
-_ENUMERATION = r"(?:^|[。；：:])(?P<n>[一二三四五六])是(?=[一-鿿])"
 
 
 @kind("一是二是断序", "STR-07")
@@ -247,7 +245,7 @@ def empty_section(draft: Draft, rng: random.Random) -> Planted | None:
     """Delete all text under one heading that has body text and is followed by a heading of its level."""
     outline = draft.reading.outline
     choices = []
-    for i, (a, b) in enumerate(zip(outline, outline[1:], strict=False)):
+    for i, (a, b) in enumerate(pairwise(outline)):
         inside = range(a.passage + 1, b.passage)
         if a.run_in or b.run_in or a.level != b.level or not inside or len(inside) > 3:
             continue
@@ -266,7 +264,7 @@ def empty_section(draft: Draft, rng: random.Random) -> Planted | None:
     return Planted(tuple(Change(s, "") for s in dict.fromkeys(spots)), (heading,) if heading else ())
 
 
-@kind("标题末多句号", "STR-13")
+@kind("标题末多句号", "STR-13", "STR-03")
 def full_stop_after_title(draft: Draft, rng: random.Random) -> Planted | None:
     groups = [g for g in _siblings(draft) if len(g) > 3 and not any(h.run_in for h, _, _ in g)]
     groups = [g for g in groups if not any(h.title.endswith(tuple("。：:；")) for h, _, _ in g)]
