@@ -195,7 +195,7 @@ class Context:
     def _note_span(self, section: int | None, text: str) -> None:
         """Remember the year before the earlier plan period that a passage speaks of (“十三五”时期: 2015)."""
         start = self.profile.period_start
-        if start is None or self.section(section).kind not in (None, "past"):
+        if start is None or "五" not in text or self.section(section).kind not in (None, "past"):
             return
         earlier = [m.base for m in moments(text, self.issued) if m.plan and m.base and m.year and m.year < start]
         if earlier:

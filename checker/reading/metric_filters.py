@@ -91,6 +91,8 @@ def _is_size(text: str, quantity: Quantity, before: str, after: str) -> bool:
     written = text[quantity.number.start : quantity.number.stop].rstrip("元人吨亩个")
     if quantity.form is Form.HAN and written in ("万", "亿") and quantity.comparator == "eq" and not before.strip():
         return False  # 亿元 alone: a unit in a table
+    if quantity.form is Form.HAN and before.endswith("每"):
+        return False  # 每百平方公里145公里: what it is counted by
     if quantity.form is Form.FRACTION:
         if re.search(r"(?:比重|占比|比例|率|占|为|(?:占|达|为)[^，,]{2,16}的)\s?$", before):
             return True

@@ -13,6 +13,7 @@ _YEARLY = re.compile(r"年均|年平均|年递增|每年递增|复合增长")
 _YEAR_ON_YEAR = re.compile(r"同比|比上年|较上年|比去年|较去年")
 _GROWTH_NAME = re.compile(r"(?:增速|增幅|涨幅|增长率)$")
 _GROWTHS = (Measure.GROWTH, Measure.YOY, Measure.CAGR)
+_MINUS = re.compile(r"(?:增长|增速|增幅|为|、|和)\s?[-－]$")
 _STOCK_NAME = re.compile(r"总|累计|存量|保有")
 _STOCK_LISTED = re.compile(r"^(?:每[百千万]|人均)|(?:数|量|率)$")
 
@@ -58,7 +59,9 @@ def measure_of(figure: Figure, name: str, thread: Thread, one_year: bool) -> tup
     if quantity.form is Form.DOUBLING:
         return Measure.MULTIPLE, 1
     change, down = _change(figure.left.tail)
-    sign = -1 if down else 1
+    if figure.left.verb and not figure.left.name and figure.left.tail.strip() == "提升":
+        change = False  # 改造提升5个: two verbs of making
+    sign = -1 if down or _MINUS.search(figure.lead) else 1
     if thread.measure in _GROWTHS and _only_hedged(figure):
         return thread.measure, thread.sign
     if quantity.unit == "百分点":

@@ -32,7 +32,7 @@ def _tail() -> re.Pattern[str]:
 @cache
 def _head() -> re.Pattern[str]:
     """Times, adverbs and links in front of a name; words that can begin a name are guarded (有效, 基本医疗)."""
-    time = rf"(?:到|至|截至|截止|在|自|从)?{_YEAR}{_AFTER_YEAR}|{_PERIOD}"
+    time = rf"(?:到|至|截至|截止|在|自|从|比|较|与|同)?{_YEAR}(?:相比)?{_AFTER_YEAR}|(?:比|较|与)?{_PERIOD}(?:相比)?"
     span = (
         r"(?:未来|今后|近|过去)[一二三四五六七八九十\d]+年|第[一二三]步|[一二三四五六七八九]是|前[一二三四五]年|[三四五35]年(?:来|间|内)?(?=累计|来|净|共|新|建|引|培|实际|$)"
         rf"|(?:到|至)?年[底末内]|年均(?={choice('make')})"

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 
+from checker.numerals import COMPARATOR_OF
 from checker.reading import metric_cues, metric_filters, metric_measures, metric_names, metric_roles, metric_years
 from checker.reading.elements import Comparator, Measure, Metric, MetricKind, Passage
 from checker.reading.indicators import catalogue
@@ -180,6 +181,9 @@ class Prose:
         own = figure.quantity.comparator
         if own is Comparator.EQ and re.search(r"至少[\u4e00-\u9fff]{0,4}$", figure.lead):
             return Comparator.GE  # 至少建有1所
+        share = re.search(r"(不少于|不低于|不超过)[^，,]{2,20}的$", figure.lead)
+        if own is Comparator.EQ and share:
+            return Comparator(COMPARATOR_OF[share[1]])  # 不少于公路总里程的5%
         return figure.shared.comparator if figure.shared and own is Comparator.EQ else own
 
     def _pairs(self, quantities: Sequence[Quantity]) -> list[tuple[int, int]]:

@@ -69,6 +69,11 @@ def settled_years(
     return year, base
 
 
+def _at_end(year: int, context: Context) -> bool:
+    """Tell whether a year ends the plan's period or lies beyond it, so that growth up to it is that of years."""
+    return context.period_end is not None and year >= context.period_end
+
+
 def is_of_one_year(figure: Figure, times: Sequence[Moment], section: int | None, context: Context) -> bool:
     """Tell whether the sentence speaks of one year and of no period."""
     at = figure.quantity.span.start
@@ -79,7 +84,7 @@ def is_of_one_year(figure: Figure, times: Sequence[Moment], section: int | None,
     if any(m.is_base or m.base for m in here):
         return False
     if here:
-        return here[-1].year is not None and here[-1].year != context.period_end
+        return here[-1].year is not None and not _at_end(here[-1].year, context)
     earlier = [m for m in times if m.at < start]
     if earlier and not earlier[-1].is_base and not earlier[-1].base:
         return earlier[-1].year is not None and earlier[-1].year != context.period_end
