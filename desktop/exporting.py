@@ -96,7 +96,7 @@ def export(order: Order, report: Callable[[str, int, int], None]) -> list[str]:
     for number, (product, path) in enumerate(order.paths.items()):
         report(f"写出{product.label}", number, len(order.paths))
         notes += _WRITERS[product](order, path)
-    return notes
+    return list(dict.fromkeys(notes))
 
 
 def replacements(original: Plan, edited: Plan) -> list[Replacement]:
