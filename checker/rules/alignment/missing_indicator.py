@@ -79,7 +79,8 @@ def applies(context: Context, pair: Pair, upper: Metric) -> bool:
     """Tell whether the draft must take a target up: a goal of the plan right above, and one that its level can have."""
     plan = context.reading(pair.plan)
     profiles = (context.draft.profile, plan.profile)
-    if apart(*profiles) or relation(*profiles) is Relation.APART or "报告" in (plan.profile.doc_type or ""):
+    reports = any("报告" in (profile.doc_type or "") for profile in profiles)
+    if apart(*profiles) or relation(*profiles) is Relation.APART or reports:
         return False  # another period or area, or no plan: nothing to take up
     if upper.measure is not Measure.LEVEL and upper.attribute is None and pair.draft_base is None:
         return False  # 翻一番 and the like say how a level moves; the level is an indicator of its own
