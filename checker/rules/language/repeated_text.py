@@ -11,7 +11,8 @@ from checker.rules.base import Context, Rule, Scope, draft_place, passages
 from checker.rules.language.repeats import Repeat, doubled, long_repeats
 
 _BY_NATURE = re.compile(r"(?:责任|牵头|配合|主办|协办|参与|支持)(?:单位|部门)|\.(?:pdf|docx?|wps)|印发")
-_POLITICAL = re.compile("习近平|党中央|党的|国家安全|中国特色|四个|两个维护|新发展|高质量发展")
+_LEADING = re.compile("习近平|党中央|党的|两个维护")
+_POLITICAL = re.compile("国家安全|中国特色|四个|新发展(?:理念|格局|阶段)|高质量发展")
 _LONG = 30  # characters from which on a stretch that ends no sentence is worth a hint
 _PARAGRAPH = 80  # characters from which on whole sentences are no set phrase any more
 
@@ -42,15 +43,14 @@ class RepeatedText(Rule):
             severity = _severity(context.draft, repeat)
             if severity:
                 yield self._repeat(context.draft, repeat, severity)
-        for i, passage in passages(context.draft):
-            for span, once in doubled(passage.normal):
-                place = draft_place(i, *span)
-                yield self.finding(
-                    [place],
-                    f"“{once}”连写了两遍。",
-                    advice=f"保留一个“{once}”。",
-                    fixes=(Fix(f"改为“{once}”", (Edit(place, once),)),),
-                )
+        for i, (span, once) in doubled.over(context.draft):
+            place = draft_place(i, *span)
+            yield self.finding(
+                [place],
+                f"“{once}”连写了两遍。",
+                advice=f"保留一个“{once}”。",
+                fixes=(Fix(f"改为“{once}”", (Edit(place, once),)),),
+            )
 
     def _repeat(self, draft: Reading, repeat: Repeat, severity: Severity) -> Finding:
         words = repeat.span.of(draft.passages[repeat.passage].normal)
@@ -69,9 +69,12 @@ class RepeatedText(Rule):
 def _severity(draft: Reading, repeat: Repeat) -> Severity | None:
     """Return how bad a repeat is, None where such text repeats by nature: duties, titles, staged goals, set phrases."""
     words = repeat.span.of(draft.passages[repeat.passage].normal)
-    if repeat.begins_sentence and repeat.ends_sentence and len(words) >= _PARAGRAPH:
+    sentences = repeat.begins_sentence and repeat.ends_sentence
+    if sentences and len(words) >= _PARAGRAPH:
         return Severity.MINOR
-    if _BY_NATURE.search(words) or "《" in words or _POLITICAL.search(words):
+    if _BY_NATURE.search(words) or "《" in words or _LEADING.search(words):
+        return None
+    if not sentences and _POLITICAL.search(words):
         return None
     if not repeat.begins_sentence and _counts(draft, repeat):
         return None
