@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from checker import resources
-from checker.align.values import in_unit, rounded, written
+from checker.align.baselines import baseline
+from checker.align.gates import own_number
+from checker.align.values import factor, in_unit, rounded, written
 from checker.findings import Certainty, Figure, Finding, Severity
 from checker.intervals import Interval
 from checker.reading.elements import Measure, Metric, Reading
@@ -54,7 +57,7 @@ class GrowthRate(Rule):
             years = (rate.year or 0) - (rate.base_year or 0)
             if not rate.year or not rate.base_year or years < 1:
                 continue
-            for ends in _ends(context.draft, rate):
+            for ends in chain(_ends(context.draft, rate), _from_afar(context.draft, rate)):
                 if finding := self._judge(rate, ends, years, context.thresholds.growth_tolerance):
                     yield finding
                 break
@@ -124,12 +127,36 @@ def _ends(reading: Reading, rate: Metric) -> Iterator[Ends]:
     last = [m for m in levels if m.year == rate.year]
     for end in last:
         for start in (m for m in levels if m.year == rate.base_year):
-            interval = in_unit(start.interval, start.unit, end.unit)
-            if interval and end.interval and start.unit == end.unit and start.value and end.value:
-                yield Ends(interval, end.interval, written(start.value), written(end.value), (start, end))
+            yield from _between(start, end)
         for added in near:
             if added.measure is Measure.INCREMENT and added.base_year == rate.base_year and added.unit == end.unit:
                 yield from _from_increment(end, added)
+
+
+def _between(start: Metric, end: Metric) -> Iterator[Ends]:
+    """Yield the end points that two levels give, the first in the unit of the last."""
+    times, interval = factor(start.unit, end.unit), in_unit(start.interval, start.unit, end.unit)
+    if times and interval and end.interval and start.value and end.value:
+        yield Ends(interval, end.interval, written(start.value * times), written(end.value), (start, end))
+
+
+def _from_afar(reading: Reading, rate: Metric) -> Iterator[Ends]:
+    """Yield the level in the rate's sentence with the figure of the base year that stands elsewhere in the plan."""
+    for end in reading.metrics:
+        beside = sentence(reading, end) == sentence(reading, rate) and end.indicator == rate.indicator is not None
+        level = end.measure is Measure.LEVEL and end.unit != "%" and end.year == rate.year and end.per is None
+        base = baseline(reading, end) if beside and level and own_number(end, reading.profile) else None
+        if (
+            base
+            and base.year == rate.base_year
+            and base.scope == end.scope
+            and str(base.year) in _before(reading, base)
+        ):
+            yield from _between(base, end)
+
+
+def _before(reading: Reading, metric: Metric) -> str:
+    return reading.passages[metric.passage].normal[: metric.span.stop]
 
 
 def _from_increment(end: Metric, added: Metric) -> Iterator[Ends]:
