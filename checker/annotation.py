@@ -9,12 +9,15 @@ from checker.findings import Certainty, Finding, Place, Safety
 from checker.reports.quotes import marked_sentence
 from checker.review import Review
 from checker.word.changes import Anchor, Comment, Replacement
+from checker.word.working_copy import Locate, first_piece, only_piece
 
 _SIDES = 3  # further places of one plan that a comment quotes
 
 
-def comments_for(review: Review, decisions: Decisions | None = None, *, hints: bool = False) -> list[Comment]:
-    """Return one comment a finding, in the order of the draft.
+def comments_for(
+    review: Review, decisions: Decisions | None = None, *, hints: bool = False, locate: Locate = first_piece
+) -> list[Comment]:
+    """Return one comment a finding, in the order of the draft; `locate` is that of the document they go into.
 
     Findings answered 不采纳 are left out; so are hints, unless asked for.
     """
@@ -22,7 +25,7 @@ def comments_for(review: Review, decisions: Decisions | None = None, *, hints: b
         Comment(anchor, comment_text(review, finding))
         for finding in review.findings
         if (hints or finding.certainty is not Certainty.HINT) and not _declined(finding, decisions)
-        if (anchor := anchor_of(review, finding.places[0])) is not None
+        if (anchor := locate(review.pieces(finding.places[0]))) is not None
     ]
 
 
@@ -76,35 +79,29 @@ def _sentence_of(review: Review, place: Place) -> tuple[int, int, int]:
     return (place.plan, place.passage, around.start)
 
 
-def safe_replacements(review: Review, findings: Iterable[Finding] | None = None) -> list[Replacement]:
-    """Return the safe fixes of the findings (all, unless given) as changes of the draft that do not overlap."""
+def safe_replacements(
+    review: Review, findings: Iterable[Finding] | None = None, *, locate: Locate = only_piece
+) -> list[Replacement]:
+    """Return the safe fixes of the findings (all, unless given) as changes of the draft that do not overlap.
+
+    `locate` is that of the document that they are made in.
+    """
     chosen: list[Replacement] = []
     for finding in review.findings if findings is None else findings:
         fix = next((fix for fix in finding.fixes if fix.safety is Safety.SAFE), None)
         if fix is None:
             continue
-        changes = [replacement(review, edit.place, edit.text) for edit in fix.edits]
+        changes = [replacement(review, edit.place, edit.text, locate) for edit in fix.edits]
         whole = [change for change in changes if change is not None]
         if len(whole) == len(changes) and not any(_collide(a.anchor, b.anchor) for a in whole for b in chosen):
             chosen += whole
     return chosen
 
 
-def replacement(review: Review, place: Place, text: str) -> Replacement | None:
+def replacement(review: Review, place: Place, text: str, locate: Locate = only_piece) -> Replacement | None:
     """Return the change of `place` to `text`; None where the place runs over several paragraphs."""
-    pieces = review.pieces(place)
-    if len(pieces) != 1:
-        return None
-    piece = pieces[0]
-    return Replacement(Anchor(piece.line, piece.start, piece.end, piece.part), text)
-
-
-def anchor_of(review: Review, place: Place) -> Anchor | None:
-    """Return where a comment on `place` is set: its first piece in the file."""
-    pieces = review.pieces(place)
-    if not pieces:
-        return None
-    return Anchor(pieces[0].line, pieces[0].start, pieces[0].end, pieces[0].part)
+    anchor = locate(review.pieces(place))
+    return None if anchor is None else Replacement(anchor, text)
 
 
 def _declined(finding: Finding, decisions: Decisions | None) -> bool:

@@ -14,13 +14,14 @@ from pathlib import Path
 from checker.annotation import comments_for, safe_replacements
 from checker.cli.arguments import OUTPUTS
 from checker.decisions import Decisions
-from checker.errors import FolderMissing, NeedsWord, PlanError, UsageError, WriteFailed, WrongOutputFormat
+from checker.errors import FolderMissing, PlanError, UsageError, WriteFailed, WrongOutputFormat
 from checker.files import check_output, write_bytes
 from checker.reports import write_alignment, write_comparison, write_issues
 from checker.reports.contract import review_json
 from checker.review import Review
 from checker.word.changes import Comment, Refusal, Replacement
 from checker.word.export import export
+from checker.word.working_copy import WorkingCopy, working_copy
 
 STANDARD_OUTPUT = Path("-")
 
@@ -81,8 +82,6 @@ class Wanted:
                 continue
             if name != "json" and path.suffix.lower() not in OUTPUTS[name]:
                 raise WrongOutputFormat(path, detail=" ".join(OUTPUTS[name]))
-            if name in ("annotated", "revised") and draft.exists() and not _may_be_word(draft):
-                raise NeedsWord(draft)
             check_output(path, inputs)
 
 
@@ -114,14 +113,16 @@ def write_json(data: dict[str, object], path: Path) -> None:
 
 
 def _write_annotated(review: Review, path: Path, wanted: Wanted, decisions: Decisions | None) -> list[str]:
-    comments = comments_for(review, decisions, hints=wanted.hints)
-    refusals = _export(review, path, wanted, comments=comments)
+    copy = working_copy(review.draft, wanted.when)
+    comments = comments_for(review, decisions, hints=wanted.hints, locate=copy.comment)
+    refusals = _export(review, path, wanted, copy, comments=comments)
     return [f"第{comments[r.index].anchor.line}段的批注没有写入：{r.reason}" for r in refusals]
 
 
 def _write_revised(review: Review, path: Path, wanted: Wanted, decisions: Decisions | None) -> list[str]:
-    changes = safe_replacements(review)
-    refusals = _export(review, path, wanted, replacements=changes)
+    copy = working_copy(review.draft, wanted.when)
+    changes = safe_replacements(review, locate=copy.change)
+    refusals = _export(review, path, wanted, copy, replacements=changes)
     return [f"第{changes[r.index].anchor.line}段的修订没有写入：{r.reason}" for r in refusals]
 
 
@@ -129,6 +130,7 @@ def _export(
     review: Review,
     path: Path,
     wanted: Wanted,
+    copy: WorkingCopy,
     *,
     comments: Sequence[Comment] = (),
     replacements: Sequence[Replacement] = (),
@@ -142,6 +144,7 @@ def _export(
         author=wanted.author,
         when=wanted.when,
         sha256=plan.sha256,
+        content=copy.content,
     )
 
 
@@ -173,7 +176,3 @@ _WRITERS = {
 def _format(folder: Path, default: str) -> str:
     """Return the ending of the files in an output folder: `reports.xlsx/` gives .xlsx, `reports/` the default."""
     return folder.suffix.lower() if folder.suffix else default
-
-
-def _may_be_word(draft: Path) -> bool:
-    return draft.suffix.lower() in (".docx", ".docm", ".dotx", ".dotm")

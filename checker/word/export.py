@@ -40,25 +40,28 @@ def export(
     when: datetime,
     mode: Mode = Mode.TRACKED,
     sha256: str | None = None,
+    content: bytes | None = None,
 ) -> tuple[Refusal, ...]:
     """Write a copy of the draft with comments and replacements; return those that were left out, with reasons.
 
     All offsets refer to the draft as it is; with `sha256` (of `Plan`) a draft that is not the one read is refused.
+    `content` is a .docx made from a draft that is none: it is written instead, and the offsets refer to it.
     `when` is the wall clock of the author; with a time zone its true instant is stored too. Raises InputError or
     OutputError; the draft is never touched, and what cannot be read back as intended is not written.
     """
-    if draft.suffix.lower() not in MAIN_TYPES:
+    kind = draft.suffix.lower() if content is None else ".docx"
+    if kind not in MAIN_TYPES:
         raise NeedsWord(draft)
     if output.suffix.lower() not in MAIN_TYPES:
         raise WrongOutputFormat(output, detail=".docx")
     check_output(output, (draft,))
-    content = read_bytes(draft)
-    if sha256 is not None and hashlib.sha256(content).hexdigest() != sha256:
+    found = read_bytes(draft)
+    if sha256 is not None and hashlib.sha256(found).hexdigest() != sha256:
         raise DraftChanged(draft)
     stamp = Stamp(" ".join(cleaned(author).split())[:_AUTHOR], when)
     try:
-        work = _Export(Package(content), stamp, mode)
-        if output.suffix.lower() != draft.suffix.lower() and not work.parts.retype(output.suffix.lower()):
+        work = _Export(Package(found if content is None else content), stamp, mode)
+        if output.suffix.lower() != kind and not work.parts.retype(output.suffix.lower()):
             raise WrongOutputFormat(output, detail=draft.suffix)
         work.plan(replacements)
         work.comment(comments)

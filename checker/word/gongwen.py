@@ -21,6 +21,8 @@ FANGSONG, HEITI, KAITI, SONGTI, BIAOSONG = (
 )
 BODY_SIZE = 16
 """3号, in points."""
+TITLE_SIZE = 22
+"""2号, in points."""
 PITCH = Twips(579)
 """22 lines in 225 mm."""
 TITLE_PITCH = Pt(35)

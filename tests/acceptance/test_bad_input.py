@@ -75,9 +75,11 @@ def test_wrong_output_format(run: Run, sample: Sample, tmp_path: Path) -> None:
     refused(run("check", sample[0], "--report", tmp_path / "x.pdf"), ".docx .xlsx .html")
 
 
-def test_a_text_draft_takes_no_comments(run: Run, tmp_path: Path) -> None:
+@pytest.mark.parametrize("option", ["--annotated", "--revised"])
+def test_the_word_copy_of_a_text_draft_is_no_text_file(run: Run, tmp_path: Path, option: str) -> None:
     (tmp_path / "稿.txt").write_text("一、总体要求\n到2025年，高新技术企业达到100家。\n", "utf-8")
-    refused(run("check", tmp_path / "稿.txt", "--annotated", tmp_path / "x.docx"), "不是 .docx")
+    refused(run("check", tmp_path / "稿.txt", option, tmp_path / "x.txt"), ".docx")
+    assert not (tmp_path / "x.txt").exists()
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,162 @@
+"""What each passage of a plan is on the printed page: title, heading, addressee, contents, note … or plain text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from checker.reading.elements import Heading, Passage, PassageKind, Reading
+from checker.reading.numbering import Style, mark_of
+from checker.reading.titles import looks_like_title
+
+_DATE = re.compile(
+    r"(?:20\d\d|二[〇○零][一二三四五六七八九〇○零]{2})年[\d一二三四五六七八九十]{1,3}月(?:[\d一二三四五六七八九十]{1,3}日)?\Z"
+)
+_NOTICE = re.compile(r"[^。；]{4,90}的(?:通知|公告|函|批复|决定|意见)\Z")
+_BRACKETED = re.compile(r"（[^（）]{2,60}）\Z")
+_SENTENCE = re.compile("[。；！？]")
+_CONTENTS = frozenset({"目录", "目次"})
+_FRONT_LINE = 45  # characters: more is no line of a cover
+_PREFACE = 6  # characters: 前言, 结语, 规划背景
+_CENTRED_MARKS = (Style.PART, Style.CHAPTER, Style.SECTION)
+
+
+class Role(StrEnum):
+    """A paragraph's place on the page; the value is the name of its style."""
+
+    TITLE = "Title"
+    SUBTITLE = "Subtitle"
+    DOCUMENT_NUMBER = "发文字号"
+    ADDRESSEE = "主送机关"
+    SIGNATURE = "落款"
+    CONTENTS_TITLE = "目录标题"
+    CONTENTS_1 = "toc 1"
+    CONTENTS_2 = "toc 2"
+    CONTENTS_3 = "toc 3"
+    HEADING_1 = "Heading 1"
+    HEADING_2 = "Heading 2"
+    HEADING_3 = "Heading 3"
+    HEADING_4 = "Heading 4"
+    CAPTION = "Caption"
+    ANNEX = "附件"
+    BODY = "Body Text"
+    NOTE = "注释"
+    TABLE_TEXT = "表格文字"
+
+
+HEADINGS = (Role.TITLE, Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.HEADING_4)
+_CONTENTS_ROLES = (Role.CONTENTS_1, Role.CONTENTS_2, Role.CONTENTS_3)
+_HEAD_OF_FRONT = (Role.TITLE, Role.SUBTITLE, Role.DOCUMENT_NUMBER)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How one passage is set: its role, whether a page begins with it, whether it is centred against its style."""
+
+    role: Role
+    new_page: bool = False
+    centred: bool = False
+
+
+def settings(reading: Reading) -> list[Setting | None]:
+    """Return the setting of each passage, None for what is no part of the plan (page numbers, web chrome)."""
+    headings = {h.passage: h for h in reading.outline if not h.run_in}
+    roles: list[Role | None] = [_role(passage, headings.get(i)) for i, passage in enumerate(reading.passages)]
+    _settle_front(reading, roles, _front(reading))
+    _settle_contents(reading, roles)
+    return [_setting(reading.passages, roles, index) for index in range(len(roles))]
+
+
+def _role(passage: Passage, heading: Heading | None) -> Role | None:
+    if passage.kind is PassageKind.FURNITURE:
+        return None
+    if passage.kind is PassageKind.FOOTNOTE:
+        return Role.NOTE
+    if passage.kind is PassageKind.CELL:
+        return Role.TABLE_TEXT
+    mark = mark_of(passage.normal)
+    if mark is not None and mark.style is Style.BOX and len(passage.normal) < _FRONT_LINE:
+        return Role.CAPTION
+    if heading is None:
+        return Role.BODY
+    if mark is not None and mark.style is Style.ANNEX:
+        return Role.ANNEX
+    return HEADINGS[heading.level] if heading.level < len(HEADINGS) else Role.BODY
+
+
+def _front(reading: Reading) -> range:
+    """Return the passages before the first heading: covering notice, cover, contents."""
+    first = min((h.passage for h in reading.outline if h.level > 0), default=0)
+    return range(first)
+
+
+def _settle_front(reading: Reading, roles: list[Role | None], front: range) -> None:
+    """Tell the lines of notice and cover apart."""
+    number = reading.profile.doc_number
+    before: int | None = None
+    for index in front:
+        if roles[index] is None:
+            continue
+        if roles[index] is Role.BODY and reading.passages[index].kind is PassageKind.BODY:
+            text = reading.passages[index].normal
+            head = before is not None and roles[before] in _HEAD_OF_FRONT
+            roles[index] = _front_role(text, number, head, first=before is None)
+            if roles[index] is Role.SIGNATURE and before is not None and _short(reading.passages[before].normal):
+                roles[before] = Role.SIGNATURE
+        before = index
+
+
+def _front_role(text: str, number: str | None, head: bool, *, first: bool) -> Role:
+    """Return what a line of the front is; `head` tells whether it stands below a title, `first` above all else."""
+    if "".join(text.split()) in _CONTENTS:
+        return Role.CONTENTS_TITLE
+    if number and text == number:
+        return Role.DOCUMENT_NUMBER
+    if (first or head) and (_NOTICE.match(text) or (first and looks_like_title(text))):
+        return Role.TITLE
+    if text.endswith("：") and len(text) < 2 * _FRONT_LINE and not _SENTENCE.search(text):
+        return Role.ADDRESSEE
+    if _DATE.match(text):
+        return Role.SUBTITLE if head else Role.SIGNATURE
+    return Role.SUBTITLE if head and _short(text) else Role.BODY
+
+
+def _short(text: str) -> bool:
+    return len(text) <= _FRONT_LINE and not _SENTENCE.search(text) and not text.endswith(("：", "，", "、"))
+
+
+def _settle_contents(reading: Reading, roles: list[Role | None]) -> None:
+    """Give the lines of the table of contents the level of their number among all numbers there."""
+    marks = {entry.passage: mark_of(reading.passages[entry.passage].normal) for entry in reading.toc}
+    ranks = sorted({mark.style for mark in marks.values() if mark is not None})
+    for passage, mark in marks.items():
+        if roles[passage] is not None:
+            rank = ranks.index(mark.style) if mark is not None else 0
+            roles[passage] = _CONTENTS_ROLES[min(rank, len(_CONTENTS_ROLES) - 1)]
+
+
+def _setting(passages: Sequence[Passage], roles: Sequence[Role | None], index: int) -> Setting | None:
+    role = roles[index]
+    if role is None:
+        return None
+    before = next((found for found in reversed(roles[:index]) if found is not None), None)
+    return Setting(role, _new_page(role, before), role in HEADINGS[1:] and _stands_in_the_middle(role, passages[index]))
+
+
+def _stands_in_the_middle(role: Role, passage: Passage) -> bool:
+    """Tell whether a heading is centred: 第一章 and its like, 前言 and other short ones without a number."""
+    mark = mark_of(passage.normal)
+    if mark is not None:
+        return mark.style in _CENTRED_MARKS
+    return role is Role.HEADING_1 and len(passage.normal) <= _PREFACE
+
+
+def _new_page(role: Role, before: Role | None) -> bool:
+    """Tell whether a page begins: with a title, the contents, an annex, and the text behind the contents."""
+    if before is None:
+        return False
+    if role is Role.TITLE:
+        return before is not Role.TITLE
+    return role in (Role.CONTENTS_TITLE, Role.ANNEX) or (before in _CONTENTS_ROLES and role not in _CONTENTS_ROLES)

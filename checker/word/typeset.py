@@ -1,0 +1,257 @@
+"""A Word document typeset from a draft that is none (text, web page, PDF): a paragraph a passage, in its order.
+
+Comments and changes are then written into it as into any Word draft; `Typeset.locate` tells where a place of the
+author's file stands in it. The text is the author's, character for character: taken out are only the white space at
+both ends of a paragraph and where a broken line is joined, markdown's signs, and what XML cannot hold.
+"""
+
+from __future__ import annotations
+
+import io
+import math
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from xml.sax.saxutils import escape
+
+from docx import Document
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+
+from checker.reading.elements import Passage, Piece, Reading
+from checker.text import Span
+from checker.word.changes import Anchor
+from checker.word.comments import storable
+from checker.word.gongwen import FANGSONG, HEITI, KAITI, TITLE_SIZE
+from checker.word.page_roles import Role, Setting, settings
+from checker.word.typeset_styles import apply_styles
+from checker.word.typeset_table import WIDTH, Grid, table_xml
+
+_MARKDOWN = re.compile(r"\s*(?:\*\*+|#{1,6}|>|`+|!?\[|\]|\([^()\s]*\))\s*")
+_TAB_OR_BREAK = re.compile(r"([\t\n])")
+_RUN_IN = {1: HEITI, 2: KAITI}
+
+
+@dataclass(frozen=True, slots=True)
+class SetPassage:
+    """Where a passage stands in the copy: its paragraph, and which spans of its source are there, `base` on."""
+
+    line: int
+    kept: tuple[Span, ...]
+    base: int = 0
+
+    def offset(self, at: int) -> int:
+        """Return the offset in the paragraph of a place of the source; what was left out is where it would stand."""
+        index = bisect_right(self.kept, at, key=lambda span: span.start)
+        whole = sum(span.stop - span.start for span in self.kept[: max(index - 1, 0)])
+        if index == 0:
+            return self.base
+        return self.base + whole + min(at, self.kept[index - 1].stop) - self.kept[index - 1].start
+
+
+@dataclass(frozen=True, slots=True)
+class Typeset:
+    """The copy's bytes, and where the blocks of the draft stand in it."""
+
+    content: bytes
+    passages: tuple[SetPassage, ...]
+    _places: dict[tuple[str, int], list[tuple[Span, int, int]]]  # of a line: its range, passage, offset in the source
+
+    def locate(self, pieces: Sequence[Piece]) -> Anchor | None:
+        """Return where a place of the draft's file stands in the copy, whole where it runs over broken lines."""
+        if not pieces:
+            return None
+        first, last = self._find(pieces[0], pieces[0].start), self._find(pieces[-1], pieces[-1].end)
+        if first is None or last is None:
+            return None
+        start, end = first[0].offset(first[1]), last[0].offset(last[1])
+        if last[0].line != first[0].line:
+            end = start
+        return Anchor(first[0].line, start, max(start, end))
+
+    def _find(self, piece: Piece, at: int) -> tuple[SetPassage, int] | None:
+        """Return the passage that holds the place, and the place's offset in its source."""
+        found = self._places.get((piece.part, piece.line), ())
+        for span, passage, offset in found:
+            if span.start <= at <= span.stop:
+                return self.passages[passage], at - span.start + offset
+        return None
+
+
+def typeset(reading: Reading, when: datetime) -> Typeset:
+    """Return the draft as an official document (GB/T 9704—2012) made at `when`."""
+    document = Document()
+    ids = apply_styles(document)
+    page = _Page(reading, ids)
+    for element in page.elements():
+        document.element.body.insert_element_before(element, "w:sectPr")
+    properties = document.core_properties
+    properties.title = "".join(filter(storable, reading.profile.title or reading.plan.path.stem))[:255]
+    properties.author = properties.last_modified_by = properties.comments = ""
+    properties.created = properties.modified = when.replace(tzinfo=None, microsecond=0)
+    properties.language = "zh-CN"
+    out = io.BytesIO()
+    document.save(out)
+    return Typeset(out.getvalue(), page.finished(), _places(reading))
+
+
+def _places(reading: Reading) -> dict[tuple[str, int], list[tuple[Span, int, int]]]:
+    places: dict[tuple[str, int], list[tuple[Span, int, int]]] = {}
+    for index, passage in enumerate(reading.passages):
+        for stretch in passage.stretches:
+            block = reading.plan.blocks[stretch.block]
+            span = Span(stretch.block_start, stretch.block_start + stretch.length)
+            places.setdefault((block.part, block.line), []).append((span, index, stretch.offset))
+    return places
+
+
+class _Page:
+    """The document's body, made once from the first paragraph to the last."""
+
+    def __init__(self, reading: Reading, ids: dict[str, str]) -> None:
+        self._reading, self._ids = reading, ids
+        self._settings = settings(reading)
+        self._kept = [kept_spans(p, markdown=reading.plan.format == "txt") for p in reading.passages]
+        self._run_in = {h.passage: h for h in reading.outline if h.run_in and h.level in _RUN_IN}
+        self._lines: dict[int, int] = {}
+        self._ends = [0]  # the length of each paragraph, the first at 1
+        self._grids = _grids(reading)
+
+    def elements(self) -> Iterator[Any]:
+        """Yield paragraphs and tables in reading order, the notes at the end."""
+        notes = [i for i, setting in enumerate(self._settings) if setting is not None and setting.role is Role.NOTE]
+        after_table = False
+        for index in range(len(self._settings)):
+            setting = self._settings[index]
+            if setting is None or setting.role is Role.NOTE or index in self._lines:
+                continue
+            number = self._table(index)
+            if number is None:
+                yield self._paragraph(index, setting)
+            else:
+                if after_table:
+                    yield self._blank()
+                yield self._set_table(self._grids[number])
+            after_table = number is not None
+        if after_table:
+            yield self._blank()
+        for place, index in enumerate(notes):
+            yield self._paragraph(index, Setting(Role.NOTE), ruled=place == 0)
+        if len(self._ends) == 1:
+            yield self._blank()
+
+    def finished(self) -> tuple[SetPassage, ...]:
+        """Return where the passages stand; what was left out, at the end of the paragraph before it."""
+        out: list[SetPassage] = []
+        for index, kept in enumerate(self._kept):
+            if index in self._lines:
+                out.append(SetPassage(self._lines[index], kept))
+            else:
+                line = out[-1].line if out else 1
+                out.append(SetPassage(line, (), self._ends[line] if out else 0))
+        return tuple(out)
+
+    def _table(self, index: int) -> int | None:
+        """Return the number of the table that the passage begins."""
+        stretches = self._reading.passages[index].stretches
+        cell = self._reading.plan.blocks[stretches[0].block].cell if stretches else None
+        return cell.table if cell is not None and self._holds(cell.table, index) else None
+
+    def _holds(self, number: int, index: int) -> bool:
+        return number < len(self._grids) and index in self._grids[number].passages
+
+    def _set_table(self, grid: Grid) -> Any:
+        return parse_xml(table_xml(grid, self._ids, self._text, self._cell_line))
+
+    def _cell_line(self, index: int | None) -> str:
+        """Return the runs of a cell's paragraph, which is the next; None for an empty one."""
+        if index is None:
+            self._ends.append(0)
+            return ""
+        return self._runs(index)
+
+    def _text(self, index: int) -> str:
+        source = self._reading.passages[index].text.source
+        return "".join(span.of(source) for span in self._kept[index])
+
+    def _runs(self, index: int) -> str:
+        """Count the passage's paragraph; returns its runs."""
+        text = self._text(index)
+        self._lines[index] = len(self._ends)
+        self._ends.append(len(text))
+        heading = self._run_in.get(index)
+        if heading is None:
+            return run_xml(text)
+        source = self._reading.passages[index].text.to_source(heading.span)
+        here = SetPassage(0, self._kept[index])
+        start, stop = here.offset(source.start), here.offset(source.stop)
+        parts = ((text[:start], ""), (text[start:stop], _RUN_IN[heading.level]), (text[stop:], ""))
+        return "".join(run_xml(part, font) for part, font in parts if part)
+
+    def _paragraph(self, index: int, setting: Setting, *, ruled: bool = False) -> Any:
+        rule = '<w:pBdr><w:top w:val="single" w:sz="4" w:space="6" w:color="auto"/></w:pBdr>' if ruled else ""
+        properties = (
+            f'<w:pStyle w:val="{self._ids[setting.role]}"/>',
+            "<w:pageBreakBefore/>" if setting.new_page else "",
+            rule,
+            _title_indent(self._text(index)) if setting.role is Role.TITLE else "",
+            '<w:ind w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="center"/>' if setting.centred else "",
+        )
+        return parse_xml(f"<w:p {nsdecls('w')}><w:pPr>{''.join(properties)}</w:pPr>{self._runs(index)}</w:p>")
+
+    def _blank(self) -> Any:
+        self._ends.append(0)
+        return parse_xml(f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="{self._ids[Role.BODY]}"/></w:pPr></w:p>')
+
+
+def run_xml(text: str, font: str = "") -> str:
+    """Return the text as a `w:r`, tabs and line feeds as Word has them."""
+    if not text:
+        return ""
+    fonts = f'<w:rPr><w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:eastAsia="{font}" w:cs="{font}"/></w:rPr>'
+    parts = {"\t": "<w:tab/>", "\n": "<w:br/>", "": ""}
+    inside = "".join(
+        parts[part] if part in parts else f'<w:t xml:space="preserve">{escape(part)}</w:t>'
+        for part in _TAB_OR_BREAK.split(text)
+    )
+    return f"<w:r>{fonts if font and font != FANGSONG else ''}{inside}</w:r>"
+
+
+def _title_indent(text: str) -> str:
+    """Return the indents that part a long title into lines of about one length."""
+    width = sum(1 if ord(character) > 0xFF else 0.55 for character in text)
+    most = WIDTH / 20 / TITLE_SIZE
+    lines = math.ceil(width / most)
+    if lines < 2:
+        return ""
+    side = int((most - min(math.ceil(width / lines) + 1, most)) * TITLE_SIZE * 10)
+    return f'<w:ind w:left="{side}" w:right="{side}"/>'
+
+
+def kept_spans(passage: Passage, *, markdown: bool) -> tuple[Span, ...]:
+    """Return the spans of a passage's source that are printed, in order."""
+    source = passage.text.source
+    kept = bytearray(b"\1") * len(source)
+    for stretch in passage.stretches:
+        part = source[stretch.offset : stretch.offset + stretch.length]
+        for at in (*range(len(part) - len(part.lstrip())), *range(len(part.rstrip()), len(part))):
+            kept[stretch.offset + at] = 0
+    for at, character in enumerate(source):
+        if character not in "\t\n" and not storable(character):
+            kept[at] = 0
+    for piece in passage.text.pieces if markdown else ():
+        if piece.normal.start == piece.normal.stop and _MARKDOWN.fullmatch(piece.source.of(source)):
+            kept[piece.source.start : piece.source.stop] = bytes(piece.source.stop - piece.source.start)
+    return tuple(Span(*found.span()) for found in re.finditer(b"\1+", kept))
+
+
+def _grids(reading: Reading) -> list[Grid]:
+    """Return the plan's tables with the passages of each cell."""
+    cells: dict[int, list[int]] = {}
+    for index, passage in enumerate(reading.passages):
+        if passage.stretches:
+            cells.setdefault(passage.stretches[0].block, []).append(index)
+    return [Grid.of(table, cells) for table in reading.plan.tables]

@@ -1,0 +1,135 @@
+"""A plan's table as a Word table: merged cells, a header row that repeats, columns as wide as their text needs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from docx.oxml.ns import nsdecls
+
+from checker.plan import Cell, Table
+from checker.word.typeset_styles import TABLE_CENTRED, TABLE_HEAD, TABLE_SIZES, TABLE_TEXT
+
+WIDTH = 8844
+"""156 mm in twentieths of a point: the width of the text."""
+_WIDEST = 24  # characters: a longer cell is broken into lines
+_LEAST = 2
+_MARGIN = 80  # of a cell at each side, in twentieths of a point
+_SHORT = 10  # characters of a cell that is centred
+_ENDINGS = ((5, ""), (8, "（小）"))
+_NUMBER = re.compile(r"[\d.,，%％‰+\-—–/<>≥≤～~年]+\Z")
+_MOST_COLUMNS = 63  # Word's limit
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table with the passages of its cells; a place that no cell covers is None."""
+
+    rows: tuple[tuple[Cell | None, ...], ...]
+    contents: Mapping[tuple[int, int], Sequence[int]]
+
+    @classmethod
+    def of(cls, table: Table, passages: Mapping[int, Sequence[int]]) -> Grid:
+        """Lay the cells out, the first come at each place; `passages` are those of each block."""
+        rows: list[list[Cell | None]] = [[None] * table.columns for _ in range(table.rows)]
+        contents: dict[tuple[int, int], Sequence[int]] = {}
+        for cell in table.cells:
+            if cell.row >= table.rows or cell.column >= table.columns or rows[cell.row][cell.column] is not None:
+                continue
+            contents[cell.row, cell.column] = [i for block in cell.blocks for i in passages.get(block, ())]
+            for row in rows[cell.row : cell.row + cell.row_span]:
+                for column in range(cell.column, min(cell.column + cell.column_span, table.columns)):
+                    row[column] = row[column] or cell
+        if table.columns > _MOST_COLUMNS:
+            return cls((), {})
+        return cls(tuple(map(tuple, rows)), contents)
+
+    @property
+    def passages(self) -> frozenset[int]:
+        """The passages that stand in the table."""
+        return frozenset(index for found in self.contents.values() for index in found)
+
+    @property
+    def columns(self) -> int:
+        """How many columns it has."""
+        return len(self.rows[0]) if self.rows else 0
+
+    @property
+    def header_rows(self) -> int:
+        """How many rows the cells of the first row reach over."""
+        return max((cell.row_span for cell in self.rows[0] if cell is not None), default=1)
+
+    def stretches(self, row: int) -> Iterator[tuple[Cell | None, int, int]]:
+        """Yield the cells of a row from left to right, each with its first column and width."""
+        places = self.rows[row]
+        at = 0
+        while at < len(places):
+            stop = at + 1
+            while stop < len(places) and places[at] is not None and places[stop] is places[at]:
+                stop += 1
+            yield places[at], at, stop - at
+            at = stop
+
+
+def table_xml(grid: Grid, ids: Mapping[str, str], text: Callable[[int], str], runs: Callable[[int | None], str]) -> str:
+    """Return the `w:tbl`; `text` gives a passage's text, `runs` its runs, called once a paragraph in their order."""
+    ending = next((ending for most, ending in _ENDINGS if grid.columns <= most), "（密）")
+    widths = _widths(grid, text, TABLE_SIZES[ending][0])
+    header = grid.header_rows if grid.header_rows < len(grid.rows) else 0
+    rows = []
+    for number in range(len(grid.rows)):
+        cells = []
+        for cell, column, width in grid.stretches(number):
+            content = grid.contents.get((cell.row, cell.column), ()) if cell and cell.row == number else ()
+            names = [_style(text(i), number < header) + ending for i in content] or [TABLE_TEXT + ending]
+            paragraphs = "".join(
+                f'<w:p><w:pPr><w:pStyle w:val="{ids[name]}"/></w:pPr>{runs(index)}</w:p>'
+                for name, index in zip(names, content or (None,), strict=True)
+            )
+            cells.append(_cell(cell, number, sum(widths[column : column + width]), width, paragraphs))
+        rows.append(_row("".join(cells), header=number < header))
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return (
+        f"<w:tbl {nsdecls('w')}><w:tblPr>"
+        f'<w:tblStyle w:val="TableGrid"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>'
+        f'<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="{_MARGIN}" w:type="dxa"/>'
+        f'<w:right w:w="{_MARGIN}" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+        f"<w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
+    )
+
+
+def _cell(cell: Cell | None, row: int, width: int, span: int, paragraphs: str) -> str:
+    merge = ""
+    if cell is not None and cell.row_span > 1:
+        merge = '<w:vMerge w:val="restart"/>' if cell.row == row else "<w:vMerge/>"
+    wide = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+    properties = f'<w:tcW w:w="{width}" w:type="dxa"/>{wide}{merge}<w:vAlign w:val="center"/>'
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{paragraphs}</w:tc>"
+
+
+def _row(cells: str, *, header: bool) -> str:
+    repeat = "<w:tblHeader/>" if header else ""
+    return f"<w:tr><w:trPr><w:cantSplit/>{repeat}</w:trPr>{cells}</w:tr>"
+
+
+def _style(text: str, header: bool) -> str:
+    if header:
+        return TABLE_HEAD
+    return TABLE_CENTRED if len(text) <= _SHORT or _NUMBER.match(text) else TABLE_TEXT
+
+
+def _widths(grid: Grid, text: Callable[[int], str], size: float) -> list[int]:
+    """Share the width of the page among the columns: each what its longest cell needs, the widest give way."""
+    needs = [_LEAST] * grid.columns
+    for number in range(len(grid.rows)):
+        for cell, column, width in grid.stretches(number):
+            if cell is not None and width == 1 and cell.row == number:
+                longest = max((len(text(i)) for i in grid.contents.get((cell.row, cell.column), ())), default=0)
+                needs[column] = max(needs[column], min(longest, _WIDEST))
+    wide = [need * size * 20 + 2 * _MARGIN for need in needs]
+    while sum(wide) > WIDTH and max(wide) > WIDTH / grid.columns:
+        cap = max(wide) - max(size * 20, 1)
+        wide = [min(width, cap) for width in wide]
+    total = sum(wide)
+    return [int(WIDTH * width / total) for width in wide]
