@@ -7,7 +7,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from checker.align.pairs import Pair
 from checker.findings import Certainty, Figure, Finding, Fix, Place, Severity
@@ -121,20 +121,33 @@ PROSE = frozenset({PassageKind.BODY, PassageKind.HEADING, PassageKind.CELL, Pass
 """Kinds of passage that the author wrote as text; page furniture and tables of contents are not."""
 
 
-_by_kind: dict[tuple[int, frozenset[PassageKind]], tuple[tuple[Passage, ...], tuple[tuple[int, Passage], ...]]] = {}
+class Choice(NamedTuple):
+    """The passages of some kinds: with their index, and their texts alone; `of` is what they were chosen from."""
+
+    of: tuple[Passage, ...]
+    rows: tuple[tuple[int, Passage], ...]
+    texts: tuple[str, ...]
+
+
+_choices: dict[tuple[int, frozenset[PassageKind]], Choice] = {}
+
+
+def choice(reading: Reading, kinds: frozenset[PassageKind]) -> Choice:
+    """Return the passages of the given kinds; all rules ask for the same few, so the choice is kept."""
+    key = id(reading.passages), kinds
+    kept = _choices.get(key)
+    if kept is None or kept.of is not reading.passages:
+        rows = tuple((i, passage) for i, passage in enumerate(reading.passages) if passage.kind in kinds)
+        kept = Choice(reading.passages, rows, tuple(passage.normal for _, passage in rows))
+        if len(_choices) >= _KEPT:
+            _choices.clear()
+        _choices[key] = kept
+    return kept
 
 
 def passages(reading: Reading, kinds: Iterable[PassageKind] = PROSE) -> Iterator[tuple[int, Passage]]:
-    """Yield index and passage of the given kinds; all rules ask for the same few, so the choice is kept."""
-    wanted = frozenset(kinds)
-    key = id(reading.passages), wanted
-    kept = _by_kind.get(key)
-    if kept is None or kept[0] is not reading.passages:
-        kept = reading.passages, tuple((i, p) for i, p in enumerate(reading.passages) if p.kind in wanted)
-        if len(_by_kind) >= _KEPT:
-            _by_kind.clear()
-        _by_kind[key] = kept
-    return iter(kept[1])
+    """Yield index and passage of the given kinds."""
+    return iter(choice(reading, frozenset(kinds)).rows)
 
 
 def draft_place(passage: int, start: int, stop: int) -> Place:

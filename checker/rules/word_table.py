@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 import ahocorasick_rs
 
 from checker.findings import Place
 from checker.reading.elements import PassageKind, Reading
-from checker.rules.base import PROSE, REMEMBERED, passages
+from checker.rules.base import PROSE
+from checker.rules.remembered import EachPassage
 from checker.text import Span
 
 _LONGEST = ahocorasick_rs.MatchKind.LeftmostLongest
@@ -21,7 +21,7 @@ class WordTable:
     def __init__(self, words: Iterable[str]) -> None:
         self.words = tuple(dict.fromkeys(word for word in words if word))
         self._longest = ahocorasick_rs.AhoCorasick(list(self.words), matchkind=_LONGEST) if self.words else None
-        self._remembered = lru_cache(REMEMBERED)(self._found)
+        self._remembered = EachPassage(self._found)
         self._all = ahocorasick_rs.AhoCorasick(list(self.words)) if self.words else None
 
     def find(self, text: str) -> Iterator[tuple[str, Span]]:
@@ -40,6 +40,5 @@ class WordTable:
 
     def places(self, reading: Reading, kinds: Iterable[PassageKind] = PROSE) -> Iterator[tuple[str, Place]]:
         """Yield the words in the passages of the draft with their places."""
-        for i, passage in passages(reading, kinds):
-            for word, span in self.find(passage.normal):
-                yield word, Place(0, i, span)
+        for i, (word, span) in self._remembered.over(reading, kinds):
+            yield word, Place(0, i, span)

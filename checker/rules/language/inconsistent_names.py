@@ -14,12 +14,13 @@ from checker.findings import Certainty, Edit, Figure, Finding, Fix, Severity
 from checker.reading.elements import Name, NameKind, PassageKind, Reading
 from checker.rules.base import Context, Rule, Scope, draft_place, passages
 from checker.rules.language.name_clusters import broken, clusters, contained, short_of_region
+from checker.rules.remembered import Remembered
 from checker.rules.word_table import WordTable
 
 _ROUND = 8  # characters on each side that an exception may look at
 _OFFICES = re.compile("(?:局|厅|政府)$")
 _PAPERS = "若干政策措施|若干措施|若干政策|若干意见|实施意见|实施方案|行动计划|行动方案|管理办法|条例"
-_INSTITUTE = re.compile(r"(?:中国科学院|中科院)(?P<short>[一-鿿]{1,6}?所)(?![在属有以谓需述])")
+_INSTITUTE = Remembered(r"(?:中国科学院|中科院)(?P<short>[一-鿿]{1,6}?所)(?![在属有以谓需述])")
 _SAME_PAPER = 0.8  # share of a paper's words that stand in the title, in order
 _LEAST_PAPER = 9  # characters
 _CHANGES = re.compile(r"[\d一二三四五六七八九十省市区县国]")
@@ -73,19 +74,18 @@ class InconsistentNames(Rule):
             )
 
     def _institutes(self, draft: Reading) -> Iterator[Finding]:
-        for i, passage in passages(draft, (PassageKind.BODY, PassageKind.CELL)):
-            for match in _INSTITUTE.finditer(passage.normal):
-                known, short = _institutes(), match["short"]
-                if short in known or short.endswith("研究所"):
-                    continue
-                near = [other for other in known if set(short[:-1]) & set(other) and len(other) == len(short)]
-                close = [other for other in near if Levenshtein.distance(short, other) <= 2]
-                guess = f"，疑为“{close[0]}”（{known[close[0]]}）" if len(close) == 1 else ""
-                yield self.finding(
-                    [draft_place(i, *match.span())],
-                    f"“{match[0]}”不在中国科学院院属研究所的通用简称之列{guess}，请核实。",
-                    advice="请核实机构名称，首次出现写全称。",
-                )
+        for i, match in _INSTITUTE.over(draft, (PassageKind.BODY, PassageKind.CELL)):
+            known, short = _institutes(), match["short"]
+            if short in known or short.endswith("研究所"):
+                continue
+            near = [other for other in known if set(short[:-1]) & set(other) and len(other) == len(short)]
+            close = [other for other in near if Levenshtein.distance(short, other) <= 2]
+            guess = f"，疑为“{close[0]}”（{known[close[0]]}）" if len(close) == 1 else ""
+            yield self.finding(
+                [draft_place(i, *match.span())],
+                f"“{match[0]}”不在中国科学院院属研究所的通用简称之列{guess}，请核实。",
+                advice="请核实机构名称，首次出现写全称。",
+            )
 
     def _broken(self, draft: Reading) -> Iterator[Finding]:
         """Yield what is a long name of the plan but for one character that is lost."""

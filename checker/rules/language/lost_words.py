@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 
 from checker.findings import Certainty, Finding, Severity
 from checker.reading.elements import PassageKind
 from checker.reading.indicators import catalogue
-from checker.rules.base import REMEMBERED, Context, Rule, Scope, draft_place, passages
+from checker.rules.base import Context, Rule, Scope, draft_place
+from checker.rules.remembered import EachPassage
 from checker.text import Span
 
 _EMPTY = re.compile(
@@ -48,20 +49,19 @@ class LostWords(Rule):
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield verbs without their figure, units without number, placeholders, and nouns run into the next clause."""
         measured = {metric.passage for metric in context.draft.metrics}
-        for i, passage in passages(context.draft, (PassageKind.BODY, PassageKind.CELL)):
-            text = passage.normal
-            for span, message in _gaps(text):
-                yield self._lost(i, span, message)
-            if i in measured:
-                for span in run_together(text):
-                    message = f"“{span.of(text)}”后面直接接另一句，疑漏数值和标点。"
-                    yield self._lost(i, span, message)
+        kinds = (PassageKind.BODY, PassageKind.CELL)
+        for i, (span, message) in _gaps.over(context.draft, kinds):
+            yield self._lost(i, span, message)
+        for i in sorted(measured):
+            text = context.draft.passages[i].normal
+            for span in run_together(text) if context.draft.passages[i].kind in kinds else ():
+                yield self._lost(i, span, f"“{span.of(text)}”后面直接接另一句，疑漏数值和标点。")
 
     def _lost(self, passage: int, span: Span, message: str) -> Finding:
         return self.finding([draft_place(passage, *span)], message, advice="请对照上下文补全缺漏的数值和文字。")
 
 
-@lru_cache(REMEMBERED)
+@EachPassage
 def _gaps(text: str) -> tuple[tuple[Span, str], ...]:
     """Return where figures or words are lacking in a text, and what is said of each place."""
     return tuple(

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from checker import resources
 from checker.reading.elements import Reading
-from checker.rules.base import REMEMBERED, passages
+from checker.rules.base import passages
 from checker.rules.language.repeats import common_words
+from checker.rules.remembered import EachPassage
 from checker.rules.word_table import WordTable
 from checker.text import Span
 
@@ -43,7 +44,7 @@ class Slip(NamedTuple):
 
 def near_words(reading: Reading) -> Iterator[Slip]:
     """Yield the pairs of characters that are no word and stand once, where the word near them stands in the plan."""
-    found = [(i, *hit) for i, passage in passages(reading) for hit in _pairs(passage.normal)]
+    found = [(i, *hit) for i, hit in _pairs.over(reading)]
     if not found:
         return
     text = "\n".join(passage.normal for _, passage in passages(reading))
@@ -57,12 +58,11 @@ def near_words(reading: Reading) -> Iterator[Slip]:
 
 def doubled_characters(reading: Reading) -> Iterator[Slip]:
     """Yield each word whose last character stands twice and begins no word of its own there."""
-    for i, passage in passages(reading):
-        for at, word in _doubled(passage.normal):
-            yield Slip(i, Span(at, at + 3), word, True)
+    for i, (at, word) in _doubled.over(reading):
+        yield Slip(i, Span(at, at + 3), word, True)
 
 
-@lru_cache(REMEMBERED)
+@EachPassage
 def _doubled(text: str) -> tuple[tuple[int, str], ...]:
     """Return place and word for the words of a text whose last character stands twice."""
     out: list[tuple[int, str]] = []
@@ -111,7 +111,7 @@ def _words() -> frozenset[str]:
     return common_words().union(_table().values())
 
 
-@lru_cache(REMEMBERED)
+@EachPassage
 def _pairs(text: str) -> tuple[tuple[int, str, str], ...]:
     """Return place, pair and word for the pairs of the table between no words and outside of short quotations."""
     table, found = _table(), _automaton().overlapping(text)

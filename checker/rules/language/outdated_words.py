@@ -134,15 +134,14 @@ class OutdatedWords(Rule):
         )
 
     def _early(self, draft: Reading, date: str) -> Iterator[Finding]:
-        for i, passage in passages(draft, (PassageKind.BODY, PassageKind.HEADING)):
-            for match in _PLENARY.finditer(passage.normal):
-                late = [s for s in _meant(match) if s.held > date]
-                if late and match["which"] != "历次":
-                    yield self.finding(
-                        [Place(0, i, Span(*match.span()))],
-                        f"成文时间为{_month(date)}，而{late[-1].name}于{_month(late[-1].held)}召开，请核实。",
-                        advice="请核对成文时间或会议名称。",
-                    )
+        for i, match in _PLENARY.over(draft, (PassageKind.BODY, PassageKind.HEADING)):
+            late = [s for s in _meant(match) if s.held > date]
+            if late and match["which"] != "历次":
+                yield self.finding(
+                    [Place(0, i, Span(*match.span()))],
+                    f"成文时间为{_month(date)}，而{late[-1].name}于{_month(late[-1].held)}召开，请核实。",
+                    advice="请核对成文时间或会议名称。",
+                )
 
     def _outdated(self, draft: Reading, date: str) -> Iterator[Finding]:
         table, rows, unless = _era()
@@ -166,12 +165,12 @@ class OutdatedWords(Rule):
 
 def _guiding(draft: Reading) -> Place | None:
     """Return the first mention of a congress in a sentence that says what guides the plan."""
-    for i, passage in passages(draft, (PassageKind.BODY,)):
-        for match in _CONGRESS.finditer(passage.normal):
-            span = Span(*match.span())
-            sentence = draft.sentence(i, span).of(passage.normal)
-            if "精神" in sentence and _GUIDES.search(sentence) and "习近平新时代" in sentence:
-                return Place(0, i, span)
+    for i, match in _CONGRESS.over(draft, (PassageKind.BODY,)):
+        passage = draft.passages[i]
+        span = Span(*match.span())
+        sentence = draft.sentence(i, span).of(passage.normal)
+        if "精神" in sentence and _GUIDES.search(sentence) and "习近平新时代" in sentence:
+            return Place(0, i, span)
     return None
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from checker import resources
 from checker.reading.elements import Passage
 from checker.rules.base import REMEMBERED
+from checker.rules.remembered import EachPassage
 from checker.text import Span
 
 LEAST = 20
@@ -77,7 +78,7 @@ def _grown(texts: dict[int, str], here: tuple[int, int], before: tuple[int, int]
     return Repeat(i, Span(at, at + cut), j, Span(was, was + cut), ends, begins)
 
 
-@lru_cache(REMEMBERED)
+@EachPassage
 def doubled(text: str) -> tuple[tuple[Span, str], ...]:
     """Return clauses, words and particles that stand right after themselves, with what should remain."""
     return tuple(_doubled(text))

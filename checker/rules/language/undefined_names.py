@@ -10,7 +10,7 @@ from checker import resources
 from checker.findings import Certainty, Finding, Place, Severity
 from checker.reading import regions
 from checker.reading.elements import NameKind, PassageKind, Profile, Reading
-from checker.rules.base import Context, Rule, Scope, draft_place, passages
+from checker.rules.base import Context, Rule, Scope, draft_place
 from checker.rules.remembered import Remembered
 
 _LETTERS = Remembered(r"(?<![A-Za-z0-9.&/+\-@])[A-Z]{2,5}(?![A-Za-z0-9@.\-]|&)")
@@ -69,9 +69,7 @@ class UndefinedNames(Rule):
         if not cities:
             return
         places = [
-            draft_place(i, *match.span())
-            for i, passage in passages(draft, (PassageKind.BODY, PassageKind.CELL))
-            for match in _COUNTIES.finditer(passage.normal)
+            draft_place(i, *match.span()) for i, match in _COUNTIES.over(draft, (PassageKind.BODY, PassageKind.CELL))
         ]
         if places:
             yield self.finding(
@@ -84,10 +82,9 @@ class UndefinedNames(Rule):
 
     def _parks(self, draft: Reading) -> Iterator[Finding]:
         forms: dict[str, dict[str, list[Place]]] = {}
-        for i, passage in passages(draft, (PassageKind.BODY, PassageKind.CELL)):
-            for match in _PARKS.finditer(passage.normal):
-                key = _LEVEL.sub(r"\1", match[0]).removesuffix("区")
-                forms.setdefault(key, {}).setdefault(match[0], []).append(draft_place(i, *match.span()))
+        for i, match in _PARKS.over(draft, (PassageKind.BODY, PassageKind.CELL)):
+            key = _LEVEL.sub(r"\1", match[0]).removesuffix("区")
+            forms.setdefault(key, {}).setdefault(match[0], []).append(draft_place(i, *match.span()))
         for written in forms.values():
             if len(written) > 1:
                 rare, *others = sorted(written, key=lambda form: len(written[form]))
@@ -108,10 +105,9 @@ def terms(draft: Reading) -> Iterator[tuple[str, Place]]:
         numbered = "+" in plain or len(_COUNTS.findall(plain)) > 1
         if numbered and plain not in known and not _EACH_ITS_OWN.fullmatch(plain):
             yield name.text, draft_place(name.passage, *name.span)
-    for i, passage in passages(draft, (PassageKind.BODY,)):
-        for match in _LETTERS.finditer(passage.normal):
-            if match[0] not in known:
-                yield match[0], draft_place(i, *match.span())
+    for i, match in _LETTERS.over(draft, (PassageKind.BODY,)):
+        if match[0] not in known:
+            yield match[0], draft_place(i, *match.span())
 
 
 def explained(draft: Reading, place: Place) -> bool:

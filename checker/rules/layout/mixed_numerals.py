@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from checker.findings import Certainty, Finding, Place, Severity
 from checker.reading.elements import PassageKind, Reading
-from checker.rules.base import Context, Rule, Scope, draft_place, passages
+from checker.rules.base import Context, Rule, Scope, draft_place
 from checker.rules.remembered import Remembered
 
 _TIME = Remembered(r"(?P<word>[到至])(?:(?<=[。；，：].)|(?<!..))(?P<year>20\d\d)年(?P<end>末|底)?(?=[，。]|[一-鿿])")
@@ -90,20 +90,16 @@ class MixedNumerals(Rule):
 
 
 def _times(draft: Reading) -> Iterator[Time]:
-    for i, passage in passages(draft, _KINDS):
-        if "到20" not in passage.normal and "至20" not in passage.normal:
-            continue
-        for match in _TIME.finditer(passage.normal):
-            yield Time(match["word"], match["year"], match["end"] or "", draft_place(i, *match.span()))
+    for i, match in _TIME.over(draft, _KINDS):
+        yield Time(match["word"], match["year"], match["end"] or "", draft_place(i, *match.span()))
 
 
 def _found(draft: Reading, pattern: Remembered) -> Iterator[Place]:
     """Yield the matches outside of names of documents, quoted words and lines that are a date alone."""
-    for i, passage in passages(draft, _KINDS):
-        text = passage.normal
-        matches = [match for match in pattern.finditer(text) if match.end() - match.start() < len(text) - 8]
-        named = [named.span() for named in _NAMED.finditer(text)] if matches else []
-        for match in matches:
+    for i, match in pattern.over(draft, _KINDS):
+        text = match.string
+        if match.end() - match.start() < len(text) - 8:
+            named = (named.span() for named in _NAMED.finditer(text))
             if not any(start <= match.start() < stop for start, stop in named):
                 yield draft_place(i, *match.span())
 

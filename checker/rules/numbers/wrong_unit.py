@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -13,12 +12,13 @@ from checker.findings import Certainty, Figure, Finding, Severity
 from checker.reading.elements import Measure, Metric, PassageKind, Reading
 from checker.reading.indicators import Indicator
 from checker.reading.units import unit_of
-from checker.rules.base import Context, Rule, Scope, draft_place, passages
+from checker.rules.base import Context, Rule, Scope, draft_place
+from checker.rules.remembered import Remembered
 from checker.rules.statements import phrase_place, value_place
 
 _COUNTED = frozenset({"count", "person", "person_year"})
 _SIZES = frozenset({"count", "amount", "area"})
-_BARE = re.compile(
+_BARE = Remembered(
     r"(?<![^，,。；;、：: ])(?P<name>[^，,。；;、：:\d（）()]{3,24}?)(?:力争|将)?"
     r"(?:达到|达|突破|超过|增加到|增至|提高到)(?P<value>\d[\d,]*(?:\.\d+)?)(?=[，,。；;、]|$)"
 )
@@ -64,18 +64,17 @@ class WrongUnit(Rule):
 
     def _missing(self, context: Context) -> Iterator[Finding]:
         """Yield names of sizes whose clause ends on a bare number; tables give the unit in their head."""
-        for i, passage in passages(context.draft, (PassageKind.BODY,)):
-            for match in _BARE.finditer(passage.normal):
-                id = context.catalogue.match(match["name"])
-                if id is None or context.catalogue[id].dimension not in _SIZES:
-                    continue
-                unit = context.catalogue[id].unit
-                yield self.finding(
-                    [draft_place(i, *match.span())],
-                    f"“{match['name']}”{match['value']}没有单位。",
-                    advice=f"请补写单位，如“{unit}”。",
-                    figures=(Figure("通常单位", unit),),
-                )
+        for i, match in _BARE.over(context.draft, (PassageKind.BODY,)):
+            id = context.catalogue.match(match["name"])
+            if id is None or context.catalogue[id].dimension not in _SIZES:
+                continue
+            unit = context.catalogue[id].unit
+            yield self.finding(
+                [draft_place(i, *match.span())],
+                f"“{match['name']}”{match['value']}没有单位。",
+                advice=f"请补写单位，如“{unit}”。",
+                figures=(Figure("通常单位", unit),),
+            )
 
 
 def mismatched(indicator: Indicator, unit: str | None) -> bool:
