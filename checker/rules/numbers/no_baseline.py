@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.align.baselines import baseline
+from checker.align.baselines import baseline, levels
 from checker.align.gates import looks_back, own_number
 from checker.align.pairing import in_goals
 from checker.align.values import with_unit
@@ -51,7 +51,8 @@ class NoBaseline(Rule):
         bare: dict[str, Metric] = {}
         vague: dict[str, tuple[Metric, Metric]] = {}
         for target in goals(context):
-            base = baseline(draft, target)
+            multiple = target.measure is Measure.MULTIPLE
+            base = next(iter(levels(draft, target.indicator)), None) if multiple else baseline(draft, target)
             if base is None and not _reached_in_words(draft, target):
                 bare.setdefault(target.indicator or "", target)
             elif base is not None and base.comparator in _VAGUE:
@@ -81,11 +82,14 @@ class NoBaseline(Rule):
 
 
 def goals(context: Context) -> Iterator[Metric]:
-    """Yield the plan's own ratio and per-head targets that stand in its goals."""
+    """Yield the plan's own ratio and per-head targets, and multiples of anything, that stand in its goals."""
+    end = context.draft.profile.period_end
     for metric in context.draft.metrics:
-        if metric.kind is not MetricKind.TARGET or metric.measure is not Measure.LEVEL or metric.value is None:
+        if metric.kind is not MetricKind.TARGET or metric.indicator is None or metric.value is None:
             continue
-        if metric.indicator is None or context.catalogue[metric.indicator].dimension not in _DIMENSIONS:
+        multiple = metric.measure is Measure.MULTIPLE and (end is None or metric.year is None or metric.year <= end)
+        divided = context.catalogue[metric.indicator].dimension in _DIMENSIONS and metric.measure is Measure.LEVEL
+        if not (multiple or divided):
             continue
         aims = context.catalogue[metric.indicator].direction == "higher" and not looks_back(context.draft, metric)
         if aims and own_number(metric, context.draft.profile) and in_goals(context.draft, metric):
