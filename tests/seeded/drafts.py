@@ -76,6 +76,11 @@ class Draft:
         return "\n".join(p.normal for p in self.reading.passages if p.kind is not PassageKind.FURNITURE)
 
     @cached_property
+    def upper_text(self) -> str:
+        """The cleaned text of the upper plan."""
+        return "\n".join(p.normal for p in self.upper.passages) if self.upper else ""
+
+    @cached_property
     def narrow(self) -> bool:
         """Whether the plan's Chinese marks are half width."""
         return sum(self.text_as_written.count(c) for c in _HALF[:2]) > self.text_as_written.count("，")

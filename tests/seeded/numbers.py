@@ -10,7 +10,7 @@ from typing import NamedTuple
 from checker.reading.elements import Comparator, Measure, Metric, MetricKind, PassageKind
 from checker.text import Span
 from tests.seeded.drafts import Change, Draft, Planted, Spot
-from tests.seeded.kinds import insert, kind, swap
+from tests.seeded.kinds import insert, kind
 
 
 class Thing(NamedTuple):
@@ -57,7 +57,7 @@ def years(draft: Draft) -> tuple[int, int]:
     profile = draft.reading.profile
     end = profile.period_end or 2025
     start = profile.period_start or (int(profile.issued[:4]) if profile.issued else end - 4)
-    return (start - 1, end) if end > start else (end - 5, end)
+    return (start - 1, end) if end >= start else (end - 5, end)
 
 
 def fresh(draft: Draft, rng: random.Random, things: tuple[Thing, ...] = THINGS) -> Thing | None:
@@ -146,7 +146,7 @@ def restated(draft: Draft, rng: random.Random) -> Planted | None:
     return planted and Planted(planted.changes, (spot,) if spot else ())
 
 
-@kind("两处同一目标改动一处", "NUM-01", also=("NUM-08", "NUM-09"))
+@kind("两处同一目标改动一处", "NUM-01", "NUM-09", also=("NUM-08",))
 def one_of_two(draft: Draft, rng: random.Random) -> Planted | None:
     groups: dict[object, list[Metric]] = {}
     for m in levels(draft, (MetricKind.TARGET, MetricKind.ACTUAL)):
@@ -228,7 +228,8 @@ def below_baseline(draft: Draft, rng: random.Random) -> Planted | None:
 
 @kind("比率目标低于基期", "NUM-03")
 def ratio_below(draft: Draft, rng: random.Random) -> Planted | None:
-    names = [n for n in RATIOS[:-1] if n[:5] not in draft.text]
+    known = draft.text + (draft.upper_text if draft.upper else "")
+    names = [n for n in RATIOS[:-1] if n[:5] not in known and n[-5:] not in known]
     ends = draft.sentence_ends
     if not names or len(ends) < 4:
         return None
@@ -248,39 +249,44 @@ def ratio_below(draft: Draft, rng: random.Random) -> Planted | None:
 # --- NUM-04
 
 
+def _rates_with_ends(draft: Draft) -> list[tuple[Metric, list[Metric]]]:
+    """Return the yearly rates reached whose own sentence gives the level of both years, with these levels."""
+    found = []
+    for rate in draft.reading.metrics:
+        if rate.measure is not Measure.CAGR or not rate.value or not rate.base_year or not rate.year:
+            continue
+        sentence = draft.reading.sentence(rate.passage, rate.span)
+        ends = [
+            m
+            for m in draft.reading.metrics
+            if m.passage == rate.passage
+            and m.span.overlaps(sentence)
+            and m.name == rate.name
+            and m.measure is Measure.LEVEL
+            and m.year in (rate.base_year, rate.year)
+        ]
+        if {m.year for m in ends} == {rate.base_year, rate.year}:
+            found.append((rate, ends))
+    return found
+
+
 @kind("年均增速改动", "NUM-04")
-def ratechanged(draft: Draft, rng: random.Random) -> Planted | None:
-    rates = [
-        m
-        for m in draft.reading.metrics
-        if m.measure is Measure.CAGR and m.value and m.base_year and m.year and m.kind is MetricKind.ACTUAL
-    ]
-    texts = [draft.reading.passages[m.passage].normal for m in rates]
-    rates = [m for m, t in zip(rates, texts, strict=True) if re.search("由|从", t) and re.search("增|提高", t)]
+def rate_changed(draft: Draft, rng: random.Random) -> Planted | None:
     by = Decimal(rng.choice(("1.5", "-1.5", "3.2", "-4.1")))
+    rates = [rate for rate, _ in _rates_with_ends(draft)]
     return changed(draft, rng, [(m, m.value + by) for m in rates if m.value and m.value + by > 0])
 
 
-@kind("增长两端数值改动", "NUM-04", also=("NUM-01", "NUM-05", "NUM-11"))
-def endchanged(draft: Draft, rng: random.Random) -> Planted | None:
-    rates = [
-        m
-        for m in draft.reading.metrics
-        if m.measure is Measure.CAGR and m.kind is MetricKind.ACTUAL and m.year and m.base_year
+@kind("增长两端数值改动", "NUM-04", also=("NUM-01", "NUM-05", "NUM-11", "NUM-12", "NUM-16", "NUM-31"))
+def end_changed(draft: Draft, rng: random.Random) -> Planted | None:
+    pairs = _rates_with_ends(draft)
+    found = [
+        (m, (m.value * Decimal("1.3")).quantize(Decimal(1).scaleb(-m.decimals)))
+        for _, ends in pairs
+        for m in ends
+        if m.value
     ]
-    found = []
-    for rate in rates:
-        for m in draft.reading.metrics:
-            if (
-                m.passage == rate.passage
-                and m.measure is Measure.LEVEL
-                and m.name == rate.name
-                and m.value
-                and 0 < rate.span.start - m.span.start < 60
-            ):
-                found.append((m, (m.value * Decimal("1.3")).quantize(Decimal(1).scaleb(-m.decimals))))
-    rng_rate = [draft.spot(r.passage, r.span) for r in rates]
-    return changed(draft, rng, found, *[s for s in rng_rate if s])
+    return changed(draft, rng, found, *[s for rate, _ in pairs if (s := draft.spot(rate.passage, rate.span))])
 
 
 @kind("写入算错的年均增速", "NUM-04")
@@ -497,103 +503,3 @@ def above_whole(draft: Draft, rng: random.Random) -> Planted | None:
     if not options:
         return None
     return insert(draft, rng, f"到{years(draft)[1]}年，" + rng.choice(options)[0])
-
-
-# --- NUM-17, 18, 22, 23, 24, 25, 26
-
-
-@kind("五年规划起止年份写错", "NUM-17")
-def wrong_period(draft: Draft, rng: random.Random) -> Planted | None:
-    return insert(
-        draft,
-        rng,
-        rng.choice(
-            (
-                "“十四五”时期（2021—2026年）是承上启下的关键阶段。",
-                "“十三五”期间（2015—2020年），各项工作取得积极进展。",
-                "“十五五”时期（2025—2030年）是夯实基础、全面发力的关键时期。",
-                "“十二五”时期（2011—2016年）打下了良好基础。",
-                "制定实施质量提升三年行动计划（2023—2026年）。",
-            )
-        ),
-    )
-
-
-@kind("改动规划期的末年", "NUM-17", also=("XPL-07", "FMT-08", "STR-05"))
-def periodchanged(draft: Draft, rng: random.Random) -> Planted | None:
-    name = "(?:十[三四五]五”?(?:时期|期间|规划)?|[三四五]年行动(?:计划|方案))"
-    pattern = rf"{name}[（(](?:19|20)\d\d年?\s*[-—–~～]\s*(?P<y>20\d\d)"
-    return swap(draft, rng, pattern, lambda y: str(int(y) + 1), "y")
-
-
-@kind("约与左右重复", "NUM-23")
-def hedged_twice(draft: Draft, rng: random.Random) -> Planted | None:
-    found = [
-        m
-        for m in draft.reading.metrics
-        if m.comparator is Comparator.EQ
-        and m.value
-        and m.value_max is None
-        and not m.hedge
-        and m.measure is Measure.LEVEL
-        and re.fullmatch(r"\d[\d.]*\s*[^\d\s]{1,3}", m.span.of(draft.reading.passages[m.passage].normal))
-        and not re.search("[超近约余达过]$", draft.reading.passages[m.passage].normal[: m.span.start])
-    ]
-    if not found:
-        return None
-    metric = rng.choice(found)
-    spot = draft.spot(metric.passage, metric.span)
-    if spot is None:
-        return None
-    before, after = rng.choice((("约", "左右"), ("超过", "以上"), ("大约", "左右"), ("不低于", "以上"), ("约", "上下")))
-    return Planted((Change(spot, before + draft.written(spot) + after),))
-
-
-@kind("写入概数重复", "NUM-23")
-def hedged_new(draft: Draft, rng: random.Random) -> Planted | None:
-    return insert(
-        draft,
-        rng,
-        rng.choice(
-            (
-                "带动社会投资近30亿元左右。",
-                "每年惠及群众大约5万人次左右。",
-                "吸引青年人才超2万人以上。",
-                "服务企业不少于500家以上。",
-                "全程时间约为40分钟上下。",
-                "建筑面积约1.2万余平方米。",
-                "至少帮扶300户以上。",
-            )
-        ),
-    )
-
-
-@kind("百分数与百分点混用", "NUM-26")
-def points(draft: Draft, rng: random.Random) -> Planted | None:
-    base, end = years(draft)
-    return insert(
-        draft,
-        rng,
-        rng.choice(
-            (
-                f"适龄儿童入园率由{base}年的85%提高到95%，提高了10%。",
-                f"到{end}年，垃圾回收利用率比{base}年的35%提高5%，达到40%。",
-                "群众满意度由92.1%上升到94.6%，上升2.5%。",
-            )
-        ),
-    )
-
-
-@kind("旧预计未更新", "NUM-22")
-def stale(draft: Draft, rng: random.Random) -> Planted | None:
-    base, _ = years(draft)
-    thing = fresh(draft, rng)
-    if thing is None:
-        return None
-    sentence = rng.choice(("预计{y}年{n}达到{a}{u}。", "{y}年，{n}预计达{a}{u}。"))
-    return insert(
-        draft,
-        rng,
-        sentence.format(y=base - rng.choice((1, 2)), n=thing.name, a=amount(thing.size, thing.digits), u=thing.unit),
-        early=True,
-    )

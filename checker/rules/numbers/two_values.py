@@ -116,7 +116,7 @@ def contradict(reading: Reading, one: Metric, other: Metric) -> bool:
 def _other_bound(one: Metric, other: Metric) -> bool:
     """Tell whether two targets set the same kind of bound at different figures: 100家以上 and 650家以上."""
     bounded = one.kind is MetricKind.TARGET and one.comparator is other.comparator in _BOUNDS
-    return bounded and one.name == other.name and one.unit == other.unit and one.value != other.value
+    return bounded and one.unit == other.unit and one.value != other.value
 
 
 def _clause(reading: Reading, metric: Metric) -> str:
