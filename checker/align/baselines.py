@@ -25,10 +25,10 @@ def levels(reading: Reading, indicator: str | None) -> Iterable[Metric]:
         m
         for m in reading.metrics
         if indicator is not None
-        and indicator in (m.indicator, _without_area(m, reading.profile))
         and m.kind is MetricKind.ACTUAL
         and m.measure is Measure.LEVEL
         and m.value is not None
+        and (m.indicator == indicator or indicator == _without_area(m, reading.profile))
         and own_number(m, reading.profile)
     )
 

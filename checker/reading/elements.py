@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
@@ -52,11 +52,11 @@ class Passage:
     kind: PassageKind
     stretches: tuple[Stretch, ...]
     section: int | None = None  # index into Reading.outline of the innermost heading above (or at) it
+    normal: str = field(init=False, repr=False, compare=False)
+    """The cleaned text, which all spans of metrics and findings count in."""
 
-    @property
-    def normal(self) -> str:
-        """The cleaned text, which all spans of metrics and findings count in."""
-        return self.text.normal
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "normal", self.text.normal)
 
     def places(self, plan: Plan, span: Span) -> tuple[Piece, ...]:
         """Return where `span` of the cleaned text stands in the file: one piece a block, first piece first."""

@@ -9,9 +9,10 @@ from functools import cache
 
 from checker import resources
 from checker.findings import Certainty, Edit, Finding, Fix, Safety, Severity
-from checker.rules.base import Context, Rule, Scope, draft_place, passages
+from checker.rules.base import Context, Rule, Scope, draft_place
 from checker.rules.language.near_words import Slip, doubled_characters, near_words
 from checker.rules.sight import Sight
+from checker.rules.word_table import WordTable
 from checker.text import Span
 
 _ROUND = 6  # characters of context on each side that an exception may look at
@@ -29,11 +30,10 @@ class Confusion:
 
 
 @cache
-def _table(code: str) -> tuple[re.Pattern[str], dict[str, Confusion]]:
+def _table(code: str) -> tuple[WordTable, dict[str, Confusion]]:
     rows = [row for row in resources.rows("wrong_words.tsv") if row["rule"] == code]
     confusions = {row["wrong"]: _confusion(row) for row in rows}
-    words = sorted(confusions, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, words))), confusions
+    return WordTable(confusions), confusions
 
 
 def _confusion(row: dict[str, str]) -> Confusion:
@@ -51,13 +51,12 @@ class _WordTable(Rule):
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield each wrong word that no exception excuses, with its correction."""
-        pattern, confusions = _table(self.code)
-        for i, passage in passages(context.draft):
-            for match in pattern.finditer(passage.normal):
-                confusion, span = confusions[match[0]], Span(*match.span())
-                sentence = context.draft.sentence(i, span).of(passage.normal)
-                if not excused(confusion, passage.normal, span) and _needed(confusion, sentence):
-                    yield self._wrong(i, span, confusion)
+        table, confusions = _table(self.code)
+        for word, place in table.places(context.draft):
+            confusion, text = confusions[word], context.draft.passages[place.passage].normal
+            sentence = context.draft.sentence(place.passage, place.span).of(text)
+            if not excused(confusion, text, place.span) and _needed(confusion, sentence):
+                yield self._wrong(place.passage, place.span, confusion)
 
     def _wrong(self, passage: int, span: Span, confusion: Confusion) -> Finding:
         place = draft_place(passage, *span)
@@ -126,7 +125,7 @@ class WrongWords(_WordTable):
 
 def _listed(text: str) -> list[Span]:
     """Return where words of the tables stand in a text, right there or not."""
-    return [Span(*match.span()) for code in ("LNG-06", "LNG-07") for match in _table(code)[0].finditer(text)]
+    return [span for code in ("LNG-06", "LNG-07") for _, span in _table(code)[0].find(text)]
 
 
 def _needed(confusion: Confusion, sentence: str) -> bool:

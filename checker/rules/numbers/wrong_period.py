@@ -10,14 +10,15 @@ from checker.align.values import rounded
 from checker.findings import Certainty, Finding, Place, Severity
 from checker.reading.elements import MetricKind, PassageKind, Profile, Reading
 from checker.reading.numbering import ordinal
-from checker.rules.base import Context, Rule, Scope, draft_place, passages
+from checker.rules.base import Context, Rule, Scope, draft_place
+from checker.rules.remembered import Remembered
 from checker.rules.sight import Sight
 
 _YEARS = r"(?P<start>(?:19|20)\d{2})年?\s*(?:-|—|–|~|～|至)+\s*(?P<stop>(?:19|20)\d{2})年?"
-_FIVE = re.compile(
+_FIVE = Remembered(
     rf"“?十(?P<n>[一二三四五六七八九])五”?(?:时期|期间|规划(?:纲要)?)?\s*[（(]\s*(?P<years>{_YEARS})\s*[)）]"
 )
-_SPAN = re.compile(rf"(?P<n>[二三四五六七八九十两])年(?:行动)?(?:计划|方案|规划)\s*[（(]\s*(?P<years>{_YEARS})\s*[)）]")
+_SPAN = Remembered(rf"(?P<n>[二三四五六七八九十两])年(?:行动)?(?:计划|方案|规划)\s*[（(]\s*(?P<years>{_YEARS})\s*[)）]")
 
 
 _LATE = Decimal("0.3")
@@ -52,16 +53,11 @@ class WrongPeriod(Rule):
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield the periods in brackets that are not those of their name, then a plan issued far into its period."""
         kinds = (PassageKind.BODY, PassageKind.HEADING, PassageKind.TOC)
-        for i, passage in passages(context.draft, kinds):
-            for pattern, due in ((_FIVE, five_years), (_SPAN, _years)):
-                for match in pattern.finditer(passage.normal):
-                    message = due(context.draft, match)
-                    if message:
-                        yield self.finding(
-                            [draft_place(i, *match.span("years"))],
-                            message,
-                            advice="请核对规划名称和起止年份。",
-                        )
+        for pattern, due in ((_FIVE, five_years), (_SPAN, _years)):
+            for i, match in pattern.over(context.draft, kinds):
+                if message := due(context.draft, match):
+                    place = draft_place(i, *match.span("years"))
+                    yield self.finding([place], message, advice="请核对规划名称和起止年份。")
         yield from self._late(context.draft)
 
     def _late(self, draft: Reading) -> Iterator[Finding]:
