@@ -55,8 +55,11 @@ def row_metrics(row: Row, columns: Sequence[Column], passages: Sequence[Passage]
         if cell is None:
             continue
         pair = table_values.parse_pair(cell.text)
-        if pair and "/" in name.replace("／", "/"):
-            for value, part, part_unit in zip(pair, _parts(name), _unit_parts(unit), strict=True):
+        split = "/" in name.replace("／", "/")
+        if pair and (split or (unit and "/" in unit)):
+            for value, part, part_unit in zip(
+                pair, _parts(name) if split else [name, name], _unit_parts(unit), strict=True
+            ):
                 yield _metric(row, column, cell, value, part, part_unit, order, context, passages)
             continue
         single = table_values.parse(cell.text)

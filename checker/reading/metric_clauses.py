@@ -77,6 +77,8 @@ class Clauses:
 
     def _inside_number(self, at: int) -> bool:
         text = self.text
+        if text[at] in ":：" and at > 0:  # 2:1
+            return text[at - 1].isdigit() and text[at + 1 : at + 2].isdigit()
         return text[at] == "," and at > 0 and text[at - 1].isdigit() and text[at + 1 : at + 4].isdigit()
 
 

@@ -17,7 +17,7 @@ _TIME = re.compile(
     r"|(?P<relative>今年|去年|上年|明年|本年度)"
     r"|(?P<end>规划期末|规划期内|规划期间|行动期末|行动期内|(?:用|通过|经过)[三五3５5]年(?:左右)?(?:的)?(?:时间|努力)|[三五]年内)"
 )
-_TIMES_OF = re.compile(r"[末底]?的\s?[\d.]+倍")
+_TIMES_OF = re.compile(r"(?:时期|期间)?[末底]?的\s?[\d.]+倍")
 _BASE = re.compile(r"[比较与同以从由自于]\s?[“\"]?$")
 _TITLE = re.compile(r"《[^》]*》")
 _REMEMBERED = 16384  # texts

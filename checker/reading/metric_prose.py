@@ -71,6 +71,8 @@ class Prose:
 
     def _left(self, previous: int, start: int, stop: int) -> metric_names.Left:
         """Return the words before a number; behind a bracket with a figure in it the name stands before the bracket."""
+        ratio = re.compile(r"\s?[:：∶]\s?1(?![\d.])").match(self.text, previous)
+        previous = ratio.end() if ratio else previous
         left = metric_names.read_left(self.text, previous, stop, self._regions)
         if self.text[previous : previous + 1] not in ("）", ")"):
             return left
@@ -181,7 +183,7 @@ class Prose:
         own = figure.quantity.comparator
         if own is Comparator.EQ and re.search(r"至少[\u4e00-\u9fff]{0,4}$", figure.lead):
             return Comparator.GE  # 至少建有1所
-        share = re.search(r"(不少于|不低于|不超过)[^，,]{2,20}的$", figure.lead)
+        share = re.search(r"(不少于|不低于|不超过|不足|超过)[^，,]{2,20}的$", figure.lead)
         if own is Comparator.EQ and share:
             return Comparator(COMPARATOR_OF[share[1]])  # 不少于公路总里程的5%
         return figure.shared.comparator if figure.shared and own is Comparator.EQ else own

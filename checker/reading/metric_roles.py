@@ -30,10 +30,15 @@ def is_average(figure: Figure) -> bool:
     """Tell whether the figure is an average quoted for comparison (低于全省2.88%的平均水平)."""
     before = (figure.lead or figure.aside)[-24:]
     return figure.quantity.unit != "百分点" and bool(
-        re.match(r"的?[^，,。；;、]{0,2}平均", figure.after)
+        re.match(
+            r"(?:、[^，,。；;、]{2,5}\d[\d.]*[^，,。；;、]{1,3})?的?[^，,。；;、\d]{0,2}平均",
+            figure.text[figure.quantity.span.stop :][:24],
+        )
         or (
             re.search(r"平均(?:水平|值|数)?(?:的|为|是|\s|（|\()*$", before)
-            and not re.search(r"(?:为|达|达到|相当于|约占|占)[^，,]{2,12}平均(?:水平|值|数)?的$", before)
+            and not re.search(
+                r"(?:为|达|达到|相当于|约占|占|不足|不到|超过|^)[^，,]{2,12}平均(?:水平|值|数)?的$", before
+            )
         )
     )
 
@@ -43,6 +48,9 @@ def reference_region(figure: Figure, profile: Profile) -> str | None:
     if not is_average(figure):
         return None
     around = figure.text[figure.start : figure.stop] if figure.lead else figure.aside
+    nearest = _OTHERS.findall(figure.lead)
+    if nearest:
+        return _region_name(nearest[-1], profile)
     found = _OTHERS.search(around) or _NAMED.search(around)
     return _region_name(found[0], profile) if found else None
 

@@ -11,6 +11,7 @@ from checker.reading.metric_context import Context, Moment
 
 _FROM = re.compile(r"(?:由|从|自)(?:(?:19|20)\d{2}年?(?:底|末)?的?)?(?:全[国省市球区县]|世界|国内|省内)?$")
 _NOW = re.compile(r"(?:由|从)?(?:目前|现在|当前|现有|期初)的$")
+_BY = re.compile(r"(?:19|20)\d{2}年(?:底|末|\d+月底?)?(?:以?前)")
 _OVER_TIME = frozenset({Measure.GROWTH, Measure.CAGR, Measure.MULTIPLE, Measure.INCREMENT})
 
 
@@ -33,9 +34,23 @@ def stated_years(figure: Figure, times: Sequence[Moment], measure: Measure) -> t
         started = [m.year for m in here if m.is_base]
         return (own[-1].base if own else None) or (started[-1] if started else None), None
     own = own or [m for m in before if m.year and not m.is_base]
+    own = [m for m in own if not _is_done_with(m, figure, start)] or own[:0]
     if not bases and own and own[-1].plan and measure in (Measure.CAGR, Measure.GROWTH):
         bases = [own[-1].base]  # “十四五”时期…年均增长
     return own[-1].year if own else None, bases[-1] if bases and measure in _OVER_TIME else None
+
+
+def _is_done_with(moment: Moment, figure: Figure, start: int) -> bool:
+    """Tell whether a year that stands behind a subject (县医院2023年底前…；) belongs to a part that has ended."""
+    segment = figure.clauses.segment(figure.quantity.span.start)
+    at = figure.clauses.sentence(moment.at)
+    return (
+        not moment.plan
+        and moment.at < segment
+        and at == start
+        and moment.at - at >= 2
+        and _BY.match(figure.text, moment.at) is not None
+    )
 
 
 def is_from(figure: Figure) -> bool:
@@ -58,7 +73,7 @@ def settled_years(
     context: Context,
 ) -> tuple[int | None, int | None]:
     """Return year and base year completed from the section and the plan's period."""
-    if year is None and kind is not MetricKind.COMMITMENT and per is None:
+    if year is None and kind is not MetricKind.COMMITMENT and (per is None or kind is MetricKind.ACTUAL):
         year = context.default_year(section)
         if year is None:
             year = context.base_year if kind is MetricKind.ACTUAL else context.target_year(kind)

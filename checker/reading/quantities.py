@@ -66,7 +66,8 @@ def _number() -> re.Pattern[str]:
 
 _PERCENT = re.compile(rf"百分之(?P<low>{_HAN}|{ARABIC})(?:{DASH}(?:百分之)?(?P<high>{_HAN}|{ARABIC}))?")
 _FRACTION = re.compile(
-    rf"(?P<parts>{_HAN})分之(?P<part>{_HAN})(?!的一)|(?P<half>一半|半数)|(?P<tenths>[一二三四五六七八九两])成(?=以上|左右|多|$|[，,。；;、])"
+    rf"(?P<parts>{_HAN})分之(?P<part>{_HAN})(?!的一)|(?P<half>一半|半数)|(?P<past>过半)(?=$|[，,。；;、）])"
+    r"|(?P<tenths>[一二三四五六七八九两])成(?P<hundredths>[一二三四五六七八九半])?(?=以上|左右|多|$|[，,。；;、])"
 )
 _DOUBLING = re.compile(r"翻(?:了|近|约|上)?(?P<times>[一二两三四1-4])?番")
 _RANK = re.compile(
@@ -85,7 +86,7 @@ def _bare() -> re.Pattern[str]:
         rf"(?=\s?(?:左右|以上|以下|以内)?{stop}|\s?[:：∶]\s?1(?![\d.]))"
         rf"|(?:缩小|提高|下降|上升|增加|减少|降低|提升)了?(?P<by>{ARABIC})(?=\s?(?:左右|以上)?{stop})"
         rf"|{_GUARD}(?P<of>{ARABIC})(?=\s?(?:左右|以上|以下|以内)?{stop})"
-        rf"|(?:从|由)(?:(?:19|20)\d{{2}}年的?)?(?P<since>{ARABIC})(?=提|增|升|降|下|上|缩|跃|扩|减))"
+        rf"|(?:从|由)(?:(?:19|20)\d{{2}}年的?)?(?P<since>{ARABIC})(?=(?:\s?[:：∶]\s?1)?(?:提|增|升|降|下|上|缩|跃|扩|减)))"
     )
 
 
@@ -180,13 +181,16 @@ def _from_percent(text: str, match: re.Match[str]) -> Quantity:
 
 def _from_fraction(text: str, match: re.Match[str]) -> Quantity:
     unit: str | None = None
-    if match["half"]:
+    if match["half"] or match["past"]:
         value = numerals.HALF
     elif match["tenths"]:
-        value, unit = value_of(match["tenths"]) * 10, "%"
+        rest = {None: Decimal(0), "半": numerals.HALF}.get(match["hundredths"])
+        value, unit = value_of(match["tenths"]), "成"
+        value += value_of(match["hundredths"]) / 10 if rest is None else rest
     else:
         value = value_of(match["part"]) / (value_of(match["parts"]) or 1)
     span, comparator = _with_words(text, Span(*match.span()), "ratio")
+    comparator = Comparator.GT if match["past"] else comparator
     return Quantity(span, Span(*match.span()), value, None, unit, comparator, 0, Form.FRACTION, "ratio")
 
 

@@ -78,7 +78,7 @@ def normal_name(written: str) -> str:
 @cache
 def pattern() -> str:
     """Return a regular expression that matches a unit, composite or not, without multiplier in front."""
-    rows = resources.rows("units.tsv")
+    rows = [row for row in resources.rows("units.tsv") if row["use"] != "part"]
     by_guard: dict[str, list[str]] = {}
     for row in sorted(rows, key=lambda r: -len(r["unit"])):
         by_guard.setdefault(row["not_before"], []).append(row["unit"])

@@ -61,4 +61,4 @@ def test_every_row_of_the_table_is_complete() -> None:
     assert len({row["unit"] for row in rows}) == len(rows)
     for row in rows:
         assert row["source"] and row["base"] and Decimal(row["factor"]) > 0
-        assert row["use"] in {"count", "measure", "ratio", "time", "rare"}
+        assert row["use"] in {"count", "measure", "ratio", "time", "rare", "part"}
