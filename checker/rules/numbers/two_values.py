@@ -17,7 +17,7 @@ from checker.rules.statements import phrase_place, said_as_level, section_of, se
 _KINDS = (MetricKind.TARGET, MetricKind.ACTUAL)
 _NAME = 4
 """Characters from which on a name that the catalogue does not know tells one thing from another."""
-_BOUNDS = (Comparator.GE, Comparator.GT, Comparator.LE, Comparator.LT)
+_BOUNDS = ({Comparator.GE, Comparator.GT}, {Comparator.LE, Comparator.LT})
 _MEASURES = (Measure.LEVEL, Measure.INCREMENT, Measure.CAGR)
 
 
@@ -115,7 +115,8 @@ def contradict(reading: Reading, one: Metric, other: Metric) -> bool:
 
 def _other_bound(one: Metric, other: Metric) -> bool:
     """Tell whether two targets set the same kind of bound at different figures: 100家以上 and 650家以上."""
-    bounded = one.kind is MetricKind.TARGET and one.comparator is other.comparator in _BOUNDS
+    both = {one.comparator, other.comparator}
+    bounded = one.kind is MetricKind.TARGET and any(both <= bounds for bounds in _BOUNDS)
     return bounded and one.unit == other.unit and one.value != other.value
 
 
