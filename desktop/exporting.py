@@ -7,12 +7,17 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 from checker.decisions import Answer, Decisions
 from checker.plan import Plan
+from checker.reading.elements import Piece
 from checker.review import Review, Role
-from checker.word.changes import Anchor, Comment, Kind, Refusal, Replacement
+from checker.word.changes import Anchor, Comment, Kind, Replacement
 from checker.word.difference import Change, smallest
+
+if TYPE_CHECKING:
+    from checker.word.working_copy import Locate
 
 
 class Product(StrEnum):
@@ -45,9 +50,7 @@ class Product(StrEnum):
         return f"{draft.stem}（{word} {today.isoformat()}）{suffix}"
 
     def possible(self, review: Review) -> bool:
-        """Tell whether draft and review allow it: copies need a Word draft, tables need pairs or an upper plan."""
-        if self in (Product.ANNOTATED, Product.REVISED):
-            return review.draft.plan.format == "docx"
+        """Tell whether the review allows it: tables need pairs or an upper plan."""
         if self is Product.COMPARISON:
             return bool(review.pairs)
         return self is not Product.ALIGNMENT or Role.UPPER in review.roles
@@ -61,7 +64,7 @@ _LABELS = {
     Product.ALIGNMENT: "规划衔接情况表",
 }
 _HINTS = {
-    Product.ANNOTATED: "原稿上逐处加批注；正文改动以修订标出",
+    Product.ANNOTATED: "逐处加批注，正文改动以修订标出；不是 Word 的待审稿先排成公文",
     Product.REVISED: "只有正文改动，以修订标出，没有批注",
     Product.ISSUES: "每条问题的依据、算式、建议和处理情况",
     Product.COMPARISON: "本规划与上位规划逐项对照",
@@ -160,25 +163,48 @@ def _revised(order: Order, path: Path) -> list[str]:
 
 
 def _word(order: Order, path: Path, comments: list[Comment]) -> list[str]:
+    from checker.reading import read
     from checker.word.export import export as write
+    from checker.word.working_copy import working_copy
 
-    edits = replacements(order.original, order.review.draft.plan)
+    copy = working_copy(read(order.original), order.when)
+    marks, lost_marks = _located(comments, copy.comment)
+    edits, lost_edits = _located(replacements(order.original, order.review.draft.plan), copy.change)
     refusals = write(
         order.original.path,
         path,
-        comments=comments,
-        replacements=edits,
+        comments=[mark for _, mark in marks],
+        replacements=[edit for _, edit in edits],
         author=order.author,
         when=order.when,
         sha256=order.original.sha256,
+        content=copy.content,
     )
-    return [_note(refusal, comments, edits) for refusal in refusals]
+    unit = "段" if order.original.is_word else "行"
+    notes = [f"第{line}{unit}的批注没有写入：{_NOT_THERE}" for line in lost_marks]
+    notes += [f"第{line}{unit}的改动没有写入：{_NOT_THERE}" for line in lost_edits]
+    for refusal in refusals:
+        what, places = ("批注", marks) if refusal.kind is Kind.COMMENT else ("改动", edits)
+        notes.append(f"第{places[refusal.index][0]}{unit}的{what}没有写入：{refusal.reason}")
+    return notes
 
 
-def _note(refusal: Refusal, comments: list[Comment], edits: list[Replacement]) -> str:
-    if refusal.kind is Kind.COMMENT:
-        return f"第{comments[refusal.index].anchor.line}段的批注没有写入：{refusal.reason}"
-    return f"第{edits[refusal.index].anchor.line}段的改动没有写入：{refusal.reason}"
+_NOT_THERE = "文档中没有这一处"
+Anchored = TypeVar("Anchored", Comment, Replacement)
+
+
+def _located(wanted: Sequence[Anchored], locate: Locate) -> tuple[list[tuple[int, Anchored]], list[int]]:
+    """Return what has its place in the document, each with its line in the draft, and the lines of what has none."""
+    found: list[tuple[int, Anchored]] = []
+    lost: list[int] = []
+    for one in wanted:
+        at = one.anchor
+        anchor = locate([Piece(at.line, at.start, at.end, "", at.part)])
+        if anchor is None:
+            lost.append(at.line)
+        else:
+            found.append((at.line, replace(one, anchor=anchor)))
+    return found, lost
 
 
 def _issues(order: Order, path: Path) -> list[str]:

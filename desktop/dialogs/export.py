@@ -214,9 +214,7 @@ def _stem(name: str, product: Product) -> str:
 def _impossible(product: Product) -> str:
     if product is Product.ALIGNMENT:
         return "还没有上位规划，请先加入"
-    if product is Product.COMPARISON:
-        return "没有可对照的指标，请先加入上位规划"
-    return "待审稿不是 .docx，不能写批注和修订"
+    return "没有可对照的指标，请先加入上位规划"
 
 
 def _open(path: Path) -> None:

@@ -226,6 +226,23 @@ def test_the_dialog_stays_while_files_are_written(dialog: ExportDialog) -> None:
     assert not dialog.isVisible()
 
 
-def test_text_drafts_offer_no_word_copy() -> None:
+def test_tables_need_an_upper_plan() -> None:
     review = sample.review(sample.read(replace(one("甲"), format="txt")))
-    assert [p for p in Product if p.possible(review)] == [Product.ISSUES]
+    assert [p for p in Product if p.possible(review)] == [Product.ANNOTATED, Product.REVISED, Product.ISSUES]
+
+
+def test_a_text_draft_gets_its_edits_and_comments_in_a_word_copy(tmp_path: Path) -> None:
+    path = tmp_path / "稿.txt"
+    path.write_text("\n".join(sample.DRAFT), encoding="utf-8")
+    original = read_plan(path)
+    at = next(i for i, block in enumerate(original.blocks) if "100家" in block.text)
+    edited = original.with_texts({at: original.blocks[at].text.replace("100家", "120家")})
+    review = sample.review(sample.read(edited))
+    out = tmp_path / "出.docx"
+    order = Order({Product.ANNOTATED: out}, original, review, Decisions(), "张三", datetime(2026, 11, 25))
+    assert export(order, lambda *step: None) == []
+    texts = [block.text for block in read_plan(out).blocks]
+    assert edited.blocks[at].text in texts
+    import docx
+
+    assert len(list(docx.Document(str(out)).comments)) == len(review.findings)
