@@ -15,6 +15,7 @@ from checker.reading.elements import PassageKind, Profile, Reading
 from checker.reading.quantities import Quantity, find_quantities
 from checker.rules.base import Context, Rule, Scope, draft_place, passages
 from checker.rules.numbers import divisions
+from checker.rules.remembered import EachPassage
 from checker.text import Span
 
 _YEARLY = re.compile("每年|年均")
@@ -59,16 +60,13 @@ class BeyondChoice(Rule):
         """Yield numbers of counties or townships above what the plan or the table of divisions gives."""
         draft = context.draft
         stocks: dict[str, _Stock | None] = {}
-        for i, passage in passages(draft, (PassageKind.BODY, PassageKind.CELL)):
-            if not _words("town", "county").search(passage.normal):
-                continue
-            for quantity, unit in _counted(passage.normal):
-                kind = "town" if _words("town").search(unit.of(passage.normal)) else "county"
-                if kind not in stocks:
-                    stocks[kind] = _stock(draft, kind)
-                stock = stocks[kind]
-                if stock and (found := self._judge(draft, i, quantity, unit, stock)):
-                    yield found
+        for i, (quantity, unit) in _COUNTED.over(draft, (PassageKind.BODY, PassageKind.CELL)):
+            kind = "town" if _words("town").search(unit.of(draft.passages[i].normal)) else "county"
+            if kind not in stocks:
+                stocks[kind] = _stock(draft, kind)
+            stock = stocks[kind]
+            if stock and (found := self._judge(draft, i, quantity, unit, stock)):
+                yield found
 
     def _judge(self, draft: Reading, passage: int, quantity: Quantity, unit: Span, stock: _Stock) -> Finding | None:
         text = draft.passages[passage].normal
@@ -104,6 +102,8 @@ def _words(*kinds: str) -> re.Pattern[str]:
 
 def _counted(text: str) -> Iterator[tuple[Quantity, Span]]:
     """Yield numbers of areas with the stretch that names them: the areas are counted, and nothing in or of them."""
+    if not _words("town", "county").search(text):
+        return
     for quantity in find_quantities(text):
         if quantity.unit != "个" or quantity.value != quantity.value.to_integral_value():
             continue
@@ -112,6 +112,9 @@ def _counted(text: str) -> Iterator[tuple[Quantity, Span]]:
             continue
         if _ends(text, found.end()):
             yield quantity, Span(*found.span())
+
+
+_COUNTED = EachPassage(_counted)
 
 
 def _ends(text: str, stop: int) -> bool:

@@ -13,26 +13,28 @@ from checker.align.values import written
 from checker.findings import Certainty, Figure, Finding, Severity
 from checker.intervals import Interval
 from checker.reading.elements import Measure, Metric, MetricKind, PassageKind, Reading
-from checker.rules.base import Context, Rule, Scope, draft_place, passages
+from checker.rules.base import Context, Rule, Scope, draft_place
+from checker.rules.remembered import Remembered
 
 _RISE = "提高|提升|增长|增加|上升|扩大"
 _FALL = "下降|降低|减少|回落"
-_CHANGE = re.compile(
+_CHANGE = Remembered(
     r"(?:由|从)[^，,。；;%]{0,12}?(?P<first>\d+(?:\.\d+)?)\s?%[^，,。；;%\d]{0,3}"
     rf"(?P<verb>{_RISE}|{_FALL})(?:到|至|为)[^，,。；;%]{{0,9}}?(?P<last>\d+(?:\.\d+)?)(?P<end>\s?%)"
     rf"(?:[，,、（(]\s?(?P<tail>(?:累计|共|总共|合计)?(?:{_RISE}|{_FALL})了?\s?(?P<by>\d+(?:\.\d+)?)\s?"
     r"(?P<unit>个?百分点|%)))?"
 )
-_FROM_BASE = re.compile(
+_FROM_BASE = Remembered(
     r"比[^，,。；;%]{0,12}?(?P<first>\d+(?:\.\d+)?)\s?%(?:再|将)?"
     rf"(?P<tail>(?:{_RISE}|{_FALL})了?\s?(?P<by>\d+(?:\.\d+)?)\s?(?P<unit>个?百分点|%))"
     r"[，,](?:将)?(?:达到?|升至|升到|降至|降到|为)\s?(?P<last>\d+(?:\.\d+)?)(?P<end>\s?%)"
 )
+_KINDS = (PassageKind.BODY, PassageKind.CELL)
 _LOOSE = ("增长", "增加", "减少")
 """Verbs of sizes: a share is raised or lowered, it does not grow."""
 _RATES = re.compile("增速|增长率|增幅|利率|涨幅")
 _QUOTIENT = re.compile("占|比重|单位|人均|每|率$")
-_PRICES = re.compile("可比价|不变价|名义|现价|当年价|实际增长|价格因素")
+_PRICES = Remembered("可比价|不变价|名义|现价|当年价|实际增长|价格因素")
 
 
 class PercentOrPoints(Rule):
@@ -57,16 +59,15 @@ class PercentOrPoints(Rule):
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield changes between two percentages that are said wrongly, then growth over years without its prices."""
         draft = context.draft
-        for i, passage in passages(draft, (PassageKind.BODY, PassageKind.CELL)):
-            for match in _CHANGE.finditer(passage.normal):
-                if _wrong_difference(match):
-                    yield self._difference(i, match)
-                elif match["verb"] in _LOOSE and not _RATES.search(passage.normal[: match.start()][-30:]):
-                    yield self._loose(i, match)
-            for match in _FROM_BASE.finditer(passage.normal):
-                if _wrong_difference(match):
-                    yield self._difference(i, match)
-        if not any(_PRICES.search(passage.normal) for passage in draft.passages):
+        for i, match in _CHANGE.over(draft, _KINDS):
+            if _wrong_difference(match):
+                yield self._difference(i, match)
+            elif match["verb"] in _LOOSE and not _RATES.search(match.string[: match.start()][-30:]):
+                yield self._loose(i, match)
+        for i, match in _FROM_BASE.over(draft, _KINDS):
+            if _wrong_difference(match):
+                yield self._difference(i, match)
+        if next(_PRICES.over(draft), None) is None:
             yield from self._prices(draft)
 
     def _difference(self, passage: int, match: re.Match[str]) -> Finding:

@@ -13,6 +13,7 @@ from checker.align.gates import REACHED
 from checker.findings import Certainty, Figure, Finding, Severity
 from checker.reading.elements import NameKind, PassageKind, Reading
 from checker.rules.base import Context, Rule, Scope, draft_place, passages
+from checker.rules.remembered import EachPassage
 from checker.text import Span
 
 _STEPS = 2
@@ -93,6 +94,9 @@ def _titled() -> re.Pattern[str]:
     return re.compile(rf"(?:国家|省)级?[一-鿿]{{0,8}}?(?:{'|'.join(map(re.escape, heads))})")
 
 
+_TITLES = EachPassage(lambda text: _titled().finditer(text))
+
+
 def _mentions(draft: Reading) -> tuple[dict[str, list[_Mention]], dict[str, list[_Mention]]]:
     """Return the mentions whose strength is said, by thing, in the goals and in the tasks."""
     goals: dict[str, list[_Mention]] = defaultdict(list)
@@ -117,7 +121,7 @@ def _mentions(draft: Reading) -> tuple[dict[str, list[_Mention]], dict[str, list
 def _things(text: str, named: list[tuple[str, Span]]) -> Iterator[tuple[str, Span]]:
     """Yield the platforms and titles of a passage; one that only begins a longer name is left out."""
     found = list(named)
-    for match in _titled().finditer(text):
+    for match in _TITLES(text):
         span = Span(*match.span())
         if not any(span.overlaps(other) for _, other in named):
             found.append((match[0], span))

@@ -12,22 +12,24 @@ from checker.findings import Certainty, Figure, Finding, Place, Severity
 from checker.reading import regions
 from checker.reading.elements import Measure, Metric, MetricKind, PassageKind, Profile, Reading
 from checker.reading.numbering import ordinal
-from checker.rules.base import Context, Rule, Scope, draft_place, passages
+from checker.rules.base import Context, Rule, Scope, draft_place
 from checker.rules.numbers import divisions
+from checker.rules.remembered import Remembered
 from checker.rules.statements import phrase_place
 from checker.text import Span
 
 _HAN = "一二三四五六七八九十百"
 _NTH = rf"第\s?(?P<{{}}>\d+|[{_HAN}]+)\s?(?:位|名)"
-_RANK = re.compile(
+_RANK = Remembered(
     rf"全(?P<area>省|市)(?:各?县（?市、?区）?中?|各市)?(?:的)?(?:排名|排在?|位列|位居|列|居|综合排名)?{_NTH.format('n')}"
 )
-_TOP = re.compile(r"(?P<top>百|五十|三十|二十|十)强")
+_TOP = Remembered(r"(?P<top>百|五十|三十|二十|十)强")
 _PLACE = re.compile(rf"(?:位列|位居|列|居|排名?|排在)?第?\s?(?P<n>\d+|[{_HAN}]+)\s?(?:位|名)")
-_MOVE = re.compile(
+_MOVE = Remembered(
     rf"(?:由|从)[^，。；第]{{0,12}}{_NTH.format('before')}[^，。；第]{{0,6}}"
     rf"(?P<verb>上升|提升|跃升|前移|升|跃居|下降|下滑|后移|退|降)[^，。；第]{{0,4}}?{_NTH.format('after')}"
 )
+_KINDS = (PassageKind.BODY, PassageKind.CELL)
 _DOWN = ("下降", "下滑", "后移", "退", "降")
 
 
@@ -64,16 +66,14 @@ class WrongRank(Rule):
         """Yield moves in the wrong direction, ranks beyond a list or all areas, then those that siblings rule out."""
         draft = context.draft
         competitors = _competitors(draft.profile)
-        for i, passage in passages(draft, (PassageKind.BODY, PassageKind.CELL)):
-            if "位" in passage.normal or "名" in passage.normal:
-                yield from self._moves(i, passage.normal)
-                yield from self._lists(draft, i, passage.normal)
-                if competitors:
-                    yield from self._areas(draft, i, competitors)
+        yield from self._moves(draft)
+        yield from self._lists(draft)
+        if competitors:
+            yield from self._areas(draft, competitors)
         yield from self._siblings(context)
 
-    def _moves(self, passage: int, text: str) -> Iterator[Finding]:
-        for match in _MOVE.finditer(text):
+    def _moves(self, draft: Reading) -> Iterator[Finding]:
+        for passage, match in _MOVE.over(draft, _KINDS):
             before, after = ordinal(match["before"]), ordinal(match["after"])
             down = match["verb"] in _DOWN
             if before != after and (after > before) != down:
@@ -83,10 +83,10 @@ class WrongRank(Rule):
                     advice="请核实两个位次。",
                 )
 
-    def _lists(self, draft: Reading, passage: int, text: str) -> Iterator[Finding]:
-        for top in _TOP.finditer(text):
+    def _lists(self, draft: Reading) -> Iterator[Finding]:
+        for passage, top in _TOP.over(draft, _KINDS):
             sentence = draft.sentence(passage, Span(*top.span()))
-            place = _PLACE.search(text, top.end(), min(sentence.stop, top.end() + 14))
+            place = _PLACE.search(top.string, top.end(), min(sentence.stop, top.end() + 14))
             size = _SIZES[top["top"]]
             if place and ordinal(place["n"]) > size:
                 yield self.finding(
@@ -96,9 +96,9 @@ class WrongRank(Rule):
                     advice="请核实位次。",
                 )
 
-    def _areas(self, draft: Reading, passage: int, competitors: tuple[str, int, str]) -> Iterator[Finding]:
+    def _areas(self, draft: Reading, competitors: tuple[str, int, str]) -> Iterator[Finding]:
         area, count, source = competitors
-        for match in _RANK.finditer(draft.passages[passage].normal):
+        for passage, match in _RANK.over(draft, _KINDS):
             n = ordinal(match["n"])
             if match["area"] == area and n > count:
                 yield self.finding(
