@@ -28,7 +28,7 @@ from typing import Any
 
 import ahocorasick_rs
 
-from checker import engine, reading, thresholds
+from checker import engine, reading, settings
 from checker.plan import Plan
 from checker.reading import folding, indicators, metrics
 from checker.rules import registry
@@ -121,7 +121,7 @@ def ruled(path: Path, warm: Path) -> dict[str, float]:
     """Return the processor seconds of each rule."""
     seconds: dict[str, float] = {}
     for plan in (warm, path):
-        context = Context(reading.read(read_plan(plan)), thresholds.default(), (), (), ())
+        context = Context(reading.read(read_plan(plan)), settings.default().thresholds)
         for rule in registry.chosen([], []):
             began = time.process_time()
             registry.run(rule, context)
