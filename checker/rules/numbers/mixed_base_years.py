@@ -17,8 +17,8 @@ from checker.rules.sight import Sight
 from checker.rules.statements import phrase_place, sentence, value_place
 
 _PERIOD = re.compile(r"“?十(?P<n>[一二三四五六七八九])五”?(?:时期|期间|以来|规划期)")
-_LATEST_MONTH = 4
-"""The month up to which figures of the year before are not yet published; see NUM-22."""
+_LATEST_MONTH = 10
+"""The month up to which yearbooks and the bulletins on science of the year before are not yet out."""
 
 
 class MixedBaseYears(Rule):
@@ -30,7 +30,7 @@ class MixedBaseYears(Rule):
     一、发展基础
     “十三五”期间，全市专利申请量由【2016年的380件】增加至2020年的1816件，年均增速达47.85%。
     错误：南河市科技创新“十四五”规划（2021—2025年）
-    2021年10月
+    2021年12月
     一、发展基础
     2020年，高新技术企业380家。2019年，【科技型中小企业400家】。
     二、发展目标

@@ -29,6 +29,8 @@ _MOVE = Remembered(
     rf"(?:由|从)[^，。；第]{{0,12}}{_NTH.format('before')}[^，。；第]{{0,6}}"
     rf"(?P<verb>上升|提升|跃升|前移|升|跃居|下降|下滑|后移|退|降)[^，。；第]{{0,4}}?{_NTH.format('after')}"
 )
+_AREA = re.compile("全国|全省|全市|全区|全球|世界|亚洲")
+_TWO_LISTS = 2
 _KINDS = (PassageKind.BODY, PassageKind.CELL)
 _DOWN = ("下降", "下滑", "后移", "退", "降")
 
@@ -76,7 +78,8 @@ class WrongRank(Rule):
         for passage, match in _MOVE.over(draft, _KINDS):
             before, after = ordinal(match["before"]), ordinal(match["after"])
             down = match["verb"] in _DOWN
-            if before != after and (after > before) != down:
+            one_list = len(set(_AREA.findall(match[0]))) < _TWO_LISTS
+            if one_list and before != after and (after > before) != down:
                 yield self.finding(
                     [draft_place(passage, *match.span())],
                     f"由第{before}位到第{after}位是{'下降' if after > before else '上升'}，文中为“{match['verb']}”。",
