@@ -26,8 +26,8 @@ _CENTRED_MARKS = (Style.PART, Style.CHAPTER, Style.SECTION)
 class Role(StrEnum):
     """A paragraph's place on the page; the value is the name of its style."""
 
-    TITLE = "Title"
-    SUBTITLE = "Subtitle"
+    TITLE = "公文标题"
+    SUBTITLE = "公文副标题"
     DOCUMENT_NUMBER = "发文字号"
     ADDRESSEE = "主送机关"
     SIGNATURE = "落款"

@@ -27,7 +27,7 @@ from checker.word.changes import Anchor
 from checker.word.comments import storable
 from checker.word.gongwen import FANGSONG, HEITI, KAITI, TITLE_SIZE
 from checker.word.page_roles import Role, Setting, settings
-from checker.word.typeset_styles import apply_styles
+from checker.word.typeset_styles import template
 from checker.word.typeset_table import WIDTH, Grid, table_xml
 
 _MARKDOWN = re.compile(r"\s*(?:\*\*+|#{1,6}|>|`+|!?\[|\]|\([^()\s]*\))\s*")
@@ -72,6 +72,17 @@ class Typeset:
             end = start
         return Anchor(first[0].line, start, max(start, end))
 
+    def change(self, pieces: Sequence[Piece]) -> Anchor | None:
+        """Return where a place can be changed: None for what was left out of the copy."""
+        anchor = self.locate(pieces)
+        if anchor is None or not all(self._printed(piece) for piece in pieces):
+            return None
+        return None if anchor.start == anchor.end and any(p.start < p.end for p in pieces) else anchor
+
+    def _printed(self, piece: Piece) -> bool:
+        found = self._find(piece, piece.start)
+        return found is not None and bool(found[0].kept)
+
     def _find(self, piece: Piece, at: int) -> tuple[SetPassage, int] | None:
         """Return the passage that holds the place, and the place's offset in its source."""
         found = self._places.get((piece.part, piece.line), ())
@@ -83,8 +94,8 @@ class Typeset:
 
 def typeset(reading: Reading, when: datetime) -> Typeset:
     """Return the draft as an official document (GB/T 9704—2012) made at `when`."""
-    document = Document()
-    ids = apply_styles(document)
+    empty, ids = template()
+    document = Document(io.BytesIO(empty))
     page = _Page(reading, ids)
     for element in page.elements():
         document.element.body.insert_element_before(element, "w:sectPr")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
+from functools import cache
 from typing import Any
 
+from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Pt
@@ -31,6 +34,16 @@ TABLE_SIZES = {"": (12.0, 18.0), "（小）": (10.5, 15.0), "（密）": (9.0, 1
 TABLE_HEAD, TABLE_TEXT, TABLE_CENTRED = "表格标题", "表格文字", "表格文字居中"
 
 
+@cache
+def template() -> tuple[bytes, dict[str, str]]:
+    """Return an empty document with page and styles, and the styles' ids by name."""
+    document = Document()
+    ids = apply_styles(document)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue(), ids
+
+
 def apply_styles(document: Any) -> dict[str, str]:
     """Set page, page numbers and styles of a new document; returns the styles' ids by name."""
     set_page(document.sections[0])
@@ -56,7 +69,10 @@ def _body(document: Any) -> list[Any]:
 
 
 def _front(document: Any) -> list[Any]:
-    title = centred(paragraph_style(document, Role.TITLE, BIAOSONG, TITLE_SIZE, pitch=TITLE_PITCH), after=29)
+    # Pandoc takes paragraphs in `Title` itself at the very start out of the text: they get a style based on it.
+    paragraph_style(document, "Title", BIAOSONG, TITLE_SIZE, pitch=TITLE_PITCH)
+    style = paragraph_style(document, Role.TITLE, BIAOSONG, TITLE_SIZE, pitch=TITLE_PITCH, base="Title")
+    title = centred(style, after=29)
     title.paragraph_format.space_before = Pt(29)
     subtitle = centred(paragraph_style(document, Role.SUBTITLE, KAITI, BODY_SIZE), after=0)
     number = centred(paragraph_style(document, Role.DOCUMENT_NUMBER, FANGSONG, BODY_SIZE), after=29)

@@ -52,7 +52,7 @@ def working_copy(reading: Reading, when: datetime) -> WorkingCopy:
     from checker.word.typeset import typeset
 
     copy = typeset(reading, when)
-    return WorkingCopy(copy.content, copy.locate, copy.locate)
+    return WorkingCopy(copy.content, copy.locate, copy.change)
 
 
 def _anchor(piece: Piece) -> Anchor:
