@@ -87,9 +87,8 @@ class ContentsMismatch(Rule):
                 yield self._differs(found, draft)
         listed = {m.entry: m.heading for m in matches}
         unlisted = [entry for entry in draft.toc if entry not in listed and entry.number]
-        words = _words(draft) if unlisted else ""
         for entry in unlisted:
-            if plain(entry.title) not in words:
+            if not _stands(entry.title, draft):
                 yield self._absent(entry)
         for heading in left_out(draft, set(listed.values())):
             yield self._left_out(heading)
@@ -177,9 +176,10 @@ def _same(entry: TocEntry, heading: Heading, draft: Reading) -> bool:
     return any(plain(passage.normal) == one.removeprefix(other) for passage in following)
 
 
-def _words(draft: Reading) -> str:
-    """Return the words of the plan, where an entry may stand if not as a heading (a box, a table)."""
-    return "".join(plain(p.normal) for p in draft.passages if p.kind is not PassageKind.TOC)
+def _stands(title: str, draft: Reading) -> bool:
+    """Tell whether the words of a title stand in the plan, if not as a heading (in a box, a table)."""
+    texts = [passage.normal for passage in draft.passages if passage.kind is not PassageKind.TOC]
+    return any(title in text for text in texts) or plain(title) in _bare("".join(texts))
 
 
 def left_out(draft: Reading, listed: set[int]) -> Iterator[Heading]:
@@ -197,7 +197,11 @@ def left_out(draft: Reading, listed: set[int]) -> Iterator[Heading]:
 @lru_cache(REMEMBERED)
 def plain(title: str) -> str:
     """Return a title without blanks, punctuation and width."""
-    return _NOISE.sub("", unicodedata.normalize("NFKC", title))
+    return _bare(title)
+
+
+def _bare(text: str) -> str:
+    return _NOISE.sub("", unicodedata.normalize("NFKC", text))
 
 
 def _number(one: TocEntry | Heading) -> str:
