@@ -122,11 +122,16 @@ def _is_duration(text: str, quantity: Quantity, before: str, after: str) -> bool
     return bool(_BY_TIME.search(before) or named or short) and behind
 
 
+def _is_count_of_listed(quantity: Quantity, before: str) -> bool:
+    """Tell whether a number behind 等 counts what is made (新建实验学校等9所学校), not what was named (等三大领域)."""
+    return quantity.form is Form.NUMBER and metric_cues.any_of("make", "add").search(before) is not None
+
+
 def _is_count(quantity: Quantity, before: str, after: str) -> bool:
     """Tell whether counted things are counted for their number and not named in passing or in a slogan."""
     if re.match(r"[^，,。；;]{0,12}之(?:首|一|列)", after) or _IN_PASSING.search(before):
         return False
-    if _LISTED.search(before) or _stop().match(after):
+    if _stop().match(after) or (_LISTED.search(before) and not _is_count_of_listed(quantity, before)):
         return False
     around = before[-4:] + "百" * (quantity.form is Form.HAN) + (quantity.unit or "") + after[:4]
     if quantity.form is Form.HAN and _IDIOM.search(around):
