@@ -87,9 +87,8 @@ class ContentsMismatch(Rule):
                 yield self._differs(found, draft)
         listed = {m.entry: m.heading for m in matches}
         unlisted = [entry for entry in draft.toc if entry not in listed and entry.number]
-        for entry in unlisted:
-            if not _stands(entry.title, draft):
-                yield self._absent(entry)
+        for entry in _absent(unlisted, draft):
+            yield self._absent(entry)
         for heading in left_out(draft, set(listed.values())):
             yield self._left_out(heading)
 
@@ -176,10 +175,12 @@ def _same(entry: TocEntry, heading: Heading, draft: Reading) -> bool:
     return any(plain(passage.normal) == one.removeprefix(other) for passage in following)
 
 
-def _stands(title: str, draft: Reading) -> bool:
-    """Tell whether the words of a title stand in the plan, if not as a heading (in a box, a table)."""
-    texts = [passage.normal for passage in draft.passages if passage.kind is not PassageKind.TOC]
-    return any(title in text for text in texts) or plain(title) in _bare("".join(texts))
+def _absent(entries: Sequence[TocEntry], draft: Reading) -> list[TocEntry]:
+    """Return the entries whose words stand nowhere in the plan, be it not as a heading (in a box, a table)."""
+    whole = "\n".join(p.normal for p in draft.passages if p.kind is not PassageKind.TOC) if entries else ""
+    missing = [entry for entry in entries if entry.title not in whole]
+    bare = _bare(whole) if missing else ""  # rewriting the whole text costs more than all else here
+    return [entry for entry in missing if plain(entry.title) not in bare]
 
 
 def left_out(draft: Reading, listed: set[int]) -> Iterator[Heading]:
