@@ -14,6 +14,7 @@ COLUMNS = [
     ("level_ladders.tsv", ("higher", "lower")),
     ("upper_shares.tsv", ("share", "own")),
     ("indicator_subsets.tsv", ("part", "whole")),
+    ("loose_parts.tsv", ("part", "whole")),
     ("identities.tsv", ("total", "ratio")),
 ]
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import lru_cache
 
 from checker.align.pairing import targets
+from checker.align.values import in_unit, rounded, with_unit
 from checker.findings import Certainty, Finding, Place, Severity
-from checker.reading.elements import PassageKind, Reading
+from checker.reading.elements import Metric, MetricKind, PassageKind, Reading
 from checker.rules.base import REMEMBERED, Context, Rule, Scope, passages
+from checker.rules.numbers.subset_exceeds import loose_parts, sized
+from checker.rules.statements import phrase_place
 from checker.text import Span
 
 _OUT = re.compile(
@@ -17,6 +21,9 @@ _OUT = re.compile(
 )
 _IN = re.compile(r"(?:数据|统计|口径|指标|值)[^。；]{0,8}(?<!不)(?:包含|包括|含|涵盖)(?P<names>[一-鿿、和及]{3,40})")
 _QUICK = {_OUT.pattern: re.compile("除外|规划范围|不含|不包"), _IN.pattern: re.compile("[含包涵]")}
+_WHOLE, _OUTPUT_SHARE = "rd_expenditure", "gdp_share_of_upper"
+_TIMES = Decimal("1.5")
+"""How far a share of R&D may lie above the share of output; a design value."""
 _SHORTEST = 4
 _STATISTICS = re.compile("数据|统计|口径|指标|生产总值|增加值")
 
@@ -45,7 +52,8 @@ class MixedScope(Rule):
     scope = Scope.PLAN
 
     def check(self, context: Context) -> Iterator[Finding]:
-        """Yield each area that is out of the plan's scope and in its data, where a ratio depends on it."""
+        """Yield areas out of the plan's scope and in its data, then parts that take too much of the area above."""
+        yield from self._outsized(context)
         if not _has_ratio(context):
             return
         out = dict(excluded(context.draft))
@@ -56,6 +64,51 @@ class MixedScope(Rule):
                     f"规划范围不含“{name}”，统计数据却包含“{name}”，强度、占比类指标的分子分母地域不一致。",
                     advice=f"请统一地域口径，或在目标处注明分子、分母是否含{name}。",
                 )
+
+    def _outsized(self, context: Context) -> Iterator[Finding]:
+        """Yield as a note amounts of a kind that R&D contains, beside the R&D of the area above and the output's share.
+
+        The years may lie one apart: the question is whether company accounts stand beside official statistics.
+        """
+        share = next(
+            (m for m in context.draft.metrics if m.indicator == _OUTPUT_SHARE and m.unit == "%" and m.value), None
+        )
+        if share is None or not share.value:
+            return
+        own = sized(context.draft)
+        for part in (m for id in loose_parts(_WHOLE) for m in own.get(id, []) if m.kind is MetricKind.ACTUAL):
+            for plan, upper in enumerate(context.uppers, 1):
+                for whole in sized(upper).get(_WHOLE, []):
+                    taken = (
+                        _taken(part, whole)
+                        if upper.profile.short_region == context.draft.profile.parent_region
+                        else None
+                    )
+                    if taken and taken > share.value * _TIMES:
+                        yield self._too_much(context, plan, (part, whole, share), taken)
+                        return
+
+    def _too_much(self, context: Context, plan: int, metrics: tuple[Metric, Metric, Metric], taken: Decimal) -> Finding:
+        part, whole, share = metrics
+        draft, upper = context.draft, context.reading(plan)
+        return self.finding(
+            [phrase_place(draft, part), phrase_place(upper, whole, plan), phrase_place(draft, share)],
+            f"“{part.name}”{with_unit(part)}，相当于《{context.title(plan)}》“{whole.name}”{with_unit(whole)}的"
+            f"{rounded(taken, 1)}%，而经济总量只占{with_unit(share)}，口径可疑。",
+            severity=Severity.INFO,
+            certainty=Certainty.HINT,
+            computation=f"{with_unit(part)}/{with_unit(whole)} = {rounded(taken, 1)}% > {with_unit(share)}",
+            advice="请核对两个数的主体、地域和统计口径。",
+        )
+
+
+def _taken(part: Metric, whole: Metric) -> Decimal | None:
+    """Return what percent the part is of the whole at least, for figures reached within a year of each other."""
+    one, all_of = in_unit(part.interval, part.unit, whole.unit), whole.interval
+    near = part.year is not None and whole.year is not None and abs(part.year - whole.year) <= 1
+    if not near or whole.kind is not MetricKind.ACTUAL or one is None or all_of is None:
+        return None
+    return one.low / all_of.high * 100 if one.low and all_of.high else None
 
 
 def _has_ratio(context: Context) -> bool:

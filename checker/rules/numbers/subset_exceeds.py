@@ -66,6 +66,12 @@ def _said(draft: Reading, part: Metric, whole: Metric) -> bool:
     return word is None or all(word in sentence_text(draft, metric) for metric in (part, whole))
 
 
+@cache
+def loose_parts(whole: str) -> tuple[str, ...]:
+    """Return the ids of what a whole contains in the loose sense of the accounts; wordings offer another definition."""
+    return tuple(row["part"] for row in resources.rows("loose_parts.tsv") if row["whole"] == whole)
+
+
 def sized(reading: Reading) -> dict[str, list[Metric]]:
     """Return the plan's own levels by indicator, figures reached and targets alike."""
     found: dict[str, list[Metric]] = {}

@@ -10,7 +10,7 @@ from checker.findings import Certainty, Figure, Finding, Severity
 from checker.reading.elements import Comparator, Metric, MetricKind, Reading
 from checker.rules.base import Context, Rule, Scope
 from checker.rules.numbers.identities import Identity, table
-from checker.rules.numbers.subset_exceeds import sized
+from checker.rules.numbers.subset_exceeds import loose_parts, sized
 from checker.rules.numbers.words_and_trends import ladders, nothing_there, trends
 from checker.rules.sight import Sight
 from checker.rules.statements import phrase_place
@@ -18,8 +18,6 @@ from checker.rules.statements import phrase_place
 _EITHER = "两处不能同时成立，请核对；口径不同的，应加注说明。"
 _LADDER = "请核实低一级的数是否已含升级的。"
 _UNIT = "亿元"
-_PARTS = {"rd_expenditure": ("ent_rd_expenditure", "hte_rd_expense", "basic_research_expenditure")}
-"""Amounts that a whole contains, in the loose sense of the accounts, too: the wording offers the other definition."""
 
 
 class WordsAgainstFigures(Rule):
@@ -72,7 +70,7 @@ class WordsAgainstFigures(Rule):
     def _judge(
         self, draft: Reading, identity: Identity, ratio: Metric, levels: dict[str, list[Metric]]
     ) -> Iterator[Finding]:
-        ids = (identity.total, *_PARTS.get(identity.total, ()))
+        ids = (identity.total, *loose_parts(identity.total))
         for base in levels.get(identity.base or "", []):
             for part in (metric for id in ids for metric in levels.get(id, [])):
                 same = {base.year, part.year, ratio.year} == {ratio.year} and ratio.year is not None
