@@ -58,11 +58,6 @@ class DraftEditor(PlanView):
         self._quiet = False
 
     @property
-    def composing(self) -> bool:
-        """Tell whether an input method is composing; marks rest until it is done."""
-        return self._composing
-
-    @property
     def caret(self) -> tuple[int, int]:
         """Plan block and offset of the caret."""
         return self.plan_document.place(self.textCursor().position()) if self.plan_document else (0, 0)

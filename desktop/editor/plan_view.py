@@ -156,13 +156,6 @@ class PlanView(QTextEdit):
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + self.cursorRect(cursor).top() - self.fontMetrics().height())
 
-    def block_at_top(self) -> int:
-        """Return the plan block at the upper edge of the view."""
-        if self.plan_document is None:
-            return 0
-        at = self.cursorForPosition(QPoint(self.viewport().width() // 2, 12)).position()
-        return self.plan_document.place(at)[0]
-
     def span_cursor(self, span: BlockSpan) -> QTextCursor:
         """Return a cursor on a stretch of the plan."""
         return self.plan_document.cursor(span) if self.plan_document else QTextCursor()

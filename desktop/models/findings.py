@@ -6,14 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, Qt
 
 from checker.decisions import Decision
 from checker.findings import Finding
 from checker.review import Review
 from desktop.filter import Grouping
-
-Index = QModelIndex | QPersistentModelIndex
+from desktop.models.tree import Index, TreeModel, TreeNode
 
 KEY_ROLE = Qt.ItemDataRole.UserRole + 1
 SEVERITY_ROLE = Qt.ItemDataRole.UserRole + 2
@@ -43,21 +42,20 @@ class Row:
         return "，".join(part for part in (self.word, self.chapter, self.message, self.state or "未处理") if part)
 
 
-class Node:
+class Node(TreeNode):
     """A group (without row) or a finding."""
 
-    __slots__ = ("children", "parent", "position", "row", "title")
+    __slots__ = ("row", "title")
 
     def __init__(self, parent: Node | None, row: Row | None = None, title: str = "") -> None:
-        self.parent, self.row, self.title = parent, row, title
-        self.children: list[Node] = []
-        self.position = len(parent.children) if parent else 0
-        if parent:
-            parent.children.append(self)
+        super().__init__(parent)
+        self.row, self.title = row, title
 
 
-class FindingsModel(QAbstractItemModel):
+class FindingsModel(TreeModel):
     """Two levels, or one when not grouped. `set_rows` builds anew, `set_state` changes one row in place."""
+
+    _root: Node
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -81,7 +79,7 @@ class FindingsModel(QAbstractItemModel):
         node = self._by_key.get(key)
         if node and node.row and node.row.state != state:
             node.row.state = state
-            index = self.createIndex(node.position, 0, node)
+            index = self._index(node)
             self.dataChanged.emit(index, index)
 
     def shown_keys(self) -> list[str]:
@@ -91,7 +89,7 @@ class FindingsModel(QAbstractItemModel):
     def index_of(self, key: str) -> QModelIndex:
         """Return where a finding stands; an invalid index when it is not shown."""
         node = self._by_key.get(key)
-        return self.createIndex(node.position, 0, node) if node else QModelIndex()
+        return self._index(node) if node else QModelIndex()
 
     def key_of(self, index: Index) -> str:
         """Return the finding of an index; empty for a group."""
@@ -103,31 +101,9 @@ class FindingsModel(QAbstractItemModel):
         return own + [key for child in node.children for key in self._walk(child)]
 
     def _node(self, index: Index) -> Node:
-        node = index.internalPointer() if index.isValid() else self._root
+        node = super()._node(index)
         assert isinstance(node, Node)
         return node
-
-    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
-        """Return the index of a row."""
-        children = self._node(parent).children
-        if column == 0 and 0 <= row < len(children):
-            return self.createIndex(row, 0, children[row])
-        return QModelIndex()
-
-    def parent(self, index: Index) -> QModelIndex:  # type: ignore[override]
-        """Return the index above."""
-        above = self._node(index).parent
-        if above is None or above is self._root:
-            return QModelIndex()
-        return self.createIndex(above.position, 0, above)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """Count the rows below."""
-        return len(self._node(parent).children) if parent.column() <= 0 else 0
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """Count the columns."""
-        return 1
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Tell what may be selected."""

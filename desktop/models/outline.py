@@ -5,32 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, Qt
 
 from checker.findings import Finding, Severity
 from checker.reading.elements import Heading, Reading
-
-Index = QModelIndex | QPersistentModelIndex
+from desktop.models.tree import Index, TreeModel, TreeNode
 
 COUNT_ROLE = Qt.ItemDataRole.UserRole + 1
 SEVERITY_ROLE = Qt.ItemDataRole.UserRole + 2
 HEADING_ROLE = Qt.ItemDataRole.UserRole + 3
 
 
-class Node:
+class Node(TreeNode):
     """One heading in the tree."""
 
-    __slots__ = ("children", "count", "heading", "index", "parent", "row", "text", "worst")
+    __slots__ = ("count", "heading", "index", "text", "worst")
 
     def __init__(self, heading: Heading | None, index: int, parent: Node | None) -> None:
-        self.heading, self.index, self.parent = heading, index, parent
-        self.children: list[Node] = []
-        self.row = len(parent.children) if parent else 0
+        super().__init__(parent)
+        self.heading, self.index = heading, index
         self.count = 0
         self.worst: Severity | None = None
         self.text = heading_text(heading) if heading else ""
-        if parent:
-            parent.children.append(self)
 
     def add(self, severity: Severity) -> None:
         """Count a finding here and in all headings above."""
@@ -41,8 +37,10 @@ class Node:
             self.parent.add(severity)
 
 
-class OutlineModel(QAbstractItemModel):
+class OutlineModel(TreeModel):
     """The tree; `set_reading` builds it anew, `set_findings` only changes the counts."""
+
+    _root: Node
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -78,7 +76,7 @@ class OutlineModel(QAbstractItemModel):
     def index_of(self, section: int) -> QModelIndex:
         """Return the model index of a heading of the reading's outline."""
         node = self._nodes.get(section)
-        return self.createIndex(node.row, 0, node) if node else QModelIndex()
+        return self._index(node) if node else QModelIndex()
 
     def section_of(self, index: Index) -> int | None:
         """Return the heading of a model index, as index into the outline."""
@@ -87,36 +85,14 @@ class OutlineModel(QAbstractItemModel):
     def _tell(self, node: Node) -> None:
         if node.children:
             first, last = node.children[0], node.children[-1]
-            self.dataChanged.emit(self.createIndex(0, 0, first), self.createIndex(last.row, 0, last))
+            self.dataChanged.emit(self._index(first), self._index(last))
             for child in node.children:
                 self._tell(child)
 
     def _node(self, index: Index) -> Node:
-        node = index.internalPointer() if index.isValid() else self._root
+        node = super()._node(index)
         assert isinstance(node, Node)
         return node
-
-    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
-        """Return the index of a row."""
-        children = self._node(parent).children
-        if column == 0 and 0 <= row < len(children):
-            return self.createIndex(row, 0, children[row])
-        return QModelIndex()
-
-    def parent(self, index: Index) -> QModelIndex:  # type: ignore[override]
-        """Return the index above."""
-        above = self._node(index).parent
-        if above is None or above is self._root:
-            return QModelIndex()
-        return self.createIndex(above.row, 0, above)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """Count the rows below."""
-        return len(self._node(parent).children) if parent.column() <= 0 else 0
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """Count the columns."""
-        return 1
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what a cell shows or says."""

@@ -144,14 +144,14 @@ def test_marks_rest_while_an_input_method_composes(desk: Desk, qtbot: QtBot) -> 
     before = editor.marks
     editor.put_caret(3, 8)
     QApplication.sendEvent(editor, QInputMethodEvent("pin", []))
-    assert editor.composing and not desk.session.edited
+    assert editor._composing and not desk.session.edited
     desk.session.check()
     qtbot.waitUntil(lambda: not desk.session.checking)
     assert editor.marks is before, "no mark may be touched during composition"
     event = QInputMethodEvent()
     event.setCommitString("拼")
     QApplication.sendEvent(editor, event)
-    assert not editor.composing
+    assert not editor._composing
     settle(qtbot, desk)
     assert editor.marks is not before
 
