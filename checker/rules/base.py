@@ -7,6 +7,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import compress
 from typing import ClassVar, NamedTuple
 
 from checker.align.pairs import Pair
@@ -132,13 +133,28 @@ class Choice(NamedTuple):
 _choices: dict[tuple[int, frozenset[PassageKind]], Choice] = {}
 
 
+_last_columns: list[tuple[tuple[Passage, ...], tuple[PassageKind, ...], tuple[str, ...]]] = []
+
+
+def _columns(passages: tuple[Passage, ...]) -> tuple[tuple[PassageKind, ...], tuple[str, ...]]:
+    """Return kinds and texts of the passages, kept for the few readings that the rules of one check are given."""
+    for of, kinds, texts in _last_columns:
+        if of is passages:
+            return kinds, texts
+    kinds, texts = tuple(p.kind for p in passages), tuple(p.normal for p in passages)
+    _last_columns[:] = [*_last_columns[-3:], (passages, kinds, texts)]
+    return kinds, texts
+
+
 def choice(reading: Reading, kinds: frozenset[PassageKind]) -> Choice:
     """Return the passages of the given kinds; all rules ask for the same few, so the choice is kept."""
     key = id(reading.passages), kinds
     kept = _choices.get(key)
     if kept is None or kept.of is not reading.passages:
-        rows = tuple((i, passage) for i, passage in enumerate(reading.passages) if passage.kind in kinds)
-        kept = Choice(reading.passages, rows, tuple(passage.normal for _, passage in rows))
+        every, texts = _columns(reading.passages)
+        wanted = [kind in kinds for kind in every]
+        rows = tuple(compress(enumerate(reading.passages), wanted))
+        kept = Choice(reading.passages, rows, tuple(compress(texts, wanted)))
         if len(_choices) >= _KEPT:
             _choices.clear()
         _choices[key] = kept

@@ -179,7 +179,8 @@ def _absent(entries: Sequence[TocEntry], draft: Reading) -> list[TocEntry]:
     """Return the entries whose words stand nowhere in the plan, be it not as a heading (in a box, a table)."""
     whole = "\n".join(p.normal for p in draft.passages if p.kind is not PassageKind.TOC) if entries else ""
     missing = [entry for entry in entries if entry.title not in whole]
-    bare = _bare(whole) if missing else ""  # rewriting the whole text costs more than all else here
+    texts = (plain(p.normal) for p in draft.passages if p.kind is not PassageKind.TOC) if missing else ()
+    bare = "".join(texts)  # rewriting the text costs more than all else here
     return [entry for entry in missing if plain(entry.title) not in bare]
 
 
@@ -198,11 +199,7 @@ def left_out(draft: Reading, listed: set[int]) -> Iterator[Heading]:
 @lru_cache(REMEMBERED)
 def plain(title: str) -> str:
     """Return a title without blanks, punctuation and width."""
-    return _bare(title)
-
-
-def _bare(text: str) -> str:
-    return _NOISE.sub("", unicodedata.normalize("NFKC", text))
+    return _NOISE.sub("", unicodedata.normalize("NFKC", title))
 
 
 def _number(one: TocEntry | Heading) -> str:
