@@ -55,7 +55,8 @@ def borne_out(names: Sequence[PlaceName], bodies: Sequence[str], texts: Sequence
     last = names[-1].name
     if len(names) > 1 or any(last in body for body in bodies):
         return True
-    return sum(text.count(last) for text in texts) >= _REPEATED
+    spoken_of = (last, f"全{last[-1]}", f"我{last[-1]}")  # 全市 and 我市 mean the place of the title
+    return sum(text.count(word) for text in texts for word in spoken_of) >= _REPEATED
 
 
 def with_parents(names: Sequence[PlaceName], bodies: Sequence[str], texts: Sequence[str]) -> list[PlaceName]:
