@@ -93,7 +93,7 @@ class Checker:
         """Return what the rules find, running those that may find something else than last time."""
         memory, sights, same = self._memory, Sights(context.draft), dict[Sight, bool]()
         profile = replace(context.draft.profile, cites=())
-        unknown = memory.unknown(context.draft, profile)
+        unknown = memory.unknown(sights, profile)
         alone = replace(context, draft=passages_alone(context.draft, frozenset(unknown)), pairs=())
         fresh: list[Finding] = []
         failures: list[Finding] = []
@@ -113,8 +113,8 @@ class Checker:
                 failures.extend(failure)
                 by_rule[rule] = tuple(results)
         passages = {**memory.by_passage} if profile == memory.profile else {}
-        passages.update(by_passage(fresh, context.draft, unknown))
-        found = [*at_home(passages, context.draft), *(f for group in by_rule.values() for f in group), *failures]
+        passages.update(by_passage(fresh, sights.keys, unknown))
+        found = [*at_home(passages, sights.keys), *(f for group in by_rule.values() for f in group), *failures]
         if not failures:
             self._memory = Memory.of(profile, passages, sights, context.pairs, by_rule)
         return found

@@ -20,7 +20,11 @@ class Sights:
     """One draft as the rules of each sight see it, made when first asked for."""
 
     draft: Reading
+    keys: tuple[Key, ...] = ()
     _made: dict[Sight, Reading] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.keys = tuple((passage.kind, passage.text.source, passage.normal) for passage in self.draft.passages)
 
     def of(self, sight: Sight) -> Reading:
         """Return the draft narrowed to what the sight shows."""
@@ -53,15 +57,15 @@ class Memory:
         by_rule: dict[type[Rule], tuple[Finding, ...]],
     ) -> Memory:
         """Return what a check leaves; passages that are gone are forgotten."""
-        kept = {key: passages[key] for key in keys(sights.draft)}
+        kept = {key: passages[key] for key in sights.keys}
         shown = {rule.sight: sights.of(rule.sight) for rule in by_rule}
         return cls(profile, kept, shown, pairs, by_rule)
 
-    def unknown(self, draft: Reading, profile: Profile) -> list[int]:
+    def unknown(self, sights: Sights, profile: Profile) -> list[int]:
         """Return the passages that no remembered check saw under this profile."""
         if profile != self.profile:
-            return list(range(len(draft.passages)))
-        return [i for i, key in enumerate(keys(draft)) if key not in self.by_passage]
+            return list(range(len(sights.keys)))
+        return [i for i, key in enumerate(sights.keys) if key not in self.by_passage]
 
     def knows(self, rule: type[Rule], sights: Sights, pairs: tuple[Pair, ...], same: dict[Sight, bool]) -> bool:
         """Tell whether the rule would find what it found; `same` keeps the comparison of each sight for the others."""
@@ -75,23 +79,17 @@ class Memory:
         return same[sight]
 
 
-def keys(draft: Reading) -> Iterator[Key]:
-    """Yield the key of every passage."""
-    return ((passage.kind, passage.text.source, passage.text.normal) for passage in draft.passages)
-
-
-def by_passage(findings: Sequence[Finding], draft: Reading, seen: Sequence[int]) -> dict[Key, tuple[Finding, ...]]:
+def by_passage(findings: Sequence[Finding], keys: Sequence[Key], seen: Sequence[int]) -> dict[Key, tuple[Finding, ...]]:
     """Return the findings of passages seen alone, by the passages' keys; places count from passage 0."""
     found: dict[int, list[Finding]] = {i: [] for i in seen}
     for finding in findings:
         found[finding.places[0].passage].append(finding)
-    every = list(keys(draft))
-    return {every[i]: tuple(_moved(finding, 0) for finding in group) for i, group in found.items()}
+    return {keys[i]: tuple(_moved(finding, 0) for finding in group) for i, group in found.items()}
 
 
-def at_home(remembered: dict[Key, tuple[Finding, ...]], draft: Reading) -> Iterator[Finding]:
-    """Yield the remembered findings at the passages of this draft."""
-    for i, key in enumerate(keys(draft)):
+def at_home(remembered: dict[Key, tuple[Finding, ...]], keys: Sequence[Key]) -> Iterator[Finding]:
+    """Yield the remembered findings at the passages of a draft with these keys."""
+    for i, key in enumerate(keys):
         for finding in remembered[key]:
             yield _moved(finding, i)
 

@@ -23,14 +23,26 @@ def levels(reading: Reading, indicator: str | None) -> Iterable[Metric]:
     """Yield the plan's own figures reached of an indicator."""
     return (
         m
-        for m in reading.metrics
+        for m in _reached(reading.metrics)
         if indicator is not None
-        and m.kind is MetricKind.ACTUAL
-        and m.measure is Measure.LEVEL
-        and m.value is not None
         and (m.indicator == indicator or indicator == _without_area(m, reading.profile))
         and own_number(m, reading.profile)
     )
+
+
+_last_reached: list[tuple[tuple[Metric, ...], tuple[Metric, ...]]] = []
+
+
+def _reached(metrics: tuple[Metric, ...]) -> tuple[Metric, ...]:
+    """Return the sizes reached among the metrics of a plan, kept for the plans of one check."""
+    for of, kept in _last_reached:
+        if of is metrics:
+            return kept
+    kept = tuple(
+        m for m in metrics if m.kind is MetricKind.ACTUAL and m.measure is Measure.LEVEL and m.value is not None
+    )
+    _last_reached[:] = [*_last_reached[-7:], (metrics, kept)]
+    return kept
 
 
 def _levels_of(reading: Reading, target: Metric) -> Iterable[Metric]:
@@ -39,13 +51,8 @@ def _levels_of(reading: Reading, target: Metric) -> Iterable[Metric]:
         return levels(reading, target.indicator)
     return (
         m
-        for m in reading.metrics
-        if m.name == target.name
-        and m.indicator is None
-        and m.kind is MetricKind.ACTUAL
-        and m.measure is Measure.LEVEL
-        and m.value is not None
-        and own_number(m, reading.profile)
+        for m in _reached(reading.metrics)
+        if m.name == target.name and m.indicator is None and own_number(m, reading.profile)
     )
 
 
