@@ -94,7 +94,7 @@ def run(drafts: Sequence[Path] = (), uppers: Sequence[Path] = ()) -> int:
     crash.install()
     desk.window.appear()
     if drafts:
-        desk.session.open_draft(drafts[0])
+        desk.handlers.open_files(drafts[:1])
         if len(drafts) > 1:
             desk.window.status.say(f"一个窗口校核一份待审稿，已打开“{drafts[0].name}”。")
     desk.session.add_uppers(uppers)

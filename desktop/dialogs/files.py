@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.settings import Settings
 
-PLANS = "规划文件 (*.docx *.docm *.txt);;所有文件 (*)"
+ENDINGS = ("docx", "docm", "doc", "wps", "txt", "md", "html", "htm", "pdf", "rtf", "odt")
+_PLANS = f"规划文件 ({' '.join(f'*.{ending}' for ending in ENDINGS)});;所有文件 (*)"
+
+
+def _folder(settings: Settings, kind: str) -> str:
+    """Return where a dialog begins: where its kind was last, else the draft's folder, else the user's documents."""
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return settings.folder(kind) or settings.folder("draft") or documents
 
 
 def ask_draft(parent: QWidget, settings: Settings) -> Path | None:
     """Ask for the draft; None when the user thinks better of it."""
-    name, _ = QFileDialog.getOpenFileName(parent, "打开待审稿", settings.folder("draft"), PLANS)
+    name, _ = QFileDialog.getOpenFileName(parent, "打开待审稿", _folder(settings, "draft"), _PLANS)
     if not name:
         return None
     settings.remember_folder("draft", Path(name))
@@ -22,8 +30,7 @@ def ask_draft(parent: QWidget, settings: Settings) -> Path | None:
 
 def ask_uppers(parent: QWidget, settings: Settings) -> list[Path]:
     """Ask for upper plans, as many as wanted."""
-    folder = settings.folder("upper") or settings.folder("draft")
-    names, _ = QFileDialog.getOpenFileNames(parent, "加入上位规划", folder, PLANS)
+    names, _ = QFileDialog.getOpenFileNames(parent, "加入上位规划", _folder(settings, "upper"), _PLANS)
     if names:
         settings.remember_folder("upper", Path(names[0]))
     return [Path(name) for name in names]

@@ -43,6 +43,7 @@ class FileHandlers(Base):
     def open_files(self, paths: Sequence[Path]) -> None:
         """Open the first file as the draft; further ones are taken as upper plans."""
         if paths and self._may_leave():
+            self._window.settings.remember_folder("draft", paths[0].absolute())
             self._session.open_draft(paths[0])
             self._session.add_uppers(paths[1:])
 

@@ -10,12 +10,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QScreen
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
-from checker.errors import NotFound
+from checker.errors import InputError, NotFound, UnknownFormat
+from checker.sources import read_plan
 from desktop import app, crash, work
 from desktop.app import Desk, build
+from desktop.dialogs.files import ENDINGS
 from desktop.dialogs.keys import KeySheet
 from desktop.settings import Settings
 from tests.desktop import sample
@@ -170,3 +172,25 @@ def test_a_small_screen_is_used_whole(
     desk.window.appear()
     assert desk.window.isMaximized() == maximized
     desk.close()
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_every_kind_of_plan_that_the_dialog_offers_can_be_read(ending: str, tmp_path: Path) -> None:
+    path = tmp_path / f"稿.{ending}"
+    path.write_text("一、总体要求", "utf-8")
+    try:
+        read_plan(path)
+    except UnknownFormat:
+        pytest.fail(f"{ending} is no plan")
+    except InputError:
+        pass  # no true file of its kind, but a kind that is known
+
+
+def test_dialogs_begin_where_the_draft_was_opened(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun: list[str] = []
+    monkeypatch.setattr(
+        QFileDialog, "getOpenFileNames", lambda parent, title, folder, kinds: (begun.append(folder) or [], "")
+    )
+    desk.handlers.open_files([tmp_path / "稿.docx"])
+    desk.handlers.add_upper()
+    assert begun == [str(tmp_path)]
