@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
+from pathlib import Path
 
 from checker.files import read_bytes
 from checker.reading.elements import Piece, Reading
@@ -48,11 +50,17 @@ def working_copy(reading: Reading, when: datetime) -> WorkingCopy:
     if kind == "docx":
         return WorkingCopy(None if path.suffix.lower() in MAIN_TYPES else read_bytes(path), first_piece, only_piece)
     if reading.plan.is_word:
-        return WorkingCopy(office.to_docx(path, read_bytes(path)), first_piece, only_piece)
+        return WorkingCopy(_converted(path, read_bytes(path)), first_piece, only_piece)
     from checker.word.typeset import typeset
 
     copy = typeset(reading, when)
     return WorkingCopy(copy.content, copy.locate, copy.change)
+
+
+@lru_cache(maxsize=1)
+def _converted(path: Path, data: bytes) -> bytes:
+    """Convert a document once for its annotated and its revised copy: it takes seconds."""
+    return office.to_docx(path, data)
 
 
 def _anchor(piece: Piece) -> Anchor:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -103,3 +104,22 @@ def test_word_copies_hold_the_text_of_the_draft(run: Run, sample: Sample, tmp_pa
     run("check", draft, "--upper", city, "--annotated", tmp_path / "批注.docx")
     own = [b.text for b in read_plan(draft).blocks if b.part == "body"]
     assert [b.text for b in read_plan(tmp_path / "批注.docx").blocks if b.part == "body"] == own
+
+
+@pytest.mark.parametrize("name", ["稿.txt", "稿.html"])
+def test_drafts_that_are_no_word_files_get_word_copies(run: Run, tmp_path: Path, name: str) -> None:
+    lines = ["一、发展目标", "2020年高新技术企业达到120家。到2025年，高新技术企业达到100家。", "加强领导、、落实责任。"]
+    text = "\n".join(f"<p>{line}</p>" if name.endswith("html") else line for line in lines)
+    (tmp_path / name).write_text(f"<html><body>{text}</body></html>" if name.endswith("html") else text, "utf-8")
+    before = (tmp_path / name).read_bytes()
+    options = ("--annotated", "批注.docx", "--revised", "修订.docx", "--json", "结果.json", "--fail-on", "never")
+    done = run("check", name, *options)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / name).read_bytes() == before
+    body = [b.text for b in read_plan(tmp_path / "批注.docx").blocks if b.part == "body"]
+    assert body == lines
+    assert [b.text for b in read_plan(tmp_path / "修订.docx").blocks if b.part == "body"][:2] == lines[:2]
+    findings = json.loads((tmp_path / "结果.json").read_text("utf-8"))["findings"]
+    with zipfile.ZipFile(tmp_path / "批注.docx") as archive:
+        comments = archive.read("word/comments.xml").decode("utf-8")
+    assert comments.count("<w:comment ") == sum(f["certainty"] != "hint" for f in findings) > 0

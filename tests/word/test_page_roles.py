@@ -1,0 +1,106 @@
+"""What a passage is on the page: covering notice, cover, contents, headings, captions, annexes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from checker.plan import Plan
+from checker.reading import read
+from checker.sources.plain_text import blocks
+from checker.word.page_roles import Role, Setting, settings
+
+NOTICE = """甲市人民政府关于印发甲市科技创新“十四五”规划的通知
+甲府〔2021〕5号
+各县（市、区）人民政府，市政府各部门：
+现将《甲市科技创新“十四五”规划》印发给你们，请认真贯彻执行。
+甲市人民政府
+2021年6月1日
+甲市科技创新“十四五”规划
+2021年5月
+目  录
+第一章 发展基础........1
+第一节 主要成就........1
+第二章 总体要求........4
+第一节 指导思想........4
+第三章 保障措施........9
+前言
+“十四五”时期是加快建设创新型城市的关键时期，为加强统筹，制定本规划。
+第一章 发展基础
+第一节 主要成就
+“十三五”时期，全市高新技术企业达到100家。
+第二章 总体要求
+第一节 指导思想
+坚持创新驱动。
+（一）创新为先
+1.企业主体
+到2025年，企业研发机构达到50家。
+专栏1 重点工程
+建设平台10个。
+第三章 保障措施
+加强组织领导。
+附件1
+重点项目清单
+"""
+
+
+def roles(text: str) -> list[tuple[str, Setting | None]]:
+    found = read(Plan(Path("稿.txt"), "txt", "", tuple(blocks(text))))
+    return list(zip((p.normal for p in found.passages), settings(found), strict=True))
+
+
+def of(text: str, beginning: str, nth: int = 0) -> Setting:
+    found = [setting for words, setting in roles(text) if words.startswith(beginning)]
+    setting = found[nth]
+    assert setting is not None
+    return setting
+
+
+def test_a_covering_notice_is_set_as_one() -> None:
+    expected = [
+        Role.TITLE,
+        Role.DOCUMENT_NUMBER,
+        Role.ADDRESSEE,
+        Role.BODY,
+        Role.SIGNATURE,
+        Role.SIGNATURE,
+        Role.TITLE,
+        Role.SUBTITLE,
+        Role.CONTENTS_TITLE,
+    ]
+    assert [setting.role for _, setting in roles(NOTICE)[:9] if setting] == expected
+
+
+def test_the_plan_the_contents_and_the_text_behind_them_begin_pages() -> None:
+    assert [words for words, setting in roles(NOTICE) if setting and setting.new_page] == [
+        "甲市科技创新“十四五”规划",
+        "目  录",
+        "前言",
+        "附件1",
+    ]
+
+
+def test_contents_have_the_levels_of_their_numbers() -> None:
+    assert of(NOTICE, "第二章").role is Role.CONTENTS_1
+    assert of(NOTICE, "第一节").role is Role.CONTENTS_2
+
+
+def test_chapters_and_short_headings_without_a_number_are_centred() -> None:
+    assert of(NOTICE, "第二章", -1) == Setting(Role.HEADING_1, centred=True)
+    assert of(NOTICE, "第一节", -1) == Setting(Role.HEADING_2, centred=True)
+    assert of(NOTICE, "前言").centred
+    assert of("一、总体要求\n坚持创新驱动。\n", "一、") == Setting(Role.HEADING_1)
+
+
+def test_captions_annexes_and_body() -> None:
+    assert of(NOTICE, "专栏1").role is Role.CAPTION
+    assert of(NOTICE, "附件1").role is Role.ANNEX
+    assert of(NOTICE, "建设平台").role is Role.BODY
+
+
+def test_a_sentence_that_ends_in_a_colon_is_no_addressee_within_the_plan() -> None:
+    text = "一、总体要求\n坚持以下原则：\n创新驱动。\n"
+    assert of(text, "坚持以下原则").role is Role.BODY
+
+
+def test_page_numbers_are_not_set() -> None:
+    assert [setting for words, setting in roles("一、总体要求\n坚持创新。\n— 3 —\n") if words.startswith("—")] == [None]

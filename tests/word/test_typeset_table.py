@@ -1,0 +1,93 @@
+"""Tables of web pages in a typeset copy: merged cells, header rows, widths, and the words of every cell."""
+
+from __future__ import annotations
+
+import io
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from docx import Document
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker.plan import Cell, Table
+from checker.reading import read
+from checker.sources import read_plan
+from checker.text import Span
+from checker.word.typeset import Typeset, typeset
+from checker.word.typeset_table import WIDTH, Grid
+from tests.word import readback
+
+WHEN = datetime(2026, 11, 25)
+PAGE = """<html><body><h1>甲市科技创新规划</h1><p>一、发展目标</p><p>到2025年，主要指标见下表。</p>
+<table><tr><th rowspan="2">指标</th><th rowspan="2">单位</th><th colspan="2">目标值</th></tr>
+<tr><th>2020年</th><th>2025年</th></tr>
+<tr><td>全社会研发投入占地区生产总值的比重</td><td>%</td><td>1.5</td><td>2.0</td></tr>
+<tr><td>高新技术企业</td><td>家</td><td></td><td>120</td></tr></table>{between}
+<p>二、保障措施</p><p>加强领导。</p></body></html>"""
+
+
+def copy_of(tmp_path: Path, between: str = "") -> tuple[Typeset, object]:
+    path = tmp_path / "稿.html"
+    path.write_text(PAGE.format(between=between), "utf-8")
+    found = read(read_plan(path))
+    return typeset(found, WHEN), found
+
+
+def test_cells_stand_where_they_stood(tmp_path: Path) -> None:
+    copy, _ = copy_of(tmp_path)
+    (table,) = Document(io.BytesIO(copy.content)).tables
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [
+        ["指标", "单位", "目标值", "目标值"],
+        ["指标", "单位", "2020年", "2025年"],
+        ["全社会研发投入占地区生产总值的比重", "%", "1.5", "2.0"],
+        ["高新技术企业", "家", "", "120"],
+    ]
+
+
+def test_the_header_rows_repeat_and_rows_are_not_split(tmp_path: Path) -> None:
+    copy, _ = copy_of(tmp_path)
+    rows = list(readback.main(copy.content).iter(readback.P + "tr"))
+    assert [row.find(f".//{readback.P}tblHeader") is not None for row in rows] == [True, True, False, False]
+    assert all(row.find(f".//{readback.P}cantSplit") is not None for row in rows)
+
+
+def test_columns_fill_the_page_and_short_ones_keep_their_words_whole(tmp_path: Path) -> None:
+    copy, _ = copy_of(tmp_path)
+    widths = [int(c.get(readback.P + "w")) for c in readback.main(copy.content).iter(readback.P + "gridCol")]
+    assert WIDTH - len(widths) <= sum(widths) <= WIDTH
+    assert widths[0] > widths[3] >= 5 * 240
+
+
+@pytest.mark.parametrize("words", ["地区生产总值的比重", "120", "2025年", "加强领导"])
+def test_a_place_in_a_table_and_behind_it_is_found(tmp_path: Path, words: str) -> None:
+    copy, found = copy_of(tmp_path)
+    passage = next(p for p in reversed(found.passages) if words in p.normal)  # type: ignore[attr-defined]
+    at = passage.normal.index(words)
+    anchor = copy.change(passage.places(found.plan, Span(at, at + len(words))))  # type: ignore[attr-defined]
+    assert anchor is not None
+    text = readback.texts(readback.main(copy.content))[anchor.line - 1]
+    assert text[anchor.start : anchor.end] == words
+
+
+def test_two_tables_do_not_run_into_one(tmp_path: Path) -> None:
+    second = "<table><tr><td>甲</td><td>1</td></tr><tr><td>乙</td><td>2</td></tr></table>"
+    copy, _ = copy_of(tmp_path, second)
+    assert len(Document(io.BytesIO(copy.content)).tables) == 2
+
+
+CELLS = st.builds(
+    Cell, st.integers(0, 4), st.integers(0, 4), st.integers(1, 3), st.integers(1, 3), st.tuples(st.integers(0, 9))
+)
+
+
+@given(st.lists(CELLS, max_size=12))
+def test_rows_are_as_wide_as_the_table_whatever_the_cells_claim(cells: list[Cell]) -> None:
+    grid = Grid.of(Table(4, 4, tuple(cells)), {index: [index] for index in range(10)})
+    for row in range(4):
+        stretches = list(grid.stretches(row))
+        assert sum(width for _, _, width in stretches) == 4
+        assert [column for _, column, _ in stretches] == sorted({column for _, column, _ in stretches})
+    starts = {(cell.row, cell.column) for row in range(4) for cell, _, _ in grid.stretches(row) if cell}
+    assert starts == set(grid.contents)
