@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -12,7 +12,7 @@ from checker import resources
 from checker.align.relation import area
 from checker.findings import Certainty, Edit, Figure, Finding, Fix, Severity
 from checker.reading.elements import Name, NameKind, PassageKind, Reading
-from checker.rules.base import Context, Rule, Scope, draft_place, passages
+from checker.rules.base import Context, Rule, Scope, draft_place
 from checker.rules.language.name_clusters import broken, clusters, contained, short_of_region
 from checker.rules.remembered import Remembered
 from checker.rules.word_table import WordTable
@@ -139,18 +139,22 @@ class InconsistentNames(Rule):
         cited = {name.entity: name for name in draft.names if name.kind is NameKind.POLICY}
         if not own or not cited:
             return
-        pattern = re.compile(rf"{re.escape(own[-1][:-1])}[一-鿿]{{2,18}}?(?:{_PAPERS})(?![》一-鿿]{{0,3}}》)")
-        for i, passage in passages(draft, (PassageKind.BODY, PassageKind.CELL)):
-            for match in pattern.finditer(passage.normal):
-                title = next((cited[key] for key in cited if _paper(match[0], key)), None)
-                if title and not _in_title(passage.normal, match.start()):
-                    yield self.finding(
-                        [draft_place(i, *match.span()), draft_place(title.passage, *title.span)],
-                        f"“{match[0]}”与《{title.text}》疑为同一文件，名称不一，请核实。",
-                        severity=Severity.INFO,
-                        certainty=Certainty.HINT,
-                        advice="核对正式名称，加书名号。",
-                    )
+        for i, match in _papers_of(own[-1]).over(draft, (PassageKind.BODY, PassageKind.CELL)):
+            title = next((cited[key] for key in cited if _paper(match[0], key)), None)
+            if title and not _in_title(match.string, match.start()):
+                yield self.finding(
+                    [draft_place(i, *match.span()), draft_place(title.passage, *title.span)],
+                    f"“{match[0]}”与《{title.text}》疑为同一文件，名称不一，请核实。",
+                    severity=Severity.INFO,
+                    certainty=Certainty.HINT,
+                    advice="核对正式名称，加书名号。",
+                )
+
+
+@lru_cache(8)
+def _papers_of(area: str) -> Remembered:
+    """Return the pattern of papers that bear the name of an area without 《》."""
+    return Remembered(rf"{re.escape(area[:-1])}[一-鿿]{{2,18}}?(?:{_PAPERS})(?![》一-鿿]{{0,3}}》)")
 
 
 @cache
