@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from checker.annotation import comment_text, comments_for, other_sides, safe_replacements
 from checker.decisions import Answer, Decision, Decisions
+from checker.engine import check
 from checker.findings import Certainty, Edit, Fix, Safety
 from checker.review import Review, Role
 from tests.reports.builder import CITY, family, finding, place, reading
@@ -69,3 +70,20 @@ def test_safe_fixes_that_meet_are_taken_once() -> None:
     review = replace(review, findings=(finding((at,), fixes=fixes), finding((at,), fixes=fixes)))
     (change,) = safe_replacements(review)
     assert change.text == "3%"
+
+
+def test_what_users_are_told_names_no_papers_of_the_makers() -> None:
+    draft = reading(
+        "某区规划", "一、保障措施", "健全人才领域立法，降低企业社保缴费，科技型中小企业突破零增长。", level="district"
+    )
+    steps = check(draft, select=("XPL-23", "LNG-17"))
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            review = end.value
+            break
+    told = [comment_text(review, found) for found in review.findings]
+    assert len(told) == 3 and not any("DOMAIN" in text for text in told)
+    (fault,) = (found for found in review.findings if found.rule == "LNG-17")
+    assert fault.message.count("突破零增长") == 1

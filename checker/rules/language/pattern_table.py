@@ -83,13 +83,14 @@ class PatternTable(Rule):
 
     def _fault(self, passage: int, match: re.Match[str], fault: Fault) -> Finding:
         place = draft_place(passage, *match.span())
+        what = f"{fault.filled(fault.what, match)}。"
         fixes: tuple[Fix, ...] = ()
         if fault.right:
             right = fault.filled(fault.right, match)
             fixes = (Fix(f"改为“{right}”", (Edit(place, right),)),)
         return self.finding(
             [place],
-            f"“{match[0]}”：{fault.filled(fault.what, match)}。",
+            what if f"“{match[0]}”" in what else f"“{match[0]}”：{what}",
             severity=fault.severity,
             certainty=fault.certainty,
             advice=f"{fault.filled(fault.advice, match)}。",
