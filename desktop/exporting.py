@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from checker.decisions import Answer, Decisions
 from checker.plan import Plan
@@ -17,7 +17,7 @@ from checker.word.changes import Anchor, Comment, Kind, Replacement
 from checker.word.difference import Change, smallest
 
 if TYPE_CHECKING:
-    from checker.word.working_copy import Locate
+    from checker.word.working_copy import Locate, WorkingCopy
 
 
 class Product(StrEnum):
@@ -112,26 +112,23 @@ def replacements(original: Plan, edited: Plan) -> list[Replacement]:
     ]
 
 
-def moved(comments: Sequence[Comment], original: Plan, edited: Plan) -> list[Comment]:
-    """Return comments on the edited text as comments on the original; what stands in an edit covers the edit."""
+def way_back(original: Plan, edited: Plan) -> Callable[[Sequence[Piece]], list[Piece]]:
+    """Return the way from places of the edited text to the original; what stands in an edit covers the edit."""
     changes = {
         (block.line, block.part): _changes(block.text, now.text)
         for block, now in zip(original.blocks, edited.blocks, strict=True)
         if block.text != now.text
     }
-    return [
-        replace(comment, anchor=_back(comment.anchor, changes.get((comment.anchor.line, comment.anchor.part), [])))
-        for comment in comments
-    ]
+    return lambda pieces: [_back(piece, changes.get((piece.line, piece.part), [])) for piece in pieces]
 
 
 def _changes(before: str, after: str) -> list[Change]:
     return smallest(before, 0, len(before), after)
 
 
-def _back(anchor: Anchor, changes: Sequence[Change]) -> Anchor:
-    start, end = _position(anchor.start, changes, end=False), _position(anchor.end, changes, end=True)
-    return replace(anchor, start=start, end=max(start, end))
+def _back(piece: Piece, changes: Sequence[Change]) -> Piece:
+    start, end = _position(piece.start, changes, end=False), _position(piece.end, changes, end=True)
+    return replace(piece, start=start, end=max(start, end))
 
 
 def _position(at: int, changes: Sequence[Change], *, end: bool) -> int:
@@ -154,26 +151,39 @@ def _annotated(order: Order, path: Path) -> list[str]:
     if order.accepted_only:
         kept = tuple(f for f in review.findings if _accepted(order.decisions, f.key))
         review = replace(review, findings=kept)
-    comments = comments_for(review, order.decisions, hints=order.hints or order.accepted_only)
-    return _word(order, path, moved(comments, order.original, review.draft.plan))
+    copy, back = _copy(order), way_back(order.original, review.draft.plan)
+    comments = comments_for(
+        review,
+        order.decisions,
+        hints=order.hints or order.accepted_only,
+        locate=lambda pieces: copy.comment(back(pieces)),
+    )
+    return _word(order, path, copy, comments)
 
 
 def _revised(order: Order, path: Path) -> list[str]:
-    return _word(order, path, [])
+    return _word(order, path, _copy(order), [])
 
 
-def _word(order: Order, path: Path, comments: list[Comment]) -> list[str]:
+def _copy(order: Order) -> WorkingCopy:
+    """Return the document that is written into: the draft as it was opened, or what is made from it."""
     from checker.reading import read
-    from checker.word.export import export as write
     from checker.word.working_copy import working_copy
 
-    copy = working_copy(read(order.original), order.when)
-    marks, lost_marks = _located(comments, copy.comment)
-    edits, lost_edits = _located(replacements(order.original, order.review.draft.plan), copy.change)
+    draft = order.review.draft
+    if order.original.is_word:  # nothing is set anew: how its paragraphs read is of no account
+        return working_copy(replace(draft, plan=order.original), order.when)
+    return working_copy(draft if draft.plan is order.original else read(order.original), order.when)
+
+
+def _word(order: Order, path: Path, copy: WorkingCopy, comments: list[Comment]) -> list[str]:
+    from checker.word.export import export as write
+
+    edits, lost = _located(replacements(order.original, order.review.draft.plan), copy.change)
     refusals = write(
         order.original.path,
         path,
-        comments=[mark for _, mark in marks],
+        comments=comments,
         replacements=[edit for _, edit in edits],
         author=order.author,
         when=order.when,
@@ -181,21 +191,18 @@ def _word(order: Order, path: Path, comments: list[Comment]) -> list[str]:
         content=copy.content,
     )
     unit = "段" if order.original.is_word else "行"
-    notes = [f"第{line}{unit}的批注没有写入：{_NOT_THERE}" for line in lost_marks]
-    notes += [f"第{line}{unit}的改动没有写入：{_NOT_THERE}" for line in lost_edits]
+    notes = [f"第{line}{unit}的改动没有写入：文档中没有这一处" for line in lost]
     for refusal in refusals:
-        what, places = ("批注", marks) if refusal.kind is Kind.COMMENT else ("改动", edits)
-        notes.append(f"第{places[refusal.index][0]}{unit}的{what}没有写入：{refusal.reason}")
+        if refusal.kind is Kind.COMMENT:
+            notes.append(f"第{comments[refusal.index].anchor.line}段的批注没有写入：{refusal.reason}")
+        else:
+            notes.append(f"第{edits[refusal.index][0]}{unit}的改动没有写入：{refusal.reason}")
     return notes
 
 
-_NOT_THERE = "文档中没有这一处"
-Anchored = TypeVar("Anchored", Comment, Replacement)
-
-
-def _located(wanted: Sequence[Anchored], locate: Locate) -> tuple[list[tuple[int, Anchored]], list[int]]:
+def _located(wanted: Sequence[Replacement], locate: Locate) -> tuple[list[tuple[int, Replacement]], list[int]]:
     """Return what has its place in the document, each with its line in the draft, and the lines of what has none."""
-    found: list[tuple[int, Anchored]] = []
+    found: list[tuple[int, Replacement]] = []
     lost: list[int] = []
     for one in wanted:
         at = one.anchor

@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from checker.decisions import Answer, Decision, Decisions
-from checker.plan import Block, Plan
+from checker.plan import BODY, Block, Plan
+from checker.reading.elements import Piece
 from checker.sources import read_plan
-from checker.word.changes import Anchor, Comment
 from desktop.app import Desk
 from desktop.dialogs.export import ExportDialog
-from desktop.exporting import Order, Product, export, moved, replacements
+from desktop.exporting import Order, Product, export, replacements, way_back
 from tests.desktop import sample
 from tests.desktop.conftest import settle
 
@@ -41,15 +41,15 @@ def test_edits_turn_the_original_into_the_edited(before: str, after: str) -> Non
 @given(TEXT, TEXT, st.integers(0, 14), st.integers(0, 14))
 def test_comments_stay_inside_the_original(before: str, after: str, a: int, b: int) -> None:
     start, end = sorted((min(a, len(after)), min(b, len(after))))
-    (comment,) = moved([Comment(Anchor(1, start, end), "注")], one(before), one(after))
-    assert 0 <= comment.anchor.start <= comment.anchor.end <= len(before)
+    (piece,) = way_back(one(before), one(after))([Piece(1, start, end, after[start:end], BODY)])
+    assert 0 <= piece.start <= piece.end <= len(before)
 
 
 def test_a_comment_beside_an_edit_keeps_its_words() -> None:
     before, after = "甲投入强度达到2%，丙", "甲大幅提高投入强度达到2%，丙"
     at = after.index("强度达到2%")
-    (comment,) = moved([Comment(Anchor(1, at, at + 7), "注")], one(before), one(after))
-    assert before[comment.anchor.start : comment.anchor.end] == "强度达到2%，"[:7]
+    (piece,) = way_back(one(before), one(after))([Piece(1, at, at + 7, after[at : at + 7], BODY)])
+    assert before[piece.start : piece.end] == "强度达到2%，"[:7]
 
 
 @pytest.mark.parametrize(
@@ -246,3 +246,21 @@ def test_a_text_draft_gets_its_edits_and_comments_in_a_word_copy(tmp_path: Path)
     import docx
 
     assert len(list(docx.Document(str(out)).comments)) == len(review.findings)
+
+
+def test_an_edit_in_an_empty_line_of_a_text_draft_is_said_to_be_lost(tmp_path: Path) -> None:
+    path = tmp_path / "稿.txt"
+    path.write_text("一、总体要求\n　　高新技术企业达到100家。\n\n", "utf-8")
+    original = read_plan(path)
+    edited = original.with_texts({1: "　　高新技术企业达到120家。", 2: "新的一段。"})
+    order = Order(
+        {Product.REVISED: tmp_path / "出.docx"},
+        original,
+        sample.review(sample.read(edited)),
+        Decisions(),
+        "张三",
+        datetime(2026, 11, 25),
+    )
+    assert export(order, lambda *step: None) == ["第3行的改动没有写入：文档中没有这一处"]
+    texts = [block.text for block in read_plan(tmp_path / "出.docx").blocks if block.part == BODY]
+    assert texts == ["一、总体要求", "高新技术企业达到120家。"]
