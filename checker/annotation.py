@@ -55,8 +55,10 @@ def other_sides(review: Review, finding: Finding) -> list[tuple[str, str]]:
         sentence = _sentence_of(review, place)
         if sentence not in seen:
             seen.add(sentence)
-            words = " ".join(marked_sentence(review, place, brackets="").split("\t"))
-            sides.setdefault(place.plan, []).append((_source(review, place), words.strip().rstrip("；;，,")))
+            source = _source(review, place)
+            words = " ".join(marked_sentence(review, place, brackets="").split("\t")).strip().rstrip("；;，,")
+            told_by_source = source.endswith(words.rstrip("。"))  # a heading is its chapter's name
+            sides.setdefault(place.plan, []).append((source, "" if told_by_source else words))
     shown: list[tuple[str, str]] = []
     for plan, told in sides.items():
         shown += told[:_SIDES]

@@ -38,6 +38,12 @@ def test_a_place_of_the_draft_is_named_by_its_chapter_and_told_once() -> None:
     assert [source for source, _ in other_sides(review, found)] == ["另见一、发展基础"]
 
 
+def test_a_heading_is_named_once() -> None:
+    review = family()
+    found = finding((place(review, 0, "2%"), place(review, 0, "一、发展基础")))
+    assert comment_text(review, found).splitlines()[-1] == "另见一、发展基础。"
+
+
 def many(count: int) -> Review:
     """Return a draft with as many sentences of its own."""
     lines = tuple(f"第{i}项任务投入{i}0亿元，" + "长" * 90 + "；" for i in range(count))
