@@ -88,7 +88,8 @@ def below(draft: Draft, rng: random.Random) -> Planted | None:
     "已有目标改大于上级",
     "XPL-03",
     "XPL-01",
-    also=("NUM-01", "NUM-15", "XPL-10", "NUM-08", "NUM-09", "NUM-11", "NUM-31", "XPL-12"),
+    "NUM-01",
+    also=("NUM-15", "XPL-10", "NUM-08", "NUM-09", "NUM-11", "NUM-31", "XPL-12"),
     needs_upper=True,
 )
 def raised(draft: Draft, rng: random.Random) -> Planted | None:
@@ -117,7 +118,9 @@ def misquoted(draft: Draft, rng: random.Random) -> Planted | None:
     if not title:
         return None
     title = title.strip("《》")
-    spots = [i for i in range(4, len(title) - 4) if "一" <= title[i] <= "鿿" and "一" <= title[i + 1] <= "鿿"]
+    # a slip in the numerals names another period's plan, one in the last words another kind of paper
+    spots = [m.start() for m in re.finditer("[一-鿿](?=[一-鿿])", title[:-6]) if m.start() > 3]
+    spots = [at for at in spots if not re.search("[一二三四五六七八九十第个年]", title[at : at + 2])]
     if not spots:
         return None
     at = rng.choice(spots)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 
+from checker.reading.elements import PassageKind
 from tests.seeded.drafts import Change, Draft, Planted, Spot
 from tests.seeded.kinds import insert, kind, swap
 
@@ -77,9 +78,15 @@ def padded_date(draft: Draft, rng: random.Random) -> Planted | None:
     )
 
 
-@kind("数字与汉字间空格", "FMT-12")
+@kind("数字与汉字间几处空格", "FMT-12")
 def blank(draft: Draft, rng: random.Random) -> Planted | None:
-    return swap(draft, rng, r"\d(?=[家个项年%亿])", lambda d: d + " ")
+    """Put blanks behind four numbers; one or two are no matter for a note on the whole text."""
+    found = draft.matches(r"(?<=[一-鿿])\d+(?=[家个项年%亿])", kinds=(PassageKind.BODY,))
+    spots = {spot.block: spot for _, _, spot in found}
+    if len(spots) < 4 or any(f.rule == "FMT-12" for f in draft.review.findings):
+        return None
+    chosen = rng.sample(sorted(spots.values()), 4)
+    return Planted(tuple(Change(spot, draft.written(spot) + " ") for spot in chosen))
 
 
 @kind("阿拉伯数字后用千百", "FMT-11")
