@@ -81,7 +81,7 @@ def padded_date(draft: Draft, rng: random.Random) -> Planted | None:
 @kind("数字与汉字间几处空格", "FMT-12")
 def blank(draft: Draft, rng: random.Random) -> Planted | None:
     """Put blanks behind four numbers; one or two are no matter for a note on the whole text."""
-    found = draft.matches(r"(?<=[一-鿿])\d+(?=[家个项年%亿])", kinds=(PassageKind.BODY,))
+    found = draft.matches(r"(?<=[一-鿿])\d+(?=[家个项年亿])", kinds=(PassageKind.BODY,))
     spots = {spot.block: spot for _, _, spot in found}
     if len(spots) < 4 or any(f.rule == "FMT-12" for f in draft.review.findings):
         return None
