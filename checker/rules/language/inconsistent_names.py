@@ -90,7 +90,9 @@ class InconsistentNames(Rule):
     def _broken(self, draft: Reading) -> Iterator[Finding]:
         """Yield what is a long name of the plan but for one character that is lost."""
         forms = broken(draft.names)
-        for form, place in WordTable(forms).places(draft, (PassageKind.BODY, PassageKind.HEADING, PassageKind.CELL)):
+        for form, place in _table_of(tuple(forms)).places(
+            draft, (PassageKind.BODY, PassageKind.HEADING, PassageKind.CELL)
+        ):
             right = forms[form]
             yield self.finding(
                 [place],
@@ -149,6 +151,12 @@ class InconsistentNames(Rule):
                     certainty=Certainty.HINT,
                     advice="核对正式名称，加书名号。",
                 )
+
+
+@lru_cache(4)
+def _table_of(words: tuple[str, ...]) -> WordTable:
+    """Return the automaton of some words, which stay the same while no name of the plan is edited."""
+    return WordTable(words)
 
 
 @lru_cache(8)
