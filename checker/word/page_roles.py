@@ -17,8 +17,10 @@ _DATE = re.compile(
 _NOTICE = re.compile(r"[^。；]{4,90}的(?:通知|公告|函|批复|决定|意见)\Z")
 _BRACKETED = re.compile(r"（[^（）]{2,60}）\Z")
 _SENTENCE = re.compile("[。；！？]")
+_TYPED_ROW = re.compile(r"[^\s].*?(?:\t+[^\t。；]+){2}|\A\s*\|.*\|\s*\Z")
 _CONTENTS = frozenset({"目录", "目次"})
 _FRONT_LINE = 45  # characters: more is no line of a cover
+_SIGNATORIES = 8
 _PREFACE = 6  # characters: 前言, 结语, 规划背景
 _CENTRED_MARKS = (Style.PART, Style.CHAPTER, Style.SECTION)
 
@@ -80,7 +82,7 @@ def _role(passage: Passage, heading: Heading | None) -> Role | None:
     if mark is not None and mark.style is Style.BOX and len(passage.normal) < _FRONT_LINE:
         return Role.CAPTION
     if heading is None:
-        return Role.BODY
+        return Role.TABLE_TEXT if _TYPED_ROW.search(passage.text.source) else Role.BODY
     if mark is not None and mark.style is Style.ANNEX:
         return Role.ANNEX
     return HEADINGS[heading.level] if heading.level < len(HEADINGS) else Role.BODY
@@ -103,16 +105,24 @@ def _settle_front(reading: Reading, roles: list[Role | None], front: range) -> N
             text = reading.passages[index].normal
             head = before is not None and roles[before] in _HEAD_OF_FRONT
             roles[index] = _front_role(text, number, head, first=before is None)
-            if roles[index] is Role.SIGNATURE and before is not None and _short(reading.passages[before].normal):
-                roles[before] = Role.SIGNATURE
+            if roles[index] is Role.SIGNATURE:
+                _settle_signature(reading, roles, index)
         before = index
+
+
+def _settle_signature(reading: Reading, roles: list[Role | None], date: int) -> None:
+    """The short lines above a date are who signs."""
+    for index in range(date - 1, max(-1, date - 1 - _SIGNATORIES), -1):
+        if roles[index] is not Role.BODY or not _short(reading.passages[index].normal):
+            break
+        roles[index] = Role.SIGNATURE
 
 
 def _front_role(text: str, number: str | None, head: bool, *, first: bool) -> Role:
     """Return what a line of the front is; `head` tells whether it stands below a title, `first` above all else."""
     if "".join(text.split()) in _CONTENTS:
         return Role.CONTENTS_TITLE
-    if number and text == number:
+    if number and "".join(text.split()) == "".join(number.split()):
         return Role.DOCUMENT_NUMBER
     if (first or head) and (_NOTICE.match(text) or (first and looks_like_title(text))):
         return Role.TITLE

@@ -149,7 +149,7 @@ class _Page:
             after_table = number is not None
         if after_table:
             yield self._blank()
-        for place, index in enumerate(notes):
+        for place, index in enumerate(i for i in notes if i not in self._lines):
             yield self._paragraph(index, Setting(Role.NOTE), ruled=place == 0)
         if len(self._ends) == 1:
             yield self._blank()

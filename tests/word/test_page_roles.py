@@ -102,5 +102,21 @@ def test_a_sentence_that_ends_in_a_colon_is_no_addressee_within_the_plan() -> No
     assert of(text, "坚持以下原则").role is Role.BODY
 
 
+def test_all_who_sign_stand_at_the_right() -> None:
+    text = "各有关单位：\n现将《甲市规划》印发，请执行。\n甲市科技局\n甲市财政局\n2021年6月1日\n一、总体要求\n创新。\n"
+    assert [setting.role for _, setting in roles(text)[:5] if setting] == [
+        Role.ADDRESSEE,
+        Role.BODY,
+        Role.SIGNATURE,
+        Role.SIGNATURE,
+        Role.SIGNATURE,
+    ]
+
+
+def test_lines_of_typed_tables_are_set_small() -> None:
+    text = "一、发展目标\n指标\t单位\t2020年\t2025年\n高新技术企业\t家\t100\t120\n"
+    assert of(text, "高新技术企业").role is Role.TABLE_TEXT
+
+
 def test_page_numbers_are_not_set() -> None:
     assert [setting for words, setting in roles("一、总体要求\n坚持创新。\n— 3 —\n") if words.startswith("—")] == [None]
