@@ -68,15 +68,20 @@ def excerpt(text: str, around: Span, marked: Span, context: int = CONTEXT) -> Sp
     A long side is cut at the pause that keeps most of it, else between two words, never inside a number or before
     its unit.
     """
-    starts = [at for at in range(marked.start - context, marked.start + 1) if at > 0 and _apart_at(text, at)]
-    stops = [at for at in range(marked.stop + context, marked.stop - 1, -1) if at < len(text) and _apart_at(text, at)]
-    near = context // 2
-    start = next((at for at in starts[:near] if text[at - 1] in _PAUSES), next(iter(starts), marked.start))
-    stop = next((at for at in stops[:near] if text[at] in _PAUSES), next(iter(stops), marked.stop))
-    return Span(
-        around.start if marked.start - context <= around.start else min(start, marked.start),
-        around.stop if marked.stop + context >= around.stop else max(stop, marked.stop),
-    )
+    start, stop = around.start, around.stop
+    if marked.start - context > start:
+        steps = range(marked.start - context, marked.start)
+        start = _cut(text, steps, marked.start, context // 2, pause=-1)
+    if marked.stop + context < stop:
+        steps = range(marked.stop + context, marked.stop, -1)
+        stop = _cut(text, steps, marked.stop, context // 2, pause=0)
+    return Span(start, stop)
+
+
+def _cut(text: str, steps: range, last: int, near: int, *, pause: int) -> int:
+    """Return where to cut: of `steps` the first of the `near` ones beside a pause, else the first between words."""
+    apart = [at for at in steps if _apart_at(text, at)]
+    return next((at for at in apart[:near] if text[at + pause] in _PAUSES), next(iter(apart), last))
 
 
 def _apart_at(text: str, at: int) -> bool:
