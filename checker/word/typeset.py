@@ -8,7 +8,6 @@ both ends of a paragraph and where a broken line is joined, markdown's signs, an
 from __future__ import annotations
 
 import io
-import math
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
@@ -25,10 +24,11 @@ from checker.reading.elements import Passage, Piece, Reading
 from checker.text import Span
 from checker.word.changes import Anchor
 from checker.word.comments import storable
-from checker.word.gongwen import FANGSONG, HEITI, KAITI, TITLE_SIZE
+from checker.word.gongwen import FANGSONG, HEITI, KAITI
 from checker.word.page_roles import Role, Setting, settings
+from checker.word.title_lines import title_indent
 from checker.word.typeset_styles import template
-from checker.word.typeset_table import WIDTH, Grid, table_xml
+from checker.word.typeset_table import Grid, table_xml
 
 _MARKDOWN = re.compile(r"\s*(?:\*\*+|#{1,6}|>|`+|!?\[|\]|\([^()\s]*\))\s*")
 _TAB_OR_BREAK = re.compile(r"([\t\n])")
@@ -208,7 +208,7 @@ class _Page:
             f'<w:pStyle w:val="{self._ids[setting.role]}"/>',
             "<w:pageBreakBefore/>" if setting.new_page else "",
             rule,
-            _title_indent(self._text(index)) if setting.role is Role.TITLE else "",
+            title_indent(self._text(index)) if setting.role is Role.TITLE else "",
             '<w:ind w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="center"/>' if setting.centred else "",
         )
         return parse_xml(f"<w:p {nsdecls('w')}><w:pPr>{''.join(properties)}</w:pPr>{self._runs(index)}</w:p>")
@@ -229,17 +229,6 @@ def run_xml(text: str, font: str = "") -> str:
         for part in _TAB_OR_BREAK.split(text)
     )
     return f"<w:r>{fonts if font and font != FANGSONG else ''}{inside}</w:r>"
-
-
-def _title_indent(text: str) -> str:
-    """Return the indents that part a long title into lines of about one length."""
-    width = sum(1 if ord(character) > 0xFF else 0.55 for character in text)
-    most = WIDTH / 20 / TITLE_SIZE
-    lines = math.ceil(width / most)
-    if lines < 2:
-        return ""
-    side = int((most - min(math.ceil(width / lines) + 1, most)) * TITLE_SIZE * 10)
-    return f'<w:ind w:left="{side}" w:right="{side}"/>'
 
 
 def kept_spans(passage: Passage, *, markdown: bool) -> tuple[Span, ...]:

@@ -1,0 +1,74 @@
+"""Where a long title breaks: into lines of about one length, never within a quotation, a number or a common word.
+
+The text stays one paragraph without line breaks of its own; indents at both sides make its lines as short as wanted.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from functools import cache
+
+from checker import resources
+from checker.word.gongwen import TITLE_SIZE
+from checker.word.typeset_table import WIDTH
+
+MOST = WIDTH / 20 / TITLE_SIZE
+"""Characters of a line over the whole width of the text."""
+_LATIN = 0.55  # the width of a Latin letter or digit, in Chinese characters
+_SLACK = 0.6  # fonts differ from one machine to the next
+_STEP = 0.5
+_WHOLE = re.compile(r"“[^“”]{1,12}”|《[^《》]{1,16}》|（[^（）]{1,16}）|\([^()]{1,24}\)|[0-9A-Za-z.—–-]+年?")
+_PARTICLES = frozenset("的和与及")  # begin no line
+_ENDS_LINE_BADLY = frozenset("“《（(")
+
+
+def title_indent(text: str) -> str:
+    """Return the `w:ind` of a title: none for one that fits on a line."""
+    width = _line_width(text)
+    side = int((MOST - width) * TITLE_SIZE * 10)
+    return f'<w:ind w:left="{side}" w:right="{side}"/>' if side > 0 else ""
+
+
+def _line_width(text: str) -> float:
+    """Return how wide the lines are to be, in characters: the least that breaks well in the fewest lines."""
+    whole = math.fsum(map(_width, text))
+    if whole <= MOST:
+        return MOST
+    fewest = len(breaks(text, MOST)) + 1
+    width: float = math.ceil(whole / fewest)
+    while width + _SLACK <= MOST:
+        found = breaks(text, width)
+        if len(found) < fewest and all(_breaks_well(text, at) for at in found):
+            return width + _SLACK
+        width += _STEP
+    return min(math.ceil(whole / fewest) + 1, MOST)
+
+
+def breaks(text: str, width: float) -> list[int]:
+    """Return where lines of that width end, filled as a word processor does."""
+    found: list[int] = []
+    here = 0.0
+    for at, character in enumerate(text):
+        here += _width(character)
+        if here > width:
+            found.append(at)
+            here = _width(character)
+    return found
+
+
+def _breaks_well(text: str, at: int) -> bool:
+    if text[at - 1] in _ENDS_LINE_BADLY or text[at] in _PARTICLES:
+        return False
+    return not any(found.start() < at < found.end() for kind in (_WHOLE, _words()) for found in kind.finditer(text))
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    """Return the words that no line break may part, longest first."""
+    listed = sorted((row["word"] for row in resources.rows("title_words.tsv")), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, listed)))
+
+
+def _width(character: str) -> float:
+    return 1 if ord(character) > 0xFF else _LATIN
