@@ -18,6 +18,7 @@ from checker.align.gates import apart, is_consultation_draft
 from checker.align.pairing import pair
 from checker.align.pairs import Pair
 from checker.align.relation import Relation, relation
+from checker.collector import paused
 from checker.findings import Finding
 from checker.memory import Memory, Sights, at_home, by_passage
 from checker.plan import Plan
@@ -102,14 +103,16 @@ class Checker:
             yield Progress(f"{rule.code} {rule.name}", len(self.uppers) + i, total)
             if rule.sight is Sight.PASSAGE:
                 if unknown:
-                    results, failure = registry.run(rule, alone)
+                    with paused():
+                        results, failure = registry.run(rule, alone)
                     fresh.extend(results)
                     failures.extend(failure)
             elif memory.knows(rule, sights, context.pairs, same):
                 by_rule[rule] = memory.by_rule[rule]
             else:
                 pairs = context.pairs if rule.sight.shows_pairs else ()
-                results, failure = registry.run(rule, replace(context, draft=sights.of(rule.sight), pairs=pairs))
+                with paused():
+                    results, failure = registry.run(rule, replace(context, draft=sights.of(rule.sight), pairs=pairs))
                 failures.extend(failure)
                 by_rule[rule] = tuple(results)
         passages = {**memory.by_passage} if profile == memory.profile else {}

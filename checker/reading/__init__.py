@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from checker.collector import paused
 from checker.plan import Plan
 from checker.reading.clean import clean
 from checker.reading.contents import find_contents
@@ -21,6 +22,11 @@ from checker.reading.titles import find_titles
 
 def read(plan: Plan) -> Reading:
     """Return what `plan` says: its passages, outline, contents, profile, metrics and duties."""
+    with paused():
+        return _read(plan)
+
+
+def _read(plan: Plan) -> Reading:
     cleaned = clean(plan)
     chrome = find_furniture(cleaned)
     bare = _marked(cleaned, dict.fromkeys(chrome, PassageKind.FURNITURE))

@@ -1,0 +1,23 @@
+"""Python's garbage collector, kept still while much is made and little of it is ever thrown away in circles."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def paused() -> Iterator[None]:
+    """Keep the collector still inside the block; it goes on afterwards if it was on, whatever happens inside.
+
+    A reading makes some hundred thousand small records that all stay: looking through them for circles again and
+    again costs an eighth of the time and finds nothing.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

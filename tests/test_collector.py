@@ -1,0 +1,44 @@
+"""The collector is still inside the block and goes on as before."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+
+import pytest
+
+from checker import engine
+from checker.collector import paused
+from tests.rules.samples import reading_of
+
+
+@pytest.fixture(autouse=True)
+def _on() -> Iterator[None]:
+    gc.enable()
+    yield
+    gc.enable()
+
+
+def test_blocks_in_blocks_end_with_the_outermost() -> None:
+    with paused():
+        with paused():
+            assert not gc.isenabled()
+        assert not gc.isenabled()
+    assert gc.isenabled()
+
+
+def test_it_goes_on_after_an_error_and_stays_off_where_it_was() -> None:
+    with pytest.raises(ValueError, match="x"), paused():
+        raise ValueError("x")
+    assert gc.isenabled()
+    gc.disable()
+    with paused():
+        pass
+    assert not gc.isenabled()
+
+
+def test_a_check_does_not_hold_it_between_steps() -> None:
+    steps = engine.check(reading_of("南河市科技创新规划\n一、发展目标\n到2025年，建成5家。"))
+    for _ in steps:
+        assert gc.isenabled()
+    assert gc.isenabled()
