@@ -7,14 +7,14 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import compress
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from checker.align.pairs import Pair
 from checker.findings import Certainty, Figure, Finding, Fix, Place, Severity
 from checker.reading.elements import Passage, PassageKind, Reading
 from checker.reading.indicators import Catalogue, catalogue
 from checker.rules import manual
+from checker.rules.choice import choice
 from checker.rules.sight import Sight
 from checker.text import Span
 from checker.thresholds import Thresholds
@@ -117,53 +117,18 @@ class Rule(ABC):
 REMEMBERED = 16384
 """Paragraphs whose share in a rule of the whole text is remembered: after an edit all but one come from memory."""
 
-_KEPT = 32  # choices of passages
 PROSE = frozenset({PassageKind.BODY, PassageKind.HEADING, PassageKind.CELL, PassageKind.FOOTNOTE})
 """Kinds of passage that the author wrote as text; page furniture and tables of contents are not."""
 
 
-class Choice(NamedTuple):
-    """The passages of some kinds: with their index, and their texts alone; `of` is what they were chosen from."""
-
-    of: tuple[Passage, ...]
-    rows: tuple[tuple[int, Passage], ...]
-    texts: tuple[str, ...]
-
-
-_choices: dict[tuple[int, frozenset[PassageKind]], Choice] = {}
-
-
-_last_columns: list[tuple[tuple[Passage, ...], tuple[PassageKind, ...], tuple[str, ...]]] = []
-
-
-def _columns(passages: tuple[Passage, ...]) -> tuple[tuple[PassageKind, ...], tuple[str, ...]]:
-    """Return kinds and texts of the passages, kept for the few readings that the rules of one check are given."""
-    for of, kinds, texts in _last_columns:
-        if of is passages:
-            return kinds, texts
-    kinds, texts = tuple(p.kind for p in passages), tuple(p.normal for p in passages)
-    _last_columns[:] = [*_last_columns[-3:], (passages, kinds, texts)]
-    return kinds, texts
-
-
-def choice(reading: Reading, kinds: frozenset[PassageKind]) -> Choice:
-    """Return the passages of the given kinds; all rules ask for the same few, so the choice is kept."""
-    key = id(reading.passages), kinds
-    kept = _choices.get(key)
-    if kept is None or kept.of is not reading.passages:
-        every, texts = _columns(reading.passages)
-        wanted = [kind in kinds for kind in every]
-        rows = tuple(compress(enumerate(reading.passages), wanted))
-        kept = Choice(reading.passages, rows, tuple(compress(texts, wanted)))
-        if len(_choices) >= _KEPT:
-            _choices.clear()
-        _choices[key] = kept
-    return kept
-
-
-def passages(reading: Reading, kinds: Iterable[PassageKind] = PROSE) -> Iterator[tuple[int, Passage]]:
-    """Yield index and passage of the given kinds."""
-    return iter(choice(reading, frozenset(kinds)).rows)
+def passages(
+    reading: Reading, kinds: Iterable[PassageKind] = PROSE, holding: Iterable[str] | None = None
+) -> Iterator[tuple[int, Passage]]:
+    """Yield index and passage of the given kinds; with `holding` those alone whose text holds one of its words."""
+    chosen = choice(reading, frozenset(kinds))
+    if holding is None:
+        return iter(chosen.rows)
+    return (chosen.rows[at] for at in chosen.holding(holding))
 
 
 def draft_place(passage: int, start: int, stop: int) -> Place:

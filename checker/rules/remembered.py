@@ -10,53 +10,75 @@ from operator import is_not
 from typing import Generic, TypeVar
 
 from checker.reading.elements import PassageKind, Reading
-from checker.rules.base import PROSE, REMEMBERED, choice
+from checker.rules.base import PROSE, REMEMBERED
+from checker.rules.choice import Choice, choice
 
 T = TypeVar("T")
 
 
 class EachPassage(Generic[T]):
-    """A function of a paragraph's text alone, called for each paragraph of a plan and not twice for the same one."""
+    """A function of a paragraph's text alone, called for each paragraph of a plan and not twice for the same one.
 
-    def __init__(self, function: Callable[[str], Iterable[T]]) -> None:
-        self._function = function
+    `needs`: words of which a paragraph holds at least one where the function gives anything; the others are not asked.
+    `at_once`: the same for many paragraphs of a choice in one go, by the numbers of the rows that give anything.
+    """
+
+    def __init__(
+        self,
+        function: Callable[[str], Iterable[T]],
+        needs: Iterable[str] = (),
+        at_once: Callable[[Choice], dict[int, tuple[T, ...]]] | None = None,
+    ) -> None:
+        self._function, self._needs, self._at_once = function, tuple(needs), at_once
         self._of = lru_cache(REMEMBERED)(self._listed)
         self._last: dict[frozenset[PassageKind], tuple[tuple[str, ...], dict[int, tuple[T, ...]]]] = {}
 
     def __call__(self, text: str) -> tuple[T, ...]:
         """Return what one text gives."""
-        return self._of(text)
+        return self._asked(text)
 
     def over(self, reading: Reading, kinds: Iterable[PassageKind] = PROSE) -> Iterator[tuple[int, T]]:
         """Yield what the passages of the kinds give, in order, each with the passage's index."""
         wanted = frozenset(kinds)
         chosen = choice(reading, wanted)
         old, hits = self._last.get(wanted, ((), {}))
-        changed: Iterable[int] = range(len(chosen.texts))
         if len(old) == len(chosen.texts):
-            changed, hits = compress(count(), map(is_not, old, chosen.texts)), dict(hits)
+            hits = dict(hits)
+            for at in compress(count(), map(is_not, old, chosen.texts)):
+                hits.pop(at, None)
+                if found := self._asked(chosen.texts[at]):
+                    hits[at] = found
         else:
-            hits = {}
-        for at in changed:
-            hits.pop(at, None)
-            if found := self._of(chosen.texts[at]):
-                hits[at] = found
+            hits = self._fresh(chosen)
         self._last[wanted] = chosen.texts, hits
         for at in sorted(hits):
             index = chosen.rows[at][0]
             for item in hits[at]:
                 yield index, item
 
+    def _fresh(self, chosen: Choice) -> dict[int, tuple[T, ...]]:
+        """Return what the paragraphs give, by their rows, where no row's is known."""
+        if self._at_once:
+            return self._at_once(chosen)
+        rows = chosen.holding(self._needs) if self._needs else range(len(chosen.texts))
+        return {at: found for at in rows if (found := self._of(chosen.texts[at]))}
+
+    def _asked(self, text: str) -> tuple[T, ...]:
+        return () if self._needs and not any(word in text for word in self._needs) else self._of(text)
+
     def _listed(self, text: str) -> tuple[T, ...]:
         return tuple(self._function(text))
 
 
 class Remembered:
-    """A regular expression for whole paragraphs, for rules that look through all of a plan."""
+    """A regular expression for whole paragraphs, for rules that look through all of a plan.
 
-    def __init__(self, pattern: str | re.Pattern[str]) -> None:
-        self._pattern = re.compile(pattern)
-        self.finditer = EachPassage(self._pattern.finditer)
+    `needs`: words of which every match holds at least one; paragraphs without them are not searched.
+    """
+
+    def __init__(self, pattern: str | re.Pattern[str], needs: Iterable[str] = ()) -> None:
+        self._pattern, self._needs = re.compile(pattern), tuple(needs)
+        self.finditer = EachPassage(self._pattern.finditer, self._needs)
         self.search = lru_cache(REMEMBERED)(self._first)
 
     def over(self, reading: Reading, kinds: Iterable[PassageKind] = PROSE) -> Iterator[tuple[int, re.Match[str]]]:
@@ -64,4 +86,5 @@ class Remembered:
         return self.finditer.over(reading, kinds)
 
     def _first(self, text: str) -> re.Match[str] | None:
-        return self._pattern.search(text)
+        absent = self._needs and not any(word in text for word in self._needs)
+        return None if absent else self._pattern.search(text)

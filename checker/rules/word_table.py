@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 import ahocorasick_rs
 
 from checker.findings import Place
 from checker.reading.elements import PassageKind, Reading
 from checker.rules.base import PROSE
+from checker.rules.choice import Choice
 from checker.rules.remembered import EachPassage
 from checker.text import Span
 
+Hit = tuple[str, Span]
 _LONGEST = ahocorasick_rs.MatchKind.LeftmostLongest
 
 
@@ -21,24 +24,41 @@ class WordTable:
     def __init__(self, words: Iterable[str]) -> None:
         self.words = tuple(dict.fromkeys(word for word in words if word))
         self._longest = ahocorasick_rs.AhoCorasick(list(self.words), matchkind=_LONGEST) if self.words else None
-        self._remembered = EachPassage(self._found)
+        self._remembered = EachPassage(self._found, at_once=partial(_by_rows, self._found))
+        self._every = EachPassage(self._overlapping, at_once=partial(_by_rows, self._overlapping))
         self._all = ahocorasick_rs.AhoCorasick(list(self.words)) if self.words else None
 
     def find(self, text: str) -> Iterator[tuple[str, Span]]:
         """Yield the words in `text` with their places, left to right, none over another; remembered by text."""
         return iter(self._remembered(text))
 
-    def _found(self, text: str) -> tuple[tuple[str, Span], ...]:
+    def _found(self, text: str) -> tuple[Hit, ...]:
         hits = self._longest.find_matches_as_indexes(text) if self._longest is not None else ()
         return tuple((self.words[index], Span(start, stop)) for index, start, stop in hits)
 
     def overlapping(self, text: str) -> Iterator[tuple[str, Span]]:
-        """Yield all words in `text` with their places, also one inside another."""
-        if self._all is not None:
-            for index, start, stop in self._all.find_matches_as_indexes(text, overlapping=True):
-                yield self.words[index], Span(start, stop)
+        """Yield all words in `text` with their places, also one inside another; remembered by text."""
+        return iter(self._every(text))
+
+    def _overlapping(self, text: str) -> tuple[Hit, ...]:
+        hits = self._all.find_matches_as_indexes(text, overlapping=True) if self._all is not None else ()
+        return tuple((self.words[index], Span(start, stop)) for index, start, stop in hits)
 
     def places(self, reading: Reading, kinds: Iterable[PassageKind] = PROSE) -> Iterator[tuple[str, Place]]:
         """Yield the words in the passages of the draft with their places."""
         for i, (word, span) in self._remembered.over(reading, kinds):
             yield word, Place(0, i, span)
+
+    def all_places(self, reading: Reading, kinds: Iterable[PassageKind] = PROSE) -> Iterator[tuple[str, Place]]:
+        """Yield all words in the passages of the draft with their places, also one inside another."""
+        for i, (word, span) in self._every.over(reading, kinds):
+            yield word, Place(0, i, span)
+
+
+def _by_rows(find: Callable[[str], Iterable[Hit]], chosen: Choice) -> dict[int, tuple[Hit, ...]]:
+    """Return the hits in all texts of a choice, found in one pass and split among the rows."""
+    found: dict[int, list[Hit]] = {}
+    for word, span in find(chosen.joined):
+        row = chosen.row_at(span.start)
+        found.setdefault(row, []).append((word, span.shifted(-chosen.starts[row])))
+    return {row: tuple(hits) for row, hits in found.items()}

@@ -1,0 +1,65 @@
+"""What is found in all passages at once is what each of them gives alone."""
+
+from __future__ import annotations
+
+import re
+
+from hypothesis import given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+
+from checker.findings import Place
+from checker.rules.base import PROSE, passages
+from checker.rules.choice import choice
+from checker.rules.remembered import EachPassage, Remembered
+from checker.rules.word_table import WordTable
+from checker.text import Span
+from tests.rules.samples import reading_of
+
+TEXTS = st.lists(st.text("年月平台台账，。5", min_size=1, max_size=12), min_size=1, max_size=8)
+WORDS = ("平台", "台账", "台", "年月", "平台台")
+
+
+@given(TEXTS)
+@hypothesis_settings(max_examples=40, deadline=None)
+def test_words_of_all_passages(lines: list[str]) -> None:
+    draft, table = reading_of("\n".join(lines)), WordTable(WORDS)
+    alone = [(word, Place(0, i, span)) for i, p in passages(draft) for word, span in WordTable(WORDS).find(p.normal)]
+    assert list(table.places(draft)) == alone
+    every = [(word, Place(0, i, span)) for i, p in passages(draft) for word, span in table.overlapping(p.normal)]
+    assert list(table.all_places(draft)) == every
+
+
+@given(TEXTS, TEXTS)
+@hypothesis_settings(max_examples=40, deadline=None)
+def test_patterns_look_only_where_what_they_need_stands(lines: list[str], later: list[str]) -> None:
+    narrow, wide = Remembered("(?:5|年)月", ("月",)), re.compile("(?:5|年)月")
+    for text in (lines, later, [*lines[:-1], "5月"]):
+        draft = reading_of("\n".join(text))
+        found = [(i, match.span()) for i, match in narrow.over(draft)]
+        assert found == [(i, m.span()) for i, p in passages(draft) for m in wide.finditer(p.normal)]
+        assert all(bool(narrow.search(p.normal)) == bool(wide.search(p.normal)) for _, p in passages(draft))
+
+
+@given(TEXTS)
+@hypothesis_settings(max_examples=40, deadline=None)
+def test_passages_that_hold_a_word(lines: list[str]) -> None:
+    draft = reading_of("\n".join(lines))
+    expected = [i for i, passage in passages(draft) if "平台" in passage.normal or "5" in passage.normal]
+    assert [i for i, _ in passages(draft, PROSE, ("平台", "5"))] == expected
+    chosen = choice(draft, PROSE)
+    assert [chosen.rows[at][0] for at in chosen.holding(("平台", "5"))] == expected
+
+
+def test_a_function_is_not_asked_where_nothing_can_be() -> None:
+    asked: list[str] = []
+
+    def spans(text: str) -> list[Span]:
+        asked.append(text)
+        return [Span(0, 1)]
+
+    each = EachPassage(spans, needs=("账",))
+    draft = reading_of("制定台账\n建设平台")
+    assert list(each.over(draft)) == [(0, Span(0, 1))]
+    assert each("建设平台") == ()
+    assert asked == ["制定台账"]
