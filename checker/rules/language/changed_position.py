@@ -29,7 +29,9 @@ def _words(kind: str) -> str:
 @cache
 def _aim() -> Remembered:
     words = rf"[^，。；：、“”（）()\s和与及]{{6,28}}?(?:{_words('head')})"
-    return Remembered(rf"(?:{_words('verb')})(?P<aim>{words})(?=[，。；、和与及”）)]|$)")
+    return Remembered(
+        rf"(?:{_words('verb')})(?P<aim>{words})(?=[，。；、和与及”）)]|$)", tuple(_words("verb").split("|"))
+    )
 
 
 @cache
@@ -77,7 +79,7 @@ class ChangedPosition(Rule):
                 yield self._changed(aim, other)
             elif not any(one.text == aim.text for one in first):
                 first.append(aim)
-        for i, passage in passages(context.draft, (PassageKind.BODY,)):
+        for i, passage in passages(context.draft, (PassageKind.BODY,), ("“",)):
             for one, two in clashing_slogans(context.draft, i, passage.normal):
                 yield self._changed(one, two)
 
@@ -92,9 +94,8 @@ class ChangedPosition(Rule):
 
 def aims(reading: Reading) -> Iterator[Aim]:
     """Yield the aims that the plan sets itself with 建成, 打造 and the like, in order."""
-    for i, passage in passages(reading, (PassageKind.BODY, PassageKind.HEADING)):
-        for match in _aim().finditer(passage.normal):
-            yield Aim(match["aim"], i, Span(*match.span("aim")))
+    for i, match in _aim().over(reading, (PassageKind.BODY, PassageKind.HEADING)):
+        yield Aim(match["aim"], i, Span(*match.span("aim")))
 
 
 def one_word_off(one: str, other: str) -> bool:

@@ -18,7 +18,7 @@ _DONE = Remembered(
     r"[^，。；（）]{0,24}?(?:审议通过|会议通过|批准|审定)(?!前|后)"
 )
 _UNTIL = Remembered(r"截[至止]到?(?P<year>20\d{2})年(?:(?P<month>\d{1,2})月)?(?:底|末|\d{1,2}日)?")
-_RELATIVE = Remembered("(?<![历往])(?:今年|去年|明年|上年)(?!度)")
+_RELATIVE = Remembered("(?<![历往])(?:今年|去年|明年|上年)(?!度)", ("今年", "去年", "明年", "上年"))
 _ANNUAL = re.compile("报告|要点|年度")
 _LONG = 2  # years from which on 今年 leaves open which one is meant
 
@@ -52,8 +52,8 @@ class ImpossibleDate(Rule):
         yield from self._relative(context.draft)
 
     def _impossible(self, draft: Reading) -> Iterator[Finding]:
-        for i, passage in passages(draft):
-            for pattern in (_DATE, _MONTH_DAY) if "月" in passage.normal else ():
+        for i, passage in passages(draft, holding=("月",)):
+            for pattern in (_DATE, _MONTH_DAY):
                 for match in pattern.finditer(passage.normal):
                     if not exists(match):
                         yield self.finding(
@@ -64,12 +64,12 @@ class ImpossibleDate(Rule):
         """Yield acts on a day after the plan's date, and counts up to a time after it."""
         issued = draft.profile.issued or ""
         if len(issued) == len("2022-08-18"):
-            for i, passage in passages(draft, (PassageKind.BODY,)):
-                for match in _DONE.finditer(passage.normal) if "日" in passage.normal else ():
+            for i, passage in passages(draft, (PassageKind.BODY,), ("日",)):
+                for match in _DONE.finditer(passage.normal):
                     if exists(match) and _iso(match) > issued:
                         yield self._late(draft.profile, i, match.span(), match[0])
-        for i, passage in passages(draft, (PassageKind.BODY, PassageKind.CELL)):
-            for match in _UNTIL.finditer(passage.normal) if "截" in passage.normal else ():
+        for i, passage in passages(draft, (PassageKind.BODY, PassageKind.CELL), ("截",)):
+            for match in _UNTIL.finditer(passage.normal):
                 month = f"-{int(match['month']):02d}" if match["month"] else ""
                 if issued and match["year"] + month > issued[: 4 + len(month)]:
                     yield self._late(draft.profile, i, match.span(), match[0])
@@ -87,11 +87,7 @@ class ImpossibleDate(Rule):
         years = (profile.period_end or 0) - (profile.period_start or profile.period_end or 0)
         if years < _LONG or _ANNUAL.search((profile.doc_type or "") + (profile.title or "")):
             return
-        places = [
-            draft_place(i, *match.span())
-            for i, passage in passages(draft, (PassageKind.BODY,))
-            for match in _RELATIVE.finditer(passage.normal)
-        ]
+        places = [draft_place(i, *match.span()) for i, match in _RELATIVE.over(draft, (PassageKind.BODY,))]
         if places:
             yield self.finding(
                 places,

@@ -20,7 +20,7 @@ from checker.rules.word_table import WordTable
 _ROUND = 8  # characters on each side that an exception may look at
 _OFFICES = re.compile("(?:局|厅|政府)$")
 _PAPERS = "若干政策措施|若干措施|若干政策|若干意见|实施意见|实施方案|行动计划|行动方案|管理办法|条例"
-_INSTITUTE = Remembered(r"(?:中国科学院|中科院)(?P<short>[一-鿿]{1,6}?所)(?![在属有以谓需述])")
+_INSTITUTE = Remembered(r"(?:中国科学院|中科院)(?P<short>[一-鿿]{1,6}?所)(?![在属有以谓需述])", ("科学院", "中科院"))
 _SAME_PAPER = 0.8  # share of a paper's words that stand in the title, in order
 _LEAST_PAPER = 9  # characters
 _CHANGES = re.compile(r"[\d一二三四五六七八九十省市区县国]")
@@ -162,7 +162,7 @@ def _table_of(words: tuple[str, ...]) -> WordTable:
 @lru_cache(8)
 def _papers_of(area: str) -> Remembered:
     """Return the pattern of papers that bear the name of an area without 《》."""
-    return Remembered(rf"{re.escape(area[:-1])}[一-鿿]{{2,18}}?(?:{_PAPERS})(?![》一-鿿]{{0,3}}》)")
+    return Remembered(rf"{re.escape(area[:-1])}[一-鿿]{{2,18}}?(?:{_PAPERS})(?![》一-鿿]{{0,3}}》)", (area[:-1],))
 
 
 @cache

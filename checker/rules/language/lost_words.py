@@ -26,7 +26,19 @@ _GAPS = (
     (_NO_NUMBER, "缺少数字，疑有缺漏。"),
     (_BLANK, "是没有填写的占位符。"),
 )
-_NEXT = "知识产权|科技成果|体制机制|创新环境|创新生态|人才队伍|科技金融|研发投入|营商环境|全社会|产业集群"
+_NEXT = (
+    "知识产权",
+    "科技成果",
+    "体制机制",
+    "创新环境",
+    "创新生态",
+    "人才队伍",
+    "科技金融",
+    "研发投入",
+    "营商环境",
+    "全社会",
+    "产业集群",
+)
 _PREDICATE = re.compile(r"(?:更加|日益|不断|明显|显著|持续|逐步|进一步|基本)[一-鿿]{1,6}")
 
 
@@ -74,12 +86,14 @@ def _nouns() -> re.Pattern[str]:
     """Names of counted things at the beginning of a clause with another subject right behind them."""
     names = {n for i in catalogue() if i.dimension == "count" for n in (i.name.removesuffix("数"), *i.aliases)}
     longest = sorted((n for n in names if len(n) >= 4), key=len, reverse=True)
-    return re.compile(rf"(?:^|(?<=[，。；、]))(?P<noun>{'|'.join(map(re.escape, longest))})(?=(?:{_NEXT})[^，。；]*)")
+    return re.compile(
+        rf"(?:^|(?<=[，。；、]))(?P<noun>{'|'.join(map(re.escape, longest))})(?=(?:{'|'.join(_NEXT)})[^，。；]*)"
+    )
 
 
 def run_together(text: str) -> Iterator[Span]:
     """Yield counted nouns that run into another subject with a predicate of its own."""
-    for match in _nouns().finditer(text):
+    for match in _nouns().finditer(text) if _PREDICATE.search(text) and any(map(text.__contains__, _NEXT)) else ():
         clause = re.match("[^，。；]*", text[match.end() :])
         if clause and _PREDICATE.search(clause[0]):
             yield Span(*match.span("noun"))

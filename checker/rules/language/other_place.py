@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from checker.align.relation import area
 from checker.findings import Certainty, Finding, Severity
@@ -30,6 +30,7 @@ _OWN_ACTS = (
     ),
     re.compile(rf"(?:由|在){_NAME}(?=人民政府|政府|[区市县]?委)(?!人民政府(?:公报|网))"),
 )
+_KIND = (PassageKind.BODY,)
 _TOGETHER = re.compile(
     "合作|协同|协作|对接|联动|联合|共建|共同|一体化|帮扶|对口|承接|引进|学习|借鉴|推广|毗邻|接壤|相邻|连接|城市群|都市圈|飞地|结对"
     "|往来|互联|互通|通道|走廊|带动|辐射|转移|分别|落户|来自|以及|、[^，。；]{0,8}(?:等|和|与)"
@@ -64,13 +65,15 @@ class OtherPlace(Rule):
 
     def _found(self, draft: Reading, own: tuple[str, ...]) -> Iterator[Finding]:
         kinds = ours(own, draft.profile.level)
-        for i, passage in passages(draft, (PassageKind.BODY,)):
-            text = passage.normal
+        named = {place.passage for name, place in _names().all_places(draft, _KIND) if _elsewhere(name, own)}
+        ours_said = {i for i, _ in passages(draft, _KIND, ("我",))}
+        for i in sorted(named | ours_said):
+            text = draft.passages[i].normal
             quoted = [match.span() for match in _QUOTED.finditer(text)] if "我" in text else []
             for match in _OURS.finditer(text):
                 if match["kind"] not in kinds and not any(a <= match.start() < b for a, b in quoted):
                     yield self._wrong(i, Span(*match.span()), match[0], own)
-            for span in foreign(text, own):
+            for span in foreign(text, own) if i in named else ():
                 yield self._wrong(i, span, span.of(text), own)
 
     def _wrong(self, passage: int, span: Span, words: str, own: tuple[str, ...]) -> Finding:
@@ -95,7 +98,7 @@ def ours(own: tuple[str, ...], level: str | None) -> set[str]:
 
 def foreign(text: str, own: tuple[str, ...]) -> Iterator[Span]:
     """Yield the names of known divisions that are neither above the own area, nor it, nor inside it."""
-    for pattern in _OWN_ACTS if next(_elsewhere(own).find(text), None) else ():
+    for pattern in _OWN_ACTS:
         for match in pattern.finditer(text):
             borne = regions.named(match["name"])
             if _TOGETHER.search(_sentence(text, match)):
@@ -104,11 +107,16 @@ def foreign(text: str, own: tuple[str, ...]) -> Iterator[Span]:
                 yield Span(*match.span("name"))
 
 
-@lru_cache(4)
-def _elsewhere(own: tuple[str, ...]) -> WordTable:
-    """Return the full names of divisions that all lie outside the plan's own line of areas."""
-    names = (name for name in regions.certain_names() if name[-1] in _KINDS)
-    return WordTable(name for name in names if not any(_in_line(region, own) for region in regions.named(name)))
+@cache
+def _names() -> WordTable:
+    """Return the full names of divisions."""
+    return WordTable(name for name in regions.certain_names() if name[-1] in _KINDS)
+
+
+@lru_cache(4096)
+def _elsewhere(name: str, own: tuple[str, ...]) -> bool:
+    """Tell whether all divisions of a name lie outside the plan's own line of areas."""
+    return not any(_in_line(region, own) for region in regions.named(name))
 
 
 def _in_line(region: regions.Region, own: tuple[str, ...]) -> bool:

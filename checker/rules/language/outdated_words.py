@@ -5,22 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from checker import resources
 from checker.findings import Certainty, Finding, Place, Severity
 from checker.reading.elements import PassageKind, Reading
-from checker.rules.base import Context, Rule, Scope, passages
+from checker.rules.base import Context, Rule, Scope
 from checker.rules.language.dates_of_terms import in_title, looks_back, months_between, written
 from checker.rules.remembered import Remembered
 from checker.rules.word_table import WordTable
 from checker.text import Span
 
 _GUIDES = re.compile(r"贯彻|学习|指导|落实")
-_CONGRESS = Remembered(r"党的(?P<n>十[八九]|二十[一二]?)大(?![一-鿿]{0,2}报告提)")
-_PLENARY = Remembered(r"(?P<n>十[八九]|二十[一二]?)届(?P<which>历次|[一二三四五六七、和及以中]+)全会")
-_THOUGHT = Remembered("习近平新时代中国特色社会主义思想")
-_BARE = Remembered(r"(?<![届，。；\d])(?P<which>[三四五六])中全会")
+_CONGRESS = Remembered(r"党的(?P<n>十[八九]|二十[一二]?)大(?![一-鿿]{0,2}报告提)", ("党的十", "党的二十"))
+_PLENARY = Remembered(r"(?P<n>十[八九]|二十[一二]?)届(?P<which>历次|[一二三四五六七、和及以中]+)全会", ("全会",))
+_THOUGHT = Remembered("习近平新时代中国特色社会主义思想", ("习近平新时代",))
+_WRITTEN = (PassageKind.BODY, PassageKind.HEADING)
+_BARE = Remembered(r"(?<![届，。；\d])(?P<which>[三四五六])中全会", ("中全会",))
 
 
 class Session(NamedTuple):
@@ -97,10 +99,9 @@ class OutdatedWords(Rule):
         if place is None:
             yield from self._none(draft, date, newest[0])
             return
-        whole = "\n".join(passage.normal for _, passage in passages(draft, (PassageKind.BODY, PassageKind.HEADING)))
-        plenary = _named(whole)
+        plenary = _named(draft)
         of = [s for s in sessions() if s.congress == newest[0].congress and s.ordinal]
-        if newest[0].congress in {match["n"] for match in _CONGRESS.finditer(whole)}:
+        if newest[0].congress in _congresses(draft):
             expected = [s for s in of if s.expected and months_between(s.held, date) >= grace]
             missing = [s for s in expected[-1:] if s not in plenary]
         else:
@@ -110,19 +111,17 @@ class OutdatedWords(Rule):
 
     def _none(self, draft: Reading, date: str, newest: Session) -> Iterator[Finding]:
         """Yield a hint where the guiding thought is named and no congress, which many plans of action leave out."""
-        body = list(passages(draft, (PassageKind.BODY,)))
-        if any(_CONGRESS.search(p.normal) or _PLENARY.search(p.normal) for _, p in body):
+        body = (PassageKind.BODY,)
+        if any(next(pattern.over(draft, body), None) for pattern in (_CONGRESS, _PLENARY)):
             return
-        for i, passage in body:
-            if match := _THOUGHT.search(passage.normal):
-                yield self.finding(
-                    [Place(0, i, Span(*match.span()))],
-                    f"成文时间为{_month(date)}，全文没有提到{newest.name}精神，请核实是否补充。",
-                    severity=Severity.INFO,
-                    certainty=Certainty.HINT,
-                    advice="请按成文时点核对时政表述；下级规划、行动方案从简表述的除外。",
-                )
-                return
+        for i, match in islice(_THOUGHT.over(draft, body), 1):
+            yield self.finding(
+                [Place(0, i, Span(*match.span()))],
+                f"成文时间为{_month(date)}，全文没有提到{newest.name}精神，请核实是否补充。",
+                severity=Severity.INFO,
+                certainty=Certainty.HINT,
+                advice="请按成文时点核对时政表述；下级规划、行动方案从简表述的除外。",
+            )
 
     def _please(self, draft: Reading, place: Place, date: str, session: Session) -> Finding:
         named = place.span.of(draft.passages[place.passage].normal)
@@ -134,7 +133,7 @@ class OutdatedWords(Rule):
         )
 
     def _early(self, draft: Reading, date: str) -> Iterator[Finding]:
-        for i, match in _PLENARY.over(draft, (PassageKind.BODY, PassageKind.HEADING)):
+        for i, match in _PLENARY.over(draft, _WRITTEN):
             late = [s for s in _meant(match) if s.held > date]
             if late and match["which"] != "历次":
                 yield self.finding(
@@ -174,11 +173,16 @@ def _guiding(draft: Reading) -> Place | None:
     return None
 
 
-def _named(whole: str) -> set[Session]:
-    """Return the plenary sessions that a text names, 历次全会 naming all of a congress."""
-    found = {session for match in _PLENARY.finditer(whole) for session in _meant(match)}
-    congresses = {match["n"] for match in _CONGRESS.finditer(whole)} | {session.congress for session in found}
-    bare = {match["which"] for match in _BARE.finditer(whole)}
+def _congresses(draft: Reading) -> set[str]:
+    """Return the congresses that a plan names, as they are numbered."""
+    return {match["n"] for _, match in _CONGRESS.over(draft, _WRITTEN)}
+
+
+def _named(draft: Reading) -> set[Session]:
+    """Return the plenary sessions that a plan names, 历次全会 naming all of a congress."""
+    found = {session for _, match in _PLENARY.over(draft, _WRITTEN) for session in _meant(match)}
+    congresses = _congresses(draft) | {session.congress for session in found}
+    bare = {match["which"] for _, match in _BARE.over(draft, _WRITTEN)}
     return found | {s for s in sessions() if s.congress in congresses and s.ordinal in bare}
 
 

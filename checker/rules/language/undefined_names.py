@@ -20,8 +20,9 @@ _MARKS = re.compile(r"[“”‘’、，\s]")
 _EXPLAINED_AFTER = re.compile(r"^[”》]?(?:[（(](?!不含|除)|即|是指|指的是|包括|为[^“]{1,12}(?:、|和)|——|：)")
 _EXPLAINED_BEFORE = re.compile(r"(?:以下简称|简称|即|也称|又称|[（(])[“‘]?$")
 _EXPLAINED = "简称首次出现没有注明全称或含义"
-_COUNTIES = Remembered(r"(?<![市、])县（区）|(?<![市、])县、区(?![^，。；]{0,4}市)")
-_PARKS = Remembered(r"(?:国家|省|市)级?[一-鿿]{2,8}?(?:科技园|产业园|示范园|创意园)区?")
+_COUNTIES = Remembered(r"(?<![市、])县（区）|(?<![市、])县、区(?![^，。；]{0,4}市)", ("县（区）", "县、区"))
+_PARK_KINDS = ("科技园", "产业园", "示范园", "创意园")
+_PARKS = Remembered(rf"(?:国家|省|市)级?[一-鿿]{{2,8}}?(?:{'|'.join(_PARK_KINDS)})区?", _PARK_KINDS)
 _LEVEL = re.compile("^(国家|省|市)级?")
 
 

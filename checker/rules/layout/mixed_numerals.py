@@ -12,9 +12,11 @@ from checker.reading.elements import PassageKind, Reading
 from checker.rules.base import Context, Rule, Scope, draft_place
 from checker.rules.remembered import Remembered
 
-_TIME = Remembered(r"(?P<word>[到至])(?:(?<=[。；，：].)|(?<!..))(?P<year>20\d\d)年(?P<end>末|底)?(?=[，。]|[一-鿿])")
-_THOUSANDS = Remembered(r"\d(?:[千百])(?!瓦|克|米|伏|卡|帕|赫|焦|字节|分|兆|安|乏|比特|年)(?!\d)")
-_HAN_YEAR = Remembered(r"二[〇零○][〇零○一二三四五六七八九]{2}年")
+_TIME = Remembered(
+    r"(?P<word>[到至])(?:(?<=[。；，：].)|(?<!..))(?P<year>20\d\d)年(?P<end>末|底)?(?=[，。]|[一-鿿])", ("到20", "至20")
+)
+_THOUSANDS = Remembered(r"\d(?:[千百])(?!瓦|克|米|伏|卡|帕|赫|焦|字节|分|兆|安|乏|比特|年)(?!\d)", ("千", "百"))
+_HAN_YEAR = Remembered(r"二[〇零○][〇零○一二三四五六七八九]{2}年", ("二〇", "二零", "二○"))
 _ARABIC_YEAR = Remembered(r"20\d\d年")
 _NAMED = re.compile(
     r"《[^《》]*》|“[^“”]*”|二[〇零○][〇零○一二三四五六七八九]{2}年[^，。；]{0,6}(?:纲要|规划|计划|愿景|目标)"

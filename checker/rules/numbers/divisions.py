@@ -32,5 +32,16 @@ def below(area: Region, profile: Profile) -> int | None:
 
 @cache
 def _counts(code: str, year: int) -> int:
-    gone = [_ABOLISHED.search(row["source"]) for row in resources.rows("regions.tsv") if row["parent"] == code]
+    gone = [_ABOLISHED.search(source) for source in _sources().get(code, ())]
     return sum(end is None or int(end[1]) >= year for end in gone)
+
+
+@cache
+def _sources() -> dict[str, list[str]]:
+    """Return by the code of an area what the table says of the divisions right below it, dates of their end too."""
+    out: dict[str, list[str]] = {}
+    for line in resources.text("regions.tsv").splitlines():
+        if line[0] not in "#c":
+            *_, parent, _, source = line.split("\t")
+            out.setdefault(parent, []).append(source)
+    return out

@@ -34,7 +34,8 @@ _LOOSE = ("增长", "增加", "减少")
 """Verbs of sizes: a share is raised or lowered, it does not grow."""
 _RATES = re.compile("增速|增长率|增幅|利率|涨幅")
 _QUOTIENT = re.compile("占|比重|单位|人均|每|率$")
-_PRICES = Remembered("可比价|不变价|名义|现价|当年价|实际增长|价格因素")
+_PRICE_WORDS = ("可比价", "不变价", "名义", "现价", "当年价", "实际增长", "价格因素")
+_PRICES = Remembered("|".join(_PRICE_WORDS), _PRICE_WORDS)
 
 
 class PercentOrPoints(Rule):

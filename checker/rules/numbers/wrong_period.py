@@ -16,9 +16,13 @@ from checker.rules.sight import Sight
 
 _YEARS = r"(?P<start>(?:19|20)\d{2})年?\s*(?:-|—|–|~|～|至)+\s*(?P<stop>(?:19|20)\d{2})年?"
 _FIVE = Remembered(
-    rf"“?十(?P<n>[一二三四五六七八九])五”?(?:时期|期间|规划(?:纲要)?)?\s*[（(]\s*(?P<years>{_YEARS})\s*[)）]"
+    rf"“?十(?P<n>[一二三四五六七八九])五”?(?:时期|期间|规划(?:纲要)?)?\s*[（(]\s*(?P<years>{_YEARS})\s*[)）]",
+    ("五",),
 )
-_SPAN = Remembered(rf"(?P<n>[二三四五六七八九十两])年(?:行动)?(?:计划|方案|规划)\s*[（(]\s*(?P<years>{_YEARS})\s*[)）]")
+_COURSES = tuple(f"年{act}{kind}" for act in ("", "行动") for kind in ("计划", "方案", "规划"))
+_SPAN = Remembered(
+    rf"(?P<n>[二三四五六七八九十两])年(?:行动)?(?:计划|方案|规划)\s*[（(]\s*(?P<years>{_YEARS})\s*[)）]", _COURSES
+)
 
 
 _LATE = Decimal("0.3")

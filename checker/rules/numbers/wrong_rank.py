@@ -21,13 +21,15 @@ from checker.text import Span
 _HAN = "一二三四五六七八九十百"
 _NTH = rf"第\s?(?P<{{}}>\d+|[{_HAN}]+)\s?(?:位|名)"
 _RANK = Remembered(
-    rf"全(?P<area>省|市)(?:各?县（?市、?区）?中?|各市)?(?:的)?(?:排名|排在?|位列|位居|列|居|综合排名)?{_NTH.format('n')}"
+    rf"全(?P<area>省|市)(?:各?县（?市、?区）?中?|各市)?(?:的)?(?:排名|排在?|位列|位居|列|居|综合排名)?{_NTH.format('n')}",
+    ("第",),
 )
-_TOP = Remembered(r"(?P<top>百|五十|三十|二十|十)强")
+_TOP = Remembered(r"(?P<top>百|五十|三十|二十|十)强", ("百强", "十强"))
 _PLACE = re.compile(rf"(?:位列|位居|列|居|排名?|排在)?第?\s?(?P<n>\d+|[{_HAN}]+)\s?(?:位|名)")
 _MOVE = Remembered(
     rf"(?:由|从)[^，。；第]{{0,12}}{_NTH.format('before')}[^，。；第]{{0,6}}"
-    rf"(?P<verb>上升|提升|跃升|前移|升|跃居|下降|下滑|后移|退|降)[^，。；第]{{0,4}}?{_NTH.format('after')}"
+    rf"(?P<verb>上升|提升|跃升|前移|升|跃居|下降|下滑|后移|退|降)[^，。；第]{{0,4}}?{_NTH.format('after')}",
+    ("第",),
 )
 _AREA = re.compile("全国|全省|全市|全区|全球|世界|亚洲")
 _TWO_LISTS = 2
