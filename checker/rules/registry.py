@@ -14,6 +14,8 @@ from checker.rules.alignment.misquoted_title import MisquotedTitle
 from checker.rules.alignment.missing_indicator import MissingIndicator
 from checker.rules.alignment.other_attribute import OtherAttribute
 from checker.rules.alignment.other_base_year import OtherBaseYear
+from checker.rules.alignment.other_platform_name import OtherPlatformName
+from checker.rules.alignment.out_of_scope import OutOfScope
 from checker.rules.alignment.part_exceeds_whole import PartExceedsWhole
 from checker.rules.alignment.share_of_upper import ShareOfUpper
 from checker.rules.alignment.upper_version import UpperVersion
@@ -210,8 +212,10 @@ ALL: tuple[type[Rule], ...] = (
     ShareOfUpper,
     MisquotedTitle,
     UpperVersion,
+    OtherPlatformName,
     CopiedText,
     BeyondPowers,
+    OutOfScope,
 )
 
 

@@ -1,0 +1,94 @@
+"""Which name of an upper plan a name of the draft probably means, told by their words and the company they keep."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from checker import resources
+from checker.reading import name_forms
+from checker.reading.elements import Name, NameKind, Reading
+from checker.rules.language.name_clusters import same
+
+_LEAST_CORE = {NameKind.PLATFORM: 2, NameKind.PROGRAMME: 4}
+"""Characters that a name must have besides place, head word and words that any name may have."""
+_PLACE = 2  # characters in front that two forms of a name share: its place
+_DIVISIONS = "省市区县"
+
+
+def mentions(reading: Reading) -> dict[str, list[Name]]:
+    """Return the platforms and programmes of a plan by what they stand for, with their mentions in order."""
+    found: dict[str, list[Name]] = {}
+    for name in reading.names:
+        if name.kind in _LEAST_CORE:
+            found.setdefault(name.entity, []).append(name)
+    return found
+
+
+def counterpart(entity: str, kind: NameKind, others: Iterable[tuple[str, NameKind]]) -> str | None:
+    """Return the one name of the upper plan that is this one but for words put in or left away; None where unsure.
+
+    The place in front must be the same: a name without it is a short form, one with another place another thing.
+    """
+    near = [other for other, its_kind in others if its_kind is kind and _means(entity, other, kind)]
+    return near[0] if len(near) == 1 else None
+
+
+def _means(one: str, other: str, kind: NameKind) -> bool:
+    """Tell whether two names have one place, differ by words that say nothing of the thing, and have a core."""
+    if one[:_PLACE] != other[:_PLACE] or not same(one, other):
+        return False
+    said_more = _without(one, _empty()) != _without(other, _empty())
+    return not said_more and len(core(min(one, other, key=len))) >= _LEAST_CORE[kind]
+
+
+def core(name: str) -> str:
+    """Return what is left of a name without its place, its head word, and words that any name may have."""
+    while name and (place := _place(name)):
+        name = name[place:]
+    name = name.lstrip(_DIVISIONS)
+    head = next((head for head in _heads() if name.endswith(head)), "")
+    return _without(name.removesuffix(head), (*_fillers(), *_listed("level")))
+
+
+def _place(name: str) -> int:
+    """Return how many characters of a place a name begins with."""
+    return max((p.span.stop for p in name_forms.gazetteer(None).find(name) if p.span.start == 0), default=0)
+
+
+def _without(name: str, words: Iterable[str]) -> str:
+    for word in words:
+        name = name.replace(word, "")
+    return name
+
+
+@cache
+def _heads() -> tuple[str, ...]:
+    return tuple(sorted(name_forms.heads(), key=len, reverse=True))
+
+
+@cache
+def _fillers() -> tuple[str, ...]:
+    return tuple(row["word"] for row in resources.rows("name_fillers.tsv"))
+
+
+@cache
+def _empty() -> tuple[str, ...]:
+    """Return the fillers that say nothing of what a platform is for."""
+    return tuple(word for word in _fillers() if word not in _listed("subject"))
+
+
+@cache
+def _listed(kind: str) -> tuple[str, ...]:
+    return tuple(row["word"] for row in resources.rows("like_name_words.tsv") if row["kind"] == kind)
+
+
+def told_apart(reading: Reading, one: Sequence[Name], other: Sequence[Name]) -> bool:
+    """Tell whether a sentence of the plan names both, as two things."""
+    places = {(name.passage, reading.sentence(name.passage, name.span)) for name in one}
+    return any((name.passage, reading.sentence(name.passage, name.span)) in places for name in other)
+
+
+def stands_in(reading: Reading, name: str) -> bool:
+    """Tell whether the words of a name stand in a plan, known there as a name or not."""
+    return any(name in passage.normal for passage in reading.passages)

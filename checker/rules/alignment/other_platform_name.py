@@ -1,0 +1,98 @@
+"""XPL-18 项目平台名称不符: a platform, park, programme or chain that an upper plan names otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from checker.findings import Certainty, Edit, Figure, Finding, Fix, Place, Severity
+from checker.reading.elements import Name, NameKind
+from checker.rules.alignment.chains import Chain, chains, changed_link, same_chain
+from checker.rules.alignment.like_names import counterpart, mentions, stands_in, told_apart
+from checker.rules.alignment.wording import caveat, titled
+from checker.rules.base import Context, Rule, Scope, draft_place
+
+_CALLED = {NameKind.PLATFORM: "平台、园区", NameKind.PROGRAMME: "工程、行动、计划"}
+
+
+class OtherPlatformName(Rule):
+    """项目、平台、园区的名称应与上位规划一致。
+
+    为什么：同一平台在两级规划中名称不同，申报、考核和资金下达时对不上号；规范简称、已注明的简称不在此列。
+
+    上位：南河市科技创新“十四五”规划（2021—2025年）
+    一、重点任务
+    引导企业到广清空港现代物流产业新城落户。加快形成“众创空间—孵化器—加速器—科技园区”创业孵化链条。
+    错误：南河市东江区科技创新“十四五”规划（2021—2025年）
+    一、重点任务
+    大力推进【广清空港物流产业新城】建设。
+    改为：南河市东江区科技创新“十四五”规划（2021—2025年）
+    一、重点任务
+    大力推进广清空港现代物流产业新城建设。
+    错误：南河市东江区科技创新“十四五”规划（2021—2025年）
+    一、重点任务
+    打造“【众创空间-孵化器-加速器-专业园】”全链条孵化体系。
+    正确：南河市东江区科技创新“十四五”规划（2021—2025年）
+    一、重点任务
+    推进广清空港现代物流产业新城建设，完善“众创空间-科技企业孵化器-加速器-科技园区”孵化链条，建设空港物流新城服务站。
+    """
+
+    code = "XPL-18"
+    name = "项目平台名称不符"
+    severity = Severity.MINOR
+    certainty = Certainty.LIKELY
+    scope = Scope.PAIR
+
+    def check(self, context: Context) -> Iterator[Finding]:
+        """Yield the names that no upper plan has and one has in another form, then the chains with one link changed."""
+        yield from self._names(context)
+        yield from self._chains(context)
+
+    def _names(self, context: Context) -> Iterator[Finding]:
+        own, uppers = mentions(context.draft), [mentions(upper) for upper in context.uppers]
+        known = set().union(*uppers)
+        for entity, names in own.items():
+            if entity in known:
+                continue
+            for plan, above in enumerate(uppers, 1):
+                other = counterpart(entity, names[0].kind, ((e, found[0].kind) for e, found in above.items()))
+                if other is None or told_apart(context.draft, names, own.get(other, ())):
+                    continue
+                if not any(stands_in(upper, name.text) for upper in context.uppers for name in names):
+                    yield self._otherwise(context, names, plan, above[other])
+                    break
+
+    def _otherwise(self, context: Context, names: Sequence[Name], plan: int, above: Sequence[Name]) -> Finding:
+        wrong, right = names[0].text, above[0].text
+        places = [draft_place(name.passage, *name.span) for name in names]
+        fix = Fix(f"改为“{right}”", tuple(Edit(place, right) for place in places))
+        return self.finding(
+            [*places, Place(plan, above[0].passage, above[0].span)],
+            f"“{wrong}”在{titled(context, plan)}中称“{right}”，疑为同一{_CALLED[names[0].kind]}，名称不一致，请核实。",
+            severity=Severity.INFO if names[0].kind is NameKind.PROGRAMME else None,
+            advice=f"如为同一事项，统一为上位规划名称“{right}”。{caveat(context, plan)}",
+            fixes=(fix,),
+            figures=(Figure("本规划", wrong), Figure("上位规划", right)),
+        )
+
+    def _chains(self, context: Context) -> Iterator[Finding]:
+        own = list(chains(context.draft, 0))
+        above = [chain for plan, upper in enumerate(context.uppers, 1) for chain in chains(upper, plan)]
+        told: set[str] = set()
+        for chain in own:
+            if chain.text in told or any(same_chain(chain, other) for other in above):
+                continue
+            other = next((other for other in above if changed_link(chain, other)), None)
+            if other and not any(same_chain(other, mine) for mine in own):
+                told.add(chain.text)
+                yield self._other_link(context, [c for c in own if c.text == chain.text], other)
+
+    def _other_link(self, context: Context, own: Sequence[Chain], other: Chain) -> Finding:
+        mine, theirs = changed_link(own[0], other) or ("", "")
+        plan = other.place.plan
+        return self.finding(
+            [*(chain.place for chain in own), other.place],
+            f"“{own[0].text}”与{titled(context, plan)}“{other.text}”只有一环用语不同（“{mine}”与“{theirs}”）。",
+            severity=Severity.INFO,
+            advice=f"如无特殊考虑，统一为上位规划用语“{theirs}”。{caveat(context, plan)}",
+            figures=(Figure("本规划", mine), Figure("上位规划", theirs)),
+        )
