@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from checker import resources
 from checker.reading import name_forms
 from checker.reading.elements import Name, NameKind, Reading
-from checker.rules.language.name_clusters import same
+from checker.rules.language.name_clusters import broken, same
+from checker.rules.word_table import WordTable
 
 _LEAST_CORE = {NameKind.PLATFORM: 2, NameKind.PROGRAMME: 4}
 """Characters that a name must have besides place, head word and words that any name may have."""
 _PLACE = 2  # characters in front that two forms of a name share: its place
+_LEAST_BROKEN = 8  # characters of a name that lost one: fewer may be another name
 _DIVISIONS = "省市区县"
 
 
@@ -81,6 +83,24 @@ def _empty() -> tuple[str, ...]:
 @cache
 def _listed(kind: str) -> tuple[str, ...]:
     return tuple(row["word"] for row in resources.rows("like_name_words.tsv") if row["kind"] == kind)
+
+
+@lru_cache(4)
+def lost_characters(names: tuple[Name, ...]) -> tuple[WordTable, dict[str, str]]:
+    """Return the forms that long names of platforms take when a character behind the place is lost, and the names."""
+    platforms = [name for name in names if name.kind is NameKind.PLATFORM]
+    forms = {
+        form: right
+        for form, right in broken(platforms).items()
+        if len(form) >= _LEAST_BROKEN and form[: 2 * _PLACE] == right[: 2 * _PLACE] and same_head(form, right)
+    }
+    return WordTable(forms), forms
+
+
+def same_head(one: str, other: str) -> bool:
+    """Tell whether two names end on the same longest head word."""
+    head = next((head for head in _heads() if other.endswith(head)), "")
+    return bool(head) and one.endswith(head)
 
 
 def told_apart(reading: Reading, one: Sequence[Name], other: Sequence[Name]) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from checker.findings import Certainty, Edit, Figure, Finding, Fix, Place, Severity
-from checker.reading.elements import Name, NameKind
+from checker.reading.elements import Name, NameKind, PassageKind
 from checker.rules.alignment.chains import Chain, chains, changed_link, same_chain
-from checker.rules.alignment.like_names import counterpart, mentions, stands_in, told_apart
+from checker.rules.alignment.like_names import counterpart, lost_characters, mentions, stands_in, told_apart
 from checker.rules.alignment.wording import caveat, titled
 from checker.rules.base import Context, Rule, Scope, draft_place
 
@@ -45,6 +45,7 @@ class OtherPlatformName(Rule):
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield the names that no upper plan has and one has in another form, then the chains with one link changed."""
         yield from self._names(context)
+        yield from self._broken(context)
         yield from self._chains(context)
 
     def _names(self, context: Context) -> Iterator[Finding]:
@@ -60,6 +61,21 @@ class OtherPlatformName(Rule):
                 if not any(stands_in(upper, name.text) for upper in context.uppers for name in names):
                     yield self._otherwise(context, names, plan, above[other])
                     break
+
+    def _broken(self, context: Context) -> Iterator[Finding]:
+        """Yield what is a long name of an upper plan but for one character that is lost."""
+        for plan, upper in enumerate(context.uppers, 1):
+            table, forms = lost_characters(upper.names)
+            for form, place in table.places(context.draft, (PassageKind.BODY, PassageKind.HEADING, PassageKind.CELL)):
+                right = forms[form]
+                if not any(stands_in(other, form) for other in context.uppers):
+                    above = next(name for name in upper.names if name.text == right)
+                    yield self.finding(
+                        [place, Place(plan, above.passage, above.span)],
+                        f"“{form}”与{titled(context, plan)}“{right}”差一个字，疑有缺漏。",
+                        advice=f"核对后改为“{right}”。{caveat(context, plan)}",
+                        fixes=(Fix(f"改为“{right}”", (Edit(place, right),)),),
+                    )
 
     def _otherwise(self, context: Context, names: Sequence[Name], plan: int, above: Sequence[Name]) -> Finding:
         wrong, right = names[0].text, above[0].text

@@ -14,13 +14,15 @@ from checker.rules.alignment.like_names import told_apart
 from checker.rules.base import Context, Rule, Scope, draft_place, passages
 from checker.rules.language.name_clusters import same
 from checker.rules.numbers.mixed_scope import excluded
+from checker.rules.remembered import Remembered
 from checker.text import Span
 
 _OF_SCOPE = re.compile("规划(?:编制|实施)?(?:的)?(?:空间|地域|区域)?范围|编制范围|实施范围")
 _AREA = re.compile(r"[区市县镇乡园城岛港]\Z|街道\Z|基地\Z|走廊\Z|新区\Z")
 _LEADING = re.compile(r"^(?:其中|但|以及|(?:不含|不包括|不包含|除))")
 _CLAUSE = re.compile(r"[^，,。；;：:！？\n（）]+")
-_EXCEPT = re.compile(r"除(?!外)(?P<names>[一-鿿、和及]{3,40}?)(?:之外|以外|外)")
+_EXCEPT = Remembered(r"除(?!外)(?P<names>[一-鿿、和及]{3,40}?)(?:之外|以外|外)", ("除",))
+_LEFT_OUT = re.compile("除|不含|不包|不在")
 _ORDER = r"(?:[一二三四五六七八九十]{1,2}[是要、]|\d{1,2}[.．、]|首先|其次|再次|最后)"
 _ITEM = r"[^、和及与]{2,16}?[区市县镇乡园城岛港地廊台心]"
 _HELPED = re.compile("配合|协助|支持|争取|管委会")
@@ -64,11 +66,11 @@ class OutOfScope(Rule):
         areas = list(left_out(draft))
         if not areas:
             return
-        named = _platforms(draft)
+        stand_ins = list(_words(draft, areas))
         for i, passage in passages(draft, (PassageKind.BODY, PassageKind.HEADING)):
-            if not _is_task(draft, passage.section):
+            words = {word: area for word, area in stand_ins if word in passage.normal}
+            if not words or not _is_task(draft, passage.section):
                 continue
-            words = dict(_words(draft, areas, named, i))
             for clause in _CLAUSE.finditer(passage.normal):
                 hits = ((word, _acted_on(clause, word, draft.profile.short_region)) for word in words)
                 if hit := next(((word, span) for word, span in hits if span), None):
@@ -95,7 +97,8 @@ def left_out(draft: Reading) -> Iterator[Area]:
         name = span.of(text)
         if name in seen or len(name) < _SHORTEST or not _AREA.search(name):
             continue
-        if _OF_SCOPE.search(draft.sentence(place.passage, span).of(text)):
+        sentence = draft.sentence(place.passage, span).of(text)
+        if _OF_SCOPE.search(sentence) and _LEFT_OUT.search(sentence):
             seen.add(name)
             yield Area(name, Place(0, place.passage, span), entities.get((place.passage, span)))
 
@@ -103,35 +106,30 @@ def left_out(draft: Reading) -> Iterator[Area]:
 def _mentioned(draft: Reading) -> Iterator[tuple[str, Place]]:
     """Yield the areas left out by the words round them, then those of the profile."""
     yield from excluded(draft)
-    for i, passage in passages(draft, (PassageKind.BODY, PassageKind.FOOTNOTE)):
-        for match in _EXCEPT.finditer(passage.normal):
-            for part in re.finditer("[^、和及]+", match["names"]):
-                start = match.start("names")
-                yield part[0], draft_place(i, start + part.start(), start + part.end())
-        for name in draft.profile.excluded:
+    kinds = (PassageKind.BODY, PassageKind.FOOTNOTE)
+    for i, match in _EXCEPT.over(draft, kinds):
+        for part in re.finditer("[^、和及]+", match["names"]):
+            start = match.start("names")
+            yield part[0], draft_place(i, start + part.start(), start + part.end())
+    for name in draft.profile.excluded:
+        for i, passage in passages(draft, kinds):
             if (at := passage.normal.find(name)) >= 0:
                 yield name, draft_place(i, at, at + len(name))
 
 
-def _platforms(draft: Reading) -> dict[str, list[Name]]:
-    """Return the mentions of platforms by their words."""
-    found: dict[str, list[Name]] = {}
-    for name in draft.names:
-        if name.kind is NameKind.PLATFORM:
-            found.setdefault(name.text, []).append(name)
-    return found
-
-
-def _words(draft: Reading, areas: list[Area], named: dict[str, list[Name]], passage: int) -> Iterator[tuple[str, Area]]:
-    """Yield the words that stand for an area in a passage: its name, and platforms whose names are like it.
+def _words(draft: Reading, areas: list[Area]) -> Iterator[tuple[str, Area]]:
+    """Yield the words that stand for an area: its name, and platforms whose names are like it.
 
     Two names in one sentence are two things.
     """
+    named: dict[str, list[Name]] = {}
+    for name in draft.names:
+        if name.kind is NameKind.PLATFORM:
+            named.setdefault(name.text, []).append(name)
     for area in areas:
         yield area.name, area
         for word, names in named.items():
-            here = any(name.passage == passage for name in names)
-            like = here and word != area.name and _means(area, names[0])
+            like = word != area.name and _means(area, names[0])
             if like and not told_apart(draft, names, named.get(area.name, ())):
                 yield word, area
 
@@ -157,7 +155,8 @@ def _is_task(draft: Reading, section: int | None) -> bool:
 def _acted_on(clause: re.Match[str], word: str, own: str | None) -> Span | None:
     """Return verb and object where a clause makes the word the object of the plan's own action."""
     text = clause[0]
-    if word not in text or re.search(_any("other"), text.replace(word, "")):
+    part_of_it = clause.string[clause.end() : clause.end() + 1] == "（"
+    if word not in text or part_of_it or re.search(_any("other"), text.replace(word, "")):
         return None
     before = clause.string[: clause.start()]
     sentence = re.split("[。；;！？]", before)[-1].rstrip("，,")
