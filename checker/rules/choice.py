@@ -38,6 +38,27 @@ class Choice:
         rows = [self._rows_with(word) for word in words]
         return list(rows[0]) if len(rows) == 1 else sorted(set().union(*rows))
 
+    def doubling(self, length: int) -> set[int]:
+        """Return the numbers of the rows in which a stretch of so many characters stands twice in a row.
+
+        Rows that only might are in it, too. All characters are compared with those behind them as one number: where
+        it is zero they are the same.
+        """
+        size = 4 * length
+        characters = int.from_bytes(self._codes, "little")
+        changes = (characters ^ (characters >> (8 * size))).to_bytes(len(self._codes), "little")
+        found, at = set[int](), changes.find(bytes(size))
+        while 0 <= at < len(self._codes) - size:
+            row, odd = self.row_at(at // 4), at % 4
+            if not odd:
+                found.add(row)
+            at = changes.find(bytes(size), at + 4 - odd if odd else 4 * self.starts[row + 1])
+        return found
+
+    @cached_property
+    def _codes(self) -> bytes:
+        return self.joined.encode("utf-32-le", "surrogatepass")
+
     def _rows_with(self, word: str) -> tuple[int, ...]:
         if word not in self._holding:
             found, at = list[int](), self.joined.find(word)

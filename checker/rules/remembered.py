@@ -20,16 +20,19 @@ class EachPassage(Generic[T]):
     """A function of a paragraph's text alone, called for each paragraph of a plan and not twice for the same one.
 
     `needs`: words of which a paragraph holds at least one where the function gives anything; the others are not asked.
-    `at_once`: the same for many paragraphs of a choice in one go, by the numbers of the rows that give anything.
+    `rows`: the same for all paragraphs of a choice in one go, more exactly: the rows that may give anything.
+    `at_once`: what all paragraphs of a choice give, by their rows, in one go.
     """
 
     def __init__(
         self,
         function: Callable[[str], Iterable[T]],
         needs: Iterable[str] = (),
+        rows: Callable[[Choice], Iterable[int]] | None = None,
         at_once: Callable[[Choice], dict[int, tuple[T, ...]]] | None = None,
     ) -> None:
-        self._function, self._needs, self._at_once = function, tuple(needs), at_once
+        self._function, self._needs = function, tuple(needs)
+        self._rows, self._at_once = rows, at_once
         self._of = lru_cache(REMEMBERED)(self._listed)
         self._last: dict[frozenset[PassageKind], tuple[tuple[str, ...], dict[int, tuple[T, ...]]]] = {}
 
@@ -60,7 +63,9 @@ class EachPassage(Generic[T]):
         """Return what the paragraphs give, by their rows, where no row's is known."""
         if self._at_once:
             return self._at_once(chosen)
-        rows = chosen.holding(self._needs) if self._needs else range(len(chosen.texts))
+        rows: Iterable[int] = range(len(chosen.texts))
+        if self._rows or self._needs:
+            rows = self._rows(chosen) if self._rows else chosen.holding(self._needs)
         return {at: found for at in rows if (found := self._of(chosen.texts[at]))}
 
     def _asked(self, text: str) -> tuple[T, ...]:

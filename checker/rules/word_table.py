@@ -44,6 +44,10 @@ class WordTable:
         hits = self._all.find_matches_as_indexes(text, overlapping=True) if self._all is not None else ()
         return tuple((self.words[index], Span(start, stop)) for index, start, stop in hits)
 
+    def rows(self, chosen: Choice) -> list[int]:
+        """Return the numbers of the rows of a choice that hold a word of the table."""
+        return sorted({chosen.row_at(span.start) for _, span in self._overlapping(chosen.joined)})
+
     def places(self, reading: Reading, kinds: Iterable[PassageKind] = PROSE) -> Iterator[tuple[str, Place]]:
         """Yield the words in the passages of the draft with their places."""
         for i, (word, span) in self._remembered.over(reading, kinds):

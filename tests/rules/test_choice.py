@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from checker.findings import Place
 from checker.rules.base import PROSE, passages
 from checker.rules.choice import choice
+from checker.rules.language import repeats, unpaired_marks
 from checker.rules.remembered import EachPassage, Remembered
 from checker.rules.word_table import WordTable
 from checker.text import Span
@@ -63,3 +65,29 @@ def test_a_function_is_not_asked_where_nothing_can_be() -> None:
     assert list(each.over(draft)) == [(0, Span(0, 1))]
     assert each("建设平台") == ()
     assert asked == ["制定台账"]
+
+
+@given(st.lists(st.text("的进推台账一😀", min_size=1, max_size=14), min_size=1, max_size=8), st.integers(1, 4))
+@hypothesis_settings(max_examples=60, deadline=None)
+def test_no_row_with_a_stretch_that_stands_twice_is_missed(lines: list[str], length: int) -> None:
+    chosen = choice(reading_of("\n".join(lines)), PROSE)
+    twice = re.compile(rf"(.{{{length}}})\1")
+    expected = {at for at, text in enumerate(chosen.texts) if twice.search(text)}
+    assert expected <= chosen.doubling(length)
+
+
+@given(st.text("“”‘’（()）[]《》进1、", max_size=12))
+@hypothesis_settings(max_examples=150, deadline=None)
+def test_marks_known_to_be_nested_need_no_look(text: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(unpaired_marks, "_nested", lambda text: False)
+        looked = unpaired_marks._unpaired.__wrapped__(text, False)
+    assert unpaired_marks._unpaired.__wrapped__(text, False) == looked
+
+
+@given(st.lists(st.text("推进工作，。：", min_size=1, max_size=16), min_size=1, max_size=5))
+@hypothesis_settings(max_examples=60, deadline=None)
+def test_doubled_words_and_clauses_of_all_passages(lines: list[str]) -> None:
+    draft = reading_of("\n".join([*lines, "推进工作，推进工作，"]))
+    alone = [(i, hit) for i, p in passages(draft) for hit in repeats._doubled(p.normal)]
+    assert list(EachPassage(repeats._doubled, rows=repeats._doubling).over(draft)) == alone

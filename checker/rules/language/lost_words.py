@@ -22,9 +22,9 @@ _NO_NUMBER = re.compile(
 )
 _BLANK = re.compile(r"[×xX＊*]{2,}(?:年|家|个|项|件|亿元|万元|%)|\{[^{}\d]{1,12}\}|_{2,}|[【\[]待(?:补|定|填)[】\]]?")
 _GAPS = (
-    (_EMPTY, "后面没有数值，疑有缺漏。"),
-    (_NO_NUMBER, "缺少数字，疑有缺漏。"),
-    (_BLANK, "是没有填写的占位符。"),
+    (("达", "到", "至", "于", "在", "超过"), _EMPTY, "后面没有数值，疑有缺漏。"),
+    (("达到", "到", "突破", "超过", "新增", "不少于"), _NO_NUMBER, "缺少数字，疑有缺漏。"),
+    (tuple("×xX＊*{_【["), _BLANK, "是没有填写的占位符。"),
 )
 _NEXT = (
     "知识产权",
@@ -77,7 +77,10 @@ class LostWords(Rule):
 def _gaps(text: str) -> tuple[tuple[Span, str], ...]:
     """Return where figures or words are lacking in a text, and what is said of each place."""
     return tuple(
-        (Span(*match.span()), f"“{match[0]}”{said}") for pattern, said in _GAPS for match in pattern.finditer(text)
+        (Span(*match.span()), f"“{match[0]}”{said}")
+        for needs, pattern, said in _GAPS
+        if any(map(text.__contains__, needs))
+        for match in pattern.finditer(text)
     )
 
 

@@ -36,11 +36,17 @@ def clusters(names: Iterable[Name]) -> Iterator[list[Name]]:
 def same(one: str, other: str) -> bool:
     """Tell whether the longer name is the shorter one with filler words, and perhaps a place, put in."""
     short, long = sorted((one, other), key=len)
-    if short[-2:] != long[-2:] or len(short) == len(long):
+    if short[-2:] != long[-2:] or len(short) == len(long) or not _in_order(short, long):
         return False
     return _filled(short, long) or any(
         _filled(short, long[skip:]) for skip in range(1, _PREFIX + 1) if len(long) - skip > len(short)
     )
+
+
+def _in_order(short: str, long: str) -> bool:
+    """Tell whether all characters of the shorter name stand in the longer one in the same order."""
+    rest = iter(long)
+    return all(char in rest for char in short)
 
 
 def _filled(short: str, long: str) -> bool:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from checker import resources
 from checker.reading.elements import Reading
 from checker.rules.base import passages
+from checker.rules.choice import Choice
 from checker.rules.language.repeats import common_words
 from checker.rules.remembered import EachPassage
 from checker.rules.word_table import WordTable
@@ -62,8 +63,7 @@ def doubled_characters(reading: Reading) -> Iterator[Slip]:
         yield Slip(i, Span(at, at + 3), word, True)
 
 
-@EachPassage
-def _doubled(text: str) -> tuple[tuple[int, str], ...]:
+def _doubles(text: str) -> tuple[tuple[int, str], ...]:
     """Return place and word for the words of a text whose last character stands twice."""
     out: list[tuple[int, str]] = []
     for match in _DOUBLED.finditer(text):
@@ -74,6 +74,9 @@ def _doubled(text: str) -> tuple[tuple[int, str], ...]:
         if (usual and not _begins(text, at + 1)) or (listed and not _goes_on(text, at + 1)):
             out.append((at - 1, word))
     return tuple(out)
+
+
+_doubled = EachPassage(_doubles, rows=lambda chosen: sorted(chosen.doubling(1)))
 
 
 def _begins(text: str, at: int) -> bool:
@@ -111,8 +114,7 @@ def _words() -> frozenset[str]:
     return common_words().union(_table().values())
 
 
-@EachPassage
-def _pairs(text: str) -> tuple[tuple[int, str, str], ...]:
+def _slips(text: str) -> tuple[tuple[int, str, str], ...]:
     """Return place, pair and word for the pairs of the table between no words and outside of short quotations."""
     table, found = _table(), _automaton().overlapping(text)
     return tuple(
@@ -120,6 +122,13 @@ def _pairs(text: str) -> tuple[tuple[int, str, str], ...]:
         for wrong, span in found
         if not _between_words(text, span.start) and not _quoted(text, span.start)
     )
+
+
+def _slipping(chosen: Choice) -> list[int]:
+    return _automaton().rows(chosen)
+
+
+_pairs = EachPassage(_slips, rows=_slipping)
 
 
 @cache

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from typing import ClassVar
 
 from checker import resources
 from checker.findings import Certainty, Edit, Finding, Fix, Severity
 from checker.reading.elements import PassageKind
-from checker.rules.base import Context, Rule, Scope, draft_place, passages
+from checker.rules.base import Context, Rule, Scope, draft_place
 from checker.rules.sight import Sight
 from checker.rules.word_table import WordTable
 from checker.text import Span
@@ -67,9 +68,10 @@ class PatternTable(Rule):
 
     def _found(self, context: Context) -> Iterator[Finding]:
         anchors, asked = faults(self.table)
-        for i, passage in passages(context.draft, (PassageKind.BODY, PassageKind.CELL)):
-            text, stop = passage.normal, 0
-            present = dict.fromkeys(word for word, _ in anchors.overlapping(text))
+        places = anchors.all_places(context.draft, (PassageKind.BODY, PassageKind.CELL))
+        for i, hits in groupby(places, lambda hit: hit[1].passage):
+            text, stop = context.draft.passages[i].normal, 0
+            present = dict.fromkeys(word for word, _ in hits)
             matches = [
                 (match, fault)
                 for fault in dict.fromkeys(fault for word in present for fault in asked[word])

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from checker import resources
 from checker.reading.elements import Passage
 from checker.rules.base import REMEMBERED
+from checker.rules.choice import Choice
 from checker.rules.remembered import EachPassage
 from checker.text import Span
 
@@ -20,6 +22,8 @@ _STARTS = re.compile(r"(?:^|(?<=[，。；：！？）]))(?=[^，。；：！？
 _ENDS = "。；！？"
 _MARKS = "，。；：！？、"
 _CLAUSE = re.compile(r"(?<![^，。；：])([^，。；：、（）“”《》\d]{4,})[，。；]\1(?=[，。；])")
+_BETWEEN = re.compile("[，。；]")
+_CLAUSE_LEAST, _WORD_MOST = 4, 6  # characters, as in the patterns
 _WORD = re.compile(r"((?!一)[一-鿿]{2,6})\1")
 _PARTICLE = re.compile(
     r"的的(?!确|士)|与与(?!会)|及及(?!时|早)|和和(?![美气平谐睦])|了了(?!解)"
@@ -78,12 +82,6 @@ def _grown(texts: dict[int, str], here: tuple[int, int], before: tuple[int, int]
     return Repeat(i, Span(at, at + cut), j, Span(was, was + cut), ends, begins)
 
 
-@EachPassage
-def doubled(text: str) -> tuple[tuple[Span, str], ...]:
-    """Return clauses, words and particles that stand right after themselves, with what should remain."""
-    return tuple(_doubled(text))
-
-
 def _doubled(text: str) -> Iterator[tuple[Span, str]]:
     for match in _CLAUSE.finditer(text):
         yield Span(*match.span()), match[1]
@@ -92,6 +90,17 @@ def _doubled(text: str) -> Iterator[tuple[Span, str]]:
             yield Span(*match.span()), match[1]
     for match in _PARTICLE.finditer(text):
         yield Span(*match.span()), match[0][0]
+
+
+def _doubling(chosen: Choice) -> list[int]:
+    """Return the rows with a character, a word or a clause that stands twice, a mark between the clauses."""
+    parts = _BETWEEN.split(chosen.joined)
+    clauses = {two for one, two in pairwise(parts) if len(two) >= _CLAUSE_LEAST and one.endswith(two)}
+    return sorted(set(chosen.holding(clauses)).union(*map(chosen.doubling, range(1, _WORD_MOST + 1))))
+
+
+doubled = EachPassage(_doubled, rows=_doubling)
+"""Gives clauses, words and particles that stand right after themselves, with what should remain."""
 
 
 def _is_word(word: str) -> bool:

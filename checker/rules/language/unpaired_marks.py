@@ -16,6 +16,7 @@ _PAIRS = ("“”", "‘’", "()", "《》", "〈〉", "【】", "〔〕", "[]"
 _CLOSES = {pair[0]: pair[1] for pair in _PAIRS}
 _OPENS = {pair[1]: pair[0] for pair in _PAIRS}
 _ANY = re.compile(f"[{re.escape(''.join(_PAIRS))}]")
+_EITHER = re.compile(f"[{re.escape(''.join(_PAIRS))}（）［］]")
 _HALF = str.maketrans("（）［］", "()[]")
 _FULL = str.maketrans("()[]", "（）［］")
 _NAMES = {"“": "双引号", "‘": "单引号", "(": "括号", "《": "书名号", "〈": "单书名号", "「": "引号", "『": "引号"}
@@ -96,7 +97,8 @@ class UnpairedMarks(Rule):
 
 def numbers_are_paired(reading: Reading) -> bool:
     """Tell whether paragraphs are numbered （一） in this plan and not 一）, so that a lone bracket is a lost one."""
-    starts = [passage.normal[:_NUMBER].translate(_HALF) for _, passage in passages(reading)]
+    numbered = passages(reading, holding=(")", "）"))
+    starts = [passage.normal[:_NUMBER].translate(_HALF) for _, passage in numbered]
     return sum(bool(_PAIRED_START.match(s)) for s in starts) > 2 * sum(bool(_LONE_START.match(s)) for s in starts)
 
 
@@ -111,6 +113,8 @@ def unpaired(passage: int, text: str, marks_paired: bool = False) -> list[Lone]:
 @lru_cache(REMEMBERED)
 def _unpaired(text: str, marks_paired: bool) -> tuple[tuple[int, str, bool], ...]:
     """Return place, opening mark and whether it closes for each mark of a text without partner, in order."""
+    if _nested(text):
+        return ()
     half = text.translate(_HALF)
     stack: list[Lone] = []
     lone: list[Lone] = []
@@ -127,6 +131,16 @@ def _unpaired(text: str, marks_paired: bool) -> tuple[tuple[int, str, bool], ...
                 lone.append(stack.pop())
             stack.pop()
     return tuple((mark.at, mark.opening, mark.closes) for mark in sorted(lone + stack, key=lambda mark: mark.at))
+
+
+def _nested(text: str) -> bool:
+    """Tell whether all marks of a text stand in pairs one inside the other, as they mostly do; no link among them."""
+    marks, before = "".join(_EITHER.findall(text)).translate(_HALF), ""
+    while marks and marks != before:
+        before = marks
+        for pair in _PAIRS:
+            marks = marks.replace(pair, "")
+    return not marks and "](" not in text
 
 
 def _plain(text: str, at: int, stack: Sequence[Lone], marks_paired: bool) -> bool:

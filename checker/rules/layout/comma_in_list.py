@@ -15,9 +15,12 @@ from checker.rules.base import Context, Rule, Scope, draft_place, passages
 from checker.rules.repeats import REMEMBERED, one_fix
 from checker.text import Span
 
-_SEPARATOR = re.compile("([^一-鿿])")
 _LEAST, _MOST = 3, 14  # characters of a coordinated word
 _LONGEST = 10  # of one that shares its noun with the word before it
+_PAIR = re.compile(
+    rf"(?<![一-鿿])(?P<one>[一-鿿]{{{_LEAST},}}+)(?P<mark>[、，])(?=(?P<other>[一-鿿]{{{_LEAST},}}+)(?P<after>.?))",
+    re.DOTALL,
+)
 _GOVERNING = frozenset("以从在把将对为向与和让使用")
 _PREPOSITION = re.compile("[在以对从向于将把]")
 
@@ -109,17 +112,10 @@ def _neighbours(text: str) -> tuple[Neighbours, ...]:
 
 
 def _each_pair(text: str) -> Iterator[Neighbours]:
-    if "，" not in text and "、" not in text:
-        return
-    parts = _SEPARATOR.split(text)
-    at = 0
-    for i in range(0, len(parts) - 2, 2):
-        at += len(parts[i])
-        if parts[i + 1] in "、，" and len(parts[i]) >= _LEAST <= len(parts[i + 2]):
-            after = parts[i + 3] if i + 3 < len(parts) else ""
-            if parts[i + 1] == "，" or (len(parts[i]) <= _MOST and len(parts[i + 2]) <= _MOST):
-                yield Neighbours(parts[i], parts[i + 1], parts[i + 2], at, after)
-        at += 1
+    for match in _PAIR.finditer(text):
+        one, mark, other, after = match.groups()
+        if mark == "，" or (len(one) <= _MOST and len(other) <= _MOST):
+            yield Neighbours(one, mark, other, match.start("mark"), after)
 
 
 def _same_adjective(found: Neighbours) -> bool:

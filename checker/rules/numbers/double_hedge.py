@@ -10,6 +10,7 @@ from checker.reading.elements import PassageKind
 from checker.rules.base import Context, Rule, Scope, draft_place, passages
 from checker.rules.sight import Sight
 
+_LAST = ("左右", "上下", "余", "以上", "以下", "以内")
 _FIGURE = r"\d[\d,.]*(?:[%％‰]|[一-鿿/]{1,4}?)"
 _DOUBLED = re.compile(
     rf"(?P<before>大约|约为|约|近|将近|接近)(?P<figure>{_FIGURE})(?P<after>左右|上下|余)"
@@ -38,7 +39,7 @@ class DoubleHedge(Rule):
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield each figure with a hedge on both sides, with the second one to be dropped."""
-        for i, passage in passages(context.draft, (PassageKind.BODY, PassageKind.CELL)):
+        for i, passage in passages(context.draft, (PassageKind.BODY, PassageKind.CELL), _LAST):
             for match in _DOUBLED.finditer(passage.normal):
                 first, last = (match["before"] or match["least"] or match["most"]), _last(match)
                 place = draft_place(i, *match.span())

@@ -94,7 +94,7 @@ def _titled() -> re.Pattern[str]:
     return re.compile(rf"(?:国家|省)级?[一-鿿]{{0,8}}?(?:{'|'.join(map(re.escape, heads))})")
 
 
-_TITLES = EachPassage(lambda text: _titled().finditer(text))
+_TITLES = EachPassage(lambda text: _titled().finditer(text), ("国家", "省"))
 
 
 def _mentions(draft: Reading) -> tuple[dict[str, list[_Mention]], dict[str, list[_Mention]]]:
