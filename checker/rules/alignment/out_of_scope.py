@@ -160,7 +160,8 @@ def _acted_on(clause: re.Match[str], word: str, own: str | None) -> Span | None:
         return None
     before = clause.string[: clause.start()]
     sentence = re.split("[。；;！？]", before)[-1].rstrip("，,")
-    if _HELPED.search(re.split("[，,：:]", sentence)[-1]):
+    beside = re.split("[，,：:]", sentence)[-1]
+    if _HELPED.search(beside) or (word in beside and re.search(_any("other"), beside.replace(word, ""))):
         return None
     match = _action(word, own or "").match(text)
     if match is None:
