@@ -58,6 +58,10 @@ class Checker:
 
     def check(self, draft: Plan | Reading) -> Generator[Progress, None, Review]:
         """Yield progress before every step and return the review; closing the generator cancels the check."""
+        with paused():
+            return (yield from self._check(draft))
+
+    def _check(self, draft: Plan | Reading) -> Generator[Progress, None, Review]:
         began = time.perf_counter()
         total = len(self.uppers) + len(self.rules)
         reading = read(draft) if isinstance(draft, Plan) else draft
@@ -103,16 +107,14 @@ class Checker:
             yield Progress(f"{rule.code} {rule.name}", len(self.uppers) + i, total)
             if rule.sight is Sight.PASSAGE:
                 if unknown:
-                    with paused():
-                        results, failure = registry.run(rule, alone)
+                    results, failure = registry.run(rule, alone)
                     fresh.extend(results)
                     failures.extend(failure)
             elif memory.knows(rule, sights, context.pairs, same):
                 by_rule[rule] = memory.by_rule[rule]
             else:
                 pairs = context.pairs if rule.sight.shows_pairs else ()
-                with paused():
-                    results, failure = registry.run(rule, replace(context, draft=sights.of(rule.sight), pairs=pairs))
+                results, failure = registry.run(rule, replace(context, draft=sights.of(rule.sight), pairs=pairs))
                 failures.extend(failure)
                 by_rule[rule] = tuple(results)
         passages = {**memory.by_passage} if profile == memory.profile else {}

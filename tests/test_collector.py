@@ -37,8 +37,12 @@ def test_it_goes_on_after_an_error_and_stays_off_where_it_was() -> None:
     assert not gc.isenabled()
 
 
-def test_a_check_does_not_hold_it_between_steps() -> None:
-    steps = engine.check(reading_of("南河市科技创新规划\n一、发展目标\n到2025年，建成5家。"))
-    for _ in steps:
-        assert gc.isenabled()
+def test_it_goes_on_when_a_check_is_done_or_called_off() -> None:
+    draft = reading_of("南河市科技创新规划\n一、发展目标\n到2025年，建成5家。")
+    engine.run(draft)
+    assert gc.isenabled()
+    steps = engine.check(draft)
+    next(steps)
+    assert not gc.isenabled()
+    steps.close()
     assert gc.isenabled()

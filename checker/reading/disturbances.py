@@ -84,9 +84,16 @@ def find_disturbances(passages: Sequence[Passage]) -> tuple[Disturbance, ...]:
     return tuple(out)
 
 
+@cache
+def _characters() -> frozenset[str]:
+    return frozenset[str]().union(*(kind.characters for kind in _kinds()))
+
+
 @lru_cache(_REMEMBERED)
 def _counts(source: str) -> tuple[int, ...]:
     """Return how often each kind shows in a text; nothing where none does. Texts before an edit come from memory."""
+    if _characters().isdisjoint(source):
+        return ()  # as most texts
     present = set(source)
     counts = tuple(0 if present.isdisjoint(kind.characters) else kind.count(source) for kind in _kinds())
     return counts if any(counts) else ()

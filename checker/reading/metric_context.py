@@ -17,6 +17,8 @@ _TIME = re.compile(
     r"|(?P<relative>今年|去年|上年|明年|本年度)"
     r"|(?P<end>规划期末|规划期内|规划期间|行动期末|行动期内|(?:用|通过|经过)[三五3５5]年(?:左右)?(?:的)?(?:时间|努力)|[三五]年内)"
 )
+_TIME_SIGNS = ("年", "五", "期末", "期内", "期间")
+"""Every time has one of these."""
 _TIMES_OF = re.compile(r"(?:时期|期间)?[末底]?的\s?[\d.]+倍")
 _BASE = re.compile(r"[比较与同以从由自于]\s?[“\"]?$")
 _TITLE = re.compile(r"《[^》]*》")
@@ -59,6 +61,8 @@ def moments(text: str, issued: int | None = None, period_end: int | None = None)
 
 @lru_cache(_REMEMBERED)
 def _moments(text: str, issued: int | None, period_end: int | None) -> tuple[Moment, ...]:
+    if not any(sign in text for sign in _TIME_SIGNS):
+        return ()
     titles = [m.span() for m in _TITLE.finditer(text)]
     out = []
     for match in _TIME.finditer(text):
@@ -126,6 +130,7 @@ class Context:
         self.outline = outline
         self.profile = profile
         self._sections: dict[int | None, Section] = {}
+        self._headings: dict[int, Section] = {}
         self._carried: dict[int | None, int] = {}
         self._looking_back: set[int | None] = set()
         self._spans: dict[int | None, int] = {}
@@ -160,15 +165,21 @@ class Context:
         kinds: list[str] = []
         year = None
         while index is not None and self.outline[index].level > 0:
-            heading = self.outline[index]
-            kinds.append(self._title_kind(heading.title) or "")
-            if year is None:
-                found = [m.year for m in moments(heading.title, self.issued) if m.year and not m.is_base and not m.plan]
-                year = found[-1] if found else None
-            index = heading.parent
+            said = self._said(index)
+            kinds.append(said.kind or "")
+            year = said.year if year is None else year
+            index = self.outline[index].parent
         # a chapter of tasks has goals inside, but no look back; 夯实基础 there is a task
         strong = [k for k in kinds if k == "goal" or (k == "past" and kinds[-1] != "task")]
         return Section(strong[0] if strong else "task" if "task" in kinds else None, year)
+
+    def _said(self, index: int) -> Section:
+        """Return what one heading says, those above it left aside."""
+        if index not in self._headings:
+            title = self.outline[index].title
+            years = [m.year for m in moments(title, self.issued) if m.year and not m.is_base and not m.plan]
+            self._headings[index] = Section(self._title_kind(title), years[-1] if years else None)
+        return self._headings[index]
 
     def _title_kind(self, title: str) -> str | None:
         """Return what a title says; one that names the period before the plan's own is a look back."""
