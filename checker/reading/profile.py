@@ -23,11 +23,14 @@ _ADDRESSED = re.compile(
 _ORGANISATION = re.compile(rf"[一-鿿、\s]{{2,40}}{either('issuer_ending')}\Z")
 _NAMED_ISSUER = re.compile(r"(?:编制|制定|主编|组织编制)(?:单位|机关|部门)\s*[：:]\s*")
 _PUBLISHER = re.compile(r"(?P<name>[一-鿿 ]{3,40}?)(?:关于)?" + either("publishes") + "《?")
+_AREA = "[一-鿿]{2,14}?(?:区|市|县|镇|园|新城)"
+_AREAS = rf"{_AREA}(?:(?:、|以及|和|及|与){_AREA})*"
 _EXCLUDED = re.compile(
-    r"(?:不含|不包括|不包含|除|扣除)(?P<a>[一-鿿]{2,14}?(?:区|市|县|镇|园))(?:除外|外|以外)?"
-    r"|[（，、](?P<b>[一-鿿]{2,14}?(?:区|市|县|镇|园))除外"
+    rf"(?:不含|不包括|不包含|扣除)(?P<a>{_AREAS})(?=[，。；、）)]|$)|除(?P<b>{_AREAS})(?:以外|外)"
+    rf"|[（(，、](?P<c>{_AREAS})除外"
 )
-_SCOPE = re.compile("除外|不含|不包括|不包含|扣除")
+_NEXT_AREA = re.compile("、|以及|(?<=[区市县镇园城])[和及与]")
+_SCOPE = re.compile("范围|除外|不含|不包括|不包含|扣除")
 
 
 def find_profile(passages: Sequence[Passage], plan: Plan, titles: Titles, front: Sequence[int]) -> Profile:
@@ -142,12 +145,13 @@ def _cites(passages: Sequence[Passage], own: str) -> list[Cite]:
 
 
 def _excluded(passages: Sequence[Passage]) -> list[str]:
-    """Return the areas that the plan leaves out of its scope."""
+    """Return the areas that the plan leaves out of its scope: （甲区、乙园和丙新城除外）."""
     out: list[str] = []
     for passage in passages:
         if passage.kind is PassageKind.BODY and _SCOPE.search(passage.normal):
             for found in _EXCLUDED.finditer(passage.normal):
-                name = found["a"] or found["b"]
-                if ("外" in found[0] or found["a"]) and name not in out:
-                    out.append(name)
+                if found["b"] and "范围" not in passage.normal:
+                    continue  # 除试点县外 says nothing of the plan's scope
+                names = _NEXT_AREA.split(found["a"] or found["b"] or found["c"])
+                out += [name for name in names if name not in out]
     return out

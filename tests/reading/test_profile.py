@@ -40,6 +40,21 @@ def test_areas_left_out() -> None:
     assert read(text_plan(text)).profile.excluded == ("韶钢产业园", "华南先进装备产业园")
 
 
+@pytest.mark.parametrize(
+    ("sentence", "excluded"),
+    [
+        (
+            "规划范围包括马坝镇、大塘镇（韶关高新区、莞韶产业园和临港物流新城除外）。",
+            ("韶关高新区", "莞韶产业园", "临港物流新城"),
+        ),
+        ("规划范围为除芙蓉新区外的全部区域。", ("芙蓉新区",)),
+        ("除试点县外，其余各县逐步推开。", ()),
+    ],
+)
+def test_only_areas_of_the_scope_are_left_out(sentence: str, excluded: tuple[str, ...]) -> None:
+    assert read(text_plan(f"曲江区科技规划\n一、总则\n{sentence}")).profile.excluded == excluded
+
+
 def test_a_word_title_and_automatic_headings() -> None:
     plan = word_plan(
         Block(0, "韶关市曲江区科技创新“十四五”规划", style="Title", level=0),
