@@ -15,6 +15,7 @@ from checker.rules.remembered import EachPassage
 from checker.text import Span
 
 Hit = tuple[str, Span]
+_QUICK, _FEW = ahocorasick_rs.Implementation.DFA, 1000  # characters up to which it is soon made
 _LONGEST = ahocorasick_rs.MatchKind.LeftmostLongest
 
 
@@ -23,10 +24,12 @@ class WordTable:
 
     def __init__(self, words: Iterable[str]) -> None:
         self.words = tuple(dict.fromkeys(word for word in words if word))
-        self._longest = ahocorasick_rs.AhoCorasick(list(self.words), matchkind=_LONGEST) if self.words else None
+        quick = _QUICK if sum(map(len, self.words)) <= _FEW else None
+        words = list(self.words)
+        self._longest = ahocorasick_rs.AhoCorasick(words, _LONGEST, implementation=quick) if words else None
         self._remembered = EachPassage(self._found, at_once=partial(_by_rows, self._found))
         self._every = EachPassage(self._overlapping, at_once=partial(_by_rows, self._overlapping))
-        self._all = ahocorasick_rs.AhoCorasick(list(self.words)) if self.words else None
+        self._all = ahocorasick_rs.AhoCorasick(words, implementation=quick) if words else None
 
     def find(self, text: str) -> Iterator[tuple[str, Span]]:
         """Yield the words in `text` with their places, left to right, none over another; remembered by text."""

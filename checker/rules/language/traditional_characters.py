@@ -75,6 +75,8 @@ def _written(draft: Reading, place: Place) -> str:
 def unusual(reading: Reading) -> Iterator[tuple[Place, str]]:
     """Yield the characters as written that are traditional or known confusions, with their kind."""
     for i, passage in passages(reading):
+        if passage.text.source == passage.normal:
+            continue  # reading turns each of them into the ordinary character
         for at, kind in _unusual(passage.text.source):
             yield Place(0, i, passage.text.to_normal(Span(at, at + 1))), kind
 

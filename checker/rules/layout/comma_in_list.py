@@ -11,8 +11,9 @@ from typing import NamedTuple
 from checker import resources
 from checker.findings import Certainty, Edit, Finding, Place, Severity
 from checker.reading.elements import PassageKind, Reading
-from checker.rules.base import Context, Rule, Scope, draft_place, passages
-from checker.rules.repeats import REMEMBERED, one_fix
+from checker.rules.base import REMEMBERED, Context, Rule, Scope, draft_place
+from checker.rules.remembered import EachPassage
+from checker.rules.repeats import one_fix
 from checker.text import Span
 
 _LEAST, _MOST = 3, 14  # characters of a coordinated word
@@ -92,16 +93,12 @@ def commas(draft: Reading) -> Iterator[Place]:
     for duty in draft.duties:
         notes[duty.passage].append(duty.span)
     listed: dict[str, set[str]] = defaultdict(set)
-    parted: list[tuple[int, Neighbours]] = []
-    for i, passage in passages(draft, (PassageKind.BODY, PassageKind.CELL)):
-        for found in _neighbours(passage.normal):
-            if found.mark == "、":
-                listed[found.one].add(found.other)
-            elif not any(span.start <= found.at < span.stop for span in notes.get(i, ())):
-                parted.append((i, found))
-    for i, found in parted:
-        elsewhere = any(found.other.startswith(other) for other in listed.get(found.one, ()))
-        if elsewhere or _same_adjective(found) or _same_noun(found):
+    kinds = (PassageKind.BODY, PassageKind.CELL)
+    for _, (one, other) in _LISTED.over(draft, kinds):
+        listed[one].add(other)
+    for i, (found, alike) in _PARTED.over(draft, kinds):
+        elsewhere = alike or any(found.other.startswith(other) for other in listed.get(found.one, ()))
+        if elsewhere and not any(span.start <= found.at < span.stop for span in notes.get(i, ())):
             yield draft_place(i, found.at, found.at + 1)
 
 
@@ -109,6 +106,22 @@ def commas(draft: Reading) -> Iterator[Place]:
 def _neighbours(text: str) -> tuple[Neighbours, ...]:
     """Return the words that are parted by 、 or ，."""
     return tuple(_each_pair(text))
+
+
+def _listed(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the words that a list puts side by side."""
+    return ((found.one, found.other) for found in _neighbours(text) if found.mark == "、")
+
+
+def _parted(text: str) -> Iterator[tuple[Neighbours, bool]]:
+    """Yield the words that a comma parts and a list might join, and whether they are alike in themselves."""
+    for found in _neighbours(text):
+        if found.mark == "，" and ((alike := _same_adjective(found) or _same_noun(found)) or len(found.one) <= _MOST):
+            yield found, alike
+
+
+_LISTED = EachPassage(_listed, ("、",))
+_PARTED = EachPassage(_parted, ("，",))
 
 
 def _each_pair(text: str) -> Iterator[Neighbours]:

@@ -12,6 +12,7 @@ from checker.rules.base import Context, Rule, Scope, draft_place, passages
 from checker.rules.repeats import alike
 from checker.rules.sight import Sight
 
+_JOINED = ("、以及", "、和", "、及", "、与")
 _AND = re.compile("、(?P<word>以及|和|及|与)")
 _END = re.compile("[，。；：、]")
 
@@ -52,7 +53,7 @@ class MarkBeforeAnd(Rule):
         yield from alike(self._each(context), "顿号与连词连用")
 
     def _each(self, context: Context) -> Iterator[Finding]:
-        for i, passage in passages(context.draft):
+        for i, passage in passages(context.draft, holding=_JOINED):
             for match in _AND.finditer(passage.normal):
                 if not _joins(passage.normal, match):
                     continue

@@ -22,6 +22,7 @@ _MAY_EXCEED = re.compile(
 _HIGHEST = {"rd_intensity": Decimal(10), "unemployment": Decimal(20), "unemployment_registered": Decimal(20)}
 """What no area reaches, in percent; design values."""
 
+_PERCENT = ("%", "％")
 _LEADING_ZERO = re.compile(r"(?<![\d.,])0(?P<digits>\d{1,3})\s?%")
 _LEAP = 100
 
@@ -71,7 +72,7 @@ class Magnitude(Rule):
 
     def _zeros(self, draft: Reading) -> Iterator[Finding]:
         """Yield percentages that begin with a zero and have no point: 036%."""
-        for i, passage in passages(draft, (PassageKind.BODY, PassageKind.CELL)):
+        for i, passage in passages(draft, (PassageKind.BODY, PassageKind.CELL), _PERCENT):
             for match in _LEADING_ZERO.finditer(passage.normal):
                 guess = f"0.{match['digits']}%"
                 yield self.finding(
