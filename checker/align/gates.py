@@ -6,6 +6,7 @@ G1 (same indicator) is the pairing itself; G5 (order of documents) and the carve
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from checker.align.pairs import Verdict
@@ -46,7 +47,12 @@ def own_number(metric: Metric, profile: Profile) -> bool:
 
 def looks_back(reading: Reading, metric: Metric) -> bool:
     """Tell whether a metric stands in a section on what was reached, be there goals in its heading."""
-    return any(REACHED.search(heading.title) for heading in reading.section_path(metric.section))
+    return any(_is_reached(heading.title) for heading in reading.section_path(metric.section))
+
+
+@lru_cache(4096)
+def _is_reached(title: str) -> bool:
+    return REACHED.search(title) is not None
 
 
 def same_kind(draft: Metric, upper: Metric) -> Refusal | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from checker.intervals import Interval
 from checker.plan import Plan
@@ -133,16 +134,21 @@ class Profile:
     @property
     def short_region(self) -> str | None:
         """The region without its parents: 清城区 for 广东省清远市清城区."""
-        if self.region is None:
-            return None
-        return self.region.removeprefix(self.parent_path)
+        return None if self.region is None else _short_region(self.region, self.parent_region)
 
     @property
     def parent_path(self) -> str:
         """Everything of `region` up to and with `parent_region`."""
-        if not self.region or not self.parent_region or self.parent_region not in self.region:
-            return ""
-        return self.region[: self.region.index(self.parent_region) + len(self.parent_region)]
+        return _parent_path(self.region, self.parent_region)
+
+
+@lru_cache(64)
+def _short_region(region: str, parent: str | None) -> str:
+    return region.removeprefix(_parent_path(region, parent))
+
+
+def _parent_path(region: str | None, parent: str | None) -> str:
+    return region[: region.index(parent) + len(parent)] if region and parent and parent in region else ""
 
 
 class Comparator(StrEnum):
@@ -314,10 +320,28 @@ class Reading:
 
     def section_path(self, section: int | None) -> tuple[Heading, ...]:
         """Return the headings from the outermost down to `section`, the document title left out."""
-        path: list[Heading] = []
-        while section is not None:
-            heading = self.outline[section]
-            if heading.level > 0:
-                path.append(heading)
-            section = heading.parent
-        return tuple(reversed(path))
+        paths = _paths_of(self.outline)
+        if section not in paths:
+            path: list[Heading] = []
+            at = section
+            while at is not None:
+                heading = self.outline[at]
+                if heading.level > 0:
+                    path.append(heading)
+                at = heading.parent
+            paths[section] = tuple(reversed(path))
+        return paths[section]
+
+
+Paths = dict[int | None, tuple[Heading, ...]]
+_last_paths: list[tuple[tuple[Heading, ...], Paths]] = []
+
+
+def _paths_of(outline: tuple[Heading, ...]) -> Paths:
+    """Return the paths known of an outline, kept for the few plans that one check asks for again and again."""
+    for of, paths in _last_paths:
+        if of is outline:
+            return paths
+    known: Paths = {}
+    _last_paths[:] = [*_last_paths[-7:], (outline, known)]
+    return known

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from checker import numerals
 from checker.numerals import ARABIC, DASH, SCALE, value_of
@@ -21,6 +22,7 @@ _VALUE = re.compile(
     rf"(?P<sign>[-－+＋])?(?P<low>{ARABIC})(?P<pct>[%％])?(?:\s?(?:{DASH}|－)\s?(?P<high>{ARABIC}))?\s?(?P<scale>{SCALE})?\s?"
     rf"(?P<unit>%%UNIT%%)?\s?(?P<inside>{numerals.AFTER})?\s?(?P<close>{_CLOSE})?\s?(?P<after>{numerals.AFTER})?)[∗*＊①②③④⑤]?"
 )
+_REMEMBERED = 16384  # texts of cells
 _COMPOSITE = re.compile(rf"\s*(?P<one>{ARABIC})\s?[/／]\s?(?P<two>{ARABIC})\s*")
 
 
@@ -52,6 +54,7 @@ def _pattern() -> re.Pattern[str]:
     return _compiled[0]
 
 
+@lru_cache(_REMEMBERED)
 def parse(text: str) -> CellValue | None:
     """Return the value that the whole of a cell states; None for words (完成省定目标) and empty cells."""
     match = _pattern().fullmatch(text.strip()) or _pattern().fullmatch(re.split("[，,、；;](?!\\d)", text.strip())[0])
@@ -94,6 +97,7 @@ def parse_pair(text: str) -> tuple[CellValue, CellValue] | None:
     return one, two
 
 
+@lru_cache(_REMEMBERED)
 def is_value(text: str) -> bool:
     """Tell whether a cell holds a number or a dash for none."""
     return bool(EMPTY.match(text)) or parse(text) is not None or parse_pair(text) is not None
