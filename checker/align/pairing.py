@@ -32,8 +32,9 @@ def targets(reading: Reading) -> dict[str, list[Metric]]:
     found: dict[str, list[Metric]] = {}
     for metric in reading.metrics:
         stated = metric.kind is MetricKind.TARGET and metric.indicator and metric.value is not None
-        own = own_number(metric, reading.profile) and not looks_back(reading, metric)
-        if stated and metric.indicator and own:
+        if not stated or not metric.indicator:
+            continue
+        if own_number(metric, reading.profile) and not looks_back(reading, metric):
             found.setdefault(metric.indicator, []).append(metric)
     return found
 

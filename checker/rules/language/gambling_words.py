@@ -9,7 +9,8 @@ from functools import cache
 
 from checker import resources
 from checker.findings import Certainty, Edit, Finding, Fix, Severity
-from checker.rules.base import Context, Rule, Scope, draft_place, passages
+from checker.rules.base import Context, Rule, Scope, draft_place
+from checker.rules.remembered import EachPassage
 from checker.text import Span
 
 _REACH = 6  # how far a companion word may stand from an ambiguous one
@@ -59,7 +60,7 @@ class GamblingWords(Rule):
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield one finding a place, with a fix to confirm."""
-        hits = [(i, span) for i, p in passages(context.draft) for span in spam(p.normal)]
+        hits = list(_SPAM.over(context.draft))
         marks = [span.of(context.draft.passages[i].normal) for i, span in hits]
         for (i, span), mark in zip(hits, marks, strict=True):
             text = context.draft.passages[i].normal
@@ -96,6 +97,9 @@ def spam(text: str) -> Iterator[Span]:
         else:
             merged.append(Span(start, stop))
     yield from merged
+
+
+_SPAM = EachPassage(spam)
 
 
 def _counts(lexicon: _Lexicon, text: str, match: re.Match[str]) -> bool:

@@ -47,15 +47,15 @@ class OwnName(Rule):
             return
         kind = own[-1][-1]
         ours, others = f"我{kind}", re.compile(rf"{re.escape(own[-1])}|全{kind}")
-        places, rest = [], 0
-        for i, passage in passages(context.draft, (PassageKind.BODY, PassageKind.CELL)):
-            text = passage.normal
-            rest += sum(1 for _ in others.finditer(text))
-            if ours in text:
-                quoted = [match.span() for match in _QUOTED.finditer(text)]
-                found = (match.span() for match in re.finditer(ours, text))
-                places += [draft_place(i, *at) for at in found if not any(a <= at[0] < b for a, b in quoted)]
-        if 0 < len(places) <= _MOST and rest >= _SHARE * len(places):
+        kinds, places = (PassageKind.BODY, PassageKind.CELL), []
+        for i, passage in passages(context.draft, kinds, (ours,)):
+            quoted = [match.span() for match in _QUOTED.finditer(passage.normal)]
+            found = (match.span() for match in re.finditer(ours, passage.normal))
+            places += [draft_place(i, *at) for at in found if not any(a <= at[0] < b for a, b in quoted)]
+        if not 0 < len(places) <= _MOST:
+            return
+        rest = sum(len(others.findall(passage.normal)) for _, passage in passages(context.draft, kinds))
+        if rest >= _SHARE * len(places):
             fix = Fix(f"改为“全{kind}”", tuple(Edit(place, f"全{kind}") for place in places))
             yield self.finding(
                 places,

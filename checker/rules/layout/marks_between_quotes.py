@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checker.findings import Certainty, Edit, Finding, Severity
-from checker.rules.base import Context, Rule, Scope, draft_place, passages
+from checker.rules.base import Context, Rule, Scope, draft_place
+from checker.rules.remembered import Remembered
 from checker.rules.repeats import one_fix
 
-_BETWEEN = re.compile("(?<=[”》])、(?=[“《])")
+_BETWEEN = Remembered("(?<=[”》])、(?=[“《])", ("、“", "、《"))
 
 
 class MarksBetweenQuotes(Rule):
@@ -31,7 +31,7 @@ class MarksBetweenQuotes(Rule):
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield one finding with all places."""
-        found = [(i, m.start()) for i, p in passages(context.draft) for m in _BETWEEN.finditer(p.normal)]
+        found = [(i, match.start()) for i, match in _BETWEEN.over(context.draft)]
         if found:
             many = f"，全文共 {len(found)} 处" if len(found) > 1 else ""
             yield self.finding(

@@ -43,8 +43,12 @@ class ChangedPace(Rule):
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield each target whose needed yearly growth is many times the stated one, or a small part of it."""
         draft = context.draft
+        rates: dict[str | None, Metric] = {}
+        for metric in draft.metrics:
+            if _is_rate(metric):
+                rates.setdefault(metric.indicator, metric)
         for id, group in targets(draft).items():
-            before = next((m for m in draft.metrics if _is_rate(m, id)), None)
+            before = rates.get(id)
             goal = next((m for m in group if m.measure is Measure.LEVEL), None)
             base = baseline(draft, goal) if goal else None
             if before is None or goal is None or base is None or not before.value:
@@ -65,9 +69,9 @@ class ChangedPace(Rule):
         )
 
 
-def _is_rate(metric: Metric, indicator: str) -> bool:
+def _is_rate(metric: Metric) -> bool:
     reached = metric.kind is MetricKind.ACTUAL and metric.measure is Measure.CAGR
-    return metric.indicator == indicator and reached and metric.value is not None and metric.value > 0
+    return reached and metric.value is not None and metric.value > 0
 
 
 def _apart(one: Decimal, other: Decimal, times: Decimal) -> bool:

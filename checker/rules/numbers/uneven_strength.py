@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from checker import resources
 from checker.align.gates import REACHED
 from checker.findings import Certainty, Figure, Finding, Severity
 from checker.reading.elements import NameKind, PassageKind, Reading
-from checker.rules.base import Context, Rule, Scope, draft_place, passages
+from checker.rules.base import REMEMBERED, Context, Rule, Scope, draft_place, passages
 from checker.rules.remembered import EachPassage
 from checker.text import Span
 
@@ -132,9 +132,19 @@ def _part(
     draft: Reading, section: int | None, goals: dict[str, list[_Mention]], tasks: dict[str, list[_Mention]]
 ) -> dict[str, list[_Mention]] | None:
     titles = [heading.title for heading in draft.section_path(section)]
-    if not titles or any(_OTHER.search(title) or REACHED.search(title) for title in titles):
+    if not titles or any(map(_is_other, titles)):
         return None
-    return goals if any(_GOALS.search(title) for title in titles) else tasks
+    return goals if any(map(_is_goals, titles)) else tasks
+
+
+@lru_cache(REMEMBERED)
+def _is_other(title: str) -> bool:
+    return bool(_OTHER.search(title) or REACHED.search(title))
+
+
+@lru_cache(REMEMBERED)
+def _is_goals(title: str) -> bool:
+    return _GOALS.search(title) is not None
 
 
 def _mention(draft: Reading, passage: int, name: Span) -> _Mention | None:

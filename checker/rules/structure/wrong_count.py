@@ -10,7 +10,7 @@ from checker.findings import Certainty, Finding, Place, Severity
 from checker.reading.elements import PassageKind, Reading
 from checker.reading.numbering import mark_of
 from checker.reading.numbering import ordinal as value_of
-from checker.rules.base import Context, Rule, Scope, draft_place, passages
+from checker.rules.base import Context, Rule, Scope, draft_place
 from checker.rules.remembered import Remembered
 from checker.rules.structure.broken_enumeration import Step, steps
 from checker.rules.structure.numbering import ordinal
@@ -62,8 +62,9 @@ class WrongCount(Rule):
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield each number that differs from the list before it, behind it, below it or in its sub-headings."""
         draft = context.draft
-        for i, passage in passages(draft, (PassageKind.BODY, PassageKind.HEADING, PassageKind.CELL)):
-            for count in counts(i, passage.normal):
+        kinds = (PassageKind.BODY, PassageKind.HEADING, PassageKind.CELL)
+        for i in dict.fromkeys(i for i, _ in _COUNT.over(draft, kinds)):
+            for count in counts(i, draft.passages[i].normal):
                 yield from self._beside(draft, count)
         yield from self._enumerated(draft)
         yield from self._headings(draft)
