@@ -44,20 +44,24 @@ class Choice:
         Rows that only might are in it, too. All characters are compared with those behind them as one number: where
         it is zero they are the same.
         """
-        size = 4 * length
-        characters = int.from_bytes(self._codes, "little")
-        changes = (characters ^ (characters >> (8 * size))).to_bytes(len(self._codes), "little")
+        codes, width = self._codes
+        size, whole = width * length, width * len(self.joined)
+        changes = (codes ^ (codes >> (8 * size))).to_bytes(whole, "little")
         found, at = set[int](), changes.find(bytes(size))
-        while 0 <= at < len(self._codes) - size:
-            row, odd = self.row_at(at // 4), at % 4
+        while 0 <= at < whole - size:
+            row, odd = self.row_at(at // width), at % width
             if not odd:
                 found.add(row)
-            at = changes.find(bytes(size), at + 4 - odd if odd else 4 * self.starts[row + 1])
+            at = changes.find(bytes(size), at + width - odd if odd else width * self.starts[row + 1])
         return found
 
     @cached_property
-    def _codes(self) -> bytes:
-        return self.joined.encode("utf-32-le", "surrogatepass")
+    def _codes(self) -> tuple[int, int]:
+        """All characters as one number, and how many bytes each of them takes."""
+        codes, width = self.joined.encode("utf-16-le", "surrogatepass"), 2
+        if len(codes) > width * len(self.joined):  # rare characters beyond the basic plane
+            codes, width = self.joined.encode("utf-32-le", "surrogatepass"), 4
+        return int.from_bytes(codes, "little"), width
 
     def _rows_with(self, word: str) -> tuple[int, ...]:
         if word not in self._holding:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from checker import resources
 from checker.findings import Certainty, Edit, Finding, Place, Severity
 from checker.reading.elements import PassageKind, Reading
-from checker.rules.base import REMEMBERED, Context, Rule, Scope, draft_place
+from checker.rules.base import Context, Rule, Scope, draft_place
 from checker.rules.remembered import EachPassage
 from checker.rules.repeats import one_fix
 from checker.text import Span
@@ -19,9 +19,10 @@ from checker.text import Span
 _LEAST, _MOST = 3, 14  # characters of a coordinated word
 _LONGEST = 10  # of one that shares its noun with the word before it
 _PAIR = re.compile(
-    rf"(?<![一-鿿])(?P<one>[一-鿿]{{{_LEAST},}}+)(?P<mark>[、，])(?=(?P<other>[一-鿿]{{{_LEAST},}}+)(?P<after>.?))",
+    rf"(?<![一-鿿])(?P<one>[一-鿿]{{{_LEAST},}}+)(?P<mark>，)(?=(?P<other>[一-鿿]{{{_LEAST},}}+)(?P<after>.?))",
     re.DOTALL,
 )
+_SIDE_BY_SIDE = re.compile(rf"(?<![一-鿿])([一-鿿]{{{_LEAST},{_MOST}}})、(?=([一-鿿]{{{_LEAST},{_MOST}}})(?![一-鿿]))")
 _GOVERNING = frozenset("以从在把将对为向与和让使用")
 _PREPOSITION = re.compile("[在以对从向于将把]")
 
@@ -35,10 +36,9 @@ class Words(NamedTuple):
 
 
 class Neighbours(NamedTuple):
-    """Two words with one mark between them: where the mark stands, and the mark behind the second."""
+    """Two words with a comma between them: where it stands, and the mark behind the second."""
 
     one: str
-    mark: str
     other: str
     at: int
     after: str
@@ -102,33 +102,16 @@ def commas(draft: Reading) -> Iterator[Place]:
             yield draft_place(i, found.at, found.at + 1)
 
 
-@lru_cache(REMEMBERED)
-def _neighbours(text: str) -> tuple[Neighbours, ...]:
-    """Return the words that are parted by 、 or ，."""
-    return tuple(_each_pair(text))
-
-
-def _listed(text: str) -> Iterator[tuple[str, str]]:
-    """Yield the words that a list puts side by side."""
-    return ((found.one, found.other) for found in _neighbours(text) if found.mark == "、")
-
-
 def _parted(text: str) -> Iterator[tuple[Neighbours, bool]]:
     """Yield the words that a comma parts and a list might join, and whether they are alike in themselves."""
-    for found in _neighbours(text):
-        if found.mark == "，" and ((alike := _same_adjective(found) or _same_noun(found)) or len(found.one) <= _MOST):
+    for match in _PAIR.finditer(text):
+        found = Neighbours(match["one"], match["other"], match.start("mark"), match["after"])
+        if (alike := _same_adjective(found) or _same_noun(found)) or len(found.one) <= _MOST:
             yield found, alike
 
 
-_LISTED = EachPassage(_listed, ("、",))
+_LISTED = EachPassage[tuple[str, str]](_SIDE_BY_SIDE.findall, ("、",))
 _PARTED = EachPassage(_parted, ("，",))
-
-
-def _each_pair(text: str) -> Iterator[Neighbours]:
-    for match in _PAIR.finditer(text):
-        one, mark, other, after = match.groups()
-        if mark == "，" or (len(one) <= _MOST and len(other) <= _MOST):
-            yield Neighbours(one, mark, other, match.start("mark"), after)
 
 
 def _same_adjective(found: Neighbours) -> bool:
