@@ -62,6 +62,7 @@ class OtherFacts(Rule):
             return
         for i, passage in passages(context.draft, (PassageKind.BODY,)):
             yield from self._neighbours(profile, i, passage.normal)
+        for i, passage in passages(context.draft, (PassageKind.BODY,), _members()):
             for match in _areas().finditer(passage.normal):
                 if not profile.region.startswith(_members()[match["area"]]):
                     message = f"{profile.short_region}不在“{match['area']}”范围内，请核实区位表述。"

@@ -13,7 +13,7 @@ from rapidfuzz.distance import Levenshtein
 from checker import resources
 from checker.findings import Certainty, Edit, Finding, Fix, Severity
 from checker.reading.elements import PassageKind, Reading
-from checker.rules.base import Context, Rule, Scope, draft_place, passages
+from checker.rules.base import Context, Rule, Scope, draft_place
 from checker.rules.sight import Sight
 from checker.rules.word_table import WordTable
 from checker.text import Span
@@ -82,7 +82,10 @@ class SetPhrase(Rule):
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield near misses of the set phrases: grave when quoted with other words, else a hint."""
         issued = context.draft.profile.issued or ""
-        for i, passage in passages(context.draft, (PassageKind.BODY, PassageKind.CELL)):
+        kinds = (PassageKind.BODY, PassageKind.CELL)
+        anchored, turns = _anchored()[0].all_places(context.draft, kinds), _orders()[0].places(context.draft, kinds)
+        for i in sorted({place.passage for _, place in (*anchored, *turns)}):
+            passage = context.draft.passages[i]
             misses: list[Span] = []
             for phrase in asked(passage.normal):
                 if issued and issued < phrase.since:

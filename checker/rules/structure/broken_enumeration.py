@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -10,11 +9,12 @@ from checker.findings import Certainty, Finding, Severity
 from checker.reading.elements import PassageKind, Reading
 from checker.reading.numbering import ordinal
 from checker.rules.base import Context, Rule, Scope, draft_place
+from checker.rules.remembered import Remembered
 from checker.rules.structure.numbering import chinese
 from checker.text import Span
 
 _HAN = "[一二三四五六七八九十]{1,2}"
-_STEP = re.compile(
+_STEP = Remembered(
     rf"(?:^|(?<=[。；：，]))(?:(?P<number>{_HAN})(?P<word>是|要(?=[一-鿿]))|(?P<lead>第)(?P<nth>{_HAN})(?=方面|[，、])"
     r"|(?P<its>其)(?P<one>[一二三四五六])(?=，))"
 )
@@ -80,11 +80,10 @@ class BrokenEnumeration(Rule):
 
 def steps(reading: Reading) -> Iterator[Step]:
     """Yield the steps of enumerations in words, in order; 一是一，二是二 is none."""
-    for i, passage in enumerate(reading.passages):
-        if passage.kind is PassageKind.BODY and "一是一" not in passage.normal:
-            for match in _STEP.finditer(passage.normal):
-                number = match["number"] or match["nth"] or match["one"]
-                yield Step(ordinal(number), match["word"] or match["lead"] or match["its"], i, Span(*match.span()))
+    for i, match in _STEP.over(reading, (PassageKind.BODY,)):
+        if "一是一" not in match.string:
+            number = match["number"] or match["nth"] or match["one"]
+            yield Step(ordinal(number), match["word"] or match["lead"] or match["its"], i, Span(*match.span()))
 
 
 def _section(reading: Reading, step: Step) -> int | None:
