@@ -47,8 +47,8 @@ class PercentOrPoints(Rule):
     错误：研发机构覆盖率由38%提高到50%，【提高10个百分点】。
     错误：南河市科技创新“十四五”规划（2021—2025年）
     一、发展基础
-    2020年，地区生产总值为639.6亿元，【比2016年增长30.9%】。
-    正确：研发机构覆盖率由38%提高到50%，提高12个百分点。2020年，地区生产总值为639.6亿元，按可比价计算比2016年增长30.9%。
+    2020年，地区生产总值为524.8亿元，【比2016年增长27.3%】。
+    正确：研发机构覆盖率由38%提高到50%，提高12个百分点。2020年，地区生产总值为524.8亿元，按可比价计算比2016年增长27.3%。
     """
 
     code = "NUM-26"
@@ -148,7 +148,7 @@ def _wrong_difference(match: re.Match[str]) -> bool:
 
 
 def _since(draft: Reading, rate: Metric) -> int:
-    """Return where 比2016年增长 begins, else the value."""
+    """Return where 比2017年增长 begins, else the value."""
     text = draft.passages[rate.passage].normal
     found = list(re.finditer(r"(?:比|较)\s?(?:19|20)\d{2}\s?年", text[: rate.span.start]))
     near = found and rate.span.start - found[-1].start() < 20
