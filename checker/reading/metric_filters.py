@@ -206,7 +206,7 @@ def in_passing(text: str, quantity: Quantity, following: Quantity | None, clause
 
 def lists_threshold(text: str, quantity: Quantity, found: Sequence[Quantity], kept: Sequence[Quantity]) -> bool:
     """Tell whether the size is one of several that end in a threshold (突破1亿元、5亿元、10亿元的企业)."""
-    bounded = quantity.span.start < quantity.number.start  # 入井人数超过30人、井深超过800米的矿山
+    bounded = quantity.span.start < quantity.number.start  # 职工超过50人、库容超过200万立方米的尾矿库
     if quantity.use != "measure" and not (bounded and quantity.use == "count"):
         return False
     at = quantity

@@ -28,7 +28,7 @@ class MixedBaseYears(Rule):
 
     错误：南河市科技创新“十四五”规划（2021—2025年）
     一、发展基础
-    “十三五”期间，全市专利申请量由【2016年的380件】增加至2020年的1816件，年均增速达47.85%。
+    “十三五”期间，全市专利申请量由【2016年的410件】增加至2020年的1640件，年均增速达41.42%。
     错误：南河市科技创新“十四五”规划（2021—2025年）
     2021年12月
     一、发展基础
@@ -119,7 +119,7 @@ def _starts_late(draft: Reading, rate: Metric) -> int | None:
 
 
 def _base_place(draft: Reading, rate: Metric) -> Place:
-    """Return where the figure of the base year stands with its year (2016年的380件), else the rate."""
+    """Return where the figure of the base year stands with its year (2016年的410件), else the rate."""
     text = draft.passages[rate.passage].normal
     where = sentence(draft, rate)
     for metric in draft.metrics:
