@@ -67,7 +67,9 @@ class Setting:
         align = Qt.AlignmentFlag.AlignLeft if self.ragged else Qt.AlignmentFlag.AlignJustify
         form.setAlignment(Qt.AlignmentFlag.AlignHCenter if self.centred else align)
         form.setTextIndent(self.indent * look.em + label_width)
-        form.setLineHeight(float(self.line), QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        # Measured on the chosen font alone: a stand-in for one rare character must not spread its whole paragraph.
+        height = QFontMetricsF(look.font(self.families, self.scale, bold=self.bold)).height() * self.line / 100
+        form.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         form.setTopMargin(self.before * look.em)
         return form
 
