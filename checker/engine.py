@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from checker import settings as settings_files
 from checker.align.gates import apart, is_consultation_draft
+from checker.align.known_plans import KnownPlan
 from checker.align.pairing import pair
 from checker.align.pairs import Pair
 from checker.align.relation import Relation, relation
@@ -50,8 +51,9 @@ class Checker:
         *,
         select: Sequence[str] = (),
         ignore: Sequence[str] = (),
+        known: Sequence[KnownPlan] = (),
     ) -> None:
-        self.uppers, self.siblings = tuple(uppers), tuple(siblings)
+        self.uppers, self.siblings, self.known = tuple(uppers), tuple(siblings), tuple(known)
         self.settings = settings or settings_files.default()
         self.rules = tuple(rule for rule in registry.chosen(select, ignore) if self.settings.uses(rule.code))
         self._memory = Memory()
@@ -74,7 +76,7 @@ class Checker:
                 pairs.extend(pair(reading, upper, i))
             except Exception:
                 failed.append(i)  # said in not_checked; the rules that need no pairs go on
-        context = Context(reading, self.settings.thresholds, self.uppers, self.siblings, tuple(pairs))
+        context = Context(reading, self.settings.thresholds, self.uppers, self.siblings, tuple(pairs), self.known)
         found = yield from self._found(context, total)
         folding = {rule.code for rule in self.rules if rule.folds}
         told = alike.fold(dict.fromkeys(found), folding, self.settings.thresholds.fold_after)

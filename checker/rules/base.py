@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
+from checker.align.known_plans import KnownPlan
 from checker.align.pairs import Pair
 from checker.findings import Certainty, Figure, Finding, Fix, Place, Severity
 from checker.reading.elements import Passage, PassageKind, Reading
@@ -38,13 +39,17 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What rules are given: the draft (plan 0), the upper plans (1..), then the siblings, and what was paired."""
+    """What rules are given: the draft (plan 0), the upper plans (1..), then the siblings, and what was paired.
+
+    `known`: the plans of the library, whether laid beside the draft or not.
+    """
 
     draft: Reading
     thresholds: Thresholds
     uppers: tuple[Reading, ...] = ()
     siblings: tuple[Reading, ...] = ()
     pairs: tuple[Pair, ...] = ()
+    known: tuple[KnownPlan, ...] = ()
 
     def reading(self, plan: int) -> Reading:
         """Return the plan that `Place.plan` and `Pair.plan` number."""
