@@ -8,12 +8,13 @@ from typing import NamedTuple
 
 from checker.findings import Place
 from checker.reading.elements import PassageKind, Reading
+from checker.rules.alignment.upper_plans import OncePerPlan
 from checker.rules.remembered import Remembered
 from checker.text import Span
 
 _JOINED = r"[-—–－─―→]{1,2}"
 _LINK = r"[^“”，。；、+\-—–－─―→]{2,12}"
-_CHAIN = Remembered(rf"“(?P<chain>{_LINK}(?:{_JOINED}{_LINK}){{2,}})”")
+_CHAIN = Remembered(rf"“(?P<chain>{_LINK}(?:{_JOINED}{_LINK}){{2,}})”", tuple("-—–－─―→"))
 _HAN = re.compile("[一-鿿]{2,}")
 
 
@@ -24,13 +25,20 @@ class Chain(NamedTuple):
     links: tuple[str, ...]
     place: Place
 
+    def of(self, plan: int) -> Chain:
+        """Return the chain as one of the plan with this number."""
+        return self._replace(place=self.place._replace(plan=plan))
 
-def chains(reading: Reading, plan: int) -> Iterator[Chain]:
-    """Yield the chains of three links and more in the text of a plan, in order."""
+
+def chains(reading: Reading) -> Iterator[Chain]:
+    """Yield the chains of three links and more in the text of a plan, in order; places are of plan 0."""
     for i, match in _CHAIN.over(reading, (PassageKind.BODY, PassageKind.HEADING, PassageKind.CELL)):
         links = tuple(link.strip() for link in re.split(_JOINED, match["chain"]))
         if all(_HAN.search(link) for link in links):
-            yield Chain(match["chain"], links, Place(plan, i, Span(*match.span("chain"))))
+            yield Chain(match["chain"], links, Place(0, i, Span(*match.span("chain"))))
+
+
+upper_chains = OncePerPlan(lambda plan: tuple(chains(plan)))
 
 
 def changed_link(one: Chain, other: Chain) -> tuple[str, str] | None:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from functools import cache
+from typing import NamedTuple
 
 from checker import resources
 from checker.reading import name_forms
 from checker.reading.elements import Name, NameKind, Reading
+from checker.rules.alignment.upper_plans import OncePerPlan
 from checker.rules.language.name_clusters import broken, same
 from checker.rules.word_table import WordTable
 
 _LEAST_CORE = {NameKind.PLATFORM: 2, NameKind.PROGRAMME: 4}
 """Characters that a name must have besides place, head word and words that any name may have."""
 _PLACE = 2  # characters in front that two forms of a name share: its place
+_HEAD = 2  # characters at the end
 _LEAST_BROKEN = 8  # characters of a name that lost one: fewer may be another name
 _DIVISIONS = "省市区县"
 
@@ -27,18 +30,41 @@ def mentions(reading: Reading) -> dict[str, list[Name]]:
     return found
 
 
-def counterpart(entity: str, kind: NameKind, others: Iterable[tuple[str, NameKind]]) -> str | None:
+class UpperNames(NamedTuple):
+    """The platforms and programmes of an upper plan: mentions by what they stand for, and these by their ends."""
+
+    mentions: dict[str, list[Name]]
+    by_ends: dict[tuple[NameKind, str, str], list[str]]
+
+
+def _indexed(plan: Reading) -> UpperNames:
+    found = mentions(plan)
+    by_ends: dict[tuple[NameKind, str, str], list[str]] = {}
+    for entity, names in found.items():
+        by_ends.setdefault(_ends(entity, names[0].kind), []).append(entity)
+    return UpperNames(found, by_ends)
+
+
+def _ends(entity: str, kind: NameKind) -> tuple[NameKind, str, str]:
+    """Return what two names that mean one thing share: kind, place in front, and the end of the head word."""
+    return kind, entity[:_PLACE], entity[-_HEAD:]
+
+
+upper_names = OncePerPlan(_indexed)
+
+
+def counterpart(entity: str, kind: NameKind, upper: UpperNames) -> str | None:
     """Return the one name of the upper plan that is this one but for words put in or left away; None where unsure.
 
     The place in front must be the same: a name without it is a short form, one with another place another thing.
     """
-    near = [other for other, its_kind in others if its_kind is kind and _means(entity, other, kind)]
+    near = [other for other in upper.by_ends.get(_ends(entity, kind), ()) if _means(entity, other, kind)]
     return near[0] if len(near) == 1 else None
 
 
 def _means(one: str, other: str, kind: NameKind) -> bool:
-    """Tell whether two names have one place, differ by words that say nothing of the thing, and have a core."""
-    if one[:_PLACE] != other[:_PLACE] or not same(one, other):
+    """Tell whether two names of one place differ by words that say nothing of the thing, and have a core."""
+    if not same(one, other):
         return False
     said_more = _without(one, _empty()) != _without(other, _empty())
     return not said_more and len(core(min(one, other, key=len))) >= _LEAST_CORE[kind]
@@ -85,16 +111,18 @@ def _listed(kind: str) -> tuple[str, ...]:
     return tuple(row["word"] for row in resources.rows("like_name_words.tsv") if row["kind"] == kind)
 
 
-@lru_cache(4)
-def lost_characters(names: tuple[Name, ...]) -> tuple[WordTable, dict[str, str]]:
-    """Return the forms that long names of platforms take when a character behind the place is lost, and the names."""
-    platforms = [name for name in names if name.kind is NameKind.PLATFORM]
+def _lost(plan: Reading) -> tuple[WordTable, dict[str, str]]:
+    platforms = [name for name in plan.names if name.kind is NameKind.PLATFORM]
     forms = {
         form: right
         for form, right in broken(platforms).items()
         if len(form) >= _LEAST_BROKEN and form[: 2 * _PLACE] == right[: 2 * _PLACE] and same_head(form, right)
     }
     return WordTable(forms), forms
+
+
+lost_characters = OncePerPlan(_lost)
+"""The forms that long names of platforms take when a character behind the place is lost, and the names."""
 
 
 def same_head(one: str, other: str) -> bool:
@@ -107,8 +135,3 @@ def told_apart(reading: Reading, one: Sequence[Name], other: Sequence[Name]) -> 
     """Tell whether a sentence of the plan names both, as two things."""
     places = {(name.passage, reading.sentence(name.passage, name.span)) for name in one}
     return any((name.passage, reading.sentence(name.passage, name.span)) in places for name in other)
-
-
-def stands_in(reading: Reading, name: str) -> bool:
-    """Tell whether the words of a name stand in a plan, known there as a name or not."""
-    return any(name in passage.normal for passage in reading.passages)

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from checker.findings import Certainty, Edit, Figure, Finding, Fix, Place, Severity
 from checker.reading.elements import Name, NameKind, PassageKind
-from checker.rules.alignment.chains import Chain, chains, changed_link, same_chain
-from checker.rules.alignment.like_names import counterpart, lost_characters, mentions, stands_in, told_apart
+from checker.rules.alignment.chains import Chain, chains, changed_link, same_chain, upper_chains
+from checker.rules.alignment.like_names import counterpart, lost_characters, mentions, told_apart, upper_names
+from checker.rules.alignment.upper_plans import nearest_first, stands_in_any
 from checker.rules.alignment.wording import caveat, titled
 from checker.rules.base import Context, Rule, Scope, draft_place
 
@@ -49,33 +50,37 @@ class OtherPlatformName(Rule):
         yield from self._chains(context)
 
     def _names(self, context: Context) -> Iterator[Finding]:
-        own, uppers = mentions(context.draft), [mentions(upper) for upper in context.uppers]
-        known = set().union(*uppers)
+        own, uppers = mentions(context.draft), [upper_names(upper) for upper in context.uppers]
+        order = nearest_first(context)
         for entity, names in own.items():
-            if entity in known:
+            if any(entity in upper.mentions for upper in uppers):
                 continue
-            for plan, above in enumerate(uppers, 1):
-                other = counterpart(entity, names[0].kind, ((e, found[0].kind) for e, found in above.items()))
+            for plan in order:
+                other = counterpart(entity, names[0].kind, uppers[plan - 1])
                 if other is None or told_apart(context.draft, names, own.get(other, ())):
                     continue
-                if not any(stands_in(upper, name.text) for upper in context.uppers for name in names):
-                    yield self._otherwise(context, names, plan, above[other])
+                if not any(stands_in_any(context, text) for text in {name.text for name in names}):
+                    yield self._otherwise(context, names, plan, uppers[plan - 1].mentions[other])
                     break
 
     def _broken(self, context: Context) -> Iterator[Finding]:
         """Yield what is a long name of an upper plan but for one character that is lost."""
-        for plan, upper in enumerate(context.uppers, 1):
-            table, forms = lost_characters(upper.names)
+        told: set[Place] = set()
+        for plan in nearest_first(context):
+            table, forms = lost_characters(context.uppers[plan - 1])
             for form, place in table.places(context.draft, (PassageKind.BODY, PassageKind.HEADING, PassageKind.CELL)):
-                right = forms[form]
-                if not any(stands_in(other, form) for other in context.uppers):
-                    above = next(name for name in upper.names if name.text == right)
-                    yield self.finding(
-                        [place, Place(plan, above.passage, above.span)],
-                        f"“{form}”与{titled(context, plan)}“{right}”差一个字，疑有缺漏。",
-                        advice=f"核对后改为“{right}”。{caveat(context, plan)}",
-                        fixes=(Fix(f"改为“{right}”", (Edit(place, right),)),),
-                    )
+                if place not in told and not stands_in_any(context, form):
+                    told.add(place)
+                    yield self._lost(context, place, form, plan, forms[form])
+
+    def _lost(self, context: Context, place: Place, form: str, plan: int, right: str) -> Finding:
+        above = next(name for name in context.reading(plan).names if name.text == right)
+        return self.finding(
+            [place, Place(plan, above.passage, above.span)],
+            f"“{form}”与{titled(context, plan)}“{right}”差一个字，疑有缺漏。",
+            advice=f"核对后改为“{right}”。{caveat(context, plan)}",
+            fixes=(Fix(f"改为“{right}”", (Edit(place, right),)),),
+        )
 
     def _otherwise(self, context: Context, names: Sequence[Name], plan: int, above: Sequence[Name]) -> Finding:
         wrong, right = names[0].text, above[0].text
@@ -91,8 +96,10 @@ class OtherPlatformName(Rule):
         )
 
     def _chains(self, context: Context) -> Iterator[Finding]:
-        own = list(chains(context.draft, 0))
-        above = [chain for plan, upper in enumerate(context.uppers, 1) for chain in chains(upper, plan)]
+        own = list(chains(context.draft))
+        if not own:
+            return
+        above = [chain.of(plan) for plan in nearest_first(context) for chain in upper_chains(context.uppers[plan - 1])]
         told: set[str] = set()
         for chain in own:
             if chain.text in told or any(same_chain(chain, other) for other in above):

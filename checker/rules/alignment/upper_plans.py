@@ -1,0 +1,53 @@
+"""What rules ask of upper plans: worked out once for each of them, the nearest plan first."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from checker.align.relation import rank
+from checker.reading.elements import PassageKind, Reading
+from checker.rules.base import Context
+
+T = TypeVar("T")
+_KEPT = 24  # plans: a family of six above, and some more checked before
+
+
+class OncePerPlan(Generic[T]):
+    """A function of a whole plan whose results are kept while the plan is the same object: upper plans never change."""
+
+    def __init__(self, function: Callable[[Reading], T]) -> None:
+        self._function = function
+        self._known: OrderedDict[int, tuple[Reading, T]] = OrderedDict()
+
+    def __call__(self, plan: Reading) -> T:
+        """Return what the function gives for a plan."""
+        kept = self._known.get(id(plan))
+        if kept is None:
+            kept = plan, self._function(plan)
+            self._known[id(plan)] = kept
+            if len(self._known) > _KEPT:
+                self._known.popitem(last=False)
+        return kept[1]
+
+
+def _text(plan: Reading) -> str:
+    return "\n".join(p.normal for p in plan.passages if p.kind is not PassageKind.FURNITURE)
+
+
+text = OncePerPlan(_text)
+"""The cleaned text of an upper plan, one paragraph a line."""
+
+
+def stands_in_any(context: Context, words: str) -> bool:
+    """Tell whether words stand in one of the upper plans."""
+    return any(words in text(upper) for upper in context.uppers)
+
+
+def nearest_first(context: Context) -> list[int]:
+    """Return the numbers of the upper plans, those of the nearest level first, else in the order given."""
+    own = rank(context.draft.profile)
+    levels = {plan: rank(upper.profile) for plan, upper in enumerate(context.uppers, 1)}
+    away = {plan: abs(level - own) if level is not None and own is not None else 9 for plan, level in levels.items()}
+    return sorted(away, key=lambda plan: away[plan])
