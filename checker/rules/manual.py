@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -14,16 +14,26 @@ from checker import resources
 if TYPE_CHECKING:
     from checker.rules.base import Rule
 
-_LABEL = re.compile(r"^(为什么|依据|上位|错误|改为|正确)：(.*)$")
+_LABEL = re.compile(r"^(为什么|依据|上位|同级|错误|改为|正确)：(.*)$")
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A wrong text, marked words in 【】; what it becomes (None: the author decides); the upper plan beside it."""
+    """A wrong text, marked words in 【】; what it becomes (None: the author decides); the plans beside it."""
 
     wrong: str
     better: str | None = None
     upper: str | None = None
+    siblings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Correct:
+    """A text in which the rule finds nothing, and the plans beside it."""
+
+    text: str
+    upper: str | None = None
+    siblings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +49,7 @@ class Page:
     why: str
     basis: str | None
     examples: tuple[Example, ...]
-    correct: tuple[tuple[str, str | None], ...]  # (draft, upper)
+    correct: tuple[Correct, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,22 +112,25 @@ def _split(doc: str) -> _Parts:
     return doc_parts
 
 
-def _examples(parts: Iterable[tuple[str, list[str]]]) -> tuple[list[Example], list[tuple[str, str | None]]]:
-    """Return wrong examples and correct texts; 上位 holds for all that follows it."""
+def _examples(parts: Iterable[tuple[str, list[str]]]) -> tuple[list[Example], list[Correct]]:
+    """Return wrong examples and correct texts; 上位 and 同级 hold for all that follows, a new 上位 ends 同级."""
     examples: list[Example] = []
-    correct: list[tuple[str, str | None]] = []
+    correct: list[Correct] = []
     upper: str | None = None
+    siblings: tuple[str, ...] = ()
     for label, lines in parts:
         text = "\n".join(lines)
         match label:
             case "上位":
-                upper = text
+                upper, siblings = text, ()
+            case "同级":
+                siblings = (*siblings, text)
             case "错误":
-                examples.append(Example(text, None, upper))
+                examples.append(Example(text, None, upper, siblings))
             case "改为":
-                examples[-1] = Example(examples[-1].wrong, text, upper)
+                examples[-1] = replace(examples[-1], better=text)
             case "正确":
-                correct.append((text, upper))
+                correct.append(Correct(text, upper, siblings))
     return examples, correct
 
 
@@ -170,23 +183,32 @@ def as_data(one: Page) -> dict[str, object]:
         "claim": one.claim,
         "why": one.why,
         "basis": one.basis,
-        "examples": [{"wrong": e.wrong, "better": e.better, "upper": e.upper} for e in one.examples],
-        "correct": [{"text": text, "upper": upper} for text, upper in one.correct],
+        "examples": [
+            {"wrong": e.wrong, "better": e.better, "upper": e.upper, "siblings": [*e.siblings]} for e in one.examples
+        ],
+        "correct": [{"text": c.text, "upper": c.upper, "siblings": [*c.siblings]} for c in one.correct],
     }
 
 
 def labelled(one: Page) -> Iterable[tuple[str, str]]:
     """Yield the examples in reading order with the labels of the docstring."""
-    shown: str | None = None
+    shown: list[str] = []
     for example in one.examples:
-        if example.upper and example.upper != shown:
-            yield "上位", example.upper
-            shown = example.upper
+        yield from _beside(example, shown)
         yield "错误", example.wrong
         if example.better is not None:
             yield "改为", example.better
-    for text, upper in one.correct:
-        if upper and upper != shown:
-            yield "上位", upper
-            shown = upper
-        yield "正确", text
+    for correct in one.correct:
+        yield from _beside(correct, shown)
+        yield "正确", correct.text
+
+
+def _beside(text: Example | Correct, shown: list[str]) -> Iterable[tuple[str, str]]:
+    """Yield the plans beside an example that were not yet shown, and take note of them."""
+    plans = [("上位", text.upper), *(("同级", sibling) for sibling in text.siblings)]
+    for label, plan in plans:
+        if plan and plan not in shown:
+            if label == "上位":
+                shown.clear()
+            shown.append(plan)
+            yield label, plan

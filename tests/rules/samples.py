@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -31,10 +32,13 @@ def reading_of(text: str) -> Reading:
     return read(plan_of(text))
 
 
-def review_of(text: str, upper: str | None = None, rule: type[Rule] | None = None) -> Review:
+def review_of(
+    text: str, upper: str | None = None, rule: type[Rule] | None = None, siblings: Sequence[str] = ()
+) -> Review:
     """Return the review of a small plan, by one rule or all."""
     uppers = [reading_of(upper)] if upper else []
-    return engine.run(reading_of(text), uppers, select=[rule.code] if rule else [])
+    beside = [reading_of(sibling) for sibling in siblings]
+    return engine.run(reading_of(text), uppers, beside, select=[rule.code] if rule else [])
 
 
 def marks(review: Review) -> list[tuple[int, str]]:

@@ -49,7 +49,7 @@ def test_a_page_is_read_from_the_docstring() -> None:
         manual.Example("甲【乙】丙", "甲丁丙", "上位规划\n目标2%。"),
         manual.Example("戊【己】", None, "上位规划\n目标2%。"),
     )
-    assert page.correct == (("甲丁丙", "上位规划\n目标2%。"),)
+    assert page.correct == (manual.Correct("甲丁丙", "上位规划\n目标2%。"),)
     assert (page.severity, page.certainty, page.scope) == ("一般", "很可能", "与上位规划")
 
 

@@ -25,33 +25,34 @@ def test_the_wrong_examples_are_found_at_the_mark(rule: type[Rule]) -> None:
     assert examples, f"{rule.code} shows no wrong example"
     for example in examples:
         text, marked = without_marks(example.wrong)
-        review = review_of(text, example.upper, rule)
+        review = review_of(text, example.upper, rule, example.siblings)
         assert marks(review) == marked
         if example.better is not None:
             assert fixed(text, review) == example.better
-            assert not review_of(example.better, example.upper, rule).findings
+            assert not review_of(example.better, example.upper, rule, example.siblings).findings
 
 
 @pytest.mark.parametrize("rule", registry.ALL, ids=lambda r: r.code)
 def test_the_correct_examples_are_passed(rule: type[Rule]) -> None:
     correct = manual.page(rule).correct
     assert correct, f"{rule.code} shows no correct example"
-    for text, upper in correct:
-        assert not review_of(text, upper, rule).findings
+    for one in correct:
+        assert not review_of(one.text, one.upper, rule, one.siblings).findings
 
 
 @pytest.mark.parametrize(("code", "case"), CASES)
-def test_case(code: str, case: dict[str, str]) -> None:
-    """A case holds `pass`, or `fail` with marks in 【】 and perhaps `fixed`; `upper` is the plan beside it."""
+def test_case(code: str, case: dict[str, Any]) -> None:
+    """A case holds `pass`, or `fail` with marks in 【】 and perhaps `fixed`; `upper` and `siblings` stand beside it."""
     rule = registry.find(code)
     assert rule
     upper = case.get("upper", "").strip("\n") or None
+    siblings = [sibling.strip("\n") for sibling in case.get("siblings", [])]
     assert ("pass" in case) != ("fail" in case)
     if "pass" in case:
-        assert not review_of(case["pass"].strip("\n"), upper, rule).findings
+        assert not review_of(case["pass"].strip("\n"), upper, rule, siblings).findings
         return
     text, marked = without_marks(case["fail"].strip("\n"))
-    review = review_of(text, upper, rule)
+    review = review_of(text, upper, rule, siblings)
     assert marks(review) == marked
     if "severity" in case:
         assert {finding.severity.value for finding in review.findings} == {case["severity"]}

@@ -10,11 +10,10 @@ from typing import NamedTuple
 from checker import resources
 from checker.align.values import written
 from checker.findings import Certainty, Figure, Finding, Place, Severity
-from checker.reading import regions
+from checker.reading import divisions, regions
 from checker.reading.elements import PassageKind, Profile, Reading
 from checker.reading.quantities import Quantity, find_quantities
 from checker.rules.base import Context, Rule, Scope, draft_place, passages
-from checker.rules.numbers import divisions
 from checker.rules.remembered import EachPassage
 from checker.text import Span
 

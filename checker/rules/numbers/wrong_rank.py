@@ -9,11 +9,10 @@ from typing import NamedTuple
 from checker.align.gates import own_number
 from checker.align.values import in_unit, with_unit
 from checker.findings import Certainty, Figure, Finding, Place, Severity
-from checker.reading import regions
+from checker.reading import divisions, regions
 from checker.reading.elements import Measure, Metric, MetricKind, PassageKind, Profile, Reading
 from checker.reading.numbering import ordinal
 from checker.rules.base import Context, Rule, Scope, draft_place
-from checker.rules.numbers import divisions
 from checker.rules.remembered import Remembered
 from checker.rules.statements import phrase_place
 from checker.text import Span

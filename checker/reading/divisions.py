@@ -26,22 +26,27 @@ def below(area: Region, profile: Profile) -> int | None:
 
     Rather more than too few; None where the table has none.
     """
+    return len(names_below(area, profile)) or None
+
+
+def names_below(area: Region, profile: Profile) -> tuple[str, ...]:
+    """Return the names of the divisions right below an area, those abolished since the plan's year among them."""
     year = (profile.issued or "")[:4]
-    return _counts(area.code, int(year) if year.isdigit() else 9999) or None
+    return _standing(area.code, int(year) if year.isdigit() else 9999)
 
 
 @cache
-def _counts(code: str, year: int) -> int:
-    gone = [_ABOLISHED.search(source) for source in _sources().get(code, ())]
-    return sum(end is None or int(end[1]) >= year for end in gone)
+def _standing(code: str, year: int) -> tuple[str, ...]:
+    rows = ((name, _ABOLISHED.search(source)) for name, source in _rows().get(code, ()))
+    return tuple(name for name, end in rows if end is None or int(end[1]) >= year)
 
 
 @cache
-def _sources() -> dict[str, list[str]]:
-    """Return by the code of an area what the table says of the divisions right below it, dates of their end too."""
-    out: dict[str, list[str]] = {}
+def _rows() -> dict[str, list[tuple[str, str]]]:
+    """Return by the code of an area the names right below it, each with its source, which tells when it ended."""
+    out: dict[str, list[tuple[str, str]]] = {}
     for line in resources.text("regions.tsv").splitlines():
         if line[0] not in "#c":
-            *_, parent, _, source = line.split("\t")
-            out.setdefault(parent, []).append(source)
+            _, name, _, parent, _, source = line.split("\t")
+            out.setdefault(parent, []).append((name, source))
     return out
