@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import accumulate, compress
 
@@ -18,6 +19,7 @@ class Choice:
     def __init__(self, of: tuple[Passage, ...], rows: tuple[tuple[int, Passage], ...], texts: tuple[str, ...]) -> None:
         self.of, self.rows, self.texts = of, rows, texts
         self._holding: dict[str, tuple[int, ...]] = {}
+        self._doubles: dict[int, tuple[int, ...]] = {}
 
     @cached_property
     def joined(self) -> str:
@@ -38,22 +40,34 @@ class Choice:
         rows = [self._rows_with(word) for word in words]
         return list(rows[0]) if len(rows) == 1 else sorted(set().union(*rows))
 
-    def doubling(self, length: int) -> set[int]:
-        """Return the numbers of the rows in which a stretch of so many characters stands twice in a row.
+    def matching(self, pattern: re.Pattern[str]) -> list[int]:
+        """Return the numbers of the rows in which a pattern is found that matches no line end, in order."""
+        rows, match = list[int](), pattern.search(self.joined)
+        while match:
+            rows.append(self.row_at(match.start()))
+            match = pattern.search(self.joined, self.starts[rows[-1] + 1])
+        return rows
 
-        Rows that only might are in it, too. All characters are compared with those behind them as one number: where
-        it is zero they are the same.
+    def asked(self, needs: Sequence[str] | re.Pattern[str]) -> list[int]:
+        """Return the numbers of the rows that hold one of some words, or a pattern."""
+        return self.matching(needs) if isinstance(needs, re.Pattern) else self.holding(needs)
+
+    def doubles(self, length: int) -> tuple[int, ...]:
+        """Return the offsets in `joined` at which a stretch of so many characters stands twice in a row.
+
+        All characters are compared with those behind them as one number: where it is zero they are the same.
         """
-        codes, width = self._codes
-        size, whole = width * length, width * len(self.joined)
-        changes = (codes ^ (codes >> (8 * size))).to_bytes(whole, "little")
-        found, at = set[int](), changes.find(bytes(size))
-        while 0 <= at < whole - size:
-            row, odd = self.row_at(at // width), at % width
-            if not odd:
-                found.add(row)
-            at = changes.find(bytes(size), at + width - odd if odd else width * self.starts[row + 1])
-        return found
+        if length not in self._doubles:
+            codes, width = self._codes
+            size, whole = width * length, width * len(self.joined)
+            changes = (codes ^ (codes >> (8 * size))).to_bytes(whole, "little")
+            found, at = list[int](), changes.find(bytes(size))
+            while 0 <= at < whole - size:
+                if not at % width:
+                    found.append(at // width)
+                at = changes.find(bytes(size), at + width - at % width)
+            self._doubles[length] = tuple(found)
+        return self._doubles[length]
 
     @cached_property
     def _codes(self) -> tuple[int, int]:

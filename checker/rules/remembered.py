@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import compress, count
 from operator import is_not
@@ -14,12 +14,15 @@ from checker.rules.base import PROSE, REMEMBERED
 from checker.rules.choice import Choice, choice
 
 T = TypeVar("T")
+Needs = Sequence[str] | re.Pattern[str]
+"""Words, or a pattern, without one of which a paragraph gives nothing; nothing needed where empty."""
 
 
 class EachPassage(Generic[T]):
     """A function of a paragraph's text alone, called for each paragraph of a plan and not twice for the same one.
 
-    `needs`: words of which a paragraph holds at least one where the function gives anything; the others are not asked.
+    `needs`: words of which a paragraph holds at least one where the function gives anything, or a quick pattern that
+    is found in it and matches no line end; the others are not asked.
     `rows`: the same for all paragraphs of a choice in one go, more exactly: the rows that may give anything.
     `at_once`: what all paragraphs of a choice give, by their rows, in one go.
     """
@@ -27,11 +30,11 @@ class EachPassage(Generic[T]):
     def __init__(
         self,
         function: Callable[[str], Iterable[T]],
-        needs: Iterable[str] = (),
+        needs: Needs = (),
         rows: Callable[[Choice], Iterable[int]] | None = None,
         at_once: Callable[[Choice], dict[int, tuple[T, ...]]] | None = None,
     ) -> None:
-        self._function, self._needs = function, tuple(needs)
+        self._function, self._needs = function, needs
         self._rows, self._at_once = rows, at_once
         self._of = lru_cache(REMEMBERED)(self._listed)
         self._last: dict[frozenset[PassageKind], tuple[tuple[str, ...], dict[int, tuple[T, ...]]]] = {}
@@ -65,11 +68,11 @@ class EachPassage(Generic[T]):
             return self._at_once(chosen)
         rows: Iterable[int] = range(len(chosen.texts))
         if self._rows or self._needs:
-            rows = self._rows(chosen) if self._rows else chosen.holding(self._needs)
+            rows = self._rows(chosen) if self._rows else chosen.asked(self._needs)
         return {at: found for at in rows if (found := self._of(chosen.texts[at]))}
 
     def _asked(self, text: str) -> tuple[T, ...]:
-        return () if self._needs and not any(word in text for word in self._needs) else self._of(text)
+        return self._of(text) if _meets(text, self._needs) else ()
 
     def _listed(self, text: str) -> tuple[T, ...]:
         return tuple(self._function(text))
@@ -78,11 +81,12 @@ class EachPassage(Generic[T]):
 class Remembered:
     """A regular expression for whole paragraphs, for rules that look through all of a plan.
 
-    `needs`: words of which every match holds at least one; paragraphs without them are not searched.
+    `needs`: words of which every match holds at least one, or a quick pattern that every match holds a match of;
+    paragraphs without them are not searched.
     """
 
-    def __init__(self, pattern: str | re.Pattern[str], needs: Iterable[str] = ()) -> None:
-        self._pattern, self._needs = re.compile(pattern), tuple(needs)
+    def __init__(self, pattern: str | re.Pattern[str], needs: Needs = ()) -> None:
+        self._pattern, self._needs = re.compile(pattern), needs
         self.finditer = EachPassage(self._pattern.finditer, self._needs)
         self.search = lru_cache(REMEMBERED)(self._first)
 
@@ -91,5 +95,11 @@ class Remembered:
         return self.finditer.over(reading, kinds)
 
     def _first(self, text: str) -> re.Match[str] | None:
-        absent = self._needs and not any(word in text for word in self._needs)
-        return None if absent else self._pattern.search(text)
+        return self._pattern.search(text) if _meets(text, self._needs) else None
+
+
+def _meets(text: str, needs: Needs) -> bool:
+    """Tell whether a text holds one of the words, or the pattern; where nothing is needed any text will do."""
+    if isinstance(needs, re.Pattern):
+        return needs.search(text) is not None
+    return not needs or any(word in text for word in needs)

@@ -73,7 +73,7 @@ def test_no_row_with_a_stretch_that_stands_twice_is_missed(lines: list[str], len
     chosen = choice(reading_of("\n".join(lines)), PROSE)
     twice = re.compile(rf"(.{{{length}}})\1")
     expected = {at for at, text in enumerate(chosen.texts) if twice.search(text)}
-    assert expected <= chosen.doubling(length)
+    assert expected <= {chosen.row_at(at) for at in chosen.doubles(length)}
 
 
 @given(st.text("“”‘’（()）[]《》进1、", max_size=12))

@@ -76,7 +76,12 @@ def _doubles(text: str) -> tuple[tuple[int, str], ...]:
     return tuple(out)
 
 
-_doubled = EachPassage(_doubles, rows=lambda chosen: sorted(chosen.doubling(1)))
+def _doubling(chosen: Choice) -> list[int]:
+    places = (at for at in chosen.doubles(1) if _DOUBLED.match(chosen.joined, at))
+    return sorted(set(map(chosen.row_at, places)))
+
+
+_doubled = EachPassage(_doubles, rows=_doubling)
 
 
 def _begins(text: str, at: int) -> bool:

@@ -23,7 +23,7 @@ _ENDS = "。；！？"
 _MARKS = "，。；：！？、"
 _CLAUSE = re.compile(r"(?<![^，。；：])([^，。；：、（）“”《》\d]{4,})[，。；]\1(?=[，。；])")
 _BETWEEN = re.compile("[，。；]")
-_CLAUSE_LEAST, _WORD_MOST = 4, 6  # characters, as in the patterns
+_CLAUSE_LEAST, _WORD_LEAST, _WORD_MOST = 4, 2, 6  # characters, as in the patterns
 _WORD = re.compile(r"((?!一)[一-鿿]{2,6})\1")
 _PARTICLE = re.compile(
     r"的的(?!确|士)|与与(?!会)|及及(?!时|早)|和和(?![美气平谐睦])|了了(?!解)"
@@ -93,10 +93,14 @@ def _doubled(text: str) -> Iterator[tuple[Span, str]]:
 
 
 def _doubling(chosen: Choice) -> list[int]:
-    """Return the rows with a character, a word or a clause that stands twice, a mark between the clauses."""
-    parts = _BETWEEN.split(chosen.joined)
+    """Return the rows with a particle, a word or a clause that stands twice, a mark between the clauses."""
+    text, parts = chosen.joined, _BETWEEN.split(chosen.joined)
     clauses = {two for one, two in pairwise(parts) if len(two) >= _CLAUSE_LEAST and one.endswith(two)}
-    return sorted(set(chosen.holding(clauses)).union(*map(chosen.doubling, range(1, _WORD_MOST + 1))))
+    places = [at for at in chosen.doubles(1) if _PARTICLE.match(text, at)]
+    places += [
+        at for size in range(_WORD_LEAST, _WORD_MOST + 1) for at in chosen.doubles(size) if _WORD.match(text, at)
+    ]
+    return sorted({*chosen.holding(clauses), *map(chosen.row_at, places)})
 
 
 doubled = EachPassage(_doubled, rows=_doubling)

@@ -17,7 +17,7 @@ _TIME = Remembered(
 )
 _THOUSANDS = Remembered(r"\d(?:[千百])(?!瓦|克|米|伏|卡|帕|赫|焦|字节|分|兆|安|乏|比特|年)(?!\d)", ("千", "百"))
 _HAN_YEAR = Remembered(r"二[〇零○][〇零○一二三四五六七八九]{2}年", ("二〇", "二零", "二○"))
-_ARABIC_YEAR = Remembered(r"20\d\d年")
+_ARABIC_YEAR = Remembered(r"20\d\d年", ("20",))
 _NAMED = re.compile(
     r"《[^《》]*》|“[^“”]*”|二[〇零○][〇零○一二三四五六七八九]{2}年[^，。；]{0,6}(?:纲要|规划|计划|愿景|目标)"
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -16,7 +17,8 @@ from checker.text import Span
 _HAN = "[一二三四五六七八九十]{1,2}"
 _STEP = Remembered(
     rf"(?:^|(?<=[。；：，]))(?:(?P<number>{_HAN})(?P<word>是|要(?=[一-鿿]))|(?P<lead>第)(?P<nth>{_HAN})(?=方面|[，、])"
-    r"|(?P<its>其)(?P<one>[一二三四五六])(?=，))"
+    r"|(?P<its>其)(?P<one>[一二三四五六])(?=，))",
+    re.compile("[一二三四五六七八九十](?:是|要|，|、|方面)"),
 )
 
 

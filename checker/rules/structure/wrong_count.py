@@ -18,7 +18,8 @@ from checker.text import Span
 
 _COUNT = Remembered(
     r"(?P<n>[两二三四五六七八九十])(?<![第二三四五六七八九十百千0-9“两个].)(?P<unit>大|类|项|个|种|条|方面)"
-    r"(?![月年五半百千万多余])(?P<noun>[一-鿿]{0,8})"
+    r"(?![月年五半百千万多余])(?P<noun>[一-鿿]{0,8})",
+    re.compile("[两二三四五六七八九十](?:大|类|项|个|种|条|方面)"),
 )
 _START = re.compile(r"[，。；：！？（）“”《》\n]")
 _BEHIND = re.compile(
