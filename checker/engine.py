@@ -14,6 +14,7 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from checker import settings as settings_files
+from checker.align.family import areas
 from checker.align.gates import apart, is_consultation_draft
 from checker.align.known_plans import KnownPlan
 from checker.align.pairing import pair
@@ -218,6 +219,16 @@ def _failed(context: Context, plan: int) -> str:
     return f"上位规划《{context.title(plan)}》对照时程序内部出错，未作指标比较。请把文件反馈给技术支持。"
 
 
+def _beside(context: Context) -> list[str]:
+    """Return which siblings were not compared, and whether sums could be judged."""
+    here = areas(context.draft, context.uppers, context.siblings)
+    notes = [f"同级规划《{context.title(plan)}》{reason}，未作比较。" for plan, reason in here.left_out.items()]
+    if len(here.members) > 1 and not here.whole:
+        count = f"，共应有{here.expected}份" if here.expected else ""
+        notes.append(f"同级规划连同本文件共{len(here.members)}份{count}，未能认定已齐全，未判断各地合计是否不足。")
+    return notes
+
+
 def not_checked(context: Context) -> list[str]:
     """Return what this check could not look at and why, in Chinese."""
     notes: list[str] = []
@@ -232,7 +243,7 @@ def not_checked(context: Context) -> list[str]:
         if relation(*profiles) is Relation.APART:
             notes.append(f"{title}与本文件不是上下级区域，未作指标比较。")
     if context.siblings:
-        notes.append("同级规划已读入，本版本尚未作同级之间的比对。")
+        notes.extend(_beside(context))
     for i in range(1 + len(context.uppers) + len(context.siblings)):
         notes.extend(f"《{context.title(i)}》：{note}" for note in context.reading(i).plan.notes)
     return notes

@@ -56,30 +56,47 @@ class FamilyRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Family:
-    """The draft (plan 0) and the siblings that are of other areas under the same upper plan.
+class Areas:
+    """The draft (plan 0) and the siblings of other areas under the same upper plan.
 
-    `left_out` names by plan why a sibling is not compared; `weights` is each plan's fraction of the economy, else of
-    the population, of all that are here, where all of them state it for one year; `weighed_by` says which and when.
+    `left_out` names by plan why a sibling is not among them; `expected` is how many areas there are (None: nobody
+    says), `whole` tells that all are here and nothing is carved out of them.
     """
 
-    rows: tuple[FamilyRow, ...]
     members: tuple[int, ...]
-    expected: int | None
     left_out: dict[int, str]
+    expected: int | None
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """The areas and what they set side by side.
+
+    `weights` is each plan's fraction of the economy, else of the population, of all that are here, where all of them
+    state it for one year; `weighed_by` says which and when.
+    """
+
+    areas: Areas
+    rows: tuple[FamilyRow, ...]
     weights: dict[int, Decimal]
     weighed_by: str = ""
 
 
+def areas(draft: Reading, uppers: Sequence[Reading], siblings: Sequence[Reading]) -> Areas:
+    """Return which siblings stand beside the draft, and whether with it they make up the whole area above."""
+    above = [upper for upper in uppers if _is_above(draft, upper)]
+    members, left_out = _members(draft, above, dict(enumerate(siblings, 1 + len(uppers))))
+    return Areas(tuple(members), left_out, *_completeness(draft, above, members))
+
+
 def family(draft: Reading, uppers: Sequence[Reading], siblings: Sequence[Reading]) -> Family:
     """Return the comparison of the draft with its siblings, rows in the order of the upper plan's targets."""
-    first = 1 + len(uppers)
-    above = [(i, u) for i, u in enumerate(uppers, 1) if _is_above(draft, u)]
-    members, left_out = _members(draft, [u for _, u in above], dict(enumerate(siblings, first)))
-    expected, whole = _completeness(draft, [u for _, u in above], members)
-    rows = tuple(_rows(members, above, whole)) if len(members) > 1 else ()
-    weights, weighed_by = _weights(members)
-    return Family(rows, tuple(members), expected, left_out, weights, weighed_by)
+    here = areas(draft, uppers, siblings)
+    above = [(i, upper) for i, upper in enumerate(uppers, 1) if _is_above(draft, upper)]
+    members = {plan: (draft, *uppers, *siblings)[plan] for plan in here.members}
+    rows = tuple(_rows(members, above, here.whole)) if len(members) > 1 else ()
+    return Family(here, rows, *_weights(members))
 
 
 def _is_above(draft: Reading, upper: Reading) -> bool:
