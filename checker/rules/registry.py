@@ -19,6 +19,7 @@ from checker.rules.alignment.out_of_scope import OutOfScope
 from checker.rules.alignment.part_exceeds_whole import PartExceedsWhole
 from checker.rules.alignment.share_of_upper import ShareOfUpper
 from checker.rules.alignment.sum_of_areas import SumOfAreas
+from checker.rules.alignment.unmet_task import UnmetTask
 from checker.rules.alignment.upper_version import UpperVersion
 from checker.rules.base import Context, Rule
 from checker.rules.language.broken_sentence import BrokenSentence
@@ -215,6 +216,7 @@ ALL: tuple[type[Rule], ...] = (
     MisquotedTitle,
     UpperVersion,
     OtherPlatformName,
+    UnmetTask,
     CopiedText,
     BeyondPowers,
     OutOfScope,

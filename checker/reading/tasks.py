@@ -1,0 +1,232 @@
+"""Tasks that a plan lays on governments below its own: on one by name (支持某区建设…), or on all (各县（市、区）要…).
+
+Only a task with an object that one can look for (a named centre, a park, a leading group, a scheme) is given; what is
+told as done, what is merely encouraged, and what has no object of its own is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from checker import resources
+from checker.reading import regions
+from checker.reading.elements import PassageKind, Profile, Reading
+from checker.text import Span
+
+_READ = frozenset({PassageKind.BODY, PassageKind.CELL})
+_SENTENCE = re.compile("[^。；;！？]+[。；;！？]?")
+_LIST = r"(?:[一-鿿]{2,7}?[、和及与]|[一-鿿]{2,7}?以及)*"
+_MORE = r"(?:(?:[、和及与]|以及)[一-鿿]{2,7}?)*(?:等[一-鿿（、）]{0,8}?)?"
+_RULE = "(?:区委、?区政府|县委、?县政府|市委、?市政府|人民政府|政府|党委政府)?"
+_OBJECT = r"(?P<object>[^，。；;：:！？（）]{3,40})"
+_PART = re.compile("[、和及与]|以及|并|，")
+_QUANTITY = re.compile(
+    r"^(?:(?:不少于|至少|约|首)?[\d一二三两四五六七八九十]+(?:[-—－至～~][\d一二三两四五六七八九十]+)?"
+    r"[个家座所条处项批支套张片]|国家级|省级|市级|区级|县级|国家|全国|全省|全市|本级|区域性|高水平|高标准|现代化|标准化)"
+)
+_TAIL = re.compile("(?:等|等工作|等设施|建设|工作|任务|试点工作|项目建设|前期工作|主体工程|及配套设施)$")
+_MARKS = str.maketrans("", "", "“”‘’《》 ")
+_FEWEST = 3
+"""Characters of an object that can be looked for."""
+
+
+class Task(NamedTuple):
+    """A task on a lower government: what it is to do (`act`) and with what. `named`: it is named, not meant by 各县."""
+
+    act: str
+    object: str
+    head: str
+    named: bool
+    bearer: str
+    passage: int
+    span: Span
+
+
+def tasks(reading: Reading, lower: Profile) -> tuple[Task, ...]:
+    """Return the tasks that a plan lays on the government of another plan, in order."""
+    region = lower.short_region
+    if not region or not lower.level:
+        return ()
+    names, groups = forms(lower), all_of(lower.level)
+    found: list[Task] = []
+    for i, passage in enumerate(reading.passages):
+        text = passage.normal
+        if passage.kind not in _READ or not any(word in text for word in (*names, *groups)):
+            continue
+        if is_told(reading, passage.section):
+            continue
+        for sentence in _SENTENCE.finditer(text):
+            found.extend(_in_sentence(sentence, i, names, groups))
+    found.extend(_in_tables(reading, names))
+    return tuple(dict.fromkeys(found))
+
+
+def forms(profile: Profile) -> tuple[str, ...]:
+    """Return the names by which a plan above may call the area: 清城区, and 清城 where no other area is so called."""
+    name = profile.short_region or ""
+    short = next((r.short for r in regions.named(name) if len(r.short) > 1), "")
+    if not short and len(name) > 2 and name[-1] in "省市区县旗":
+        short = name[:-1]
+    taken = [r for r in regions.shortened(short) if r.level in ("province", "city") and r.name != name]
+    return (name,) if not short or taken or len(short) < 2 else (name, short)
+
+
+@cache
+def all_of(level: str) -> tuple[str, ...]:
+    """Return the words for all governments of a level: 各县（市、区）; the longest first."""
+    rows = resources.rows("task_words.tsv")
+    found = [row["word"] for row in rows if row["kind"] == "lower" and level in row["levels"].split("|")]
+    return tuple(sorted(found, key=len, reverse=True))
+
+
+def is_told(reading: Reading, section: int | None) -> bool:
+    """Tell whether a section tells of what was or is, and lays down nothing."""
+    return any(_told(heading.title) for heading in reading.section_path(section))
+
+
+@lru_cache(4096)
+def _told(title: str) -> bool:
+    return re.search(either("told"), title) is not None
+
+
+@cache
+def either(kind: str) -> str:
+    """Return the words of a kind as alternatives of a pattern, the longest first."""
+    return "|".join(map(re.escape, listed(kind)))
+
+
+@cache
+def listed(kind: str) -> tuple[str, ...]:
+    """Return the words of a kind, the longest first."""
+    words = [row["word"] for row in resources.rows("task_words.tsv") if row["kind"] == kind]
+    return tuple(sorted(words, key=len, reverse=True))
+
+
+def _in_sentence(
+    sentence: re.Match[str], passage: int, names: tuple[str, ...], groups: tuple[str, ...]
+) -> Iterator[Task]:
+    text, at = sentence[0], sentence.start()
+    if re.search(either("fact"), text):
+        return
+    span = Span(at, sentence.end())
+    for name in names:
+        if name in text:
+            for pattern in (_laid_on(name), *_beside(name)):
+                for match in pattern.finditer(text):
+                    for item, head in _objects(match["object"], "head"):
+                        yield Task(_act(match), item, head, True, names[0], passage, span)
+            break
+    group = next((group for group in groups if group in text), None)
+    if group and not re.search(either("soft"), text):
+        for match in _laid_on_all(group).finditer(text):
+            for item, head in _objects(match["object"], "found_head"):
+                yield Task(_act(match), item, head, False, group, passage, span)
+
+
+def _act(match: re.Match[str]) -> str:
+    """Return the verb right before the object of a task; 承担 where it has none of its own."""
+    verbs = "|".join(map(either, ("act", "found_act", "site")))
+    verb = re.search(rf"(?:{verbs})\Z", match.string[: match.start("object")])
+    return verb[0] if verb else "承担"
+
+
+@lru_cache(64)
+def _laid_on(name: str) -> re.Pattern[str]:
+    """Return the pattern of 支持A区、B区建设…, A区要建立…, 由A区牵头建设…, 在A区新建…."""
+    place, adverbs, act = re.escape(name), f"(?:{either('adverb')})*", either("act")
+    urged = (
+        rf"(?:{either('urge')}|由|让){_LIST}{place}{_MORE}{_RULE}(?:{either('must')}|要)*{adverbs}(?:{either('act')})"
+    )
+    asked = rf"(?:^|[，：:、和]){_LIST}{place}{_MORE}{_RULE}(?:{either('must')})+{adverbs}(?:{act})"
+    sited = rf"(?:在|于){_LIST}{place}{_MORE}(?:境内|片区)?{adverbs}(?:{either('site')})"
+    return re.compile(rf"(?:{urged}|{asked}|{sited}){_OBJECT}")
+
+
+@lru_cache(64)
+def _beside(name: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of 某工程（A区、B区）, a project in a list, and of 某工程由A区负责."""
+    place = rf"{_LIST}{re.escape(name)}{_MORE}"
+    listed_ = rf"(?:{either('act')}|推进|加快|[、：:])(?P<object>[^，。；、：:（）]{{4,30}})（{place}）"
+    by = rf"(?:^|[，：:])(?P<object>[^，。；：:（）]{{4,30}})由{place}{_RULE}(?:牵头|负责|实施|承建)"
+    return re.compile(listed_), re.compile(by)
+
+
+@lru_cache(64)
+def _laid_on_all(group: str) -> re.Pattern[str]:
+    """Return the pattern of 各县（市、区）要制定…, and of the next clauses that found something."""
+    who, act = re.escape(group), either("found_act")
+    adverbs = f"(?:{either('adverb')})*"
+    asked = rf"{who}{_RULE}(?:[^，。；]{{0,30}}，)?(?:{either('must')})*{adverbs}(?:{act})"
+    headed = rf"(?:{act})以{who}[^，。；]{{0,16}}的"
+    return re.compile(rf"(?:{asked}|{headed}){_OBJECT}")
+
+
+def _objects(words: str, heads: str) -> Iterator[tuple[str, str]]:
+    """Yield what one can look for in the object of a task, with its head word."""
+    for part in _PART.split(words):
+        item = part.translate(_MARKS).rpartition("的")[2]
+        while (cut := _TAIL.search(item)) and cut.start() >= _FEWEST:
+            item = item[: cut.start()]
+        while number := _QUANTITY.match(item):
+            item = item[number.end() :]
+        head = next((head for head in listed(heads) if item.endswith(head)), None)
+        if head and len(item) >= _FEWEST and core(item, head):
+            yield item, head
+
+
+def core(item: str, head: str) -> str:
+    """Return what tells an object from others with the same head word; empty where nothing does."""
+    left = item.removesuffix(head)
+    for word in listed("vague"):
+        left = left.replace(word, "")
+    return left
+
+
+def _in_tables(reading: Reading, names: tuple[str, ...]) -> Iterator[Task]:
+    """Yield the rows of project and duty tables whose place or bearer is the named area."""
+    tables = reading.plan.tables
+    where = {s.block: i for i, p in enumerate(reading.passages) for s in p.stretches} if tables else {}
+    for table in tables:
+        rows: dict[int, dict[int, int]] = {}
+        for cell in table.cells:
+            for block in cell.blocks[:1]:
+                if block in where:
+                    for row in range(cell.row, cell.row + cell.row_span):
+                        rows.setdefault(row, {})[cell.column] = where[block]
+        yield from _in_rows(reading, rows, names)
+
+
+def _in_rows(reading: Reading, rows: dict[int, dict[int, int]], names: tuple[str, ...]) -> Iterator[Task]:
+    header = next((row for row in sorted(rows) if _column(reading, rows[row], "column_task") is not None), None)
+    if header is None:
+        return
+    what = _column(reading, rows[header], "column_task")
+    who = _column(reading, rows[header], "column_place")
+    if what is None or who is None:
+        return
+    for row in sorted(rows):
+        if row <= header or what not in rows[row] or who not in rows[row]:
+            continue
+        place = reading.passages[rows[row][who]].normal
+        passage = rows[row][what]
+        if not any(_is_one_of(place, name) for name in names):
+            continue
+        text = reading.passages[passage].normal
+        item = text.translate(_MARKS)
+        head = next((head for head in listed("head") if item.endswith(head)), None)
+        if head and len(item) > _FEWEST and core(item, head):
+            yield Task("承担", item, head, True, names[0], passage, Span(0, len(text)))
+
+
+def _column(reading: Reading, row: dict[int, int], kind: str) -> int | None:
+    """Return the column whose title is one of a kind's words."""
+    titles = {column: "".join(reading.passages[i].normal.split()) for column, i in row.items()}
+    return next((column for column, title in titles.items() if title in listed(kind)), None)
+
+
+def _is_one_of(cell: str, name: str) -> bool:
+    """Tell whether a cell lists an area by itself or its government."""
+    return any(re.fullmatch(rf"{re.escape(name)}{_RULE}", part.strip()) for part in re.split("[、，,；;和及/ ]", cell))

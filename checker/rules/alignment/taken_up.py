@@ -1,0 +1,75 @@
+"""Whether a plan speaks of a thing, in its own words: by the pairs of characters that a name is made of."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import NamedTuple
+
+from checker.reading.elements import Passage, PassageKind, Reading
+from checker.reading.tasks import core
+from checker.rules.choice import choice
+from checker.text import Span
+
+_READ = frozenset({PassageKind.BODY, PassageKind.HEADING, PassageKind.CELL, PassageKind.FOOTNOTE})
+_ENOUGH = 0.6
+"""Share of a thing's pairs of characters that one sentence must hold to be held to speak of it."""
+_SPREAD = 0.85
+"""The same for the paragraphs of one section together."""
+_SHORT = 3
+"""A name of so many characters has no other form: it stands in the plan or does not."""
+
+
+class Likeness(NamedTuple):
+    """How far the best paragraph of the draft speaks of a thing: the share of its pairs, and the paragraph."""
+
+    share: float
+    passage: int | None
+    found: bool
+
+
+def likeness(draft: Reading, item: str, head: str) -> Likeness:
+    """Return whether the draft speaks of a thing, and where it comes nearest to it."""
+    chosen = choice(draft, _READ)
+    if item in chosen.joined:
+        return Likeness(1.0, chosen.rows[chosen.row_at(chosen.joined.index(item))][0], True)
+    special = core(item, head)
+    telling = special + (core(head, "") or head)
+    pairs = tuple(dict.fromkeys(telling[at : at + 2] for at in range(len(telling) - 1)))
+    counted: Counter[int] = Counter()
+    for pair in pairs:
+        counted.update(chosen.holding((pair,)))
+    if not counted:
+        return Likeness(0.0, None, False)
+    best, most = max(counted.items(), key=lambda row: (row[1], -row[0]))
+    share = most / len(pairs)
+    spoken_of = _in_sentence(chosen.rows, counted, pairs, draft) or _in_section(chosen.rows, counted, pairs)
+    return Likeness(share, chosen.rows[best][0], len(item) > _SHORT and spoken_of)
+
+
+def _in_sentence(
+    rows: tuple[tuple[int, Passage], ...], counted: Counter[int], pairs: tuple[str, ...], draft: Reading
+) -> bool:
+    """Tell whether one sentence holds enough of the pairs."""
+    for row, many in counted.items():
+        if many < _ENOUGH * len(pairs):
+            continue
+        index, passage = rows[row]
+        at = 0
+        while at < len(passage.normal):
+            span = draft.sentence(index, Span(at, at + 1))
+            text = span.of(passage.normal)
+            if sum(pair in text for pair in pairs) >= _ENOUGH * len(pairs):
+                return True
+            at = span.stop
+    return False
+
+
+def _in_section(rows: tuple[tuple[int, Passage], ...], counted: Counter[int], pairs: tuple[str, ...]) -> bool:
+    """Tell whether the paragraphs of one section hold nearly all of the pairs."""
+    sections: dict[int | None, list[int]] = {}
+    for row in counted:
+        sections.setdefault(rows[row][1].section, []).append(row)
+    return any(
+        sum(any(pair in rows[row][1].normal for row in group) for pair in pairs) >= _SPREAD * len(pairs)
+        for group in sections.values()
+    )
