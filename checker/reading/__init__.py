@@ -13,6 +13,7 @@ from checker.reading.disturbances import find_disturbances
 from checker.reading.duties import find_duties
 from checker.reading.elements import Heading, Passage, PassageKind, Reading, TocEntry
 from checker.reading.furniture import find_furniture
+from checker.reading.memory import Each
 from checker.reading.metrics import find_metrics
 from checker.reading.names import find_names
 from checker.reading.outline import find_outline, front_matter, sections
@@ -60,8 +61,12 @@ def _settled(passages: Sequence[Passage], outline: Sequence[Heading], toc: Seque
     """Return the passages with the kind and section that outline and contents give them."""
     kinds = {heading.passage: PassageKind.HEADING for heading in outline if not heading.run_in}
     kinds.update({entry.passage: PassageKind.TOC for entry in toc})
-    where = sections(passages, outline)
-    return tuple(
-        Passage(passage.text, kinds.get(index, passage.kind), passage.stretches, where[index])
-        for index, passage in enumerate(passages)
-    )
+    kind = [kinds.get(index, passage.kind) for index, passage in enumerate(passages)]
+    return _placed.over(passages, kind, sections(passages, outline))
+
+
+def _place(passage: Passage, kind: PassageKind, section: int | None) -> Passage:
+    return Passage(passage.text, kind, passage.stretches, section)
+
+
+_placed = Each(_place)

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import chain
 
-from checker.plan import BlockKind, Plan
+from checker.plan import Block, BlockKind, Plan
 from checker.reading.elements import Passage, PassageKind, Stretch
 from checker.reading.folding import fold
 from checker.reading.footnotes import settle_notes
 from checker.reading.joining import Segment, groups, is_page_mark, segments
+from checker.reading.memory import Each
 from checker.text import MappedText, Span
 
 _KINDS = {
@@ -30,9 +32,17 @@ _RULE_LINE = re.compile(r"[-=_*—]{3,}\Z")
 def clean(plan: Plan) -> tuple[Passage, ...]:
     """Return the passages of `plan` in reading order; headings, contents and web chrome are told apart later."""
     markdown = plan.format in _MARKDOWN_FORMATS
-    rough = [_lines(block.text, fold(block.text, markdown=markdown).normal, markdown) for block in plan.blocks]
-    passages = [_passage(plan, group, markdown) for group in groups(plan, segments(plan, rough))]
+    cut = _segments.over(range(len(plan.blocks)), plan.blocks, frame=(markdown,))
+    passages = [_passage(plan, group, markdown) for group in groups(plan, [*chain.from_iterable(cut)])]
     return settle_notes([p for p in passages if p is not None])
+
+
+def _cut(index: int, block: Block, markdown: bool) -> tuple[Segment, ...]:
+    """Return the stretches of one block."""
+    return segments(index, block.text, _lines(block.text, fold(block.text, markdown=markdown).normal, markdown))
+
+
+_segments = Each(_cut)
 
 
 def _lines(text: str, normal: str, markdown: bool) -> str:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from enum import Enum
+from functools import lru_cache
 
 from checker.reading.elements import Passage, PassageKind, TocEntry
+from checker.reading.memory import Each
 from checker.reading.numbering import mark_of
 from checker.text import Span
 
@@ -16,21 +19,49 @@ _TABBED = re.compile(r"[^\t]+\t\s*[-—]?\s*\d{1,3}\s*[-—]?\s*\Z")
 _PAGE_ENDS = frozenset("0123456789-—")
 _GAP_END = re.compile(r"[\s.·…．—-]+\Z")
 _SENTENCE = re.compile(r"[。；]")
+_LINES = frozenset({PassageKind.BODY, PassageKind.TOC})
 _MOST = 400  # entries: a longer run is no table of contents
 _LEAST = 2
+_REMEMBERED = 16384  # lines
 _LONGEST = 90
 _GAP = 4  # lines without page number inside a table of contents that has them
 
 
 def find_contents(passages: Sequence[Passage]) -> tuple[TocEntry, ...]:
     """Return the entries in order: the file's own contents blocks, the typed lines after 目录, runs of dot leaders."""
-    chosen = {i for i, p in enumerate(passages) if p.kind is PassageKind.TOC and not _TITLE.match(p.normal)}
-    lines = [(i, p.normal) for i, p in enumerate(passages) if p.kind in (PassageKind.BODY, PassageKind.TOC)]
-    for at, (_, text) in enumerate(lines):
-        if _TITLE.match(text) and not (at + 1 < len(lines) and passages[lines[at + 1][0]].kind is PassageKind.TOC):
-            chosen.update(_typed(lines, at + 1))
-    chosen.update(_led(lines))
+    looks = _looks.over(passages)
+    chosen = {i for i, p in enumerate(passages) if p.kind is PassageKind.TOC and looks[i] is not _Look.TITLE}
+    if any(look is not _Look.NOTHING for look in looks):
+        lines = [(i, p.normal) for i, p in enumerate(passages) if p.kind in _LINES]
+        for at, (index, _) in enumerate(lines):
+            if looks[index] is _Look.TITLE and not _goes_on_in_toc(passages, lines[at + 1 : at + 2]):
+                chosen.update(_typed(lines, at + 1))
+        chosen.update(_led([(index, looks[index]) for index, _ in lines]))
     return tuple(entry_of(index, passages[index].normal) for index in sorted(chosen))
+
+
+class _Look(Enum):
+    """What a line looks like by itself."""
+
+    NOTHING = 0
+    TITLE = 1  # the word 目录
+    LED = 2  # an entry with leaders and page
+
+
+def _look(passage: Passage) -> _Look:
+    if passage.kind not in _LINES:
+        return _Look.NOTHING
+    if _TITLE.match(passage.normal):
+        return _Look.TITLE
+    return _Look.LED if passage.normal[-1:] in _PAGE_ENDS and _is_led(passage.normal) else _Look.NOTHING
+
+
+_looks = Each(_look)
+
+
+def _goes_on_in_toc(passages: Sequence[Passage], following: Sequence[tuple[int, str]]) -> bool:
+    """Tell whether the next line is an entry of the file's own contents."""
+    return any(passages[index].kind is PassageKind.TOC for index, _ in following)
 
 
 def _typed(lines: Sequence[tuple[int, str]], start: int) -> list[int]:
@@ -67,12 +98,12 @@ def _unpaged(lines: Sequence[tuple[int, str]], start: int, stop: int) -> list[in
     return out if len(out) >= _LEAST and 2 * repeated >= len(out) else []  # else what follows 目录 is the plan itself
 
 
-def _led(lines: Sequence[tuple[int, str]]) -> set[int]:
+def _led(lines: Sequence[tuple[int, _Look]]) -> set[int]:
     """Return the passages of three and more lines in a row that end in leaders and a page, with no 目录 above."""
     out: set[int] = set()
     run: list[int] = []
-    for index, text in [*lines, (-1, "")]:
-        if text[-1:] in _PAGE_ENDS and _is_led(text):
+    for index, look in [*lines, (-1, _Look.NOTHING)]:
+        if look is _Look.LED:
             run.append(index)
             continue
         if len(run) >= 3:
@@ -96,6 +127,7 @@ def _is_entry(text: str) -> bool:
     return len(text) <= _LONGEST and not _SENTENCE.search(text)
 
 
+@lru_cache(_REMEMBERED)
 def _key(text: str) -> str:
     return re.sub(r"\s+", "", text)
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from checker.reading.elements import Disturbance, Passage, PassageKind
 from checker.reading.folding import HAN, characters
+from checker.reading.memory import Each
 from checker.text import Span
 
 _REJOINED = "断开的行已按段落接上"
 _CHROME = "夹有网页栏目或页眉页码"
 _LEAST_REJOINED = 3
-_REMEMBERED = 16384  # paragraphs
 
 
 class _Kind(NamedTuple):
@@ -66,22 +66,42 @@ def _kinds() -> tuple[_Kind, ...]:
 
 def find_disturbances(passages: Sequence[Passage]) -> tuple[Disturbance, ...]:
     """Return the disturbances of the whole document, in a fixed order."""
-    body = [(i, p) for i, p in enumerate(passages) if p.kind is not PassageKind.FURNITURE]
-    counted = [_counts(p.text.source) for _, p in body]
+    notes = [(i, note) for i, note in enumerate(_notes.over(passages)) if note is not None]
     out: list[Disturbance] = []
     for order, kind in enumerate(_kinds()):
-        shown = [(counts[order], at) for at, counts in enumerate(counted) if counts and counts[order]]
+        shown = [(note.counts[order], i) for i, note in notes if note.counts and note.counts[order]]
         if (count := sum(times for times, _ in shown)) >= kind.least:
-            index, passage = body[shown[0][1]]
-            span = passage.text.to_normal(kind.first(passage.text.source))
-            out.append(Disturbance(kind.name, count, index, span))
-    broken = [i for i, p in body if len(p.stretches) > 1 and p.stretches[0].block != p.stretches[-1].block]
+            index = shown[0][1]
+            text = passages[index].text
+            out.append(Disturbance(kind.name, count, index, text.to_normal(kind.first(text.source))))
+    broken = [i for i, note in notes if note.broken]
     if len(broken) >= _LEAST_REJOINED:
         out.append(Disturbance(_REJOINED, len(broken), broken[0], Span(0, len(passages[broken[0]].normal))))
-    chrome = [i for i, p in enumerate(passages) if p.kind is PassageKind.FURNITURE and p.normal]
+    chrome = [i for i, note in notes if note.chrome]
     if len(chrome) >= _LEAST_REJOINED:
         out.append(Disturbance(_CHROME, len(chrome), chrome[0], Span(0, len(passages[chrome[0]].normal))))
     return tuple(out)
+
+
+class _Note(NamedTuple):
+    """What is noted of one passage: how often each kind shows, rejoined from several blocks, no part of the plan."""
+
+    counts: tuple[int, ...] = ()
+    broken: bool = False
+    chrome: bool = False
+
+
+def _note(passage: Passage) -> _Note | None:
+    """Return what is to be noted of a passage, None for nothing, as most often."""
+    if passage.kind is PassageKind.FURNITURE:
+        return _Note(chrome=True) if passage.normal else None
+    stretches = passage.stretches
+    broken = len(stretches) > 1 and stretches[0].block != stretches[-1].block
+    counts = _counts(passage.text.source)
+    return _Note(counts, broken) if counts or broken else None
+
+
+_notes = Each(_note)
 
 
 @cache
@@ -89,9 +109,8 @@ def _characters() -> frozenset[str]:
     return frozenset[str]().union(*(kind.characters for kind in _kinds()))
 
 
-@lru_cache(_REMEMBERED)
 def _counts(source: str) -> tuple[int, ...]:
-    """Return how often each kind shows in a text; nothing where none does. Texts before an edit come from memory."""
+    """Return how often each kind shows in a text; nothing where none does."""
     if _characters().isdisjoint(source):
         return ()  # as most texts
     present = set(source)

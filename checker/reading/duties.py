@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from itertools import chain
 
 from checker.reading.elements import Duty, Passage, PassageKind
+from checker.reading.memory import Each
 from checker.reading.words import either
 from checker.text import MappedText, Span
 
@@ -32,7 +33,6 @@ _SPLIT = re.compile(r"[、，,；;]|(?:\s+(?=[一-鿿]))")
 _TAIL = re.compile(r"(?:等)?(?:按(?:照)?职责(?:分工)?)?(?:分别)?(?:牵头)?(?:负责)?(?:落实)?[。.；;]?\Z")
 _NOTE_ENDS = ("）", "）。", "〕", "〕。", "】", "】。")
 _LONGEST_LINE = 200
-_REMEMBERED = 16384  # paragraphs
 _PAREN_DEPTH = {"（": 1, "）": -1}
 
 Names = tuple[str, ...]
@@ -40,15 +40,18 @@ Names = tuple[str, ...]
 
 def find_duties(passages: Sequence[Passage]) -> tuple[Duty, ...]:
     """Return the responsibility notes of all passages, in order."""
-    return tuple(
-        duty
-        for index, passage in enumerate(passages)
-        if passage.kind is not PassageKind.FURNITURE and _may_hold(passage.normal)
-        for duty in _in_passage(index, passage.text)
-    )
+    return tuple(chain.from_iterable(_duties.over(range(len(passages)), passages)))
 
 
-@lru_cache(_REMEMBERED)
+def _of_passage(index: int, passage: Passage) -> tuple[Duty, ...]:
+    if passage.kind is PassageKind.FURNITURE or not _may_hold(passage.normal):
+        return ()
+    return tuple(_in_passage(index, passage.text))
+
+
+_duties = Each(_of_passage)
+
+
 def _may_hold(text: str) -> bool:
     return bool(_QUICK.search(text)) or text.endswith(_NOTE_ENDS)
 

@@ -24,7 +24,10 @@ def settle_notes(passages: Sequence[Passage]) -> tuple[Passage, ...]:
     out = list(passages)
     expected = 1
     for index, passage in enumerate(passages):
-        if passage.kind is not PassageKind.BODY or not (found := _NOTE.match(passage.normal)):
+        first = passage.normal[0]
+        if not (first.isdigit() or first == "[") or passage.kind is not PassageKind.BODY:
+            continue
+        if not (found := _NOTE.match(passage.normal)):
             continue
         mark = found["mark"]
         if mark.strip("[]").isdecimal() and int(mark.strip("[]")) != expected:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from checker.plan import BODY, Block, BlockKind, Plan
 from checker.reading import regions
@@ -44,33 +44,25 @@ _FRAGMENT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """A stretch of one block between soft breaks; `text` is a rough folding for looking at marks."""
+class Segment(NamedTuple):
+    """A stretch of one block between soft breaks; `text` is a rough folding for looking at marks, empty for a blank."""
 
     block: int
     start: int
     stop: int
     text: str
 
-    @property
-    def blank(self) -> bool:
-        """Tell whether nothing is to be seen in it."""
-        return not self.text
 
-
-def segments(plan: Plan, rough: Sequence[str]) -> list[Segment]:
-    """Return the stretches of all blocks, cut at line feeds; `rough` is the folded text of each block, in length."""
+def segments(block: int, text: str, rough: str) -> tuple[Segment, ...]:
+    """Return the stretches of a block, cut at line feeds; `rough` is its folded text, in length where it has any."""
+    if "\n" not in rough:
+        return (Segment(block, 0, len(text), rough.strip()),)
     out: list[Segment] = []
-    for index, block in enumerate(plan.blocks):
-        text, at = rough[index], 0
-        if "\n" not in text:
-            out.append(Segment(index, 0, len(block.text), text.strip()))
-            continue
-        for line in text.split("\n"):
-            out.append(Segment(index, at, at + len(line), line.strip()))
-            at += len(line) + 1
-    return out
+    at = 0
+    for line in rough.split("\n"):
+        out.append(Segment(block, at, at + len(line), line.strip()))
+        at += len(line) + 1
+    return tuple(out)
 
 
 def groups(plan: Plan, pieces: Sequence[Segment]) -> list[list[Segment]]:
@@ -79,14 +71,15 @@ def groups(plan: Plan, pieces: Sequence[Segment]) -> list[list[Segment]]:
     out: list[list[Segment]] = []
     pending: list[list[Segment]] = []  # page marks inside a broken paragraph
     for part in pieces:
-        if part.blank:
+        if not part.text:
             continue
-        if out and _joins(plan, out[-1], part, width):
-            out[-1].append(part)
-            continue
-        if out and is_page_mark(part.text) and not _finished(out[-1][-1].text) and _flows(plan.blocks[part.block]):
-            pending.append([part])
-            continue
+        if out and not (_finished(out[-1][-1].text) and (width is None or len(out[-1]) == 1)):
+            if _joins(plan, out[-1], part, width):
+                out[-1].append(part)
+                continue
+            if is_page_mark(part.text) and not _finished(out[-1][-1].text) and _flows(plan.blocks[part.block]):
+                pending.append([part])
+                continue
         if pending:
             out.extend(pending)
             pending = []
@@ -124,6 +117,8 @@ def _joins(plan: Plan, group: list[Segment], part: Segment, width: int | None) -
     last = group[-1]
     if last.block == part.block:
         return not _finished(last.text) and not begins(part.text)
+    if width is None and begins(part.text):
+        return False
     before, here = plan.blocks[last.block], plan.blocks[part.block]
     if not (_flows(before) and _flows(here)) or here.number or here.level is not None or before.level is not None:
         return False
@@ -131,7 +126,7 @@ def _joins(plan: Plan, group: list[Segment], part: Segment, width: int | None) -
         return False
     if _finished(last.text):
         return width is not None and len(group) > 1 and _NOTE_LINE.match(part.text) is not None
-    whole = "".join(piece.text for piece in group[-_LOOK_BACK:])
+    whole = _whole(group[-_LOOK_BACK:])
     if begins(part.text):
         return width is not None and len(last.text) >= width - 1 and _runs(whole)
     if _open_quote(whole, part.text) or _chapter_goes_on(whole, part.text):
@@ -140,6 +135,11 @@ def _joins(plan: Plan, group: list[Segment], part: Segment, width: int | None) -
         full = len(last.text) >= width - 3 or last.text[-1] in "，、"
         return full and bool(_WORD.search(part.text)) and not (here.line < _BACK and looks_like_title(whole))
     return _continues(whole, last.text, part.text, plan.is_word)
+
+
+def _whole(parts: Sequence[Segment]) -> str:
+    """Return the text of several segments as one; most paragraphs have but one."""
+    return parts[0].text if len(parts) == 1 else "".join(part.text for part in parts)
 
 
 def _runs(whole: str) -> bool:
@@ -170,10 +170,11 @@ def _continues(whole: str, last: str, text: str, word: bool) -> bool:
 
 def _open_quote(whole: str, text: str) -> bool:
     """Tell whether a title or quotation that the group leaves open is closed early in `text`."""
-    return any(
-        whole.count(mark) > whole.count(close) and 0 <= text.find(close) < _QUOTE_REACH
-        for mark, close in ("《》", "“”", "（）")
-    )
+    for mark, close in ("《》", "“”", "（）"):
+        opened = mark in whole and whole.count(mark) > whole.count(close)
+        if opened and 0 <= text.find(close) < _QUOTE_REACH:
+            return True
+    return False
 
 
 def _with_whole_titles(plan: Plan, paragraphs: list[list[Segment]]) -> list[list[Segment]]:
@@ -183,13 +184,15 @@ def _with_whole_titles(plan: Plan, paragraphs: list[list[Segment]]) -> list[list
     front = True
     at = 0
     while at < len(paragraphs):
+        if not front and not known:
+            return out + paragraphs[at:]
         if front:
             mark = mark_of(paragraphs[at][0].text)
             front = at < _FRONT and not (mark and mark.style in (Style.PART, Style.CHAPTER, Style.HAN))
         count = _title_lines(plan, paragraphs[at : at + _TITLE_LINES], front, known) if front or known else 1
         group = [part for one in paragraphs[at : at + count] for part in one]
         if count > 1:
-            known.add(squash("".join(part.text for part in group)))
+            known.add(squash(_whole(group)))
         out.append(group)
         at += count
         if at > _BACK:
@@ -199,15 +202,26 @@ def _with_whole_titles(plan: Plan, paragraphs: list[list[Segment]]) -> list[list
 
 def _title_lines(plan: Plan, lines: list[list[Segment]], front: bool, known: set[str]) -> int:
     """Return how many of the paragraphs are lines of one title; 1 for none."""
-    texts = ["".join(part.text for part in line) for line in lines]
+    if not front and not _may_come_again(lines[0], known):
+        return 1
+    texts = [_whole(line) for line in lines]
     most = next((n for n, line in enumerate(lines) if not _may_be_title_line(plan, line, texts[n])), len(lines))
     for count in range(most, 1, -1):
         whole = "".join(texts[:count])
-        if any(bare(texts[0]) in title for title in known) and squash(whole) in known:
+        if _may_come_again(lines[0], known) and squash(whole) in known:
             return count
         if front and _is_whole_title(plan, lines[:count], texts[:count]):
             return count
     return 1
+
+
+def _may_come_again(line: list[Segment], known: set[str]) -> bool:
+    """Tell whether a paragraph may be the first line of one of the known titles."""
+    text = _whole(line)
+    return len(text) <= _TITLE_LINE and any(_bare(text) in title for title in known)
+
+
+_bare = lru_cache(_REMEMBERED)(bare)
 
 
 def _may_be_title_line(plan: Plan, line: list[Segment], text: str) -> bool:

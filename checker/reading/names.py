@@ -6,17 +6,17 @@ A name is given only where its head word, its beginning and its end are certain;
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from itertools import chain
 
 from checker.reading import bare_names, quoted_names
 from checker.reading.elements import Name, NameKind, Passage, PassageKind, Profile
+from checker.reading.memory import Each
 from checker.reading.name_borders import begins, ends
 from checker.reading.name_entities import Surroundings, surroundings
 from checker.reading.quoted_names import Definition, Found
 from checker.text import Span
 
 _UNREAD = frozenset({PassageKind.FURNITURE, PassageKind.TOC})
-_REMEMBERED = 8192  # paragraphs
 _CERTAIN_LENGTH = 5
 """A defined short form of so many characters needs no border; a shorter one does."""
 Short = tuple[str, NameKind, str]
@@ -24,29 +24,34 @@ Short = tuple[str, NameKind, str]
 
 def find_names(passages: Sequence[Passage], profile: Profile) -> tuple[Name, ...]:
     """Return the names of all passages, in order; no two overlap."""
-    around = surroundings(profile.region)
-    found: dict[int, Sequence[Found]] = {}
-    shorts: list[Short] = []
-    for index, passage in enumerate(passages):
-        if passage.kind not in _UNREAD:
-            found[index] = names_in(passage.normal, profile.region)
-            shorts.extend(_defined(passage.normal, found[index], around))
-    if shorts:
-        for index, names in found.items():
-            found[index] = _with_shorts(passages[index].normal, names, shorts)
-    return tuple(
-        Name(name.kind, name.span.of(passages[index].normal), name.entity, index, name.span)
-        for index, names in found.items()
-        for name in names
-    )
+    found = _in_passages.over(passages, frame=(profile.region,))
+    shorts = tuple(short for _, defined in found for short in defined)
+    return tuple(chain.from_iterable(_mentions.over(range(len(passages)), passages, found, frame=(shorts,))))
 
 
-@lru_cache(_REMEMBERED)
+def _in_passage(passage: Passage, region: str | None) -> tuple[Sequence[Found], tuple[Short, ...]]:
+    """Return the names of a passage and the short forms that it defines."""
+    if passage.kind in _UNREAD:
+        return (), ()
+    names = names_in(passage.normal, region)
+    return names, tuple(_defined(passage.normal, names, surroundings(region)))
+
+
+def _named(
+    index: int, passage: Passage, found: tuple[Sequence[Found], object], shorts: Sequence[Short]
+) -> tuple[Name, ...]:
+    """Return the names of a passage with the mentions of the short forms that the plan defines."""
+    if passage.kind in _UNREAD:
+        return ()
+    names = _with_shorts(passage.normal, found[0], shorts) if shorts else found[0]
+    return tuple(Name(name.kind, name.span.of(passage.normal), name.entity, index, name.span) for name in names)
+
+
+_in_passages, _mentions = Each(_in_passage), Each(_named)
+
+
 def names_in(text: str, region: str | None) -> tuple[Found, ...]:
-    """Return the names of one text; where two overlap the one set off by marks, then the longer.
-
-    Remembered: after an edit in the window all paragraphs but one come from here.
-    """
+    """Return the names of one text; where two overlap the one set off by marks, then the longer."""
     marked = [*quoted_names.find_titles(text)] if "《" in text else []
     if "“" in text:
         marked.extend(quoted_names.find_quoted(text))

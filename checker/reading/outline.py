@@ -10,10 +10,11 @@ import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
-from checker.plan import Plan
+from checker.plan import Block, Plan
 from checker.reading.elements import Heading, Passage, PassageKind, TocEntry
 from checker.reading.headings import Found, heading_of, is_list_item
-from checker.reading.numbering import Style, mark_of
+from checker.reading.memory import Each
+from checker.reading.numbering import Mark, Style, mark_of
 from checker.reading.tabular import table_zones
 from checker.text import Span
 
@@ -68,17 +69,29 @@ def _candidates(
     """Return what reads like a heading where it stands."""
     sieve = _Sieve(table_zones(passages))
     before = min(titles) if titles else _first_outer(passages, entries)
+    blocks = [plan.blocks[passage.stretches[0].block] for passage in passages]
     out: list[Found] = []
-    for index, passage in enumerate(passages):
+    for index, found in enumerate(_looks.over(range(len(passages)), passages, blocks)):
         if index in titles:
-            out.append(Found(index, None, None, Span(0, len(passage.normal)), False, 0))
-        elif index not in entries:
-            found = heading_of(index, passage, plan.blocks[passage.stretches[0].block])
-            if found is None:
-                sieve.note_item(passage)
-            elif sieve.passes(found, passage) and not (index < before and found.given is None and found.mark):
-                out.append(found)
+            out.append(Found(index, None, None, Span(0, len(passages[index].normal)), False, 0))
+        elif found is None or index in entries:
+            continue
+        elif isinstance(found, Mark):
+            sieve.note_item(found)
+        elif sieve.passes(found, passages[index]) and not (index < before and found.given is None and found.mark):
+            out.append(found)
     return out
+
+
+def _look(index: int, passage: Passage, block: Block) -> Found | Mark | None:
+    """Return the heading that a passage reads like, or the mark of an item whose list goes on."""
+    if (found := heading_of(index, passage, block)) is not None:
+        return found
+    mark = mark_of(passage.normal)
+    return mark if mark is not None and is_list_item(passage.normal, mark) else None
+
+
+_looks = Each(_look)
 
 
 def _first_outer(passages: Sequence[Passage], entries: Collection[int]) -> int:
@@ -102,11 +115,9 @@ class _Sieve:
         self._path: list[str] = []
         self._zone: tuple[int, int] | None = None
 
-    def note_item(self, passage: Passage) -> None:
-        """Remember a passage that is no heading, if it is an item of a list."""
-        mark = mark_of(passage.normal)
-        if mark is not None and is_list_item(passage.normal, mark):
-            self._item = (mark.style, mark.value)
+    def note_item(self, mark: Mark) -> None:
+        """Remember the mark of a passage that is no heading but an item of a list."""
+        self._item = (mark.style, mark.value)
 
     def passes(self, found: Found, passage: Passage) -> bool:
         """Tell whether the candidate holds; candidates come in the order of the text."""
@@ -242,26 +253,29 @@ def _level(found: Found, ranks: dict[Style, int]) -> int:
 
 def _with_parents(rows: Sequence[tuple[Found, int]], passages: Sequence[Passage]) -> tuple[Heading, ...]:
     """Return the records, each with the nearest heading before it of a lower level."""
-    out: list[Heading] = []
-    for found, level in rows:
-        parent = len(out) - 1 if out else None
-        while parent is not None and out[parent].level >= level:
-            parent = out[parent].parent
-        text = passages[found.passage].normal
-        start = found.mark.start if found.mark and not found.automatic else found.title.start
-        span = Span(start, found.title.stop)
-        title = found.title.of(text)
-        out.append(
-            Heading(
-                level,
-                found.number,
-                title,
-                found.passage,
-                span,
-                found.run_in,
-                parent,
-                found.automatic,
-                found.title,
-            )
-        )
-    return tuple(out)
+    parents: list[int | None] = []
+    for at, (_, level) in enumerate(rows):
+        parent = at - 1 if at else None
+        while parent is not None and rows[parent][1] >= level:
+            parent = parents[parent]
+        parents.append(parent)
+    found = [one for one, _ in rows]
+    return _headings.over(found, [level for _, level in rows], parents, [passages[one.passage] for one in found])
+
+
+def _heading(found: Found, level: int, parent: int | None, passage: Passage) -> Heading:
+    start = found.mark.start if found.mark and not found.automatic else found.title.start
+    return Heading(
+        level,
+        found.number,
+        found.title.of(passage.normal),
+        found.passage,
+        Span(start, found.title.stop),
+        found.run_in,
+        parent,
+        found.automatic,
+        found.title,
+    )
+
+
+_headings = Each(_heading)

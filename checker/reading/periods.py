@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 
 from checker.reading.elements import Passage, PassageKind
+from checker.reading.memory import Each
 from checker.reading.numbering import ordinal
 
 _RANGE = re.compile(r"(\d{4})\s*年?\s*(?:-|—+|~|至|到)\s*(\d{4})\s*年?")
@@ -40,10 +42,15 @@ def find_period(title: str, passages: Sequence[Passage]) -> tuple[int | None, in
 
 
 def _last_target_year(passages: Sequence[Passage]) -> int | None:
-    years = [
-        int(found[1])
-        for passage in passages
-        if passage.kind is PassageKind.BODY and "展望" not in passage.normal[:12]
-        for found in _UNTIL.finditer(passage.normal)
-    ]
+    years = [*chain.from_iterable(_target_years.over(passages))]
     return max((year for year in years if year != _OUTLOOK), default=max(years, default=None))
+
+
+def _years_of(passage: Passage) -> tuple[int, ...]:
+    """Return the years by which one passage wants something reached."""
+    if passage.kind is not PassageKind.BODY or "展望" in passage.normal[:12]:
+        return ()
+    return tuple(int(found[1]) for found in _UNTIL.finditer(passage.normal))
+
+
+_target_years = Each(_years_of)

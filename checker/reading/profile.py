@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import chain, islice
 
 from checker.plan import Plan
 from checker.reading.dates import approval, date_alone, page_dates
 from checker.reading.elements import Cite, Passage, PassageKind, Profile
+from checker.reading.memory import Each
 from checker.reading.periods import find_period
 from checker.reading.places import Territory, find_territory
 from checker.reading.titles import QUOTED_TITLE, Titles, parts, squash, stage_in, without_stage
@@ -30,6 +32,8 @@ _EXCLUDED = re.compile(
     rf"|[（(，、](?P<c>{_AREAS})除外"
 )
 _NEXT_AREA = re.compile("、|以及|(?<=[区市县镇园城])[和及与]")
+_TEXT = frozenset({PassageKind.BODY, PassageKind.HEADING})
+_SIGNED = 12  # paragraphs at the end
 _SCOPE = re.compile("范围|除外|不含|不包括|不包含|扣除")
 
 
@@ -72,8 +76,7 @@ def _written_title(passages: Sequence[Passage], titles: Titles) -> str | None:
 
 def _issuers(passages: Sequence[Passage], front: Sequence[int]) -> list[Passage]:
     """Return the organisations that sign above a date, in the notice, on the cover or at the end."""
-    body = [i for i, p in enumerate(passages) if p.kind in (PassageKind.BODY, PassageKind.HEADING)]
-    for run in (list(front), body[-12:]):
+    for run in (list(front), _last(passages)):
         for at, index in enumerate(run):
             if date_alone(passages[index].normal):
                 signed: list[Passage] = []
@@ -83,6 +86,12 @@ def _issuers(passages: Sequence[Passage], front: Sequence[int]) -> list[Passage]
                 if signed:
                     return signed
     return [p for i in front if _NAMED_ISSUER.match((p := passages[i]).normal)][:1]
+
+
+def _last(passages: Sequence[Passage]) -> list[int]:
+    """Return the last dozen of paragraphs, where a plan is signed."""
+    written = (i for i in reversed(range(len(passages))) if passages[i].kind in _TEXT)
+    return sorted(islice(written, _SIGNED))
 
 
 def _publishers(head: Sequence[Passage]) -> list[str]:
@@ -122,8 +131,7 @@ def _published(head: Sequence[Passage], number: str | None) -> str | None:
 def _issued(passages: Sequence[Passage], head: Sequence[Passage], front: Sequence[int]) -> str | None:
     """Return the date of the notice, of the approval, of the cover, of the end, or of the page, in this order."""
     alone = [found for i in front if (found := date_alone(passages[i].normal))]
-    body = [p for p in passages if p.kind in (PassageKind.BODY, PassageKind.HEADING)]
-    last = [found for p in body[-12:] if (found := date_alone(p.normal))]
+    last = [found for i in _last(passages) if (found := date_alone(passages[i].normal))]
     approved = [found for p in head if (found := approval(p.normal))]
     full = [found for found in (*alone, *approved, *last) if found.day]
     return next((str(found) for found in (*full[:1], *alone, *last, *page_dates(head))), None)
@@ -131,27 +139,36 @@ def _issued(passages: Sequence[Passage], head: Sequence[Passage], front: Sequenc
 
 def _cites(passages: Sequence[Passage], own: str) -> list[Cite]:
     """Return the titles in 《》 that the plan names, its own left out."""
-    out: list[Cite] = []
-    for index, passage in enumerate(passages):
-        if passage.kind in (PassageKind.FURNITURE, PassageKind.TOC) or "《" not in passage.normal:
-            continue
-        for found in QUOTED_TITLE.finditer(passage.normal):
-            span = Span(found.start() + 1, found.end() - 1)
-            title = span.of(passage.normal)
-            if own and squash(title) == own:
-                continue
-            out.append(Cite(title, index, span))
-    return out
+    return [*chain.from_iterable(_cited.over(range(len(passages)), passages, frame=(own,)))]
+
+
+def _cites_of(index: int, passage: Passage, own: str) -> tuple[Cite, ...]:
+    """Return the titles in 《》 of one passage, the plan's `own` left out."""
+    if passage.kind in (PassageKind.FURNITURE, PassageKind.TOC) or "《" not in passage.normal:
+        return ()
+    spans = [Span(found.start() + 1, found.end() - 1) for found in QUOTED_TITLE.finditer(passage.normal)]
+    cites = [Cite(span.of(passage.normal), index, span) for span in spans]
+    return tuple(cite for cite in cites if not own or squash(cite.title) != own)
+
+
+_cited = Each(_cites_of)
 
 
 def _excluded(passages: Sequence[Passage]) -> list[str]:
     """Return the areas that the plan leaves out of its scope: （甲区、乙园和丙新城除外）."""
+    return [*dict.fromkeys(chain.from_iterable(_left_out.over(passages)))]
+
+
+def _excluded_by(passage: Passage) -> tuple[str, ...]:
+    """Return the areas that one passage leaves out."""
+    if passage.kind is not PassageKind.BODY or not _SCOPE.search(passage.normal):
+        return ()
     out: list[str] = []
-    for passage in passages:
-        if passage.kind is PassageKind.BODY and _SCOPE.search(passage.normal):
-            for found in _EXCLUDED.finditer(passage.normal):
-                if found["b"] and "范围" not in passage.normal:
-                    continue  # 除试点县外 says nothing of the plan's scope
-                names = _NEXT_AREA.split(found["a"] or found["b"] or found["c"])
-                out += [name for name in names if name not in out]
-    return out
+    for found in _EXCLUDED.finditer(passage.normal):
+        if found["b"] and "范围" not in passage.normal:
+            continue  # 除试点县外 says nothing of the plan's scope
+        out += _NEXT_AREA.split(found["a"] or found["b"] or found["c"])
+    return tuple(out)
+
+
+_left_out = Each(_excluded_by)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from checker.reading.elements import Passage, PassageKind
+from checker.reading.memory import Each
 from checker.reading.numbering import Style, mark_of
 from checker.reading.words import either
 
@@ -15,13 +15,15 @@ _WITHIN = 14  # lines in which at least three header cells stand
 _LONGEST_HEADER = 12
 _LONGEST_CELL = 45
 _ENDS = re.compile("[。；]")
-_REMEMBERED = 16384  # lines
 
 
 def table_zones(passages: Sequence[Passage]) -> list[tuple[int, int]]:
     """Return [start, stop) of each run of passages that are the cells of a typed table."""
+    looks = _headers.over(passages)
+    if not any(looks):
+        return []
     lines = [i for i, p in enumerate(passages) if p.kind is PassageKind.BODY]
-    headers = [at for at, index in enumerate(lines) if _is_header(passages[index].normal)]
+    headers = [at for at, index in enumerate(lines) if looks[index]]
     out: list[tuple[int, int]] = []
     for first, third in zip(headers, headers[2:], strict=False):
         if third - first <= _WITHIN and (not out or lines[first] >= out[-1][1]):
@@ -29,9 +31,13 @@ def table_zones(passages: Sequence[Passage]) -> list[tuple[int, int]]:
     return out
 
 
-@lru_cache(_REMEMBERED)
-def _is_header(text: str) -> bool:
-    return len(text) <= _LONGEST_HEADER and bool(_HEADER.match(re.sub(r"\s", "", text)))
+def _is_header(passage: Passage) -> bool:
+    text = passage.normal
+    short = passage.kind is PassageKind.BODY and len(text) <= _LONGEST_HEADER
+    return short and bool(_HEADER.match(re.sub(r"\s", "", text)))
+
+
+_headers = Each(_is_header)
 
 
 def _end(passages: Sequence[Passage], lines: Sequence[int], at: int) -> int:
