@@ -95,8 +95,8 @@ def test_a_cover_keeps_issuer_and_title_apart() -> None:
 
 
 def test_a_chapter_heading_over_two_lines() -> None:
-    text = "第二篇 坚持“人工智能+”引领，加快建设人工智能创新发展\n第一城\n着力推进开源生态建设。"
-    assert normals(text)[0] == "第二篇坚持“人工智能+”引领，加快建设人工智能创新发展第一城"
+    text = "第二篇 坚持“低空经济+”引领，加快建设低空装备研发制造\n新高地\n着力推进航线网络建设。"
+    assert normals(text)[0] == "第二篇坚持“低空经济+”引领，加快建设低空装备研发制造新高地"
 
 
 def test_cells_are_never_joined() -> None:

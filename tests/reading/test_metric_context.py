@@ -15,7 +15,7 @@ TIMES = [
     ("2016-2020年，", [(2020, 2016, False, False)]),
     ("2021年至2023年，", [(2023, 2021, False, False)]),
     ("比2016年增长", [(2016, None, True, False)]),
-    ("由2016年的380件至2020年的1816件", [(2016, None, True, False), (2020, None, False, False)]),
+    ("由2016年的270件至2020年的940件", [(2016, None, True, False), (2020, None, False, False)]),
     ("2016年以来，", [(None, 2016, False, True)]),
     ("“十三五”期间，", [(2020, 2015, False, False)]),
     ("较“十三五”末增长", [(2020, None, True, False)]),
