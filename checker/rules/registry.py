@@ -14,6 +14,7 @@ from checker.rules.alignment.misquoted_title import MisquotedTitle
 from checker.rules.alignment.missing_indicator import MissingIndicator
 from checker.rules.alignment.other_attribute import OtherAttribute
 from checker.rules.alignment.other_base_year import OtherBaseYear
+from checker.rules.alignment.other_layout import OtherLayout
 from checker.rules.alignment.other_platform_name import OtherPlatformName
 from checker.rules.alignment.out_of_scope import OutOfScope
 from checker.rules.alignment.part_exceeds_whole import PartExceedsWhole
@@ -215,6 +216,7 @@ ALL: tuple[type[Rule], ...] = (
     SumOfAreas,
     MisquotedTitle,
     UpperVersion,
+    OtherLayout,
     OtherPlatformName,
     UnmetTask,
     CopiedText,
