@@ -16,3 +16,9 @@ class KnownPlan:
     profile: Profile
     sha256: str
     superseded_by: int | None = None
+
+    @property
+    def is_unissued(self) -> bool:
+        """Tell whether this is a draft: 征求意见稿, 送审稿 and the like."""
+        stage = self.profile.stage
+        return bool(stage and stage.endswith("稿") and stage != "印发稿")
