@@ -10,6 +10,7 @@ from checker.rules.alignment.below_upper import BelowUpper
 from checker.rules.alignment.beyond_powers import BeyondPowers
 from checker.rules.alignment.copied_text import CopiedText
 from checker.rules.alignment.different_definition import DifferentDefinition
+from checker.rules.alignment.later_than_upper import LaterThanUpper
 from checker.rules.alignment.misquoted_title import MisquotedTitle
 from checker.rules.alignment.missing_indicator import MissingIndicator
 from checker.rules.alignment.other_attribute import OtherAttribute
@@ -22,6 +23,7 @@ from checker.rules.alignment.share_of_upper import ShareOfUpper
 from checker.rules.alignment.sum_of_areas import SumOfAreas
 from checker.rules.alignment.unmet_task import UnmetTask
 from checker.rules.alignment.upper_version import UpperVersion
+from checker.rules.alignment.weaker_than_upper import WeakerThanUpper
 from checker.rules.base import Context, Rule
 from checker.rules.language.broken_sentence import BrokenSentence
 from checker.rules.language.changed_position import ChangedPosition
@@ -222,6 +224,8 @@ ALL: tuple[type[Rule], ...] = (
     CopiedText,
     BeyondPowers,
     OutOfScope,
+    WeakerThanUpper,
+    LaterThanUpper,
 )
 
 

@@ -10,6 +10,7 @@ from functools import cache
 from checker import resources
 from checker.findings import Certainty, Finding, Severity
 from checker.reading.elements import PassageKind, Profile
+from checker.rules.alignment.other_territory import Arrangement, arrangements
 from checker.rules.base import Context, Rule, Scope, draft_place, passages
 from checker.rules.sight import Sight
 from checker.text import Span
@@ -56,6 +57,10 @@ class BeyondPowers(Rule):
 
     错误：南河市东江区科技创新“十四五”规划
     【健全人才领域立法】，强化人才保障。
+    错误：青澜省澜川市临溪区现代农业发展规划
+    【带动南浦县发展茶叶精深加工】，提升区域品牌。
+    正确：南河市东江区科技创新“十四五”规划
+    加强与南浦县联动，共同发展茶叶精深加工，争取将茶博园纳入南浦县旅游线路规划。
     正确：南河市东江区科技创新“十四五”规划
     落实国家和省减轻企业社保缴费负担政策，争取上级支持开展相关立法。
     """
@@ -77,6 +82,16 @@ class BeyondPowers(Rule):
                     before = passage.normal[max(0, match.start() - _REACH) : match.end()]
                     if not _SOFTENED.search(re.split("[，。；]", before)[-1]):
                         yield self._beyond(i, Span(*match.span()), match[0], power, level or "")
+            for found in arrangements(passage.normal, context.draft.profile):
+                yield self._elsewhere(i, found, found.span.of(passage.normal))
+
+    def _elsewhere(self, passage: int, found: Arrangement, words: str) -> Finding:
+        return self.finding(
+            [draft_place(passage, *found.span)],
+            f"“{words}”对本行政区域以外的“{found.whose}”作出安排，超越本级事权。",
+            explanation="规划只能对本行政区域内的事项作出安排；外地、上级的事项由其自行决定，本级可以对接、合作或者争取。",
+            advice=f"建议改为“加强与{found.whose}联动”“争取纳入{found.whose}有关规划”等表述。",
+        )
 
     def _beyond(self, passage: int, span: Span, words: str, power: Power, level: str) -> Finding:
         return self.finding(

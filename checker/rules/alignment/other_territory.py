@@ -1,0 +1,132 @@
+"""Arrangements that a plan makes for the territory of another government: told by what its sentences do, not its names.
+
+The plan's own area, what lies below it and what lies above it is its own territory here: a plan may drive what is
+below, and serves what is above.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from checker import resources
+from checker.reading import regions
+from checker.reading.elements import Profile
+from checker.reading.regions import Region
+from checker.reading.words import either as reading_words
+from checker.text import Span
+
+_LOWEST = {"province": "省", "city": "省市", "district": "省市县区旗", "county": "省市县区旗"}
+"""Endings of governments of the draft's rank and above, by the draft's level."""
+_COMMON = re.compile(
+    f"{reading_words('no_place_ending')}\\Z|^[各全我本该两多其他周县市区省级等在向将与和及]|[的和与及在、]"
+)
+_OBJECT = "[一-鿿A-Za-z0-9“]{2}"
+
+
+class Arrangement(NamedTuple):
+    """What is arranged for another government's territory, where, and whose it is."""
+
+    span: Span
+    whose: str
+
+
+def arrangements(text: str, profile: Profile) -> Iterator[Arrangement]:
+    """Yield the arrangements in a text that no word of cooperation makes legal."""
+    if profile.level not in _LOWEST or not profile.short_region:
+        return
+    own = _Own.of(profile)
+    seen: set[int] = set()
+    for pattern in _patterns(own.shorts, _LOWEST[profile.level]):
+        for match in pattern.finditer(text):
+            name = match["place"]
+            if match.start("act") in seen or not own.is_other(name) or _is_legal(text, match):
+                continue
+            seen.add(match.start("act"))
+            yield Arrangement(Span(*match.span("act")), name)
+
+
+class _Own(NamedTuple):
+    """What counts as the plan's own territory, and the short names of others that are sure to mean them."""
+
+    names: frozenset[str]
+    path: str
+    shorts: tuple[str, ...]
+    region: Region | None
+    level: str
+
+    @classmethod
+    def of(cls, profile: Profile) -> _Own:
+        """Return it for a plan's profile."""
+        level = profile.level or ""
+        return _own(profile.short_region or "", profile.region or "", profile.parent_region or "", level)
+
+    def is_other(self, name: str) -> bool:
+        """Tell whether a name is another government's of the same rank or above, and surely a place."""
+        if (
+            name in self.names
+            or name in self.path
+            or name in _any("common").split("|")
+            or any(name.endswith(mine) for mine in self.names if len(mine) > 2)
+        ):
+            return False
+        if name in self.shorts:
+            return True
+        known = regions.named(name)
+        if known:
+            return self.level in ("district", "county") or any(r.level in ("province", "city") for r in known)
+        return self.region is None and self.level in ("district", "county") and not _COMMON.search(name)
+
+
+@lru_cache(8)
+def _own(name: str, path: str, parent: str, level: str) -> _Own:
+    """Return the own territory of an area by its name, its full path, its parent's name and its level."""
+    named = regions.named(name)
+    found = [r for r in named if regions.full_name(r).endswith(path)] or list(named)
+    region = found[0] if len(found) == 1 else None
+    above = list(_above(region)) if region else []
+    below = regions.below(region) if region else ()
+    mine = {name, name[:-1], parent, parent[:-1]}
+    for one in (*above, *below, *(r for part in below for r in regions.below(part))):
+        mine |= {one.name, one.short}
+    siblings = regions.below(above[0]) if above and level in ("district", "county") else ()
+    shorts = [*(n for n in regions.certain_names() if len(n) == 2), *(r.short for r in siblings if len(r.short) > 1)]
+    return _Own(frozenset(mine), path, tuple(s for s in dict.fromkeys(shorts) if s not in mine), region, level)
+
+
+def _above(region: Region) -> Iterator[Region]:
+    """Yield the areas above one, the nearest first."""
+    while (up := regions.parent(region)) is not None:
+        yield up
+        region = up
+
+
+@lru_cache(8)
+def _patterns(shorts: tuple[str, ...], endings: str) -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of 带动某县发展某产业, 将其纳入某市……规划, 某县要……."""
+    short = "|".join(sorted(map(re.escape, shorts), key=len, reverse=True)) or "(?!)"
+    place = rf"(?P<place>[一-鿿]{{2,5}}?[{endings}]|{short})"
+    doing, drive = _any("doing"), _any("drive")
+    driven = rf"(?P<act>(?:{drive}){place}(?:的)?(?:加快|大力|重点|积极)*(?:{doing}){_OBJECT}[^，。；、]{{0,20}})"
+    taken = (
+        rf"(?P<act>[将把][^，。；]{{1,16}}?(?:{_any('into')})(?:到|进)?{place}[^，。；、]{{0,12}}?(?:{_any('scheme')}))"
+    )
+    told = rf"(?:^|[。；，])(?P<act>{place}(?:人民政府|政府)?(?:{_any('order')})[^，。；]{{2,24}})"
+    return re.compile(driven), re.compile(taken), re.compile(told)
+
+
+def _is_legal(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a word of cooperation or of asking stands in the clause; for 将……纳入 also in the one before."""
+    marks = "。；;！？" if text[match.start("act")] in "将把" else "。；;！？，："
+    start = max(0, *(text.rfind(mark, 0, match.start("act")) + 1 for mark in marks))
+    led = re.search(_any("led"), text[start : match.start("place")].replace("服务业", "")) is not None
+    return led or re.search(_any("legal"), text[start : match.end("act")]) is not None
+
+
+@cache
+def _any(kind: str) -> str:
+    """Return the words of a kind as alternatives of a pattern, the longest first."""
+    words = [row["word"] for row in resources.rows("territory_words.tsv") if row["kind"] == kind]
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
