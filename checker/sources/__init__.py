@@ -26,7 +26,11 @@ _PAGE = frozenset({".html", ".htm", ".shtml", ".xhtml"})
 
 def read_plan(path: Path) -> Plan:
     """Return the plan in the file; raises an InputError that names the file and says what to do."""
-    data = files.read_bytes(path)
+    return plan_of(path, files.read_bytes(path))
+
+
+def plan_of(path: Path, data: bytes) -> Plan:
+    """Return the plan in `data`, the content that the file at `path` has or had; raises an InputError like it."""
     try:
         plan = _reader(path, data)(path, data)
     except InputError as error:
@@ -34,6 +38,11 @@ def read_plan(path: Path) -> Plan:
     if not any(block.text.strip() for block in plan.blocks):
         raise NoText(path)
     return plan
+
+
+def readable(path: Path) -> bool:
+    """Tell by its extension whether a file may hold a plan."""
+    return bool(_readers(path.suffix.lower()))
 
 
 def _reader(path: Path, data: bytes) -> Reader:

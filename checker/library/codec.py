@@ -1,0 +1,182 @@
+"""A reading as bytes and back: what the shelf keeps so that an upper plan need not be read anew.
+
+MessagePack of the records' own fields and nothing else: bytes from a shared shelf can hold wrong words, never code.
+Fields at their default are left away; a passage's text is kept once, where it is a block's text or its own cleaned
+text. Decoding gives equal records in about a tenth of a microsecond a character.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from decimal import Decimal
+from enum import Enum
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from checker.plan import Block, Plan
+from checker.reading.elements import (
+    Disturbance,
+    Duty,
+    Heading,
+    Metric,
+    Name,
+    Passage,
+    PassageKind,
+    Profile,
+    Reading,
+    Stretch,
+    TocEntry,
+)
+from checker.text import MappedText, Piece, Span
+
+FORMAT = 1
+"""Raised when the layout of the bytes changes; readings of another layout are made anew."""
+
+
+class Damaged(ValueError):
+    """Bytes that are no reading: damaged, or of another layout."""
+
+
+class _Passage(msgspec.Struct, array_like=True):
+    """A passage on the shelf.
+
+    `source` None: the text of the one block it stands in. `normal` None: the source. `pieces` None: one to one as a
+    whole; else four numbers a piece. `stretches` None: the whole of `block`.
+    """
+
+    kind: PassageKind
+    section: int | None
+    block: int
+    source: str | None
+    normal: str | None
+    pieces: list[int] | None
+    stretches: tuple[Stretch, ...] | None
+
+
+class _Stored(msgspec.Struct, array_like=True):
+    """A reading on the shelf."""
+
+    plan: Plan
+    passages: list[_Passage]
+    outline: tuple[Heading, ...]
+    toc: tuple[TocEntry, ...]
+    profile: Profile
+    metrics: tuple[Metric, ...]
+    duties: tuple[Duty, ...]
+    disturbances: tuple[Disturbance, ...]
+    names: tuple[Name, ...]
+
+
+def encode(reading: Reading) -> bytes:
+    """Return the reading as bytes."""
+    rest = (getattr(reading, name) for name in _Stored.__struct_fields__[2:])
+    passages = [_flat(passage, reading.plan.blocks) for passage in reading.passages]
+    return msgspec.msgpack.encode([_lean(reading.plan), passages, *map(_lean, rest)])
+
+
+def decode(data: bytes) -> Reading:
+    """Return the reading that the bytes hold; raises Damaged."""
+    try:
+        stored: _Stored = _decoder(_Stored).decode(data)
+        blocks = stored.plan.blocks
+        passages = tuple(_passage(passage, blocks) for passage in stored.passages)
+    except (msgspec.DecodeError, ValueError, IndexError, TypeError) as error:
+        raise Damaged(str(error)) from error
+    return Reading(
+        stored.plan,
+        passages,
+        stored.outline,
+        stored.toc,
+        stored.profile,
+        stored.metrics,
+        stored.duties,
+        stored.disturbances,
+        stored.names,
+    )
+
+
+def encode_profile(profile: Profile) -> bytes:
+    """Return the profile as bytes."""
+    return msgspec.msgpack.encode(_lean(profile))
+
+
+def decode_profile(data: bytes) -> Profile:
+    """Return the profile that the bytes hold; raises Damaged."""
+    try:
+        profile: Profile = _decoder(Profile).decode(data)
+    except msgspec.DecodeError as error:
+        raise Damaged(str(error)) from error
+    return profile
+
+
+def shape() -> str:
+    """Return the fields and types of all records in a reading: what a changed record changes."""
+    return str(msgspec.inspect.type_info(_Stored))
+
+
+@cache
+def _decoder(record: type) -> msgspec.msgpack.Decoder[Any]:
+    return msgspec.msgpack.Decoder(record, dec_hook=_hook)
+
+
+def _hook(kind: type, value: Any) -> Any:
+    if kind is Path and isinstance(value, str):
+        return Path(value)
+    raise ValueError(f"no {kind.__name__}")
+
+
+def _lean(value: Any) -> Any:
+    """Return records as maps of the fields that are not at their default, for MessagePack."""
+    if isinstance(value, Enum):
+        return value.value
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        pairs = ((name, getattr(value, name), default) for name, default in _fields(type(value)))
+        return {name: _lean(item) for name, item, default in pairs if item != default}
+    if isinstance(value, tuple | list):
+        return [_lean(item) for item in value]
+    return str(value) if isinstance(value, Decimal | Path) else value
+
+
+@cache
+def _fields(record: type) -> tuple[tuple[str, Any], ...]:
+    """Return name and default of the fields of a record."""
+    return tuple((field.name, field.default) for field in dataclasses.fields(record) if field.init)
+
+
+def _flat(passage: Passage, blocks: Sequence[Block]) -> list[Any]:
+    """Return a passage as `_Passage` has it."""
+    text, stretches = passage.text, passage.stretches
+    block = stretches[0].block if stretches else -1
+    whole = stretches == (Stretch(block, 0, len(blocks[block].text)),) and text.source == blocks[block].text
+    one_to_one = text.pieces == _one_piece(len(text.source)) and len(text.source) == len(text.normal)
+    return [
+        passage.kind.value,
+        passage.section,
+        block,
+        None if whole else text.source,
+        None if text.normal == text.source else text.normal,
+        None if one_to_one else [number for piece in text.pieces for span in piece for number in span],
+        None if whole else [_lean(stretch) for stretch in stretches],
+    ]
+
+
+def _passage(flat: _Passage, blocks: Sequence[Block]) -> Passage:
+    source = blocks[flat.block].text if flat.source is None else flat.source
+    normal = source if flat.normal is None else flat.normal
+    stretches = (Stretch(flat.block, 0, len(source)),) if flat.stretches is None else flat.stretches
+    numbers = flat.pieces
+    if numbers is None:
+        pieces = _one_piece(len(source))
+    else:
+        at = iter(numbers)
+        pieces = tuple(Piece(Span(a, b), Span(c, d)) for a, b, c, d in zip(at, at, at, at, strict=True))
+    return Passage(MappedText(source, normal, pieces), flat.kind, stretches, flat.section)
+
+
+def _one_piece(length: int) -> tuple[Piece, ...]:
+    span = Span(0, length)
+    return (Piece(span, span),) if length else ()

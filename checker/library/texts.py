@@ -1,0 +1,62 @@
+"""The paragraphs of plans and the index of their words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from sqlalchemy import Connection, delete, func, insert, select, text
+
+from checker.library import tables
+from checker.library.words import words
+from checker.reading.elements import PassageKind, Reading
+from checker.text import Span
+
+_SEARCHED = frozenset({PassageKind.BODY, PassageKind.HEADING, PassageKind.CELL, PassageKind.FOOTNOTE})
+
+
+class Paragraph(NamedTuple):
+    """A paragraph to search through: where it stands, its cleaned text, and its words with blanks between."""
+
+    line: int
+    part: str
+    path: str
+    text: str
+    words: str
+
+
+def passages(reading: Reading) -> Iterator[Paragraph]:
+    """Yield the plan's paragraphs; page furniture and tables of contents are left out."""
+    for passage in reading.passages:
+        if passage.kind in _SEARCHED and passage.normal:
+            piece = passage.places(reading.plan, Span(0, 1))[0]
+            headings = reading.section_path(passage.section)
+            path = " › ".join((heading.number or "") + heading.title for heading in headings)
+            yield Paragraph(piece.line, piece.part, path, passage.normal, " ".join(words(passage.normal)))
+
+
+def index(connection: Connection, plan: int, paragraphs: Sequence[Paragraph]) -> None:
+    """Put the paragraphs of a plan on the shelf with their words."""
+    if not paragraphs:
+        return
+    table = tables.plan_passage
+    rows = [{"plan_id": plan, **p._asdict()} for p in paragraphs]
+    if connection.dialect.name != "sqlite":
+        columns = "plan_id, line, part, path, text, words"
+        values = ":plan_id, :line, :part, :path, :text, to_tsvector('simple', :words)"
+        connection.execute(text(f"INSERT INTO plan_passage ({columns}) VALUES ({values})"), rows)
+        return
+    first = int(connection.execute(select(func.coalesce(func.max(table.c.id), 0))).scalar_one()) + 1
+    for id, row in enumerate(rows, first):
+        row["id"] = id
+    connection.execute(insert(table), [{k: v for k, v in row.items() if k != "words"} for row in rows])
+    connection.execute(text("INSERT INTO passage_words (rowid, words) VALUES (:id, :words)"), rows)
+
+
+def forget(connection: Connection, plan: int) -> None:
+    """Take the paragraphs of a plan off the shelf."""
+    table = tables.plan_passage
+    if connection.dialect.name == "sqlite":
+        held = "DELETE FROM passage_words WHERE rowid IN (SELECT id FROM plan_passage WHERE plan_id = :plan)"
+        connection.execute(text(held), {"plan": plan})
+    connection.execute(delete(table).where(table.c.plan_id == plan))
