@@ -37,7 +37,8 @@ def find_contents(passages: Sequence[Passage]) -> tuple[TocEntry, ...]:
             if looks[index] is _Look.TITLE and not _goes_on_in_toc(passages, lines[at + 1 : at + 2]):
                 chosen.update(_typed(lines, at + 1))
         chosen.update(_led([(index, looks[index]) for index, _ in lines]))
-    return tuple(entry_of(index, passages[index].normal) for index in sorted(chosen))
+    entries = sorted(chosen)
+    return _entries.over(entries, [passages[index].normal for index in entries])
 
 
 class _Look(Enum):
@@ -119,6 +120,7 @@ def _is_led(text: str) -> bool:
     return bool(_LEADERS.search(text)) or (bool(_TABBED.match(text)) and mark_of(text) is not None)
 
 
+@lru_cache(_REMEMBERED)
 def _has_page(text: str) -> bool:
     return text[-1:] in _PAGE_ENDS and _is_entry(text) and bool(_PAGE.search(text))
 
@@ -143,3 +145,6 @@ def entry_of(index: int, text: str) -> TocEntry:
     number = mark.number if mark else None
     span = Span(mark.start if mark else 0, stop)
     return TocEntry(number, text[start:stop], int(page[1]) if page else None, index, span, Span(start, stop))
+
+
+_entries = Each(entry_of)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from checker.plan import Plan
 from checker.reading import table_values, units
@@ -42,8 +43,10 @@ def read_tables(plan: Plan, passages: Sequence[Passage], context: Context) -> Re
             metrics.extend(row_metrics(row, grid.columns, passages, context))
     for table in find_stream_tables(passages, context):
         taken.update(table.passages)
-        for row in table.rows:
-            metrics.extend(row_metrics(row, table.columns, passages, context))
+        if table.metrics is None:
+            rows = (row_metrics(row, table.columns, passages, context) for row in table.rows)
+            table.metrics = tuple(chain.from_iterable(rows))
+        metrics.extend(table.metrics)
     return Reading(tuple(metrics), frozenset(taken))
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from checker.plan import BODY, Block, BlockKind, Plan
 from checker.reading import regions
 from checker.reading.folding import HAN
+from checker.reading.memory import Each
 from checker.reading.numbering import Style, begins, mark_of
 from checker.reading.titles import bare, looks_like_title, parts, squash
 from checker.reading.words import either
@@ -68,16 +69,22 @@ def segments(block: int, text: str, rough: str) -> tuple[Segment, ...]:
 def groups(plan: Plan, pieces: Sequence[Segment]) -> list[list[Segment]]:
     """Return the segments by paragraph, blank ones left out."""
     width = wrap_width(pieces)
+    parts = [part for part in pieces if part.text]
+    blocks = [plan.blocks[part.block] for part in parts]
+    goes_on = _go_on.over(parts[:-1], parts[1:], blocks[:-1], blocks[1:], frame=(width, plan.is_word))
     out: list[list[Segment]] = []
     pending: list[list[Segment]] = []  # page marks inside a broken paragraph
-    for part in pieces:
-        if not part.text:
-            continue
-        if out and not (_finished(out[-1][-1].text) and (width is None or len(out[-1]) == 1)):
-            if _joins(plan, out[-1], part, width):
-                out[-1].append(part)
+    for at, part in enumerate(parts):
+        if out:
+            group = out[-1]
+            if len(group) == 1 and group[0] is parts[at - 1]:
+                joins = goes_on[at - 1]
+            else:
+                joins = _joins(group, part, plan.blocks[group[-1].block], blocks[at], width, plan.is_word)
+            if joins:
+                group.append(part)
                 continue
-            if is_page_mark(part.text) and not _finished(out[-1][-1].text) and _flows(plan.blocks[part.block]):
+            if is_page_mark(part.text) and not _finished(group[-1].text) and _flows(blocks[at]):
                 pending.append([part])
                 continue
         if pending:
@@ -113,13 +120,19 @@ def _finished(text: str) -> bool:
     return bool(_TERMINAL.search(text))
 
 
-def _joins(plan: Plan, group: list[Segment], part: Segment, width: int | None) -> bool:
+def _goes_on(one: Segment, other: Segment, before: Block, here: Block, width: int | None, word: bool) -> bool:
+    """Tell whether a segment goes on where the one before it, a paragraph so far, breaks off."""
+    return _joins([one], other, before, here, width, word)
+
+
+_go_on = Each(_goes_on)
+
+
+def _joins(group: list[Segment], part: Segment, before: Block, here: Block, width: int | None, word: bool) -> bool:
+    """Tell whether a segment, of block `here`, goes on with the paragraph `group`, whose end is of block `before`."""
     last = group[-1]
     if last.block == part.block:
         return not _finished(last.text) and not begins(part.text)
-    if width is None and begins(part.text):
-        return False
-    before, here = plan.blocks[last.block], plan.blocks[part.block]
     if not (_flows(before) and _flows(here)) or here.number or here.level is not None or before.level is not None:
         return False
     if before.kind != here.kind or is_page_mark(part.text):
@@ -134,7 +147,7 @@ def _joins(plan: Plan, group: list[Segment], part: Segment, width: int | None) -
     if width is not None:
         full = len(last.text) >= width - 3 or last.text[-1] in "，、"
         return full and bool(_WORD.search(part.text)) and not (here.line < _BACK and looks_like_title(whole))
-    return _continues(whole, last.text, part.text, plan.is_word)
+    return _continues(whole, last.text, part.text, word)
 
 
 def _whole(parts: Sequence[Segment]) -> str:
@@ -189,7 +202,8 @@ def _with_whole_titles(plan: Plan, paragraphs: list[list[Segment]]) -> list[list
         if front:
             mark = mark_of(paragraphs[at][0].text)
             front = at < _FRONT and not (mark and mark.style in (Style.PART, Style.CHAPTER, Style.HAN))
-        count = _title_lines(plan, paragraphs[at : at + _TITLE_LINES], front, known) if front or known else 1
+        likely = front or _may_come_again(paragraphs[at], known)
+        count = _title_lines(plan, paragraphs[at : at + _TITLE_LINES], front, known) if likely else 1
         group = [part for one in paragraphs[at : at + count] for part in one]
         if count > 1:
             known.add(squash(_whole(group)))
@@ -202,8 +216,6 @@ def _with_whole_titles(plan: Plan, paragraphs: list[list[Segment]]) -> list[list
 
 def _title_lines(plan: Plan, lines: list[list[Segment]], front: bool, known: set[str]) -> int:
     """Return how many of the paragraphs are lines of one title; 1 for none."""
-    if not front and not _may_come_again(lines[0], known):
-        return 1
     texts = [_whole(line) for line in lines]
     most = next((n for n, line in enumerate(lines) if not _may_be_title_line(plan, line, texts[n])), len(lines))
     for count in range(most, 1, -1):

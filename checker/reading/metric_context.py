@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
+from itertools import count
 
 from checker.reading import metric_cues
 from checker.reading.elements import Heading, Metric, MetricKind, Passage, Profile
+from checker.reading.memory import Each
 
 _YEAR = r"(?:19|20)\d{2}|二[〇○零][一二三四五六七八九〇○零]{2}"
 _TIME = re.compile(
@@ -59,9 +62,14 @@ def moments(text: str, issued: int | None = None, period_end: int | None = None)
     return list(_moments(text, issued, period_end))
 
 
+def names_times(text: str) -> bool:
+    """Tell whether a text may name a time: where not, `moments` is empty."""
+    return any(sign in text for sign in _TIME_SIGNS)
+
+
 @lru_cache(_REMEMBERED)
 def _moments(text: str, issued: int | None, period_end: int | None) -> tuple[Moment, ...]:
-    if not any(sign in text for sign in _TIME_SIGNS):
+    if not names_times(text):
         return ()
     titles = [m.span() for m in _TITLE.finditer(text)]
     out = []
@@ -101,11 +109,17 @@ def _moment(match: re.Match[str], is_base: bool, issued: int | None) -> Moment |
 
 
 _profiles: dict[Profile, int] = {}
+_numbers = count()
+_MOST_PROFILES = 64
 
 
 def _number_of(profile: Profile) -> int:
     """Return a number that no other profile has: cheaper to compare, paragraph after paragraph, than what it says."""
-    return _profiles.setdefault(profile, len(_profiles))
+    if profile not in _profiles:
+        if len(_profiles) >= _MOST_PROFILES:
+            _profiles.clear()
+        _profiles[profile] = next(_numbers)
+    return _profiles[profile]
 
 
 def _year(written: str) -> int:
@@ -122,6 +136,74 @@ class Section:
     year: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What a passage says of the years before the plan's period, for itself and for those after it.
+
+    `earlier`: the year before an earlier period that it speaks of (“十三五”时期: 2015). `back`: it begins with years
+    gone by; `on`: with any year, or with what lies ahead.
+    """
+
+    earlier: int | None
+    back: bool
+    on: bool
+
+
+def _glance(passage: Passage, issued: int | None, start: int) -> Glance | None:
+    """Return what a passage says of years gone by and ahead, None for nothing; `start` is the plan's first year."""
+    text = passage.normal
+    opening = text[:16]
+    named = [m.year for m in moments(opening, issued) if m.year]
+    back = _LOOKING_BACK.match(opening) is not None or (bool(named) and named[-1] < start)
+    on = bool(named) or _LOOKING_ON.match(opening) is not None
+    earlier = None
+    if "五" in text:
+        gone = [m.base for m in moments(text, issued) if m.plan and m.base and m.year and m.year < start]
+        earlier = gone[-1] if gone else None
+    return Glance(earlier, back, on) if earlier is not None or back or on else None
+
+
+_glances = Each(_glance)
+
+
+def _said(heading: Heading, issued: int | None, start: int | None) -> Section:
+    """Return what one heading says, those above it left aside; `start` is the first year of the plan's period."""
+    title = heading.title
+    named = moments(title, issued)
+    years = [m.year for m in named if m.year and not m.is_base and not m.plan]
+    plans = [m.year for m in named if m.year and (m.plan or m.is_base)]
+    # a title that names the period before the plan's own is a look back
+    past = bool(plans) and bool(start) and all(year < start for year in plans)  # type: ignore[operator]
+    return Section("past" if past else _section_kind(title), years[-1] if years else None)
+
+
+_sayings = Each(_said)
+
+
+def _sections_of(outline: tuple[Heading, ...], issued: int | None, start: int | None) -> tuple[Section, ...]:
+    """Return for each heading what it and those above it say; the innermost that says anything wins."""
+    sayings = _sayings.over(outline, frame=(issued, start))
+    return tuple(_section_at(index, outline, sayings) for index in range(len(outline)))
+
+
+def _section_at(index: int, outline: tuple[Heading, ...], sayings: Sequence[Section]) -> Section:
+    kinds: list[str] = []
+    year = None
+    at: int | None = index
+    while at is not None and outline[at].level > 0:
+        said = sayings[at]
+        kinds.append(said.kind or "")
+        year = said.year if year is None else year
+        at = outline[at].parent
+    # a chapter of tasks has goals inside, but no look back; 夯实基础 there is a task
+    strong = [k for k in kinds if k == "goal" or (k == "past" and kinds[-1] != "task")]
+    return Section(strong[0] if strong else "task" if "task" in kinds else None, year)
+
+
+_outlines = Each(_sections_of)
+_NO_SECTION = Section(None, None)
+
+
 class Context:
     """The frame of a plan's figures: its period, its sections, and the years that goals sections name."""
 
@@ -129,8 +211,8 @@ class Context:
         self.passages = passages
         self.outline = outline
         self.profile = profile
-        self._sections: dict[int | None, Section] = {}
-        self._headings: dict[int, Section] = {}
+        [read] = _outlines.over([outline], frame=(self.issued, profile.period_start))
+        self._sections: dict[int | None, Section] = {None: _NO_SECTION, **dict(enumerate(read))}
         self._carried: dict[int | None, int] = {}
         self._looking_back: set[int | None] = set()
         self._spans: dict[int | None, int] = {}
@@ -157,60 +239,28 @@ class Context:
 
     def section(self, index: int | None) -> Section:
         """Return what the headings from `index` upwards say; the innermost that says anything wins."""
-        if index not in self._sections:
-            self._sections[index] = self._read_section(index)
         return self._sections[index]
 
-    def _read_section(self, index: int | None) -> Section:
-        kinds: list[str] = []
-        year = None
-        while index is not None and self.outline[index].level > 0:
-            said = self._said(index)
-            kinds.append(said.kind or "")
-            year = said.year if year is None else year
-            index = self.outline[index].parent
-        # a chapter of tasks has goals inside, but no look back; 夯实基础 there is a task
-        strong = [k for k in kinds if k == "goal" or (k == "past" and kinds[-1] != "task")]
-        return Section(strong[0] if strong else "task" if "task" in kinds else None, year)
+    def glances(self) -> Sequence[Glance | None]:
+        """Return what each passage says of years gone by and ahead, for `look_back` at the passage."""
+        start = self.profile.period_start
+        if start is None:
+            return (None,) * len(self.passages)
+        return _glances.over(self.passages, frame=(self.issued, start))
 
-    def _said(self, index: int) -> Section:
-        """Return what one heading says, those above it left aside."""
-        if index not in self._headings:
-            title = self.outline[index].title
-            years = [m.year for m in moments(title, self.issued) if m.year and not m.is_base and not m.plan]
-            self._headings[index] = Section(self._title_kind(title), years[-1] if years else None)
-        return self._headings[index]
-
-    def _title_kind(self, title: str) -> str | None:
-        """Return what a title says; one that names the period before the plan's own is a look back."""
-        plans = [m.year for m in moments(title, self.issued) if m.year and (m.plan or m.is_base)]
-        if plans and self.profile.period_start and all(year < self.profile.period_start for year in plans):
-            return "past"
-        return _section_kind(title)
-
-    def look_back(self, section: int | None, text: str) -> None:
+    def look_back(self, section: int | None, glance: Glance) -> None:
         """Take note of passages that begin with the years before (“十四五”时期, 过去五年) for those after them."""
-        self._note_span(section, text)
-        titled = self.section(section).kind is not None and section not in self._looking_back
-        if titled or self.profile.period_start is None:
+        kind = self.section(section).kind
+        if glance.earlier is not None and kind in (None, "past"):
+            self._spans[section] = glance.earlier
+        if kind is not None and section not in self._looking_back:
             return
-        opening = text[:16]
-        named = [m.year for m in moments(opening, self.issued) if m.year]
-        if _LOOKING_BACK.match(opening) or (named and named[-1] < self.profile.period_start):
+        if glance.back:
             self._sections[section] = replace(self.section(section), kind="past")
             self._looking_back.add(section)
-        elif section in self._looking_back and (named or _LOOKING_ON.match(opening)):
+        elif section in self._looking_back and glance.on:
             self._sections[section] = replace(self.section(section), kind=None)
             self._looking_back.discard(section)
-
-    def _note_span(self, section: int | None, text: str) -> None:
-        """Remember the year before the earlier plan period that a passage speaks of (“十三五”时期: 2015)."""
-        start = self.profile.period_start
-        if start is None or "五" not in text or self.section(section).kind not in (None, "past"):
-            return
-        earlier = [m.base for m in moments(text, self.issued) if m.plan and m.base and m.year and m.year < start]
-        if earlier:
-            self._spans[section] = earlier[-1]
 
     def span_base(self, section: int | None) -> int | None:
         """Return the year before the period that a look back speaks of: the base of its changes without year."""
@@ -228,13 +278,14 @@ class Context:
             self.carry(section, text)
 
     @cached_property
-    def _plan_frame(self) -> int:
+    def plan_frame(self) -> int:
+        """A number that stands for all that the plan says of itself but the titles it cites."""
         return _number_of(replace(self.profile, cites=()))
 
     def frame(self, section: int | None) -> tuple[object, ...]:
         """Return all that figures of a section take from this context, to tell one frame from another."""
         frame = self.section(section)
-        return self._plan_frame, frame.kind, frame.year, self._carried.get(section), self._spans.get(section)
+        return self.plan_frame, frame.kind, frame.year, self._carried.get(section), self._spans.get(section)
 
     def default_year(self, section: int | None) -> int | None:
         """Return the year of a figure whose own passage names none."""
@@ -312,7 +363,7 @@ def _section_kind(title: str) -> str | None:
 def settle_years(metrics: list[Metric], passages: tuple[Passage, ...], context: Context) -> list[Metric]:
     """Return the metrics, an actual value without year in its sentence taking that of the same value elsewhere."""
     dated: dict[tuple[object, ...], int] = {}
-    named = [_names_year(metric, passages, context) for metric in metrics]
+    named = _named_years.over(metrics, [passages[m.passage] for m in metrics], frame=(context.issued,))
     for metric, own in zip(metrics, named, strict=True):
         if own and metric.year is not None and metric.kind is MetricKind.ACTUAL:
             dated.setdefault(_key(metric), metric.year)
@@ -331,8 +382,11 @@ def _key(metric: Metric) -> tuple[object, ...]:
     return metric.indicator or metric.name, metric.value, metric.unit, metric.measure
 
 
-def _names_year(metric: Metric, passages: tuple[Passage, ...], context: Context) -> bool:
+def _names_year(metric: Metric, passage: Passage, issued: int | None) -> bool:
     """Tell whether the sentence of the metric names a year itself (no plan period)."""
-    text = passages[metric.passage].normal
+    text = passage.normal
     start = max(text.rfind(mark, 0, metric.span.start) for mark in "。！？\n") + 1
-    return any(m.year and not m.plan for m in moments(text[start : metric.span.start], context.issued))
+    return any(m.year and not m.plan for m in moments(text[start : metric.span.start], issued))
+
+
+_named_years = Each(_names_year)

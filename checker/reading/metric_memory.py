@@ -19,29 +19,37 @@ from checker.reading.metric_prose import Prose
 _MOST = 30_000  # passages: some ten long plans
 _PLAIN = tuple(field.name for field in fields(Thread) if field.name != "names")
 _plain = attrgetter(*_PLAIN)
-_memory: dict[Hashable, tuple[tuple[Metric, ...], tuple[Any, ...]]] = {}
+State = tuple[Any, ...]
+"""A thread as it stands between two passages: never changed, so that passages can share it."""
+_memory: dict[Hashable, tuple[tuple[Metric, ...], State]] = {}
 
 
-def metrics_of(index: int, passage: Passage, context: Context, thread: Thread) -> Sequence[Metric]:
-    """Return the metrics of one passage, read or remembered, and leave `thread` and `context` as reading does."""
-    key = (index, passage.normal, passage.section, context.frame(passage.section), _state(thread))
+def metrics_of(index: int, passage: Passage, context: Context, state: State) -> tuple[Sequence[Metric], State]:
+    """Return the metrics of one passage, read or remembered, and the thread behind it; `context` is carried on."""
+    key = (index, passage.normal, passage.section, context.frame(passage.section), state)
     known = _memory.get(key)
     if known is None:
+        thread = _thread(state)
         metrics = tuple(Prose(index, passage, context, thread).metrics())
         if len(_memory) >= _MOST:
             _memory.clear()
         _memory[key] = metrics, _state(thread)
-        return metrics
-    _restore(thread, known[1])
+        return _memory[key]
     context.carry_goal(passage.section, passage.normal)
-    return known[0]
+    return known
 
 
-def _state(thread: Thread) -> tuple[Any, ...]:
+def _state(thread: Thread) -> State:
     return *_plain(thread), tuple(thread.names)
 
 
-def _restore(thread: Thread, state: tuple[Any, ...]) -> None:
+def _thread(state: State) -> Thread:
+    thread = Thread()
     for name, value in zip(_PLAIN, state, strict=False):
         setattr(thread, name, value)
     thread.names = list(state[-1])
+    return thread
+
+
+THE_FIRST: State = _state(Thread())
+"""The thread before the first passage."""

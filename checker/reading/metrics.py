@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from enum import Enum
 
 from checker.plan import Plan
 from checker.reading.elements import Heading, Metric, Passage, PassageKind, Profile
 from checker.reading.indicator_tables import read_tables
-from checker.reading.metric_clauses import Thread
-from checker.reading.metric_context import Context, settle_years
-from checker.reading.metric_memory import metrics_of
+from checker.reading.memory import Each
+from checker.reading.metric_context import Context, names_times, settle_years
+from checker.reading.metric_memory import THE_FIRST, metrics_of
+from checker.reading.quantities import find_quantities
 
 PROSE = frozenset({PassageKind.BODY, PassageKind.HEADING, PassageKind.FOOTNOTE})
 """Passages whose text is read as sentences; table cells too where they hold sentences."""
@@ -23,14 +25,46 @@ def find_metrics(
     context = Context(passages, outline, profile)
     tables = read_tables(plan, passages, context)
     found = list(tables.metrics)
-    thread = Thread()
-    for index, passage in enumerate(passages):
-        context.look_back(passage.section, passage.normal)
-        if (passage.kind in PROSE or _is_boxed_prose(passage)) and index not in tables.passages:
-            found.extend(metrics_of(index, passage, context, thread))
+    state = THE_FIRST
+    for index, (voice, glance) in enumerate(zip(_voices.over(passages), context.glances(), strict=True)):
+        if glance is not None:
+            context.look_back(passages[index].section, glance)
+        if voice is _Voice.NONE or index in tables.passages:
+            continue
+        if voice is _Voice.FIGURES:
+            metrics, state = metrics_of(index, passages[index], context, state)
+            found.extend(metrics)
+        else:
+            context.carry_goal(passages[index].section, passages[index].normal)
     found.sort(key=lambda metric: (metric.passage, metric.span.start))
     settled = settle_years(found, passages, context)
-    return tuple(replace(metric, id=f"m{number}") for number, metric in enumerate(settled, 1))
+    return _numbered.over(settled, range(1, len(settled) + 1))
+
+
+def _with_id(metric: Metric, number: int) -> Metric:
+    return replace(metric, id=f"m{number}")
+
+
+_numbered = Each(_with_id)
+
+
+class _Voice(Enum):
+    """What a passage may say by itself that the register of figures is concerned with."""
+
+    NONE = 0
+    TIMES = 1  # at most a year, which may be that of the goals after it
+    FIGURES = 2
+
+
+def _voice(passage: Passage) -> _Voice:
+    if passage.kind not in PROSE and not _is_boxed_prose(passage):
+        return _Voice.NONE
+    if find_quantities(passage.normal):
+        return _Voice.FIGURES
+    return _Voice.TIMES if names_times(passage.normal) else _Voice.NONE
+
+
+_voices = Each(_voice)
 
 
 def _is_boxed_prose(passage: Passage) -> bool:

@@ -6,10 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from typing import NamedTuple
 
 from checker.reading import table_values
-from checker.reading.elements import Passage, PassageKind
+from checker.reading.elements import Metric, Passage, PassageKind
+from checker.reading.memory import Each
 from checker.reading.metric_context import Context
 from checker.reading.table_columns import Column, Role, column_of, squeezed
 from checker.reading.table_rows import COUNT, GROUP, Cell, Row, rows_of
@@ -19,7 +20,7 @@ LONGEST_CELL = 60
 """Characters of the longest cell: what is longer is prose behind the table."""
 _SPLIT = re.compile(r"[^\s|｜]+(?:[ \u00a0][^\s|｜]+)*")
 _HEADER = re.compile("序号|类别|领域|维度|分类|指标|主要指标|具体指标|核心指标|发展指标")
-_REMEMBERED = 16384  # lines
+_MOST_KEPT = 256  # tables
 _END = re.compile(r"^(?:注|备注|说明|资料来源|数据来源)\s?[:：1]|^[\[［]\s*[\]］]内")
 
 
@@ -30,33 +31,59 @@ class StreamTable:
     columns: list[Column]
     rows: list[Row]
     passages: range
+    metrics: tuple[Metric, ...] | None = None
+    """What was read from the rows, remembered with the table; None until it was."""
+
+
+class _Kept(NamedTuple):
+    """A table, or that there is none, and all that this was read from: the plan's frame, and passages to a stop."""
+
+    frame: int
+    window: tuple[Passage, ...]
+    is_last: bool  # the text ends with the window
+    table: StreamTable | None
+
+    def holds(self, passages: Sequence[Passage], first: int, frame: int) -> bool:
+        """Tell whether the same would be read from `first` on."""
+        stop = first + len(self.window)
+        same_end = stop == len(passages) if self.is_last else stop <= len(passages)
+        return frame == self.frame and same_end and self.window == tuple(passages[first:stop])
+
+
+_AHEAD = 4  # passages behind a table that are looked at to find its end
+_kept: dict[int, _Kept] = {}
 
 
 def find_stream_tables(passages: Sequence[Passage], context: Context) -> Iterator[StreamTable]:
-    """Yield the indicator tables among the passages, in order."""
-    at = 0
-    while at < len(passages):
-        if not _starts(passages[at]):
-            at += 1
-            continue
-        first = _first_header(passages, at, context)
-        table = _read(passages, first, context)
-        if table is None:
-            at += 1
-            continue
-        yield table
-        at = max(table.passages.stop, at + 1)
+    """Yield the indicator tables among the passages, in order; those where nothing changed come from memory."""
+    stop = 0
+    for at, starts in enumerate(_starting.over(passages)):
+        if starts and at >= stop:
+            table = _table(passages, _first_header(passages, at, context), context)
+            if table is not None:
+                yield table
+                stop = table.passages.stop
+
+
+def _table(passages: Sequence[Passage], first: int, context: Context) -> StreamTable | None:
+    known = _kept.get(first)
+    if known is None or not known.holds(passages, first, context.plan_frame):
+        table, stop = _read(passages, first, context)
+        window = tuple(passages[first : stop + _AHEAD])
+        if len(_kept) >= _MOST_KEPT:
+            _kept.clear()
+        known = _kept[first] = _Kept(context.plan_frame, window, stop + _AHEAD > len(passages), table)
+    return known.table
 
 
 def _starts(passage: Passage) -> bool:
-    apart = passage.kind in (PassageKind.FURNITURE, PassageKind.CELL, PassageKind.TOC)
-    return not apart and len(passage.normal) <= 120 and _is_header_line(passage.normal)
-
-
-@lru_cache(_REMEMBERED)
-def _is_header_line(line: str) -> bool:
-    text = squeezed(line).lstrip("|｜")
+    if passage.kind in (PassageKind.FURNITURE, PassageKind.CELL, PassageKind.TOC) or len(passage.normal) > 120:
+        return False
+    text = squeezed(passage.normal).lstrip("|｜")
     return len(text) <= 60 and _HEADER.match(text) is not None
+
+
+_starting = Each(_starts)
 
 
 def _first_header(passages: Sequence[Passage], at: int, context: Context) -> int:
@@ -92,22 +119,23 @@ def _parted(passage: Passage, context: Context) -> Callable[[Passage, int], list
     return words_of if narrow else cells_of
 
 
-def _read(passages: Sequence[Passage], first: int, context: Context) -> StreamTable | None:
+def _read(passages: Sequence[Passage], first: int, context: Context) -> tuple[StreamTable | None, int]:
+    """Return the table whose header begins at `first`, if there is one, and the passage at which reading stopped."""
     parted = _parted(passages[first], context)
     columns, headers, at = _header(passages, first, context, parted)
     roles = [column.role for column in columns]
     if Role.NAME not in roles or Role.VALUE not in roles:
-        return None
+        return None, at
     tokens, stop = _tokens(passages, at, headers, parted)
     rows = list(rows_of(tokens, columns))
     if not rows:
-        return None
+        return None, stop
     width = Counter(len(row.values) for row in rows).most_common(1)[0][0]
     fitted = _fit(columns, width)
     if fitted is None:
-        return None
+        return None, stop
     rows = [row for row in rows_of(tokens, fitted) if _complete(row, fitted)]
-    return StreamTable(fitted, rows, range(first, stop))
+    return StreamTable(fitted, rows, range(first, stop)), stop
 
 
 def _complete(row: Row, columns: Sequence[Column]) -> bool:
