@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 import ahocorasick_rs
@@ -15,41 +17,66 @@ from checker.rules.remembered import EachPassage
 from checker.text import Span
 
 Hit = tuple[str, Span]
-_QUICK, _FEW = ahocorasick_rs.Implementation.DFA, 1000  # characters up to which it is soon made
-_LONGEST = ahocorasick_rs.MatchKind.LeftmostLongest
+Match = tuple[int, int, int]  # number of the word, start, stop
+_QUICK, _FEW = ahocorasick_rs.Implementation.DFA, 5000  # characters up to which it is soon made
+_CODE = "utf-16-le"
+_RARE = re.compile("[\U00010000-\U0010ffff]")
 
 
 class WordTable:
-    """A set of words; `find` takes the longest where several begin at one place, `overlapping` takes all."""
+    """A set of words; `find` takes the longest where several begin at one place, `overlapping` takes all.
 
-    def __init__(self, words: Iterable[str]) -> None:
+    Text is searched in the units of UTF-16: Chinese is shorter in them than in UTF-8, and all characters but rare
+    ones are as long, so that places need no index of the whole text. `lasting`: it is used for more than one plan.
+    """
+
+    def __init__(self, words: Iterable[str], *, lasting: bool = True) -> None:
         self.words = tuple(dict.fromkeys(word for word in words if word))
-        quick = _QUICK if sum(map(len, self.words)) <= _FEW else None
-        words = list(self.words)
-        self._longest = ahocorasick_rs.AhoCorasick(words, _LONGEST, implementation=quick) if words else None
-        self._remembered = EachPassage(self._found, at_once=partial(_by_rows, self._found))
-        self._every = EachPassage(self._overlapping, at_once=partial(_by_rows, self._overlapping))
-        self._all = ahocorasick_rs.AhoCorasick(words, implementation=quick) if words else None
+        quick = _QUICK if lasting and sum(map(len, self.words)) <= _FEW else None
+        coded = [word.encode(_CODE, "surrogatepass") for word in self.words]
+        self._automaton = ahocorasick_rs.BytesAhoCorasick(coded, implementation=quick) if coded else None
+        self._remembered = EachPassage(self._found, at_once=partial(self._by_rows, apart=True))
+        self._every = EachPassage(self._overlapping, at_once=partial(self._by_rows, apart=False))
 
-    def find(self, text: str) -> Iterator[tuple[str, Span]]:
+    def find(self, text: str) -> Iterator[Hit]:
         """Yield the words in `text` with their places, left to right, none over another; remembered by text."""
         return iter(self._remembered(text))
 
-    def _found(self, text: str) -> tuple[Hit, ...]:
-        hits = self._longest.find_matches_as_indexes(text) if self._longest is not None else ()
-        return tuple((self.words[index], Span(start, stop)) for index, start, stop in hits)
-
-    def overlapping(self, text: str) -> Iterator[tuple[str, Span]]:
+    def overlapping(self, text: str) -> Iterator[Hit]:
         """Yield all words in `text` with their places, also one inside another; remembered by text."""
         return iter(self._every(text))
 
-    def _overlapping(self, text: str) -> tuple[Hit, ...]:
-        hits = self._all.find_matches_as_indexes(text, overlapping=True) if self._all is not None else ()
-        return tuple((self.words[index], Span(start, stop)) for index, start, stop in hits)
+    def _found(self, text: str) -> list[Hit]:
+        return [(self.words[index], Span(start, stop)) for index, start, stop in _apart(self._search(text))]
+
+    def _overlapping(self, text: str) -> list[Hit]:
+        return [(self.words[index], Span(start, stop)) for index, start, stop in self._search(text)]
+
+    def _search(self, text: str) -> list[Match]:
+        """Return which words stand where, also one inside another, by their ends."""
+        if self._automaton is None:
+            return []
+        units = text.encode(_CODE, "surrogatepass")
+        # a match at an odd byte is the end of one character and the beginning of the next
+        hits = self._automaton.find_matches_as_indexes(units, overlapping=True)
+        found = [(index, start >> 1, stop >> 1) for index, start, stop in hits if not start & 1]
+        return found if len(units) == 2 * len(text) else _counted(found, text)
+
+    def _by_rows(self, chosen: Choice, *, apart: bool) -> dict[int, tuple[Hit, ...]]:
+        """Return the hits in all texts of a choice, found in one pass and split among the rows."""
+        matches, found = self._search(chosen.joined), dict[int, list[Hit]]()
+        row = begins = ends = 0
+        for index, start, stop in _apart(matches) if apart else matches:
+            if not begins <= start < ends:
+                row = chosen.row_at(start)
+                begins, ends = chosen.starts[row], chosen.starts[row + 1]
+                found.setdefault(row, [])
+            found[row].append((self.words[index], Span(start - begins, stop - begins)))
+        return {row: tuple(hits) for row, hits in found.items()}
 
     def rows(self, chosen: Choice) -> list[int]:
         """Return the numbers of the rows of a choice that hold a word of the table."""
-        return sorted({chosen.row_at(span.start) for _, span in self._overlapping(chosen.joined)})
+        return sorted({chosen.row_at(start) for _, start, _ in self._search(chosen.joined)})
 
     def places(self, reading: Reading, kinds: Iterable[PassageKind] = PROSE) -> Iterator[tuple[str, Place]]:
         """Yield the words in the passages of the draft with their places."""
@@ -62,10 +89,16 @@ class WordTable:
             yield word, Place(0, i, span)
 
 
-def _by_rows(find: Callable[[str], Iterable[Hit]], chosen: Choice) -> dict[int, tuple[Hit, ...]]:
-    """Return the hits in all texts of a choice, found in one pass and split among the rows."""
-    found: dict[int, list[Hit]] = {}
-    for word, span in find(chosen.joined):
-        row = chosen.row_at(span.start)
-        found.setdefault(row, []).append((word, span.shifted(-chosen.starts[row])))
-    return {row: tuple(hits) for row, hits in found.items()}
+def _apart(matches: list[Match]) -> Iterator[Match]:
+    """Yield the longest of the matches that begin at one place, left to right, none over another."""
+    last = 0
+    for match in sorted(matches, key=lambda match: (match[1], -match[2])):
+        if match[1] >= last:
+            yield match
+            last = match[2]
+
+
+def _counted(matches: list[Match], text: str) -> list[Match]:
+    """Return matches placed by units of UTF-16 with their places in characters; a rare character has two units."""
+    rare = [n + match.start() for n, match in enumerate(_RARE.finditer(text))]
+    return [(index, start - bisect_left(rare, start), stop - bisect_left(rare, stop)) for index, start, stop in matches]

@@ -18,7 +18,7 @@ from checker.rules.word_table import WordTable
 from checker.text import Span
 from tests.rules.samples import reading_of
 
-TEXTS = st.lists(st.text("年月平台台账，。5", min_size=1, max_size=12), min_size=1, max_size=8)
+TEXTS = st.lists(st.text("年月平台台账，。5😀", min_size=1, max_size=12), min_size=1, max_size=8)
 WORDS = ("平台", "台账", "台", "年月", "平台台")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 
 from rapidfuzz.distance import Levenshtein
 
@@ -14,12 +14,14 @@ from checker.findings import Certainty, Edit, Figure, Finding, Fix, Severity
 from checker.reading.elements import Name, NameKind, PassageKind, Reading
 from checker.rules.base import Context, Rule, Scope, draft_place
 from checker.rules.language.name_clusters import broken, clusters, contained, short_of_region
-from checker.rules.remembered import Remembered
+from checker.rules.remembered import EachPassage, Remembered
 from checker.rules.word_table import WordTable
+from checker.text import Span
 
 _ROUND = 8  # characters on each side that an exception may look at
 _OFFICES = re.compile("(?:局|厅|政府)$")
 _PAPERS = "若干政策措施|若干措施|若干政策|若干意见|实施意见|实施方案|行动计划|行动方案|管理办法|条例"
+_PAPER = re.compile(rf"[一-鿿]{{2,18}}?(?:{_PAPERS})(?![》一-鿿]{{0,3}}》)")
 _INSTITUTE = Remembered(r"(?:中国科学院|中科院)(?P<short>[一-鿿]{1,6}?所)(?![在属有以谓需述])", ("科学院", "中科院"))
 _SAME_PAPER = 0.8  # share of a paper's words that stand in the title, in order
 _LEAST_PAPER = 9  # characters
@@ -141,12 +143,14 @@ class InconsistentNames(Rule):
         cited = {name.entity: name for name in draft.names if name.kind is NameKind.POLICY}
         if not own or not cited:
             return
-        for i, match in _papers_of(own[-1]).over(draft, (PassageKind.BODY, PassageKind.CELL)):
-            title = next((cited[key] for key in cited if _paper(match[0], key)), None)
-            if title and not _in_title(match.string, match.start()):
+        for i, span in _papers_of(own[-1]).over(draft, (PassageKind.BODY, PassageKind.CELL)):
+            text = draft.passages[i].normal
+            words = span.of(text)
+            title = next((cited[key] for key in cited if _paper(words, key)), None)
+            if title and not _in_title(text, span.start):
                 yield self.finding(
-                    [draft_place(i, *match.span()), draft_place(title.passage, *title.span)],
-                    f"“{match[0]}”与《{title.text}》疑为同一文件，名称不一，请核实。",
+                    [draft_place(i, *span), draft_place(title.passage, *title.span)],
+                    f"“{words}”与《{title.text}》疑为同一文件，名称不一，请核实。",
                     severity=Severity.INFO,
                     certainty=Certainty.HINT,
                     advice="核对正式名称，加书名号。",
@@ -156,13 +160,22 @@ class InconsistentNames(Rule):
 @lru_cache(4)
 def _table_of(words: tuple[str, ...]) -> WordTable:
     """Return the automaton of some words, which stay the same while no name of the plan is edited."""
-    return WordTable(words)
+    return WordTable(words, lasting=False)
 
 
 @lru_cache(8)
-def _papers_of(area: str) -> Remembered:
-    """Return the pattern of papers that bear the name of an area without 《》."""
-    return Remembered(rf"{re.escape(area[:-1])}[一-鿿]{{2,18}}?(?:{_PAPERS})(?![》一-鿿]{{0,3}}》)", (area[:-1],))
+def _papers_of(area: str) -> EachPassage[Span]:
+    """Return what finds papers that bear the name of an area without 《》."""
+    return EachPassage(partial(_papers, area[:-1]), (area[:-1],))
+
+
+def _papers(area: str, text: str) -> Iterator[Span]:
+    at = text.find(area)
+    while at >= 0:
+        paper = _PAPER.match(text, at + len(area))
+        if paper:
+            yield Span(at, paper.end())
+        at = text.find(area, paper.end() if paper else at + 1)
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from rapidfuzz.distance import LCSseq
@@ -35,8 +35,10 @@ def clusters(names: Iterable[Name]) -> Iterator[list[Name]]:
 
 def same(one: str, other: str) -> bool:
     """Tell whether the longer name is the shorter one with filler words, and perhaps a place, put in."""
+    if one[-2:] != other[-2:] or len(one) == len(other):
+        return False
     short, long = sorted((one, other), key=len)
-    if short[-2:] != long[-2:] or len(short) == len(long) or not _in_order(short, long):
+    if not _in_order(short, long):
         return False
     return _filled(short, long) or any(
         _filled(short, long[skip:]) for skip in range(1, _PREFIX + 1) if len(long) - skip > len(short)
@@ -85,7 +87,7 @@ def contained(words: str, title: str) -> float:
     return LCSseq.similarity(words, title) / len(words)
 
 
-def broken(names: Iterable[Name]) -> dict[str, str]:
+def broken(names: Sequence[Name]) -> dict[str, str]:
     """Return the forms that long names of bodies and platforms take when one character is lost, with the right one.
 
     The first and the last two characters stay: what begins or ends otherwise is another name. Characters that short
@@ -93,10 +95,10 @@ def broken(names: Iterable[Name]) -> dict[str, str]:
     """
     times = Counter(name.text for name in names)
     forms: dict[str, str] = {}
-    for name in names:
-        if name.kind in _LOSING and len(name.text) >= _SHORTEST:
-            for at in range(1, len(name.text) - 2):
-                form = name.text[:at] + name.text[at + 1 :]
-                if name.text[at] not in _LEFT_AWAY and times[form] <= times[name.text]:
-                    forms.setdefault(form, name.text)
+    long = (name.text for name in names if name.kind in _LOSING and len(name.text) >= _SHORTEST)
+    for text in dict.fromkeys(long):
+        for at in range(1, len(text) - 2):
+            form = text[:at] + text[at + 1 :]
+            if text[at] not in _LEFT_AWAY and times[form] <= times[text]:
+                forms.setdefault(form, text)
     return forms

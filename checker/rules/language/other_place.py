@@ -30,6 +30,7 @@ _OWN_ACTS = (
     ),
     re.compile(rf"(?:由|在){_NAME}(?=人民政府|政府|[区市县]?委)(?!人民政府(?:公报|网))"),
 )
+_BEFORE = frozenset("，。；把将期间末动进快升撑强高化善大由在")  # last characters of what stands before the name there
 _KIND = (PassageKind.BODY,)
 _TOGETHER = re.compile(
     "合作|协同|协作|对接|联动|联合|共建|共同|一体化|帮扶|对口|承接|引进|学习|借鉴|推广|毗邻|接壤|相邻|连接|城市群|都市圈|飞地|结对"
@@ -65,7 +66,11 @@ class OtherPlace(Rule):
 
     def _found(self, draft: Reading, own: tuple[str, ...]) -> Iterator[Finding]:
         kinds = ours(own, draft.profile.level)
-        named = {place.passage for name, place in _names().all_places(draft, _KIND) if _elsewhere(name, own)}
+        named = {
+            place.passage
+            for name, place in _names().all_places(draft, _KIND)
+            if _may_act(draft.passages[place.passage].normal, place.span.start) and _elsewhere(name, own)
+        }
         ours_said = {i for i, _ in passages(draft, _KIND, ("我",))}
         for i in sorted(named | ours_said):
             text = draft.passages[i].normal
@@ -111,6 +116,11 @@ def foreign(text: str, own: tuple[str, ...]) -> Iterator[Span]:
 def _names() -> WordTable:
     """Return the full names of divisions."""
     return WordTable(name for name in regions.certain_names() if name[-1] in _KINDS)
+
+
+def _may_act(text: str, start: int) -> bool:
+    """Tell whether a name that begins at `start` may be the one of a sentence of own acts, by what stands before it."""
+    return start == 0 or text[start - 1] in _BEFORE
 
 
 @lru_cache(4096)

@@ -119,7 +119,7 @@ def explained(draft: Reading, place: Place) -> bool:
     sentence = draft.sentence(place.passage, span)
     rest = text[span.stop : sentence.stop]
     numbers = _COUNTS.findall(span.of(text))
-    return len(numbers) > 1 and all(re.search(rf"{number}[个大项条]", rest) for number in numbers)
+    return len(numbers) > 1 and all(any(number + unit in rest for unit in "个大项条") for number in numbers)
 
 
 def county_cities(profile: Profile) -> list[str]:
