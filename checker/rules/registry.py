@@ -17,6 +17,7 @@ from checker.rules.alignment.other_attribute import OtherAttribute
 from checker.rules.alignment.other_base_year import OtherBaseYear
 from checker.rules.alignment.other_layout import OtherLayout
 from checker.rules.alignment.other_platform_name import OtherPlatformName
+from checker.rules.alignment.other_position import OtherPosition
 from checker.rules.alignment.out_of_scope import OutOfScope
 from checker.rules.alignment.part_exceeds_whole import PartExceedsWhole
 from checker.rules.alignment.share_of_upper import ShareOfUpper
@@ -219,6 +220,7 @@ ALL: tuple[type[Rule], ...] = (
     MisquotedTitle,
     UpperVersion,
     OtherLayout,
+    OtherPosition,
     OtherPlatformName,
     UnmetTask,
     CopiedText,
