@@ -185,8 +185,30 @@ def core(item: str, head: str) -> str:
     return left
 
 
+def objects_in(text: str) -> tuple[str, ...]:
+    """Return what a text says is to be built, founded or drawn up, thing by thing."""
+    return tuple(dict.fromkeys(item for match in _acted_on().finditer(text) for item, _ in _objects(match[1], "head")))
+
+
+@cache
+def _acted_on() -> re.Pattern[str]:
+    return re.compile(f"(?:{either('act')})([^，。；;：:！？（）]{{3,40}})")
+
+
 def _in_tables(reading: Reading, names: tuple[str, ...]) -> Iterator[Task]:
     """Yield the rows of project and duty tables whose place or bearer is the named area."""
+    for what, who in table_rows(reading):
+        if not any(_is_one_of(reading.passages[who].normal, name) for name in names):
+            continue
+        text = reading.passages[what].normal
+        item = text.translate(_MARKS)
+        head = next((head for head in listed("head") if item.endswith(head)), None)
+        if head and len(item) > _FEWEST and core(item, head):
+            yield Task("承担", item, head, True, names[0], what, Span(0, len(text)))
+
+
+def table_rows(reading: Reading) -> Iterator[tuple[int, int]]:
+    """Yield the passages of project or task, and of its place or bearer, of each row of a table with such columns."""
     tables = reading.plan.tables
     where = {s.block: i for i, p in enumerate(reading.passages) for s in p.stretches} if tables else {}
     for table in tables:
@@ -196,29 +218,18 @@ def _in_tables(reading: Reading, names: tuple[str, ...]) -> Iterator[Task]:
                 if block in where:
                     for row in range(cell.row, cell.row + cell.row_span):
                         rows.setdefault(row, {})[cell.column] = where[block]
-        yield from _in_rows(reading, rows, names)
+        yield from _in_rows(reading, rows)
 
 
-def _in_rows(reading: Reading, rows: dict[int, dict[int, int]], names: tuple[str, ...]) -> Iterator[Task]:
+def _in_rows(reading: Reading, rows: dict[int, dict[int, int]]) -> Iterator[tuple[int, int]]:
     header = next((row for row in sorted(rows) if _column(reading, rows[row], "column_task") is not None), None)
-    if header is None:
-        return
-    what = _column(reading, rows[header], "column_task")
-    who = _column(reading, rows[header], "column_place")
-    if what is None or who is None:
+    what = _column(reading, rows[header], "column_task") if header is not None else None
+    who = _column(reading, rows[header], "column_place") if header is not None else None
+    if header is None or what is None or who is None:
         return
     for row in sorted(rows):
-        if row <= header or what not in rows[row] or who not in rows[row]:
-            continue
-        place = reading.passages[rows[row][who]].normal
-        passage = rows[row][what]
-        if not any(_is_one_of(place, name) for name in names):
-            continue
-        text = reading.passages[passage].normal
-        item = text.translate(_MARKS)
-        head = next((head for head in listed("head") if item.endswith(head)), None)
-        if head and len(item) > _FEWEST and core(item, head):
-            yield Task("承担", item, head, True, names[0], passage, Span(0, len(text)))
+        if row > header and what in rows[row] and who in rows[row]:
+            yield rows[row][what], rows[row][who]
 
 
 def _column(reading: Reading, row: dict[int, int], kind: str) -> int | None:

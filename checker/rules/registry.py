@@ -12,9 +12,11 @@ from checker.rules.alignment.copied_text import CopiedText
 from checker.rules.alignment.different_definition import DifferentDefinition
 from checker.rules.alignment.later_than_upper import LaterThanUpper
 from checker.rules.alignment.misquoted_title import MisquotedTitle
+from checker.rules.alignment.missing_basis import MissingBasis
 from checker.rules.alignment.missing_indicator import MissingIndicator
 from checker.rules.alignment.other_attribute import OtherAttribute
 from checker.rules.alignment.other_base_year import OtherBaseYear
+from checker.rules.alignment.other_bearer import OtherBearer
 from checker.rules.alignment.other_layout import OtherLayout
 from checker.rules.alignment.other_platform_name import OtherPlatformName
 from checker.rules.alignment.other_position import OtherPosition
@@ -219,9 +221,11 @@ ALL: tuple[type[Rule], ...] = (
     SumOfAreas,
     MisquotedTitle,
     UpperVersion,
+    MissingBasis,
     OtherLayout,
     OtherPosition,
     OtherPlatformName,
+    OtherBearer,
     UnmetTask,
     CopiedText,
     BeyondPowers,

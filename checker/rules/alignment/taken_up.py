@@ -18,6 +18,9 @@ _SPREAD = 0.85
 _SHORT = 3
 """A name of so many characters has no other form: it stands in the plan or does not."""
 
+_RUN = 5
+"""Characters in a row of a name that alone tell what is spoken of."""
+
 
 class Likeness(NamedTuple):
     """How far the best paragraph of the draft speaks of a thing: the share of its pairs, and the paragraph."""
@@ -33,6 +36,8 @@ def likeness(draft: Reading, item: str, head: str) -> Likeness:
     if item in chosen.joined:
         return Likeness(1.0, chosen.rows[chosen.row_at(chosen.joined.index(item))][0], True)
     special = core(item, head)
+    if near := next((run for run in _runs(special) if run in chosen.joined), None):
+        return Likeness(1.0, chosen.rows[chosen.row_at(chosen.joined.index(near))][0], True)
     telling = special + (core(head, "") or head)
     pairs = tuple(dict.fromkeys(telling[at : at + 2] for at in range(len(telling) - 1)))
     counted: Counter[int] = Counter()
@@ -44,6 +49,11 @@ def likeness(draft: Reading, item: str, head: str) -> Likeness:
     share = most / len(pairs)
     spoken_of = _in_sentence(chosen.rows, counted, pairs, draft) or _in_section(chosen.rows, counted, pairs)
     return Likeness(share, chosen.rows[best][0], len(item) > _SHORT and spoken_of)
+
+
+def _runs(special: str) -> list[str]:
+    """Return the stretches of a name, its head word aside, of which one alone tells what is spoken of."""
+    return [special[at : at + _RUN] for at in range(len(special) - _RUN + 1)]
 
 
 def _in_sentence(
