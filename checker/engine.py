@@ -16,20 +16,21 @@ from typing import NamedTuple
 from checker import settings as settings_files
 from checker.align.family import areas
 from checker.align.gates import apart, is_consultation_draft
-from checker.align.known_plans import KnownPlan
+from checker.align.known_plans import KnownPlan, known_plan
 from checker.align.pairing import pair
 from checker.align.pairs import Pair
+from checker.align.parents import find_parents
 from checker.align.relation import Relation, relation
 from checker.collector import paused
 from checker.findings import Finding
-from checker.memory import Memory, Sights, at_home, by_passage
+from checker.memory import Changes, Memory, Sights, at_home, by_passage
 from checker.plan import Plan
 from checker.reading import read
 from checker.reading.elements import Reading
 from checker.review import Review, Role
 from checker.rules import alike, registry
 from checker.rules.base import Context, Rule
-from checker.rules.sight import Sight, passages_alone
+from checker.rules.sight import Part, Sight, passages_alone
 from checker.settings import Settings
 
 
@@ -69,16 +70,21 @@ class Checker:
         total = len(self.uppers) + len(self.rules)
         reading = read(draft) if isinstance(draft, Plan) else draft
         was_read = time.perf_counter()
-        pairs: list[Pair] = []
+        memory = self._memory
+        changes = Changes(memory.draft, reading)
+        paired = not (changes.touch(Part.METRICS) or changes.touch(Part.OUTLINE))  # all that pairing reads
+        pairs: list[Pair] = [*memory.pairs] if paired else []
         failed: list[int] = []
         for i, upper in enumerate(self.uppers, 1):
             yield Progress(f"对照上位规划 {i}", i - 1, total)
+            if paired:
+                continue
             try:
                 pairs.extend(pair(reading, upper, i))
             except Exception:
                 failed.append(i)  # said in not_checked; the rules that need no pairs go on
         context = Context(reading, self.settings.thresholds, self.uppers, self.siblings, tuple(pairs), self.known)
-        found = yield from self._found(context, total)
+        found = yield from self._found(context, memory, changes, total, remember=not failed)
         folding = {rule.code for rule in self.rules if rule.folds}
         told = alike.fold(dict.fromkeys(found), folding, self.settings.thresholds.fold_after)
         seconds = {"check": time.perf_counter() - was_read}
@@ -97,9 +103,11 @@ class Checker:
             seconds=seconds,
         )
 
-    def _found(self, context: Context, total: int) -> Generator[Progress, None, list[Finding]]:
+    def _found(
+        self, context: Context, memory: Memory, changes: Changes, total: int, *, remember: bool
+    ) -> Generator[Progress, None, list[Finding]]:
         """Return what the rules find, running those that may find something else than last time."""
-        memory, sights, same = self._memory, Sights(context.draft), dict[Sight, bool]()
+        sights, same = Sights(context.draft), dict[Sight, bool]()
         profile = replace(context.draft.profile, cites=())
         unknown = memory.unknown(sights, profile)
         alone = replace(context, draft=passages_alone(context.draft, frozenset(unknown)), pairs=())
@@ -113,7 +121,7 @@ class Checker:
                     results, failure = registry.run(rule, alone)
                     fresh.extend(results)
                     failures.extend(failure)
-            elif memory.knows(rule, sights, context.pairs, same):
+            elif memory.knows(rule, sights, changes, context.pairs, same):
                 by_rule[rule] = memory.by_rule[rule]
             else:
                 pairs = context.pairs if rule.sight.shows_pairs else ()
@@ -123,7 +131,7 @@ class Checker:
         passages = {**memory.by_passage} if profile == memory.profile else {}
         passages.update(by_passage(fresh, sights.keys, unknown))
         found = [*at_home(passages, sights.keys), *(f for group in by_rule.values() for f in group), *failures]
-        if not failures:
+        if remember and not failures:
             self._memory = Memory.of(profile, passages, sights, context.pairs, by_rule)
         return found
 
@@ -136,9 +144,10 @@ def check(
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     settings: Settings | None = None,
+    known: Sequence[KnownPlan] = (),
 ) -> Generator[Progress, None, Review]:
     """Check once: yield progress before every step and return the review; closing the generator cancels."""
-    return Checker(uppers, siblings, settings, select=select, ignore=ignore).check(draft)
+    return Checker(uppers, siblings, settings, select=select, ignore=ignore, known=known).check(draft)
 
 
 def run(
@@ -149,9 +158,10 @@ def run(
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     settings: Settings | None = None,
+    known: Sequence[KnownPlan] = (),
 ) -> Review:
     """Return the review without stopping on the way."""
-    return finish(check(draft, uppers, siblings, select=select, ignore=ignore, settings=settings))
+    return finish(check(draft, uppers, siblings, select=select, ignore=ignore, settings=settings, known=known))
 
 
 def finish(steps: Generator[Progress, None, Review]) -> Review:
@@ -227,6 +237,15 @@ def _beside(context: Context) -> list[str]:
         count = f"，共应有{here.expected}份" if here.expected else ""
         notes.append(f"同级规划连同本文件共{len(here.members)}份{count}，未能认定已齐全，未判断各地合计是否不足。")
     return notes
+
+
+def _missing(context: Context) -> list[str]:
+    """Return one note on the plans above the draft that neither lie beside it nor stand in the library."""
+    if not context.known:
+        return []
+    beside = [known_plan(upper, -i) for i, upper in enumerate(context.uppers, 1)]
+    missing = find_parents(context.draft, (*beside, *context.known)).missing
+    return [f"缺《{plan.title}》：{plan.why}，未作对照。" for plan in missing]
 
 
 def not_checked(context: Context) -> list[str]:

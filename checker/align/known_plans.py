@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from checker.reading.elements import Profile
+from checker.reading.elements import Profile, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,3 +22,9 @@ class KnownPlan:
         """Tell whether this is a draft: 征求意见稿, 送审稿 and the like."""
         stage = self.profile.stage
         return bool(stage and stage.endswith("稿") and stage != "印发稿")
+
+
+def known_plan(reading: Reading, id: int) -> KnownPlan:
+    """Return a plan that lies beside the draft as the library would know it."""
+    profile = reading.profile
+    return KnownPlan(id, (profile.title or reading.plan.path.stem).strip("《》 "), profile, reading.plan.sha256)

@@ -158,6 +158,34 @@ def bare_quotes(text: str) -> str:
     return re.sub(r"[\s“”‘’\"'《》〈〉「」]", "", text)
 
 
+def is_misspelt(cited: PlanTitle, title: PlanTitle, most: int) -> bool:
+    """Tell whether a cited title can only mean the plan and misses its title by `most` characters or less.
+
+    Beside government, family, kind and years the field must agree in its own words: words that name no field (发展,
+    事业, 保护) may differ, or else what is cited names no other field, and is the plan's but for one character, or for
+    two that changed places.
+    """
+    if not title.beside(cited) or cited.form == title.form or not 1 <= distance(cited, title) <= most:
+        return False
+    if title.family in (Family.OUTLINE, Family.SPATIAL):
+        return True
+    one, other = (_topic(t) for t in (cited, title))
+    if cited.field.fields == title.field.fields and _bare_topic(one) == _bare_topic(other):
+        return True
+    named = bool(title.field.fields) and not title.field.rest
+    if not named or not cited.field.rest or not cited.field.fields <= title.field.fields:
+        return False
+    return len(other) > 2 and Levenshtein.distance(one, other) <= (2 if sorted(one) == sorted(other) else 1)
+
+
+def _topic(title: PlanTitle) -> str:
+    return _without(_PERIOD.sub("", title.tail.removesuffix(title.kind)), ("plain",))
+
+
+def _bare_topic(topic: str) -> str:
+    return _without(topic, ("weak",))
+
+
 def distance(one: PlanTitle, other: PlanTitle) -> int:
     """Return how many characters two titles differ in, a period that stands elsewhere counted as two."""
     return Levenshtein.distance(*(re.sub(_FIVE, "§", title.form) for title in (one, other)))
@@ -189,6 +217,8 @@ def _leading(body: str, near: Iterable[Government]) -> tuple[Government | None, 
                 return found, body[len(name) :]
         if found.path and (short := _short(found.name)) and body.startswith(short):
             return found, body[len(short) :]
+    if _title_words(("national_region",)).match(body):
+        return NATION, body
     if nation := _NATIONAL.match(body):
         return NATION, body[nation.end() :]
     return _named(body) or (None, body)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
 from checker import engine
+from checker.align.known_plans import KnownPlan, known_plan
 from checker.findings import Finding
 from checker.plan import Block, Plan
 from checker.reading import read
@@ -33,12 +36,25 @@ def reading_of(text: str) -> Reading:
 
 
 def review_of(
-    text: str, upper: str | None = None, rule: type[Rule] | None = None, siblings: Sequence[str] = ()
+    text: str,
+    upper: str | None = None,
+    rule: type[Rule] | None = None,
+    siblings: Sequence[str] = (),
+    known: Sequence[str] = (),
 ) -> Review:
-    """Return the review of a small plan, by one rule or all."""
+    """Return the review of a small plan, by one rule or all; `known` are plans of the library."""
     uppers = [reading_of(upper)] if upper else []
     beside = [reading_of(sibling) for sibling in siblings]
-    return engine.run(reading_of(text), uppers, beside, select=[rule.code] if rule else [])
+    select = [rule.code] if rule else []
+    return engine.run(reading_of(text), uppers, beside, select=select, known=shelf_of(known))
+
+
+def shelf_of(texts: Sequence[str]) -> tuple[KnownPlan, ...]:
+    """Return small plans as a library knows them, each of its own content."""
+    return tuple(
+        replace(known_plan(reading_of(text), i), sha256=sha256(text.encode()).hexdigest())
+        for i, text in enumerate(texts, 1)
+    )
 
 
 def marks(review: Review) -> list[tuple[int, str]]:

@@ -42,17 +42,21 @@ def test_the_correct_examples_are_passed(rule: type[Rule]) -> None:
 
 @pytest.mark.parametrize(("code", "case"), CASES)
 def test_case(code: str, case: dict[str, Any]) -> None:
-    """A case holds `pass`, or `fail` with marks in 【】 and perhaps `fixed`; `upper` and `siblings` stand beside it."""
+    """A case holds `pass`, or `fail` with marks in 【】 and perhaps `fixed`; `upper` and `siblings` stand beside it.
+
+    `known` are plans of the library.
+    """
     rule = registry.find(code)
     assert rule
     upper = case.get("upper", "").strip("\n") or None
     siblings = [sibling.strip("\n") for sibling in case.get("siblings", [])]
+    known = [plan.strip("\n") for plan in case.get("known", [])]
     assert ("pass" in case) != ("fail" in case)
     if "pass" in case:
-        assert not review_of(case["pass"].strip("\n"), upper, rule, siblings).findings
+        assert not review_of(case["pass"].strip("\n"), upper, rule, siblings, known).findings
         return
     text, marked = without_marks(case["fail"].strip("\n"))
-    review = review_of(text, upper, rule, siblings)
+    review = review_of(text, upper, rule, siblings, known)
     assert marks(review) == marked
     if "severity" in case:
         assert {finding.severity.value for finding in review.findings} == {case["severity"]}

@@ -1,21 +1,16 @@
-"""XPL-13 上位名称引用有误: an upper plan cited by a title that is not quite its own."""
+"""XPL-13 上位名称引用有误: a plan cited by a title that is not quite its own."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from rapidfuzz.distance import Levenshtein
-
+from checker.align.plan_titles import PlanTitle, is_misspelt, plan_title
 from checker.findings import Certainty, Edit, Finding, Fix, Severity
-from checker.reading.elements import Cite, Reading
-from checker.rules.alignment.upper_version import plain
+from checker.rules.alignment.upper_titles import TitledPlan, Titles, titles
 from checker.rules.base import Context, Rule, Scope, draft_place
 
 _SHORTEST = 10
-_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
-
-
 _BESIDE = 2  # characters that a citation may be off where another one is right
 
 
@@ -42,48 +37,44 @@ class MisquotedTitle(Rule):
     scope = Scope.PAIR
 
     def check(self, context: Context) -> Iterator[Finding]:
-        """Yield each citation one to four characters off an upper plan's title, numerals and marks aside."""
-        for plan, upper in enumerate(context.uppers, 1):
-            title = context.title(plan)
-            right = any(_same(cite.title, title) for cite in context.draft.profile.cites)
-            most = (
-                min(_BESIDE, context.thresholds.misquoted_characters)
-                if right
-                else context.thresholds.misquoted_characters
+        """Yield each citation a few characters off the one plan of its government, kind, field and period."""
+        known = titles(context)
+        plans = [plan for plan in known.plans if len(plan.title.form) >= _SHORTEST and _names_its_own(plan, known)]
+        quoted = {cited.title.form for cited in known.cited}
+        for cited in known.cited:
+            meant = _meant(cited.title, plans, quoted, context.thresholds.misquoted_characters)
+            if meant is None:
+                continue
+            place = draft_place(cited.cite.passage, *cited.cite.span)
+            title = _written(meant)
+            source = "规划库中" if meant.number is None else "所附上位规划"
+            yield self.finding(
+                [place],
+                f"引用的《{cited.cite.title}》与{source}名称《{title}》不一致。",
+                advice=f"应为《{title}》，请核实。",
+                fixes=(Fix(f"改为《{title}》", (Edit(place, title),)),),
             )
-            for cite in context.draft.profile.cites:
-                if slip(cite, upper, title, most):
-                    place = draft_place(cite.passage, *cite.span)
-                    yield self.finding(
-                        [place],
-                        f"引用的《{cite.title}》与所附上位规划名称《{title}》不一致。",
-                        advice=f"应为《{title}》，请核实。",
-                        fixes=(Fix(f"改为《{title}》", (Edit(place, title),)),),
-                    )
 
 
-def slip(cite: Cite, upper: Reading, title: str, most: int) -> bool:
-    """Tell whether a citation means the upper plan and misses its title by `most` characters or less.
-
-    建议 and 纲要 are two documents, and so are plans of other periods, areas and kinds.
-    """
-    one, other = _form(re.sub("[(（][^()（）]*[)）]$", "", cite.title)), _form(title)
-    if len(other) < _SHORTEST or not 1 <= Levenshtein.distance(one, other) <= most:
-        return False
-    kinds = ("建议", "纲要", "规划", "方案", "意见", "计划")
-    same_kind = next((k for k in kinds if one.endswith(k)), None) == next((k for k in kinds if other.endswith(k)), None)
-    region = upper.profile.short_region
-    same_area = region is None or plain(region) in one
-    return same_kind and same_area and _period(one) == _period(other)
+def _meant(cited: PlanTitle, plans: list[TitledPlan], quoted: set[str], most: int) -> TitledPlan | None:
+    """Return the one plan that a title misses by a few characters; None where it is right or may mean another."""
+    if not cited.family.is_plan or cited.government is None or any(_is_titled(cited, plan.title) for plan in plans):
+        return None
+    near = [p for p in plans if is_misspelt(cited, p.title, min(_BESIDE, most) if p.title.form in quoted else most)]
+    return near[0] if len({plan.title.form for plan in near}) == 1 else None
 
 
-def _form(title: str) -> str:
-    return plain(title).translate(_DIGITS)
+def _is_titled(cited: PlanTitle, title: PlanTitle) -> bool:
+    """Tell whether a cited title is a plan's own to the letter, marks, numerals and outer names of the area aside."""
+    return cited.form == title.form and cited.means(title)
 
 
-def _same(one: str, other: str) -> bool:
-    return _form(one) == _form(other)
+def _names_its_own(plan: TitledPlan, known: Titles) -> bool:
+    """Tell whether a title begins with its government's name: only then can a citation be measured by it."""
+    near = (*(known.levels.all if known.levels else ()), *([plan.title.government] if plan.title.government else []))
+    return plan_title(plan.plan.title, near).government is not None
 
 
-def _period(title: str) -> tuple[str, ...]:
-    return tuple(char for char in title if char.isdigit())
+def _written(plan: TitledPlan) -> str:
+    """Return the title as a citation writes it, without blanks and what stands behind it in brackets."""
+    return re.sub(r"\s+|[(（][^()（）]*[)）]\s*$", "", plan.plan.title)

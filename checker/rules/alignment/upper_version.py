@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checker.align.gates import is_consultation_draft
+from checker.align.known_plans import KnownPlan
 from checker.findings import Certainty, Finding, Place, Severity
-from checker.reading.elements import Cite, Reading
+from checker.reading.elements import Reading
+from checker.rules.alignment.upper_titles import TitledPlan, Titles, titles, where_cited, with_marks
 from checker.rules.alignment.wording import titled
 from checker.rules.base import Context, Rule, Scope
 from checker.text import Span
-
-_NOISE = re.compile(r"[(（【\[〔].*?[)）】\]〕]|征求意见稿|[\s\W_]")
 
 
 class UpperVersion(Rule):
     """比对用的上位规划应是现行有效的印发稿。
 
-    为什么：征求意见稿的指标在印发时常有调整，规划期已过或晚于本文件的上位规划也不能作依据，据此得出的衔接结论不可靠。
+    为什么：征求意见稿的指标在印发时常有调整，已被新版本取代或晚于本文件的上位规划也不能作依据，据此得出的衔接结论不可靠。
 
     上位：南河市科技创新“十四五”规划（征求意见稿）
     一、发展目标
@@ -36,33 +35,82 @@ class UpperVersion(Rule):
     scope = Scope.PAIR
 
     def check(self, context: Context) -> Iterator[Finding]:
-        """Yield one finding an upper plan that is a draft where the final one is cited, or issued after the draft."""
-        for plan, upper in enumerate(context.uppers, 1):
-            if is_consultation_draft(upper) and (cite := cited(context.draft, upper)):
-                yield self._not_final(context, plan, upper, cite)
+        """Yield one finding an upper plan that was replaced, is a draft where it is cited, or came after the draft."""
+        known = titles(context)
+        for titled_plan in known.plans:
+            number = titled_plan.number
+            if number is None:
+                continue
+            cited = where_cited(known.cited, titled_plan.title)
+            place = with_marks(context.draft, cited) if cited else _title_place(context.draft)
+            if newer := _newer(context, titled_plan.plan):
+                yield self._superseded(context, number, newer, place)
+            elif cited and is_consultation_draft(context.reading(number)):
+                yield self._not_final(context, number, place, _final(known, titled_plan))
+            elif _later(context, number):
+                yield self._came_after(context, number, place)
 
-    def _not_final(self, context: Context, plan: int, upper: Reading, cite: Cite) -> Finding:
-        stage = upper.profile.stage or "征求意见稿"
-        text = context.draft.passages[cite.passage].normal
-        start, stop = cite.span
-        start -= text[:start].endswith("《")
-        stop += text.startswith("》", stop)
+    def _superseded(self, context: Context, plan: int, newer: KnownPlan, place: Place) -> Finding:
+        version = f"{newer.profile.stage or ''}{f'（{newer.profile.issued}）' if newer.profile.issued else ''}"
         return self.finding(
-            [Place(0, cite.passage, Span(start, stop)), *_stage_place(upper, plan, stage)],
-            f"本规划引用{titled(context, plan)}，比对所用文本为{stage}。",
-            advice=f"比对所用{titled(context, plan)}为{stage}，结论仅供参考，请以印发稿复核。",
+            [place],
+            f"比对所用{titled(context, plan)}已有新版本，规划库中另有《{newer.title}》{version}。",
+            advice="请改用新版本比对。",
+        )
+
+    def _not_final(self, context: Context, plan: int, place: Place, final: KnownPlan | None) -> Finding:
+        stage = context.reading(plan).profile.stage or "征求意见稿"
+        upper = titled(context, plan)
+        review = "请改用规划库中的印发稿比对" if final else "请以印发稿复核"
+        return self.finding(
+            [place, *_stage_place(context.reading(plan), plan, stage)],
+            f"本规划引用{upper}，比对所用文本为{stage}。",
+            advice=f"比对所用{upper}为{stage}，结论仅供参考，{review}。",
+        )
+
+    def _came_after(self, context: Context, plan: int, place: Place) -> Finding:
+        dates = (context.reading(plan).profile.issued, context.draft.profile.issued)
+        return self.finding(
+            [place],
+            f"{titled(context, plan)}成文日期（{dates[0]}）晚于本文件（{dates[1]}）。",
+            severity=Severity.INFO,
+            certainty=Certainty.LIKELY,
+            advice="本文件编制时该规划尚未印发，衔接结论仅供修订时参考。",
         )
 
 
-def plain(title: str) -> str:
-    """Return a title without stage, brackets, marks and blanks."""
-    return _NOISE.sub("", title)
+def _newer(context: Context, upper: KnownPlan) -> KnownPlan | None:
+    """Return the version in the library that replaced an upper plan; one that came after the draft is none."""
+    by_id = {plan.id: plan for plan in context.known}
+    at = next((plan for plan in context.known if plan.sha256 == upper.sha256), None)
+    seen: set[int] = set()
+    while at is not None and at.superseded_by in by_id and at.id not in seen:
+        seen.add(at.id)
+        at = by_id[at.superseded_by]
+    if at is None or not seen or at.sha256 == upper.sha256:
+        return None
+    own, issued = context.draft.profile.issued, at.profile.issued
+    return None if own and issued and own[:7] < issued[:7] else at
 
 
-def cited(draft: Reading, upper: Reading) -> Cite | None:
-    """Return where the draft names the upper plan, or None."""
-    title = plain(upper.profile.title or "")
-    return next((cite for cite in draft.profile.cites if title and plain(cite.title) == title), None)
+def _final(known: Titles, draft_version: TitledPlan) -> KnownPlan | None:
+    """Return the issued version of a plan in the library."""
+    same = (p.plan for p in known.plans if p.number is None and p.title.means(draft_version.title))
+    return next((plan for plan in same if not plan.is_unissued), None)
+
+
+def _later(context: Context, plan: int) -> bool:
+    own, upper = context.draft.profile.issued, context.reading(plan).profile.issued
+    return bool(own and upper and own[:7] < upper[:7])
+
+
+def _title_place(draft: Reading) -> Place:
+    """Return where the draft bears its title, else where it begins."""
+    title = next((heading for heading in draft.outline if heading.level == 0), None)
+    if title is not None:
+        return Place(0, title.passage, title.span)
+    first = next((i for i, passage in enumerate(draft.passages) if passage.normal), 0)
+    return Place(0, first, Span(0, len(draft.passages[first].normal) if draft.passages else 0))
 
 
 def _stage_place(upper: Reading, plan: int, stage: str) -> list[Place]:
