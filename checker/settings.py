@@ -21,7 +21,8 @@ from checker.files import read_bytes
 from checker.thresholds import Thresholds
 
 FILE = "校核设置.ini"
-_RULES, _LIMITS = "规则", "界限"
+_RULES, _LIMITS, _SHELF = "规则", "界限", "规划库"
+_PLACE = "位置"
 _OFF, _ON = "停用", "启用"
 _CODE = re.compile(r"[A-Z]{3}(?:-\d{2}[A-Z]?)?")
 Switches = Mapping[str, bool]
@@ -31,12 +32,13 @@ Switches = Mapping[str, bool]
 class Settings:
     """The limits, and the switches of each file in the order they were read; `sources` names the files beyond ours.
 
-    A switch is a rule's code or a group's letters, True for on.
+    A switch is a rule's code or a group's letters, True for on. `shelf`: where the office keeps its shelf of plans.
     """
 
     thresholds: Thresholds
     switches: tuple[Switches, ...] = ()
     sources: tuple[Path, ...] = field(default=())
+    shelf: str | None = None
 
     def uses(self, code: str) -> bool:
         """Tell whether the rule is used: the last file that names it decides, there the longest name."""
@@ -55,7 +57,7 @@ class Settings:
 @cache
 def default() -> Settings:
     """Return the settings that ship with the program."""
-    limits, switches = _read(resources.text("settings.ini"), Path("settings.ini"))
+    limits, switches, _ = _read(resources.text("settings.ini"), Path("settings.ini"))
     return Settings(thresholds.built(limits), (switches,) if switches else ())
 
 
@@ -86,22 +88,25 @@ def _over(settings: Settings, path: Path) -> Settings:
         text = resources.decoded(read_bytes(path))
     except UnicodeError:
         raise SettingsInvalid(path, detail="不是文本文件") from None
-    limits, switches = _read(text, path)
+    limits, switches, shelf = _read(text, path)
+    if shelf and path != office_file():  # a draft from outside must not name the server that plans travel to
+        raise SettingsInvalid(path, detail=f"[{_SHELF}]只能写在本单位的“{FILE}”里")
     old = {name: getattr(settings.thresholds, limit.field) for name, limit in thresholds.LIMITS.items()}
     added = (switches,) if switches else ()
     both = thresholds.built({**old, **limits})
-    return Settings(both, (*settings.switches, *added), (*settings.sources, path))
+    return Settings(both, (*settings.switches, *added), (*settings.sources, path), shelf or settings.shelf)
 
 
-def _read(text: str, path: Path) -> tuple[dict[str, Decimal | int], Switches]:
-    """Return limits and switches of one file; raises SettingsInvalid."""
+def _read(text: str, path: Path) -> tuple[dict[str, Decimal | int], Switches, str | None]:
+    """Return limits, switches and the shelf's place of one file; raises SettingsInvalid."""
     parser = configparser.ConfigParser(interpolation=None, default_section="", strict=True)
     parser.optionxform = str  # type: ignore[assignment, method-assign]
     try:
         parser.read_string(text)
         _refuse_unknown(parser)
         limits = {name: thresholds.value(name, written) for name, written in _items(parser, _LIMITS).items()}
-        return limits, _switches(_items(parser, _RULES))
+        shelf = _items(parser, _SHELF).get(_PLACE, "").strip()
+        return limits, _switches(_items(parser, _RULES)), shelf or None
     except configparser.Error as error:
         line = getattr(error, "lineno", None) or next((at for at, _ in getattr(error, "errors", ())), None)
         raise SettingsInvalid(path, detail=f"第 {line} 行写法不对" if line else "写法不对") from None
@@ -114,10 +119,10 @@ def _items(parser: configparser.ConfigParser, section: str) -> dict[str, str]:
 
 
 def _refuse_unknown(parser: configparser.ConfigParser) -> None:
-    known = {_RULES: (_OFF, _ON), _LIMITS: tuple(thresholds.LIMITS)}
+    known = {_RULES: (_OFF, _ON), _LIMITS: tuple(thresholds.LIMITS), _SHELF: (_PLACE,)}
     for section in parser.sections():
         if section not in known:
-            raise ValueError(f"没有“[{section}]”这一节，只有[规则]和[界限]")
+            raise ValueError(f"没有“[{section}]”这一节，只有[规则]、[界限]和[规划库]")
         for name in parser.options(section):
             if name not in known[section]:
                 raise ValueError(f"[{section}]里没有“{name}”这一项")

@@ -62,7 +62,7 @@ def _run(arguments: Sequence[str], open_window: OpenWindow | None) -> int:
 
         return self_test()
     if options.command in NOT_YET:
-        sys.stderr.write(f"{NOT_YET[options.command]}本版本尚未提供。请使用 check、read、rules 或 demo。\n")
+        sys.stderr.write(f"{NOT_YET[options.command]}本版本尚未提供。请使用 check、read、rules、library 或 demo。\n")
         return USAGE
     return _command(options.command)(options, open_window)
 
@@ -81,6 +81,10 @@ def _command(name: str | None) -> Callable[..., int]:
         from checker.cli.rules import rules
 
         return rules
+    if name == "library":
+        from checker.cli.library import library
+
+        return library
     if name == "demo":
         from checker.cli.demo import demo
 

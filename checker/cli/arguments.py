@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from checker import PROGRAM, VERSION
+from checker.cli.library_arguments import add_library
 from checker.errors import UsageError
 from checker.settings import office_file
 
@@ -18,7 +19,6 @@ NOT_YET = {
     "apply": "批量写入批注和修改（apply）",
     "compare": "版本比对（compare）",
     "new": "按模板新建（new）",
-    "library": "规划库（library）",
 }
 FAIL_ON = ("error", "major", "minor", "info", "never")
 
@@ -27,6 +27,7 @@ _MESSAGES = (
     (r"unrecognized arguments: (.+)", r"不认识的参数：\1"),
     (r"argument (.+?): expected one argument", r"参数 \1 后面缺少内容"),
     (r"argument (.+?): expected at least one argument", r"参数 \1 后面缺少内容"),
+    (r"argument (?:action|操作): invalid choice: '?(.+?)'? \(choose from .+\)", r"规划库没有“\1”这个操作"),
     (r"argument (?:command|命令): invalid choice: '?(.+?)'? \(choose from .+\)", r"没有“\1”这个命令"),
     (r"argument (.+?): invalid choice: '?(.+?)'? \(choose from (.+)\)", r"参数 \1 不能是“\2”，可选：\3"),
     (r"argument (.+?): invalid \w+ value: '(.*)'", r"参数 \1 的内容“\2”不对"),
@@ -71,6 +72,10 @@ def _parser() -> Parser:
     _add_check(commands.add_parser("check", help="校核一份或多份待审稿"))
     _add_read(commands.add_parser("read", help="只读取，不校核"))
     _add_rules(commands.add_parser("rules", help="规则手册"))
+    library = commands.add_parser("library", help="规划库：入库、列出、查看、检索、移除")
+    add_library(
+        library, library.add_subparsers(dest="action", metavar="操作", parser_class=Parser, required=True, title="操作")
+    )
     demo = commands.add_parser("demo", help="校核自带样例，结果写入 demo-output")
     demo.add_argument("--output", type=Path, default=Path("demo-output"), metavar="文件夹", help="结果写到哪里")
     demo.add_argument("--no-window", action="store_true", help="不打开窗口")

@@ -10,6 +10,7 @@ the last plans whole but never a part of one. Where the folder bears no such log
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -21,7 +22,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, 
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
-from checker import resources
+from checker import resources, settings
 from checker.errors import (
     ShelfAddressInvalid,
     ShelfDamaged,
@@ -38,9 +39,10 @@ from checker.errors import (
 from checker.library import migrations
 
 FILE = "规划库.db"
+_VARIABLE = "GUIHUA_JIAOHE_LIBRARY"
 BUSY_SECONDS = 10
 """How long a write waits for another program's write."""
-_LOCK = 7_200_135  # any number; PostgreSQL's key of the lock under which one program at a time upgrades
+_LOCK = 7_200_135  # any number; PostgreSQL's key of the lock under which one program at a time writes
 _WRITES = "writes"
 
 
@@ -49,9 +51,14 @@ def default_file() -> Path:
     return resources.user_folder() / FILE
 
 
+def chosen_place() -> str:
+    """Return where the shelf stands: as the environment says, else the office's settings, else in the user's data."""
+    return os.environ.get(_VARIABLE, "").strip() or settings.load().shelf or str(default_file())
+
+
 def address(place: str | None) -> URL:
-    """Return the database that `place` names: a URL, a path, or None for the user's own; raises ShelfAddressInvalid."""
-    written = (place or "").strip() or str(default_file())
+    """Return the database that `place` names: a URL, a path, or None for `chosen_place`; raises ShelfAddressInvalid."""
+    written = (place or "").strip() or chosen_place()
     if "://" not in written:
         return URL.create("sqlite", database=str(Path(written).expanduser().absolute()))
     try:
@@ -108,6 +115,8 @@ class Store:
         with self._told(), self._engine.connect() as connection:
             connection = connection.execution_options(**{_WRITES: True})
             with connection.begin():
+                if not self.is_sqlite:  # one writer at a time, as SQLite has it: two may be adding the same plan
+                    connection.execute(text(f"SELECT pg_advisory_xact_lock({_LOCK})"))
                 yield connection
 
     def _opened(self) -> Engine:
@@ -134,8 +143,6 @@ class Store:
             if self._version(connection) == len(migrations.STEPS):
                 return
         with self.writing() as connection:
-            if not self.is_sqlite:
-                connection.execute(text(f"SELECT pg_advisory_xact_lock({_LOCK})"))
             self._version(connection)
             migrations.upgrade(connection)
 

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import logging
-import zlib
 from collections.abc import Generator, Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import select
 
 from checker.align.known_plans import KnownPlan
 from checker.errors import NotOnShelf, ShelfEntryDamaged, ShelfError
-from checker.library import adding, codec, tables, texts
+from checker.library import adding, codec, content, searching, tables
 from checker.library.connection import Store
 from checker.library.entries import KNOWN, LISTED, inflated, known_plan, shelf_plan
-from checker.library.records import AddProgress, AddReport, ShelfMetric, ShelfPlan
+from checker.library.records import AddProgress, AddReport, Hit, ShelfMetric, ShelfPlan
 from checker.library.stamp import stamp
 from checker.reading import read
 from checker.reading.elements import Reading
@@ -106,25 +105,47 @@ class Library:
             held = {int(id): bytes(data) for id, data in connection.execute(wanted)}
         return tuple(self._decoded(id, held[id]) if id in held else self._read_anew(id) for id in ids)
 
+    def search(
+        self,
+        words: str,
+        *,
+        region: str | None = None,
+        level: str | None = None,
+        years: tuple[int, int] | None = None,
+        in_force: bool = False,
+        limit: int = 20,
+    ) -> tuple[Hit, ...]:
+        """Return the paragraphs that hold all words, best first, of plans that the filters let through.
+
+        `region` is any part of a region's name, `level` as in profiles, `years` (first, last) meets the plan's period.
+        """
+        chosen = searching.Filter(region, level, years, in_force)
+        with self._store.reading() as connection:
+            return searching.search(connection, words, chosen, limit)
+
     def file_bytes(self, id: int) -> bytes:
         """Return the content of the file that was added; raises NotOnShelf, ShelfEntryDamaged."""
-        table = tables.plan_file
         with self._store.reading() as connection:
-            data = connection.execute(select(table.c.data).where(table.c.plan_id == id)).scalar()
-        if data is None:
-            raise NotOnShelf(detail=str(id))
-        return inflated(id, bytes(data))
+            return content.file_of(connection, id)
 
     def remove(self, id: int) -> None:
         """Take a plan off the shelf, whole; an older version of it may come into force again. Raises NotOnShelf."""
-        table = tables.plan
         with self._store.writing() as connection:
-            key = connection.execute(select(table.c.title_key).where(table.c.id == id)).scalar()
-            if key is None:
-                raise NotOnShelf(detail=str(id))
-            texts.forget(connection, id)
-            connection.execute(delete(table).where(table.c.id == id))
-            adding.settle(connection, key)
+            content.remove(connection, id)
+
+    def stale(self) -> tuple[int, ...]:
+        """Return the plans whose profile, metrics and words come from another version of the program."""
+        return tuple(id for id, _ in self._stale())
+
+    def refresh(self) -> Generator[AddProgress, None, AddReport]:
+        """Read the stale plans anew from their files' bytes; progress, cancel and transactions as `add` has them."""
+        return adding.refresh(self._store, self._stale())
+
+    def _stale(self) -> tuple[tuple[int, Path], ...]:
+        own = tables.plan.c
+        chosen = select(own.id, own.path).where(own.stamp != stamp()).order_by(own.id)
+        with self._store.reading() as connection:
+            return tuple((id, Path(path)) for id, path in connection.execute(chosen))
 
     def _decoded(self, id: int, data: bytes) -> Reading:
         try:
@@ -135,18 +156,8 @@ class Library:
 
     def _read_anew(self, id: int) -> Reading:
         path = self.shown(id).path
-        reading = read(plan_of(path, self.file_bytes(id)))
         try:
-            self._keep(id, reading)
+            return adding.renewed(self._store, id, path)
         except ShelfError as error:  # a shelf that is read-only, or busy: the reading is as good without
             _log.info("重新读取的规划没有存回规划库：%s", error)
-        return reading
-
-    def _keep(self, id: int, reading: Reading) -> None:
-        """Put a new reading beside the plan, with the profile and metrics that go with it."""
-        table = tables.plan_reading
-        own = (table.c.plan_id == id) & (table.c.stamp == stamp())
-        with self._store.writing() as connection:
-            connection.execute(delete(table).where(own))
-            data = zlib.compress(codec.encode(reading), adding.FAST)
-            connection.execute(insert(table), {"plan_id": id, "stamp": stamp(), "data": data})
+            return read(plan_of(path, self.file_bytes(id)))

@@ -34,6 +34,7 @@ plan = Table(
     Column("stage", String(32)),
     Column("issued", String(10)),
     Column("profile", LargeBinary, nullable=False),  # codec.encode_profile
+    Column("stamp", String(32), nullable=False),  # which program the row, the metrics and the words come from
     Column("superseded_by", Integer, ForeignKey("plan.id", ondelete="SET NULL")),
 )
 """One row a plan. `title_key` is indexed, and so is `text_digest`."""
@@ -50,6 +51,7 @@ plan_reading = Table(
     metadata,
     _of_plan(primary_key=True),
     Column("stamp", String(32), primary_key=True),  # which program read it, see `stamp`
+    Column("made_at", String(32), nullable=False),
     Column("data", LargeBinary, nullable=False),  # codec.encode, deflated
 )
 """Readings, each good for programs of its stamp alone; offices that share a shelf may run two versions."""

@@ -25,6 +25,11 @@ class Paragraph(NamedTuple):
     words: str
 
 
+def storable(text: str) -> str:
+    """Return text without the one character that PostgreSQL takes in no text."""
+    return text.replace("\0", "�")
+
+
 def passages(reading: Reading) -> Iterator[Paragraph]:
     """Yield the plan's paragraphs; page furniture and tables of contents are left out."""
     for passage in reading.passages:
@@ -32,7 +37,8 @@ def passages(reading: Reading) -> Iterator[Paragraph]:
             piece = passage.places(reading.plan, Span(0, 1))[0]
             headings = reading.section_path(passage.section)
             path = " › ".join((heading.number or "") + heading.title for heading in headings)
-            yield Paragraph(piece.line, piece.part, path, passage.normal, " ".join(words(passage.normal)))
+            content = storable(passage.normal)
+            yield Paragraph(piece.line, piece.part, storable(path), content, " ".join(words(content)))
 
 
 def index(connection: Connection, plan: int, paragraphs: Sequence[Paragraph]) -> None:

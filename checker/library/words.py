@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import re
 import warnings
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -40,3 +41,26 @@ def words(text: str) -> list[str]:
     """Return the words of a text, long ones and the words in them; marks are left out, letters small."""
     cut = _tokenizer().cut_for_search(text, HMM=False)
     return [word.lower() for word in cut if _WORD.fullmatch(word)]
+
+
+def asked(text: str) -> list[str]:
+    """Return the words that a paragraph holds when it holds `text`: of a long word the shorter ones that make it up.
+
+    How a long word is cut depends on its neighbours; the short words in it are indexed either way.
+    """
+    out: list[str] = []
+    for word in _tokenizer().cut(text, HMM=False):
+        inner = [part for part in words(word) if part != word.lower()]
+        out += inner if _cover(inner, word.lower()) else words(word)
+    return list(dict.fromkeys(out))
+
+
+def _cover(parts: Sequence[str], word: str) -> bool:
+    """Tell whether every character of the word stands in one of its parts."""
+    covered: set[int] = set()
+    for part in parts:
+        at = word.find(part)
+        while at >= 0:
+            covered.update(range(at, at + len(part)))
+            at = word.find(part, at + 1)
+    return len(covered) == len(word)

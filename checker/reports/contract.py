@@ -9,7 +9,7 @@ from checker import PROGRAM, VERSION
 from checker.align.pairs import Pair
 from checker.findings import Finding, Fix
 from checker.plan import BODY
-from checker.reading.elements import Heading, Metric, Piece, Profile, Reading
+from checker.reading.elements import Heading, Metric, Piece, Reading
 from checker.review import Review, Role
 from checker.text import Span
 
@@ -48,7 +48,7 @@ def plan_json(reading: Reading, role: Role) -> Json:
         "sha256": reading.plan.sha256,
         "role": role.value,
         "characters": reading.plan.characters,
-        "profile": _profile(reading, reading.profile),
+        "profile": profile_json(reading),
         "outline": [
             {
                 "level": h.level,
@@ -128,7 +128,9 @@ def _number_written(reading: Reading, heading: Heading) -> str | None:
     return reading.written(heading.passage, Span(start, start + len(heading.number)))
 
 
-def _profile(reading: Reading, profile: Profile) -> Json:
+def profile_json(reading: Reading) -> Json:
+    """Return what a plan says of itself."""
+    profile = reading.profile
     return {
         "title": profile.title,
         "issuer": profile.issuer,

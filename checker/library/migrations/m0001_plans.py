@@ -24,6 +24,7 @@ CREATE TABLE plan (
     stage VARCHAR(32),
     issued VARCHAR(10),
     profile {bytes} NOT NULL,
+    stamp VARCHAR(32) NOT NULL,
     superseded_by INTEGER REFERENCES plan (id) ON DELETE SET NULL
 );
 CREATE INDEX plan_by_title ON plan (title_key);
@@ -36,6 +37,7 @@ CREATE TABLE plan_file (
 CREATE TABLE plan_reading (
     plan_id INTEGER NOT NULL REFERENCES plan (id) ON DELETE CASCADE,
     stamp VARCHAR(32) NOT NULL,
+    made_at VARCHAR(32) NOT NULL,
     data {bytes} NOT NULL,
     PRIMARY KEY (plan_id, stamp)
 );
