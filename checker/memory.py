@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import compress, count
+from operator import is_not
+from typing import Any
 
 from checker.align.pairs import Pair
 from checker.findings import Edit, Finding, Fix, Place
-from checker.reading.elements import PassageKind, Profile, Reading
+from checker.reading.elements import Passage, PassageKind, Profile, Reading
 from checker.rules.base import Rule
-from checker.rules.sight import Sight, narrowed
+from checker.rules.sight import Look, Part, Sight, narrowed
 
 Key = tuple[PassageKind, str, str]
 """A passage as rules that see it alone tell it from another: its kind, its source and its cleaned text."""
@@ -33,6 +36,49 @@ class Sights:
         return self._made[sight]
 
 
+class Changes:
+    """What differs between a draft and the one checked before it: passages, and records of the reading."""
+
+    def __init__(self, old: Reading | None, new: Reading) -> None:
+        self._old, self._new = old, new
+        self._parts: dict[Part, bool] = {}
+        self._passages: dict[int, tuple[Passage, Passage]] = {}
+        self.everywhere = old is None or _apart(old, new)
+        if old is not None and not self.everywhere:
+            for at in compress(count(), map(is_not, old.passages, new.passages)):
+                if old.passages[at] != new.passages[at]:
+                    self._passages[at] = old.passages[at], new.passages[at]
+
+    def touch(self, part: Part) -> bool:
+        """Tell whether records of a part differ, or the text that one of them stands in."""
+        if self._old is None or self.everywhere:
+            return True
+        if part not in self._parts:
+            old, new = part.of(self._old), part.of(self._new)
+            self._parts[part] = old != new or any(_passages_of(record) & self._passages.keys() for record in new)
+        return self._parts[part]
+
+    def concern(self, look: Look) -> bool:
+        """Tell whether a rule that looks at a draft so may find something else now."""
+        if self.everywhere or any(map(self.touch, look.parts)):
+            return True
+        return any(look.reads(old) or look.reads(new) for old, new in self._passages.values())
+
+
+def _apart(old: Reading, new: Reading) -> bool:
+    """Tell whether two readings differ in what all rules see, or in the number or kinds of their passages."""
+    profiles = (replace(reading.profile, cites=()) for reading in (old, new))
+    plans = [(plan.path, plan.format, plan.notes, plan.layout, plan.tables) for plan in (old.plan, new.plan)]
+    kinds = ([passage.kind for passage in reading.passages] for reading in (old, new))
+    return next(profiles) != next(profiles) or plans[0] != plans[1] or next(kinds) != next(kinds)
+
+
+def _passages_of(record: Any) -> set[int]:
+    """Return the passages that a record of a reading stands in."""
+    name = getattr(record, "name_passage", None)
+    return {record.passage} if name is None else {record.passage, name}
+
+
 @dataclass(frozen=True, slots=True)
 class Memory:
     """The last check's findings: of rules that see passages alone by passage, of the others by rule.
@@ -41,6 +87,7 @@ class Memory:
     do not disturb each other.
     """
 
+    draft: Reading | None = None
     profile: Profile | None = None
     by_passage: dict[Key, tuple[Finding, ...]] = field(default_factory=dict)
     sights: dict[Sight, Reading] = field(default_factory=dict)
@@ -59,7 +106,7 @@ class Memory:
         """Return what a check leaves; passages that are gone are forgotten."""
         kept = {key: passages[key] for key in sights.keys}
         shown = {rule.sight: sights.of(rule.sight) for rule in by_rule}
-        return cls(profile, kept, shown, pairs, by_rule)
+        return cls(sights.draft, profile, kept, shown, pairs, by_rule)
 
     def unknown(self, sights: Sights, profile: Profile) -> list[int]:
         """Return the passages that no remembered check saw under this profile."""
@@ -67,10 +114,19 @@ class Memory:
             return list(range(len(sights.keys)))
         return [i for i, key in enumerate(sights.keys) if key not in self.by_passage]
 
-    def knows(self, rule: type[Rule], sights: Sights, pairs: tuple[Pair, ...], same: dict[Sight, bool]) -> bool:
+    def knows(
+        self,
+        rule: type[Rule],
+        sights: Sights,
+        changes: Changes,
+        pairs: tuple[Pair, ...],
+        same: dict[Sight, bool],
+    ) -> bool:
         """Tell whether the rule would find what it found; `same` keeps the comparison of each sight for the others."""
         if rule not in self.by_rule:
             return False
+        if rule.look is not None:
+            return not changes.concern(rule.look)
         sight = rule.sight
         if sight not in same:
             old = self.sights.get(sight)

@@ -16,7 +16,7 @@ from checker.reading.elements import Passage, PassageKind, Reading
 from checker.reading.indicators import Catalogue, catalogue
 from checker.rules import manual
 from checker.rules.choice import choice
-from checker.rules.sight import Sight
+from checker.rules.sight import Look, Sight
 from checker.text import Span
 from checker.thresholds import Thresholds
 
@@ -71,7 +71,8 @@ class Rule(ABC):
     """One kind of finding. The docstring is its page in the manual; the examples there run as tests.
 
     `folds`: more than a few findings that say the same are told as one with all places (`Thresholds.fold_after`).
-    `sight`: what of the draft the rule is given; it runs again only when that changed.
+    `sight`: what of the draft the rule is given; it runs again only when that changed. `look`: what a rule that is
+    given all reads of it, where it can say so; pairs and siblings are none of it.
     """
 
     code: ClassVar[str]
@@ -81,6 +82,7 @@ class Rule(ABC):
     scope: ClassVar[Scope]
     folds: ClassVar[bool] = False
     sight: ClassVar[Sight] = Sight.TEXT
+    look: ClassVar[Look | None] = None
 
     @abstractmethod
     def check(self, context: Context) -> Iterator[Finding]:
