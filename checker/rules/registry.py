@@ -20,6 +20,7 @@ from checker.rules.alignment.other_bearer import OtherBearer
 from checker.rules.alignment.other_layout import OtherLayout
 from checker.rules.alignment.other_platform_name import OtherPlatformName
 from checker.rules.alignment.other_position import OtherPosition
+from checker.rules.alignment.other_programme import OtherProgramme
 from checker.rules.alignment.out_of_scope import OutOfScope
 from checker.rules.alignment.part_exceeds_whole import PartExceedsWhole
 from checker.rules.alignment.share_of_upper import ShareOfUpper
@@ -227,6 +228,7 @@ ALL: tuple[type[Rule], ...] = (
     OtherPlatformName,
     OtherBearer,
     UnmetTask,
+    OtherProgramme,
     CopiedText,
     BeyondPowers,
     OutOfScope,

@@ -1,0 +1,174 @@
+"""XPL-21 政策计划名称不符: a named programme that the upper plan calls otherwise, or does not have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from rapidfuzz.distance import Levenshtein
+
+from checker.align.relation import directly_above
+from checker.findings import Certainty, Figure, Finding, Place, Severity
+from checker.reading import quoted_programmes
+from checker.reading.elements import PassageKind, Reading
+from checker.reading.quoted_programmes import Programme
+from checker.rules.alignment.upper_plans import OncePerPlan, nearest_first, stands_in_any, text
+from checker.rules.alignment.wording import caveat, titled
+from checker.rules.base import Context, Rule, Scope, draft_place
+from checker.rules.remembered import EachPassage
+
+_KINDS = (PassageKind.BODY, PassageKind.HEADING, PassageKind.CELL)
+_BROAD = "科技"  # tells nothing beside another matter
+_LONG = 4  # characters of a name of which one may be lost
+
+
+class Found(NamedTuple):
+    """A programme, its passage, and the matters it serves there."""
+
+    programme: Programme
+    passage: int
+    subjects: frozenset[str]
+
+
+class OtherProgramme(Rule):
+    """引用上级政策计划，名称应与上级规划一致。
+
+    为什么：计划、工程、行动、专项的名称写错一字或换了中心词，会被当作另一项政策；承接的计划在上级规划中查不到、上级同类计划却没有提到的，宜核对。两级可能各有计划，本条只作提示。
+
+    上位：青澜省澜川市卫生健康“十四五”规划（2021—2025年）
+    一、重点任务
+    加强基层医疗队伍建设，实施“杏林春雨”计划。面向各县区实施“归雁计划”，引进医学人才。
+    错误：青澜省澜川市临溪区卫生健康“十四五”规划（2021—2025年）
+    一、重点任务
+    对接全市【“杏林春雨”工程】，充实基层医疗力量。
+    错误：青澜省澜川市临溪区卫生健康“十四五”规划（2021—2025年）
+    一、重点任务
+    全面落实“【栖凤计划】”等人才政策，引进紧缺人才。
+    正确：青澜省澜川市临溪区卫生健康“十四五”规划（2021—2025年）
+    一、重点任务
+    落实“杏林春雨计划”“归雁计划”，实施区级“临溪名医”计划，培养医疗人才。
+    """
+
+    code = "XPL-21"
+    name = "政策计划名称不符"
+    severity = Severity.INFO
+    certainty = Certainty.HINT
+    scope = Scope.PAIR
+
+    def check(self, context: Context) -> Iterator[Finding]:
+        """Yield programmes of the draft that no upper plan names, beside the one that an upper plan has instead."""
+        if not context.uppers:
+            return
+        own = _programmes_of(context.draft)
+        mine = {found.programme.name for found in own}
+        told: set[str] = set()
+        for found in own:
+            name = found.programme.name
+            if name in told or (stands_in_any(context, name) and not _other_head_everywhere(context, found, own)):
+                continue
+            for plan in nearest_first(context):
+                near = [other for other in upper_programmes(context.uppers[plan - 1]) if _near(found, other)]
+                near = [other for other in near if other.programme.name == name or other.programme.name not in mine]
+                if near:
+                    told.add(name)
+                    yield self._otherwise(context, found, plan, near[0])
+                    break
+            else:
+                yield from self._unknown(context, found, own, told)
+
+    def _otherwise(self, context: Context, found: Found, plan: int, other: Found) -> Finding:
+        mine, theirs = found.programme.text, other.programme.text
+        return self.finding(
+            [draft_place(found.passage, *found.programme.span), Place(plan, other.passage, other.programme.span)],
+            f"{_marked(mine)}在{titled(context, plan)}中称{_marked(theirs)}，疑为同一项政策，请核对名称。",
+            advice=f"如为同一项，统一为{_marked(theirs)}。{caveat(context, plan)}",
+            figures=(Figure("本规划", mine), Figure("上位规划", theirs)),
+        )
+
+    def _unknown(self, context: Context, found: Found, own: tuple[Found, ...], told: set[str]) -> Iterator[Finding]:
+        """Yield a programme that the draft takes over from above, and the upper plan's only one for the same matter."""
+        name = found.programme.name
+        if not _taken_over(found) or any(_own_action(other) for other in own if other.programme.name == name):
+            return
+        for plan in nearest_first(context):
+            upper = context.uppers[plan - 1]
+            if not directly_above(context.draft.profile, upper.profile):
+                continue
+            like = [o for o in upper_programmes(upper) if o.subjects & found.subjects and not _of_another(o)]
+            names = {other.programme.name for other in like}
+            if len(names) == 1 and not any(other.programme.name in names for other in own):
+                told.add(name)
+                yield self._not_there(context, found, plan, like[0])
+                return
+
+    def _not_there(self, context: Context, found: Found, plan: int, other: Found) -> Finding:
+        mine, theirs = found.programme.text, other.programme.text
+        return self.finding(
+            [draft_place(found.passage, *found.programme.span), Place(plan, other.passage, other.programme.span)],
+            f"所落实的{_marked(mine)}未见于{titled(context, plan)}，该规划的同类计划为{_marked(theirs)}，请核对名称。",
+            advice=f"请核对计划名称，并说明是否承接{_marked(theirs)}。{caveat(context, plan)}",
+            figures=(Figure("本规划", mine), Figure("上位规划", theirs)),
+        )
+
+
+_PROGRAMMES = EachPassage(quoted_programmes.programmes, ("“",))
+
+
+def _programmes_of(plan: Reading) -> tuple[Found, ...]:
+    return tuple(Found(programme, i, _subjects(plan, i, programme)) for i, programme in _PROGRAMMES.over(plan, _KINDS))
+
+
+upper_programmes = OncePerPlan(_programmes_of)
+
+
+def _subjects(plan: Reading, passage: int, programme: Programme) -> frozenset[str]:
+    """Return the matters of a programme: of its sentence, and of the sentence that opens its paragraph."""
+    words = plan.passages[passage].normal
+    sentence = plan.sentence(passage, programme.span).of(words)
+    found = quoted_programmes.subjects(words[: max(words.find("。"), 0)] + sentence)
+    return found - {_BROAD} or found
+
+
+def _near(one: Found, other: Found) -> bool:
+    """Tell whether two names may be one: another head word, or one character wrong or lost, for the same matter."""
+    if not one.subjects & other.subjects or _of_another(one) != _of_another(other):
+        return False
+    mine, theirs = one.programme, other.programme
+    if mine.name == theirs.name:
+        return mine.stem != theirs.stem
+    if mine.stem != theirs.stem:
+        return False
+    if len(mine.name) == len(theirs.name):
+        return Levenshtein.distance(mine.name, theirs.name) == 1
+    return min(len(mine.name), len(theirs.name)) >= _LONG - 1 and Levenshtein.distance(mine.name, theirs.name) == 1
+
+
+def _other_head_everywhere(context: Context, found: Found, own: tuple[Found, ...]) -> bool:
+    """Tell whether the upper plans have a programme's name with other head words only, and the draft with its own."""
+    name, stem = found.programme.name, found.programme.stem
+    above = {o.programme.stem for upper in context.uppers for o in upper_programmes(upper) if o.programme.name == name}
+    mine = {other.programme.stem for other in own if other.programme.name == name}
+    bare = any(name + found.programme.text[-2:] in text(upper) for upper in context.uppers)
+    return bool(above) and stem not in above and not (mine & above) and not bare
+
+
+def _of_another(found: Found) -> bool:
+    """Tell whether the words before a programme say that it is of another level: 省“扬帆计划”."""
+    return bool(re.search(r"(?:国家|全国|中央|省级?)[一-鿿]{0,2}\Z", found.programme.before))
+
+
+def _taken_over(found: Found) -> bool:
+    """Tell whether the draft carries a programme out as one from above that it does not say the level of."""
+    taking = quoted_programmes.either("taking")
+    return bool(re.search(rf"(?:{taking})\Z", found.programme.before.rstrip("“")))
+
+
+def _own_action(found: Found) -> bool:
+    acting = quoted_programmes.either("acting")
+    return bool(re.search(rf"(?:{acting})[一-鿿]{{0,4}}\Z", found.programme.before)) and not _taken_over(found)
+
+
+def _marked(name: str) -> str:
+    """Return a name in quotes, where it does not hold them itself."""
+    return name if name.startswith("“") else f"“{name}”"
