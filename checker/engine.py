@@ -30,7 +30,7 @@ from checker.reading.elements import Reading
 from checker.review import Review, Role
 from checker.rules import alike, registry
 from checker.rules.base import Context, Rule
-from checker.rules.sight import Part, Sight, passages_alone
+from checker.rules.sight import Sight, passages_alone
 from checker.settings import Settings
 
 
@@ -70,9 +70,8 @@ class Checker:
         total = len(self.uppers) + len(self.rules)
         reading = read(draft) if isinstance(draft, Plan) else draft
         was_read = time.perf_counter()
-        memory = self._memory
-        changes = Changes(memory.draft, reading)
-        paired = not (changes.touch(Part.METRICS) or changes.touch(Part.OUTLINE))  # all that pairing reads
+        memory, sights = self._memory, Sights(reading)
+        paired = sights.same(Sight.METRICS, memory)
         pairs: list[Pair] = [*memory.pairs] if paired else []
         failed: list[int] = []
         for i, upper in enumerate(self.uppers, 1):
@@ -80,11 +79,11 @@ class Checker:
             if paired:
                 continue
             try:
-                pairs.extend(pair(reading, upper, i))
+                pairs.extend(pair(sights.of(Sight.METRICS), upper, i))
             except Exception:
                 failed.append(i)  # said in not_checked; the rules that need no pairs go on
         context = Context(reading, self.settings.thresholds, self.uppers, self.siblings, tuple(pairs), self.known)
-        found = yield from self._found(context, memory, changes, total, remember=not failed)
+        found = yield from self._found(context, memory, sights, total, remember=not failed)
         folding = {rule.code for rule in self.rules if rule.folds}
         told = alike.fold(dict.fromkeys(found), folding, self.settings.thresholds.fold_after)
         seconds = {"check": time.perf_counter() - was_read}
@@ -104,10 +103,10 @@ class Checker:
         )
 
     def _found(
-        self, context: Context, memory: Memory, changes: Changes, total: int, *, remember: bool
+        self, context: Context, memory: Memory, sights: Sights, total: int, *, remember: bool
     ) -> Generator[Progress, None, list[Finding]]:
         """Return what the rules find, running those that may find something else than last time."""
-        sights, same = Sights(context.draft), dict[Sight, bool]()
+        changes = Changes(memory.draft, context.draft)
         profile = replace(context.draft.profile, cites=())
         unknown = memory.unknown(sights, profile)
         alone = replace(context, draft=passages_alone(context.draft, frozenset(unknown)), pairs=())
@@ -121,7 +120,7 @@ class Checker:
                     results, failure = registry.run(rule, alone)
                     fresh.extend(results)
                     failures.extend(failure)
-            elif memory.knows(rule, sights, changes, context.pairs, same):
+            elif memory.knows(rule, sights, changes, context.pairs):
                 by_rule[rule] = memory.by_rule[rule]
             else:
                 pairs = context.pairs if rule.sight.shows_pairs else ()
@@ -261,6 +260,7 @@ def not_checked(context: Context) -> list[str]:
             notes.append(f"{title}的规划期与本文件不重叠，未作数值比对。")
         if relation(*profiles) is Relation.APART:
             notes.append(f"{title}与本文件不是上下级区域，未作指标比较。")
+    notes.extend(_missing(context))
     if context.siblings:
         notes.extend(_beside(context))
     for i in range(1 + len(context.uppers) + len(context.siblings)):

@@ -25,6 +25,7 @@ class Sights:
     draft: Reading
     keys: tuple[Key, ...] = ()
     _made: dict[Sight, Reading] = field(default_factory=dict)
+    _same: dict[Sight, bool] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.keys = tuple((passage.kind, passage.text.source, passage.normal) for passage in self.draft.passages)
@@ -34,6 +35,12 @@ class Sights:
         if sight not in self._made:
             self._made[sight] = narrowed(self.draft, sight)
         return self._made[sight]
+
+    def same(self, sight: Sight, memory: Memory) -> bool:
+        """Tell whether the sight shows what it showed when the memory was made."""
+        if sight not in self._same:
+            self._same[sight] = sight in memory.sights and memory.sights[sight] == self.of(sight)
+        return self._same[sight]
 
 
 class Changes:
@@ -105,7 +112,7 @@ class Memory:
     ) -> Memory:
         """Return what a check leaves; passages that are gone are forgotten."""
         kept = {key: passages[key] for key in sights.keys}
-        shown = {rule.sight: sights.of(rule.sight) for rule in by_rule}
+        shown = {sight: sights.of(sight) for sight in (Sight.METRICS, *(rule.sight for rule in by_rule))}
         return cls(sights.draft, profile, kept, shown, pairs, by_rule)
 
     def unknown(self, sights: Sights, profile: Profile) -> list[int]:
@@ -120,19 +127,13 @@ class Memory:
         sights: Sights,
         changes: Changes,
         pairs: tuple[Pair, ...],
-        same: dict[Sight, bool],
     ) -> bool:
-        """Tell whether the rule would find what it found; `same` keeps the comparison of each sight for the others."""
+        """Tell whether the rule would find what it found."""
         if rule not in self.by_rule:
             return False
         if rule.look is not None:
             return not changes.concern(rule.look)
-        sight = rule.sight
-        if sight not in same:
-            old = self.sights.get(sight)
-            paired = not sight.shows_pairs or pairs == self.pairs
-            same[sight] = old is not None and paired and old == sights.of(sight)
-        return same[sight]
+        return sights.same(rule.sight, self) and (not rule.sight.shows_pairs or pairs == self.pairs)
 
 
 def by_passage(findings: Sequence[Finding], keys: Sequence[Key], seen: Sequence[int]) -> dict[Key, tuple[Finding, ...]]:
