@@ -14,7 +14,7 @@ from checker.align.cited_plans import CitedPlan, cited_plans
 from checker.align.governments import NATION, Government, Hierarchy, hierarchy
 from checker.align.known_plans import KnownPlan
 from checker.align.plan_titles import Family, PlanTitle, title_of_known, title_of_plan
-from checker.align.plan_years import PeriodRelation, best_first, five_years, period_relation, years_of
+from checker.align.plan_years import PeriodRelation, best_first, five_years, mostly_covers, period_relation, years_of
 from checker.reading import regions
 from checker.reading.elements import Reading
 
@@ -129,7 +129,8 @@ class Search:
         period = period_relation(self.years, years_of(candidate.plan.profile))
         if period in (PeriodRelation.EARLIER, PeriodRelation.LATER):
             return None
-        by_level = self._by_level(candidate, citing) if period is not PeriodRelation.UNKNOWN else None
+        is_time = citing is not None or mostly_covers(years_of(candidate.plan.profile), self.years)
+        by_level = self._by_level(candidate, citing) if period is not PeriodRelation.UNKNOWN and is_time else None
         if by_level or citing is None or not citing.is_basis:
             return by_level
         if title.family is Family.REGIONAL:

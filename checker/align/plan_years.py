@@ -44,6 +44,15 @@ def period_relation(draft: Years, upper: Years) -> PeriodRelation:
     return PeriodRelation.LATER if start > draft[1] else PeriodRelation.OVERLAPPING
 
 
+def mostly_covers(upper: Years, draft: Years) -> bool:
+    """Tell whether half of the draft's years or more lie in the upper plan's period: one at its edge is not enough."""
+    if None in draft or upper[1] is None or draft[0] is None or draft[1] is None:
+        return False
+    start = upper[0] if upper[0] is not None else upper[1]
+    common = min(draft[1], upper[1]) - max(draft[0], start) + 1
+    return 2 * common >= draft[1] - draft[0] + 1
+
+
 def best_first(draft: Years, upper: Years) -> tuple[int, int, int]:
     """Return a sort key of upper plans: the most years in common first, then the shortest period, then the latest."""
     if None in (*draft, *upper) or draft[0] is None or draft[1] is None or upper[0] is None or upper[1] is None:

@@ -6,11 +6,14 @@ import argparse
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from checker.cli.outputs import STANDARD_OUTPUT, Wanted, write
 from checker.cli.progress import drain
+from checker.cli.upper_plans import UpperPlans
 from checker.engine import check as check_draft
 from checker.errors import PlanError, UsageError
 from checker.findings import Severity
@@ -21,11 +24,12 @@ from checker.rules import registry
 from checker.settings import load
 from checker.sources import read_plan
 
+if TYPE_CHECKING:
+    from checker.library import Library
+
 
 def check(options: argparse.Namespace, open_window: Any = None) -> int:
     """Check every draft; returns 0, 1 when a finding reaches --fail-on, or 3 when a draft failed."""
-    if options.library:
-        raise UsageError(detail="规划库（--library）本版本尚未提供，请用 --upper 指定上位规划")
     _check_codes((*options.select, *options.ignore))
     wanted = Wanted.of(options)
     several = len(options.drafts) > 1
@@ -35,19 +39,29 @@ def check(options: argparse.Namespace, open_window: Any = None) -> int:
     else:
         wanted.check(options.drafts[0], _inputs(options))
     started = time.perf_counter()
-    uppers = [read(read_plan(path)) for path in options.upper]
-    siblings = [read(read_plan(path)) for path in options.sibling]
     status = 0
-    for draft in options.drafts:
-        own = wanted.for_draft(draft) if several else wanted
-        status = max(status, _check_one(draft, uppers, siblings, options, own, several, started))
-        started = time.perf_counter()
+    with _library(options) as library:
+        uppers = UpperPlans(options.upper, library)
+        siblings = [read(read_plan(path)) for path in options.sibling]
+        for draft in options.drafts:
+            own = wanted.for_draft(draft) if several else wanted
+            status = max(status, _check_one(draft, uppers, siblings, options, own, several, started))
+            started = time.perf_counter()
     return status
+
+
+def _library(options: argparse.Namespace) -> AbstractContextManager[Library | None]:
+    """Return the library that is asked for, or nothing to close."""
+    if not options.library:
+        return nullcontext()
+    from checker.library import Library  # a database is loaded only where one is used
+
+    return Library.open()
 
 
 def _check_one(
     draft: Path,
-    uppers: Sequence[Reading],
+    uppers: UpperPlans,
     siblings: Sequence[Reading],
     options: argparse.Namespace,
     wanted: Wanted,
@@ -58,16 +72,19 @@ def _check_one(
         wanted.check(draft, _inputs(options))
         settings = load(draft, options.settings)
         reading = read(read_plan(draft))
+        above, untaken = uppers.of(reading, siblings)
         read_seconds = time.perf_counter() - started
         steps = check_draft(
             reading,
-            uppers,
+            above,
             siblings,
             select=options.select,
             ignore=options.ignore,
             settings=settings,
+            known=uppers.known,
         )
         review = drain(steps, draft.name)
+        review = replace(review, not_checked=(*review.not_checked, *untaken))
         review.seconds["read"] = read_seconds
         notes = write(review, wanted)
     except PlanError as error:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.align.gates import is_consultation_draft
+from checker.align.gates import apart, is_consultation_draft
 from checker.align.known_plans import KnownPlan
 from checker.findings import Certainty, Finding, Place, Severity
 from checker.reading.elements import Reading
@@ -100,6 +100,9 @@ def _final(known: Titles, draft_version: TitledPlan) -> KnownPlan | None:
 
 
 def _later(context: Context, plan: int) -> bool:
+    """Tell whether an upper plan came after the draft; one of another period is told of as such."""
+    if apart(context.draft.profile, context.reading(plan).profile):
+        return False
     own, upper = context.draft.profile.issued, context.reading(plan).profile.issued
     return bool(own and upper and own[:7] < upper[:7])
 
