@@ -37,6 +37,15 @@ def test_it_goes_on_after_an_error_and_stays_off_where_it_was() -> None:
     assert not gc.isenabled()
 
 
+def test_what_was_made_inside_is_looked_through_by_full_collections_alone() -> None:
+    gc.collect()
+    with paused():
+        made = [[i] for i in range(2000)]
+    young = {id(each) for generation in (0, 1) for each in gc.get_objects(generation)}
+    assert young.isdisjoint(map(id, made))
+    assert gc.get_freeze_count() == 0
+
+
 def test_it_goes_on_when_a_check_is_done_or_called_off() -> None:
     draft = reading_of("南河市科技创新规划\n一、发展目标\n到2025年，建成5家。")
     engine.run(draft)

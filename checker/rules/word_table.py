@@ -74,9 +74,13 @@ class WordTable:
             found[row].append((self.words[index], Span(start - begins, stop - begins)))
         return {row: tuple(hits) for row, hits in found.items()}
 
+    def starts(self, text: str) -> list[int]:
+        """Return where words begin in a text, in the order of their ends."""
+        return [start for _, start, _ in self._search(text)]
+
     def rows(self, chosen: Choice) -> list[int]:
         """Return the numbers of the rows of a choice that hold a word of the table."""
-        return sorted({chosen.row_at(start) for _, start, _ in self._search(chosen.joined)})
+        return sorted({chosen.row_at(start) for start in self.starts(chosen.joined)})
 
     def places(self, reading: Reading, kinds: Iterable[PassageKind] = PROSE) -> Iterator[tuple[str, Place]]:
         """Yield the words in the passages of the draft with their places."""

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from checker import resources
 from checker.findings import Certainty, Edit, Finding, Fix, Severity
 from checker.rules.base import Context, Rule, Scope, draft_place
+from checker.rules.choice import Choice
 from checker.rules.remembered import EachPassage
+from checker.rules.word_table import WordTable
 from checker.text import Span
 
 _REACH = 6  # how far a companion word may stand from an ambiguous one
@@ -99,7 +101,20 @@ def spam(text: str) -> Iterator[Span]:
     yield from merged
 
 
-_SPAM = EachPassage(spam)
+@cache
+def _words() -> WordTable:
+    return WordTable(row["word"].lower() for row in resources.rows("gambling_words.tsv"))
+
+
+def _holding(chosen: Choice) -> Iterable[int]:
+    """Return the rows that hold one of the words, or all where small letters are not as many as the capital ones."""
+    lowered = chosen.joined.lower()
+    if len(lowered) != len(chosen.joined):
+        return range(len(chosen.texts))
+    return sorted({chosen.row_at(start) for start in _words().starts(lowered)})
+
+
+_SPAM = EachPassage(spam, rows=_holding)
 
 
 def _counts(lexicon: _Lexicon, text: str, match: re.Match[str]) -> bool:

@@ -121,16 +121,14 @@ def _words() -> frozenset[str]:
 
 def _slips(text: str) -> tuple[tuple[int, str, str], ...]:
     """Return place, pair and word for the pairs of the table between no words and outside of short quotations."""
-    table, found = _table(), _automaton().overlapping(text)
-    return tuple(
-        (span.start, wrong, table[wrong])
-        for wrong, span in found
-        if not _between_words(text, span.start) and not _quoted(text, span.start)
-    )
+    found = (at for at in _automaton().starts(text) if not _between_words(text, at) and not _quoted(text, at))
+    return tuple((at, text[at : at + 2], _table()[text[at : at + 2]]) for at in found)
 
 
 def _slipping(chosen: Choice) -> list[int]:
-    return _automaton().rows(chosen)
+    """Return the rows with pairs between no words; a line end, which begins and ends a row, belongs to no word."""
+    starts = _automaton().starts(chosen.joined)
+    return sorted({chosen.row_at(at) for at in starts if not _between_words(chosen.joined, at)})
 
 
 _pairs = EachPassage(_slips, rows=_slipping)

@@ -11,8 +11,10 @@ from checker import resources
 from checker.findings import Certainty, Finding, Place, Severity
 from checker.reading import regions
 from checker.reading.elements import PassageKind, Profile
-from checker.rules.base import Context, Rule, Scope, draft_place, passages
+from checker.rules.base import Context, Rule, Scope, draft_place
+from checker.rules.choice import choice
 from checker.rules.sight import Sight
+from checker.rules.word_table import WordTable
 from checker.text import Span
 
 _SIDE = "东南西北"
@@ -20,6 +22,8 @@ _NEAR = re.compile(
     rf"(?:毗邻|毗连|邻接|接壤|比邻|紧邻|临近|邻近|相邻|交界|[{_SIDE}]{{1,2}}部?[与和同]?(?:接|连|邻|靠|临|倚|抵|至|依)|与)"
     r"(?P<names>[一-鿿、]{2,40}?)(?=[，。；：（）]|接壤|相邻|相连|毗邻|交界|为邻)"
 )
+_NEEDED = re.compile("[毗邻接比紧相临交为东南西北](?:[近壤界]|部?[与和同]?[接连邻靠临倚抵至依])")
+"""Stands in every text that names neighbours."""
 _TOUCHES = re.compile("接壤|相邻|相连|毗邻|交界|为邻")
 _PLACE = re.compile(r"[^、和与及同]+")
 _CLAIM = (
@@ -60,9 +64,10 @@ class OtherFacts(Rule):
         profile = context.draft.profile
         if not profile.region or profile.level in (None, "nation"):
             return
-        for i, passage in passages(context.draft, (PassageKind.BODY,)):
+        chosen = choice(context.draft, frozenset({PassageKind.BODY}))
+        for i, passage in map(chosen.rows.__getitem__, chosen.matching(_NEEDED)):
             yield from self._neighbours(profile, i, passage.normal)
-        for i, passage in passages(context.draft, (PassageKind.BODY,), _members()):
+        for i, passage in map(chosen.rows.__getitem__, _area_names().rows(chosen)):
             for match in _areas().finditer(passage.normal):
                 if not profile.region.startswith(_members()[match["area"]]):
                     message = f"{profile.short_region}不在“{match['area']}”范围内，请核实区位表述。"
@@ -129,6 +134,11 @@ def _borders() -> dict[str, tuple[str, ...]]:
 def _members() -> dict[str, tuple[str, ...]]:
     rows = resources.rows("area_members.tsv")
     return {word: tuple(row["members"].split("|")) for row in rows for word in row["area"].split("|")}
+
+
+@cache
+def _area_names() -> WordTable:
+    return WordTable(_members())
 
 
 @cache

@@ -10,13 +10,15 @@ from itertools import zip_longest
 
 from checker.findings import Certainty, Edit, Finding, Fix, Safety, Severity
 from checker.reading.elements import Reading
-from checker.rules.base import REMEMBERED, Context, Rule, Scope, draft_place, passages
+from checker.rules.base import PROSE, REMEMBERED, Context, Rule, Scope, draft_place, passages
+from checker.rules.choice import Choice, choice
 
 _PAIRS = ("“”", "‘’", "()", "《》", "〈〉", "【】", "〔〕", "[]", "「」", "『』")
 _CLOSES = {pair[0]: pair[1] for pair in _PAIRS}
 _OPENS = {pair[1]: pair[0] for pair in _PAIRS}
 _ANY = re.compile(f"[{re.escape(''.join(_PAIRS))}]")
 _EITHER = re.compile(f"[{re.escape(''.join(_PAIRS))}（）［］]")
+_MARK_OR_END = re.compile(f"[{re.escape(''.join(_PAIRS))}（）［］\n]")
 _HALF = str.maketrans("（）［］", "()[]")
 _FULL = str.maketrans("()[]", "（）［］")
 _NAMES = {"“": "双引号", "‘": "单引号", "(": "括号", "《": "书名号", "〈": "单书名号", "「": "引号", "『": "引号"}
@@ -61,7 +63,9 @@ class UnpairedMarks(Rule):
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield one finding a mark that has no partner in its paragraph or the next ones."""
         marks_paired = numbers_are_paired(context.draft)
-        lone = [mark for i, p in passages(context.draft) for mark in unpaired(i, p.normal, marks_paired)]
+        chosen = choice(context.draft, PROSE)
+        odd = (chosen.rows[at] for at in _not_nested(chosen))
+        lone = [mark for i, p in odd for mark in unpaired(i, p.normal, marks_paired)]
         turned: set[Lone] = set()
         for mark, following in zip_longest(kept := _within_reach(lone), kept[1:]):
             text = context.draft.passages[mark.passage].normal
@@ -135,12 +139,25 @@ def _unpaired(text: str, marks_paired: bool) -> tuple[tuple[int, str, bool], ...
 
 def _nested(text: str) -> bool:
     """Tell whether all marks of a text stand in pairs one inside the other, as they mostly do; no link among them."""
-    marks, before = "".join(_EITHER.findall(text)).translate(_HALF), ""
-    while marks and marks != before:
+    return not _without_pairs("".join(_EITHER.findall(text))) and "](" not in text
+
+
+def _not_nested(chosen: Choice) -> Iterable[int]:
+    """Return the numbers of the rows whose marks do not all stand in pairs, or that hold a link."""
+    left = _without_pairs("".join(_MARK_OR_END.findall(chosen.joined))).split("\n")
+    if len(left) != len(chosen.texts):
+        return range(len(chosen.texts))  # a text has lines of its own
+    return sorted({*(at for at, marks in enumerate(left) if marks), *chosen.holding(("](",))})
+
+
+def _without_pairs(marks: str) -> str:
+    """Return what is left of marks when those are taken away that stand in pairs, one inside the other."""
+    marks, before = marks.translate(_HALF), ""
+    while marks != before:
         before = marks
         for pair in _PAIRS:
             marks = marks.replace(pair, "")
-    return not marks and "](" not in text
+    return marks
 
 
 def _plain(text: str, at: int, stack: Sequence[Lone], marks_paired: bool) -> bool:

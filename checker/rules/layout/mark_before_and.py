@@ -18,15 +18,12 @@ _END = re.compile("[，。；：、]")
 
 
 @cache
-def _table(kind: str) -> re.Pattern[str]:
-    """Return the words that begin with 和, 及, 与 and are no conjunction, or those that show 与 to be a preposition."""
-    rows = [row for row in resources.rows("conjunction_words.tsv") if row["kind"] == kind]
-    rows.sort(key=lambda row: len(row["word"]), reverse=True)
-    return re.compile("|".join(re.escape(row["word"]) + _unless(row["unless"]) for row in rows))
+def _table(kind: str) -> dict[str, str]:
+    """Return the words that begin with 和, 及, 与 and are no conjunction, or those that show 与 to be a preposition.
 
-
-def _unless(following: str) -> str:
-    return f"(?!{following})" if following else ""
+    With each word the pattern of what, right behind it, makes it no such word; empty where nothing does.
+    """
+    return {row["word"]: row["unless"] for row in resources.rows("conjunction_words.tsv") if row["kind"] == kind}
 
 
 class MarkBeforeAnd(Rule):
@@ -68,7 +65,9 @@ class MarkBeforeAnd(Rule):
 
 def _joins(text: str, match: re.Match[str]) -> bool:
     """Tell whether the word behind 、 is a conjunction: no longer word begins there, and 与 is no preposition."""
-    if _table("word").match(text, match.start("word")):
-        return False
+    following = text[match.start("word") :]
+    for word, unless in _table("word").items():
+        if following.startswith(word) and not (unless and re.match(unless, following[len(word) :])):
+            return False
     rest = _END.split(text[match.end() :], maxsplit=1)[0]
-    return match["word"] != "与" or not _table("relation").search(rest)
+    return match["word"] != "与" or not any(word in rest for word in _table("relation"))

@@ -11,7 +11,7 @@ from checker import resources
 from checker.findings import Certainty, Finding, Severity
 from checker.reading.elements import PassageKind, Reading
 from checker.reading.numbering import is_item
-from checker.rules.base import Context, Rule, Scope, draft_place
+from checker.rules.base import Context, Rule, Scope, draft_place, passages
 from checker.rules.repeats import REMEMBERED
 from checker.text import Span
 
@@ -54,8 +54,8 @@ class MergedParagraphs(Rule):
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield the second lead sentence of a paragraph, in plans most of whose paragraphs have exactly one."""
         draft = context.draft
-        led = [(i, leads(p.normal)) for i, p in enumerate(draft.passages) if p.kind is PassageKind.BODY]
-        led = [(i, found) for i, found in led if found and found[0].start == 0]
+        short = [(i, p) for i, p in passages(draft, (PassageKind.BODY,)) if p.normal.find("。", 0, _LONGEST_LEAD) > 0]
+        led = [(i, found) for i, p in short if (found := leads(p.normal)) and found[0].start == 0]
         twice = [(i, found) for i, found in led if len(found) == 2]
         if len(led) < _FEWEST or len(twice) > max(1, len(led) // 5) or any(len(found) > 2 for _, found in led):
             return

@@ -14,9 +14,10 @@ from checker.text import Span
 
 _SIGNS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _SUPERSCRIPT = Remembered(rf"[{_SIGNS}](?<=[{HAN}”》）。，；].)[{_SIGNS}]?")
-_CIRCLED = Remembered(rf"[①-⑳](?<=[{HAN}”》）].)(?=[。，；、！？]|\Z)")
+_CIRCLED = Remembered(rf"[①-⑳](?<=[{HAN}”》）].)(?=[。，；、！？]|\Z)", re.compile("[①-⑳]"))
 _NOTE = re.compile(rf"(?:注\s?)?([①-⑳]|\d{{1,2}}(?=\s?[{HAN}“《：.])|\[\d{{1,2}}\])")
 _GLUED = Remembered(rf"(?<=[{HAN}”》）])(?<!\d)[1-9]\d?(?=[。；]|\Z)")
+_TYPED = frozenset("注[①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")  # first characters of notes that are paragraphs
 _COUNTED = re.compile("[第表图件栏号附录之到至为达约近超仅有共增减降了比前名列居排位级类]")
 _PLAIN = str.maketrans(_SIGNS, "0123456789")
 
@@ -54,24 +55,23 @@ def _notes(draft: Reading) -> set[str]:
     """Return the marks that begin a line or a footnote: ①, 1, [1]."""
     marks = set()
     for passage in draft.passages:
-        found = _NOTE.match(passage.normal)
-        if found and (passage.kind is PassageKind.FOOTNOTE or found[1] > "9"):
+        footnote = passage.kind is PassageKind.FOOTNOTE
+        found = _NOTE.match(passage.normal) if footnote or passage.normal[:1] in _TYPED else None
+        if found and (footnote or found[1] > "9"):
             marks.add(found[1].strip("[]"))
     return marks
 
 
 def _references(draft: Reading, typed: bool) -> Iterator[tuple[int, Span, str]]:
     """Yield the marks in the text; `typed` tells whether plain digits may be marks, for the plan has typed notes."""
+    kinds = (PassageKind.BODY,)
+    for i, match in _CIRCLED.over(draft, kinds):
+        yield i, Span(*match.span()), match[0]
     file_has_notes = any(passage.kind is PassageKind.FOOTNOTE for passage in draft.passages)
-    for i, passage in passages(draft, (PassageKind.BODY,)):
-        source = passage.text.source
-        for match in _CIRCLED.finditer(passage.normal):
-            yield i, Span(*match.span()), match[0]
-        for match in _SUPERSCRIPT.finditer(source):
+    for i, passage in passages(draft, kinds) if file_has_notes or typed else ():
+        for match in _SUPERSCRIPT.finditer(passage.text.source):
             at = passage.text.to_normal(Span(*match.span())).start
-            if file_has_notes or typed:
-                yield i, Span(max(0, at - 1), at), match[0].translate(_PLAIN)
-        if typed and file_has_notes:
-            for match in _GLUED.finditer(passage.normal):
-                if not _COUNTED.search(passage.normal, match.start() - 2, match.start()):
-                    yield i, Span(*match.span()), match[0]
+            yield i, Span(max(0, at - 1), at), match[0].translate(_PLAIN)
+    for i, match in _GLUED.over(draft, kinds) if file_has_notes and typed else ():
+        if not _COUNTED.search(match.string, match.start() - 2, match.start()):
+            yield i, Span(*match.span()), match[0]
