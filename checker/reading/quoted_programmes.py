@@ -11,7 +11,9 @@ from checker import resources
 from checker.text import Span
 
 _NO_NAME = re.compile(r"[+＋×\dA-Za-z]|十[一二三四五]?五")
-_NUMBERED = re.compile("[一二三四五六七八九十百千万双两]")
+_NUMBERED = re.compile(
+    "[一二三四五六七八九十百千万双两][村校企镇县家项人亿名师院团链户园场馆路区店品业医才英双百千万创强优高减提新带点站网]"
+)
 
 
 class Programme(NamedTuple):

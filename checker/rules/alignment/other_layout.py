@@ -102,7 +102,7 @@ class OtherLayout(Rule):
             for plan in order:
                 upper = context.uppers[plan - 1]
                 own = territories(upper.profile).own
-                if own is None or own == places.own or own not in spoken_of:
+                if own is None or own not in spoken_of:
                     continue
                 other = next((o for o in upper_members(upper) if _one_changed(named, o[1])), None)
                 if other and not any(named.part == m.part and _same(named, m) for _, m in upper_members(upper)):
