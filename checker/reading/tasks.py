@@ -18,6 +18,7 @@ from checker.text import Span
 
 _READ = frozenset({PassageKind.BODY, PassageKind.CELL})
 _SENTENCE = re.compile("[^。；;！？]+[。；;！？]?")
+_CLAUSE = re.compile("[^，。；;：:！？]+")
 _LIST = r"(?:[一-鿿]{2,7}?[、和及与]|[一-鿿]{2,7}?以及)*"
 _MORE = r"(?:(?:[、和及与]|以及)[一-鿿]{2,7}?)*(?:等[一-鿿（、）]{0,8}?)?"
 _RULE = "(?:区委、?区政府|县委、?县政府|市委、?市政府|人民政府|政府|党委政府)?"
@@ -27,7 +28,9 @@ _QUANTITY = re.compile(
     r"^(?:(?:不少于|至少|约|首)?[\d一二三两四五六七八九十]+(?:[-—－至～~][\d一二三两四五六七八九十]+)?"
     r"[个家座所条处项批支套张片]|国家级|省级|市级|区级|县级|国家|全国|全省|全市|本级|区域性|高水平|高标准|现代化|标准化)"
 )
-_TAIL = re.compile("(?:等|等工作|等设施|建设|工作|任务|试点工作|项目建设|前期工作|主体工程|及配套设施)$")
+_TAIL = re.compile(
+    "(?:等|等工作|等设施|建设|工作|任务|试点工作|项目建设|前期工作|主体工程|及配套设施|改造|改扩建|扩建|迁建|提升|升级)$"
+)
 _MARKS = str.maketrans("", "", "“”‘’《》 ")
 _FEWEST = 3
 """Characters of an object that can be looked for."""
@@ -61,6 +64,7 @@ def tasks(reading: Reading, lower: Profile) -> tuple[Task, ...]:
         for sentence in _SENTENCE.finditer(text):
             found.extend(_in_sentence(sentence, i, names, groups))
     found.extend(_in_tables(reading, names))
+    found.extend(_in_notes(reading, names))
     return tuple(dict.fromkeys(found))
 
 
@@ -112,31 +116,30 @@ def _in_sentence(
     if re.search(either("fact"), text):
         return
     span = Span(at, sentence.end())
-    for name in names:
-        if name in text:
-            for pattern in (_laid_on(name), *_beside(name)):
-                for match in pattern.finditer(text):
-                    for item, head in _objects(match["object"], "head"):
-                        yield Task(_act(match), item, head, True, names[0], passage, span)
-            break
+    if any(name in text for name in names):
+        for pattern in (_laid_on(names), *_beside(names)):
+            for match in pattern.finditer(text):
+                for item, head in _objects(match["object"], "head"):
+                    yield Task(_act(match), item, head, True, names[0], passage, span)
     group = next((group for group in groups if group in text), None)
-    if group and not re.search(either("soft"), text):
-        for match in _laid_on_all(group).finditer(text):
+    if group:
+        for match in _laid_on_all(text, group):
             for item, head in _objects(match["object"], "found_head"):
                 yield Task(_act(match), item, head, False, group, passage, span)
 
 
 def _act(match: re.Match[str]) -> str:
-    """Return the verb right before the object of a task; 承担 where it has none of its own."""
+    """Return the verb right before the object of a task, else the one that the task begins with; 承担 without one."""
     verbs = "|".join(map(either, ("act", "found_act", "site")))
     verb = re.search(rf"(?:{verbs})\Z", match.string[: match.start("object")])
-    return verb[0] if verb else "承担"
+    first = verb or re.match(f"{either('urge')}|{verbs}", match[0])
+    return first[0] if first else "承担"
 
 
 @lru_cache(64)
-def _laid_on(name: str) -> re.Pattern[str]:
+def _laid_on(names: tuple[str, ...]) -> re.Pattern[str]:
     """Return the pattern of 支持A区、B区建设…, A区要建立…, 由A区牵头建设…, 在A区新建…."""
-    place, adverbs, act = re.escape(name), f"(?:{either('adverb')})*", either("act")
+    place, adverbs, act = _any_of(names), f"(?:{either('adverb')})*", either("act")
     urged = (
         rf"(?:{either('urge')}|由|让){_LIST}{place}{_MORE}{_RULE}(?:{either('must')}|要)*{adverbs}(?:{either('act')})"
     )
@@ -146,22 +149,37 @@ def _laid_on(name: str) -> re.Pattern[str]:
 
 
 @lru_cache(64)
-def _beside(name: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return the patterns of 某工程（A区、B区）, a project in a list, and of 某工程由A区负责."""
-    place = rf"{_LIST}{re.escape(name)}{_MORE}"
+def _beside(names: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of 某工程（A区、B区）, a project in a list, of 某工程由A区负责, and of 推进A某园区建设."""
+    place = rf"{_LIST}{_any_of(names)}{_MORE}"
     listed_ = rf"(?:{either('act')}|推进|加快|[、：:])(?P<object>[^，。；、：:（）]{{4,30}})（{place}）"
     by = rf"(?:^|[，：:])(?P<object>[^，。；：:（）]{{4,30}})由{place}{_RULE}(?:牵头|负责|实施|承建)"
-    return re.compile(listed_), re.compile(by)
+    lead = f"(?:{either('urge')}|{either('act')})(?:{either('adverb')})*"
+    own = rf"{lead}{_any_of(names)}(?P<object>[^，。；、：:（）]{{3,20}}?)(?:{either('grow')})(?=[，。；、]|等|$)"
+    return re.compile(listed_), re.compile(by), re.compile(own)
+
+
+def _any_of(names: tuple[str, ...]) -> str:
+    return f"(?:{'|'.join(map(re.escape, names))})"
+
+
+def _laid_on_all(text: str, group: str) -> Iterator[re.Match[str]]:
+    """Yield what 各县（市、区）要制定… says in its clause, and the clauses behind that go on with something founded."""
+    first, headed, further = _of_all(group)
+    clauses = list(_CLAUSE.finditer(text, max(0, text.rfind("，", 0, text.index(group)) + 1)))
+    for at, clause in enumerate(clauses):
+        pattern = (first.search(clause[0]) or headed.search(clause[0])) if at == 0 else further.match(clause[0])
+        if pattern and not re.search(either("soft"), clause[0]):
+            yield pattern
 
 
 @lru_cache(64)
-def _laid_on_all(group: str) -> re.Pattern[str]:
-    """Return the pattern of 各县（市、区）要制定…, and of the next clauses that found something."""
-    who, act = re.escape(group), either("found_act")
-    adverbs = f"(?:{either('adverb')})*"
-    asked = rf"{who}{_RULE}(?:[^，。；]{{0,30}}，)?(?:{either('must')})*{adverbs}(?:{act})"
-    headed = rf"(?:{act})以{who}[^，。；]{{0,16}}的"
-    return re.compile(rf"(?:{asked}|{headed}){_OBJECT}")
+def _of_all(group: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of 各县要制定…, 成立以各县…的…, and of a clause that goes on: 并建立…."""
+    act, adverbs = either("found_act"), f"(?:{either('adverb')})*"
+    asked = rf"(?:{either('must')})*{adverbs}(?:{act}){_OBJECT}"
+    headed = rf"(?:{act})以{re.escape(group)}[^，。；]{{0,16}}的{_OBJECT}"
+    return re.compile(f"{re.escape(group)}{_RULE}{asked}"), re.compile(headed), re.compile(f"(?:并|同时)?{asked}")
 
 
 def _objects(words: str, heads: str) -> Iterator[tuple[str, str]]:
@@ -193,6 +211,16 @@ def objects_in(text: str) -> tuple[str, ...]:
 @cache
 def _acted_on() -> re.Pattern[str]:
     return re.compile(f"(?:{either('act')})([^，。；;：:！？（）]{{3,40}})")
+
+
+def _in_notes(reading: Reading, names: tuple[str, ...]) -> Iterator[Task]:
+    """Yield the things of paragraphs whose responsibility note leads with the named area alone."""
+    for duty in reading.duties:
+        if len(duty.lead) == 1 and any(_is_one_of(duty.lead[0], name) for name in names):
+            text = reading.passages[duty.passage].normal
+            for item in objects_in(text[: duty.span.start]):
+                head = next(head for head in listed("head") if item.endswith(head))
+                yield Task("承担", item, head, True, names[0], duty.passage, duty.span)
 
 
 def _in_tables(reading: Reading, names: tuple[str, ...]) -> Iterator[Task]:

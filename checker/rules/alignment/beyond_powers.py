@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from checker import resources
 from checker.findings import Certainty, Finding, Severity
 from checker.reading.elements import PassageKind, Profile
+from checker.reading.tasks import is_told
 from checker.rules.alignment.other_territory import Arrangement, arrangements
-from checker.rules.base import Context, Rule, Scope, draft_place, passages
-from checker.rules.sight import Sight
+from checker.rules.base import REMEMBERED, Context, Rule, Scope, draft_place, passages
 from checker.text import Span
 
 _SOFTENED = re.compile(
@@ -70,20 +70,17 @@ class BeyondPowers(Rule):
     severity = Severity.MINOR
     certainty = Certainty.LIKELY
     scope = Scope.BLOCK
-    sight = Sight.PASSAGE
 
     def check(self, context: Context) -> Iterator[Finding]:
-        """Yield the measures beyond the draft's level, unless it only carries out or strives for them."""
-        level = level_of(context.draft.profile)
-        powers = [power for power in table() if level in power.levels]
-        for i, passage in passages(context.draft, (PassageKind.BODY,)):
-            for power in powers:
-                for match in power.pattern.finditer(passage.normal):
-                    before = passage.normal[max(0, match.start() - _REACH) : match.end()]
-                    if not _SOFTENED.search(re.split("[，。；]", before)[-1]):
-                        yield self._beyond(i, Span(*match.span()), match[0], power, level or "")
-            for found in arrangements(passage.normal, context.draft.profile):
-                yield self._elsewhere(i, found, found.span.of(passage.normal))
+        """Yield the measures beyond the draft's level and outside its territory, unless it only strives for them."""
+        draft, level = context.draft, level_of(context.draft.profile) or ""
+        for i, passage in passages(draft, (PassageKind.BODY,)):
+            for power, span in _measures(passage.normal, level):
+                yield self._beyond(i, span, span.of(passage.normal), power, level)
+            found = arrangements(passage.normal, draft.profile)
+            if found and not is_told(draft, passage.section):
+                for arrangement in found:
+                    yield self._elsewhere(i, arrangement, arrangement.span.of(passage.normal))
 
     def _elsewhere(self, passage: int, found: Arrangement, words: str) -> Finding:
         return self.finding(
@@ -101,6 +98,23 @@ class BeyondPowers(Rule):
             explanation=f"{power.matter}的权限依据：{power.source}。",
             advice=f"建议改为“{power.instead}”，或改为“争取上级……”“落实上级……”。",
         )
+
+
+@lru_cache(REMEMBERED)
+def _measures(text: str, level: str) -> tuple[tuple[Power, Span], ...]:
+    """Return the measures in a text that a level may not take, unless it carries out or strives for them."""
+    found: list[tuple[Power, Span]] = []
+    for power in _powers(level):
+        for match in power.pattern.finditer(text):
+            before = text[max(0, match.start() - _REACH) : match.end()]
+            if not _SOFTENED.search(re.split("[，。；]", before)[-1]):
+                found.append((power, Span(*match.span())))
+    return tuple(found)
+
+
+@cache
+def _powers(level: str) -> tuple[Power, ...]:
+    return tuple(power for power in table() if level in power.levels)
 
 
 def level_of(profile: Profile) -> str | None:

@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
+from checker import resources
 from checker.findings import Certainty, Figure, Finding, Place, Severity
 from checker.reading.elements import PassageKind, Reading
+from checker.rules.alignment.once import OncePerReading
 from checker.rules.alignment.wording import titled
 from checker.rules.base import REMEMBERED, Context, Rule, Scope
 from checker.text import Span
 
 _REQUIRED = re.compile("指导思想|基本原则|总体要求|总体思路|形势|环境|背景|前言|意义|领导|成就")
 _TITLE = re.compile(r"《[^》]*》")
+_PASSAGE, _SHARE = 60, 0.015
+"""One stretch so long, or so much of the draft in shorter ones; less is common in plans that only share set phrases.
+
+By three plans of cities and provinces under national ones: longest 56, together 0.7 % of the draft; a district's plan
+that reviewers found copied: 107 and 2.8 %.
+"""
 
 
 class Copied(NamedTuple):
@@ -49,12 +57,15 @@ class CopiedText(Rule):
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield one finding an upper plan, with all stretches that the draft shares with it."""
+        size = sum(len(p.normal) for p in context.draft.passages if p.kind is PassageKind.BODY)
         for plan, upper in enumerate(context.uppers, 1):
             found = list(copied(context.draft, upper, plan, context.thresholds.copied_run))
             total = sum(item.length for item in found)
             if total < context.thresholds.copied_total:
                 continue
             longest = max(found, key=lambda item: item.length)
+            if longest.length < _PASSAGE and total < _SHARE * size:
+                continue
             yield self.finding(
                 [*(item.draft for item in found), longest.upper],
                 f"与{titled(context, plan)}有{len(found)}段文字连续相同（共{total}字，最长{longest.length}字）。",
@@ -65,13 +76,19 @@ class CopiedText(Rule):
 
 def copied(draft: Reading, upper: Reading, plan: int, run: int) -> Iterator[Copied]:
     """Yield the stretches of the draft's tasks, `run` characters at least without marks, that the upper plan has."""
-    bodies = tuple((i, p.normal) for i, p in enumerate(upper.passages) if p.kind is PassageKind.BODY)
-    above = _runs(bodies, run)
+    above = _RUNS(upper, run)
     required = {section: _is_required(draft, section) for section in {passage.section for passage in draft.passages}}
     for i, passage in enumerate(draft.passages):
         if passage.kind is PassageKind.BODY and not required[passage.section]:
             for span, other, source, length in above.shared(passage.normal):
-                yield Copied(Place(0, i, span), Place(plan, other, source), length)
+                if not _formulas().search(span.of(passage.normal)):
+                    yield Copied(Place(0, i, span), Place(plan, other, source), length)
+
+
+@cache
+def _formulas() -> re.Pattern[str]:
+    """Return the pattern of words in formulas that plans have to quote."""
+    return re.compile("|".join(re.escape(row["word"]) for row in resources.rows("quoted_formulas.tsv")))
 
 
 class _Runs:
@@ -104,10 +121,12 @@ class _Runs:
         return tuple(out)
 
 
-@lru_cache(8)
-def _runs(bodies: tuple[tuple[int, str], ...], length: int) -> _Runs:
+def _runs(upper: Reading, length: int) -> _Runs:
     """Return the runs of an upper plan, which stays the same from check to check."""
-    return _Runs(bodies, length)
+    return _Runs(tuple((i, p.normal) for i, p in enumerate(upper.passages) if p.kind is PassageKind.BODY), length)
+
+
+_RUNS = OncePerReading(_runs)
 
 
 def _plain(text: str) -> tuple[str, list[int]]:

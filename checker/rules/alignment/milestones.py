@@ -29,6 +29,8 @@ _MARKS = str.maketrans("", "", "“”‘’《》 ")
 _FEW = re.compile(r"[\d一二三两四五六七八九十百]+[个家座所条处项批支套张片公亩万]|一批|若干|多[个条]|各|新一轮")
 _PART = re.compile("[（(]?[一二三四五六七八九十\\d首][期段]")
 _SHORTEST, _LONGEST = 4, 26
+_TITLE = re.compile("在|成|国家级?(?!电)|省级|市级|国际|世界|区域|高水平|现代化")
+"""Openings of what more than one area may bear, and of what is no name."""
 _NO_THING = frozenset({"以上", "目标", "任务"})
 
 
@@ -128,8 +130,9 @@ def _thing(words_: str, phase: int, before: bool) -> str | None:
     if before:
         left = re.sub(rf"(?:{aside}|的)+$", "", left)
     left = re.sub("(?:建设|项目建设|等|工程建设)$", "", left)
+    left = left.rpartition("的")[2] if phase != PHASES["covered"] else left
     plain = left.translate(_MARKS)
-    if not _SHORTEST <= len(plain) <= _LONGEST or _FEW.search(left) or plain in _NO_THING:
+    if _TITLE.match(plain) or not _SHORTEST <= len(plain) <= _LONGEST or _FEW.search(left) or plain in _NO_THING:
         return None
     if phase == PHASES["covered"]:
         return left

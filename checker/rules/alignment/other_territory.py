@@ -16,6 +16,7 @@ from checker.reading import regions
 from checker.reading.elements import Profile
 from checker.reading.regions import Region
 from checker.reading.words import either as reading_words
+from checker.rules.base import REMEMBERED
 from checker.text import Span
 
 _LOWEST = {"province": "省", "city": "省市", "district": "省市县区旗", "county": "省市县区旗"}
@@ -33,19 +34,22 @@ class Arrangement(NamedTuple):
     whose: str
 
 
-def arrangements(text: str, profile: Profile) -> Iterator[Arrangement]:
-    """Yield the arrangements in a text that no word of cooperation makes legal."""
+def arrangements(text: str, profile: Profile) -> tuple[Arrangement, ...]:
+    """Return the arrangements in a text that no word of cooperation makes legal; remembered by text."""
     if profile.level not in _LOWEST or not profile.short_region:
-        return
-    own = _Own.of(profile)
-    seen: set[int] = set()
-    for pattern in _patterns(own.shorts, _LOWEST[profile.level]):
+        return ()
+    return _found(text, profile.short_region, profile.region or "", profile.parent_region or "", profile.level)
+
+
+@lru_cache(REMEMBERED)
+def _found(text: str, name: str, path: str, parent: str, level: str) -> tuple[Arrangement, ...]:
+    own = _own(name, path, parent, level)
+    found: dict[int, Arrangement] = {}
+    for pattern in _patterns(own.shorts, _LOWEST[level]):
         for match in pattern.finditer(text):
-            name = match["place"]
-            if match.start("act") in seen or not own.is_other(name) or _is_legal(text, match):
-                continue
-            seen.add(match.start("act"))
-            yield Arrangement(Span(*match.span("act")), name)
+            if own.is_other(match["place"]) and not _is_legal(text, match):
+                found.setdefault(match.start("act"), Arrangement(Span(*match.span("act")), match["place"]))
+    return tuple(found.values())
 
 
 class _Own(NamedTuple):
@@ -56,12 +60,6 @@ class _Own(NamedTuple):
     shorts: tuple[str, ...]
     region: Region | None
     level: str
-
-    @classmethod
-    def of(cls, profile: Profile) -> _Own:
-        """Return it for a plan's profile."""
-        level = profile.level or ""
-        return _own(profile.short_region or "", profile.region or "", profile.parent_region or "", level)
 
     def is_other(self, name: str) -> bool:
         """Tell whether a name is another government's of the same rank or above, and surely a place."""
@@ -111,18 +109,23 @@ def _patterns(shorts: tuple[str, ...], endings: str) -> tuple[re.Pattern[str], .
     doing, drive = _any("doing"), _any("drive")
     driven = rf"(?P<act>(?:{drive}){place}(?:的)?(?:加快|大力|重点|积极)*(?:{doing}){_OBJECT}[^，。；、]{{0,20}})"
     taken = (
-        rf"(?P<act>[将把][^，。；]{{1,16}}?(?:{_any('into')})(?:到|进)?{place}[^，。；、]{{0,12}}?(?:{_any('scheme')}))"
+        rf"(?P<act>[将把][^，。；]{{1,16}}?(?:{_any('into')})(?:到|进)?{place}[^，。；、]{{0,12}}(?:{_any('scheme')}))"
     )
     told = rf"(?:^|[。；，])(?P<act>{place}(?:人民政府|政府)?(?:{_any('order')})[^，。；]{{2,24}})"
     return re.compile(driven), re.compile(taken), re.compile(told)
 
 
 def _is_legal(text: str, match: re.Match[str]) -> bool:
-    """Tell whether a word of cooperation or of asking stands in the clause; for 将……纳入 also in the one before."""
-    marks = "。；;！？" if text[match.start("act")] in "将把" else "。；;！？，："
-    start = max(0, *(text.rfind(mark, 0, match.start("act")) + 1 for mark in marks))
-    led = re.search(_any("led"), text[start : match.start("place")].replace("服务业", "")) is not None
-    return led or re.search(_any("legal"), text[start : match.end("act")]) is not None
+    """Tell whether the clause speaks of cooperation, or the sentence up to it of asking or carrying out."""
+    act, place = match.start("act"), match.start("place")
+    clause = max(text.rfind(mark, 0, act) for mark in "。；;！？，：") + 1
+    sentence = max(text.rfind(mark, 0, act) for mark in "。；;！？") + 1
+    within = f"(?!{_any('within')})"
+    return (
+        re.search(f"{within}(?:{_any('legal')})", text[clause : match.end("act")]) is not None
+        or re.search(f"{within}(?:{_any('led')})", text[clause:place]) is not None
+        or re.search(_any("asked"), text[sentence:place]) is not None
+    )
 
 
 @cache

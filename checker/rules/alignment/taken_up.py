@@ -11,7 +11,7 @@ from checker.rules.choice import choice
 from checker.text import Span
 
 _READ = frozenset({PassageKind.BODY, PassageKind.HEADING, PassageKind.CELL, PassageKind.FOOTNOTE})
-_ENOUGH = 0.6
+_ENOUGH = 0.5
 """Share of a thing's pairs of characters that one sentence must hold to be held to speak of it."""
 _SPREAD = 0.85
 """The same for the paragraphs of one section together."""
@@ -20,6 +20,9 @@ _SHORT = 3
 
 _RUN = 5
 """Characters in a row of a name that alone tell what is spoken of."""
+
+_ENDING = 3
+"""Characters before the head word that do so together with it."""
 
 
 class Likeness(NamedTuple):
@@ -35,10 +38,9 @@ def likeness(draft: Reading, item: str, head: str) -> Likeness:
     chosen = choice(draft, _READ)
     if item in chosen.joined:
         return Likeness(1.0, chosen.rows[chosen.row_at(chosen.joined.index(item))][0], True)
-    special = core(item, head)
-    if near := next((run for run in _runs(special) if run in chosen.joined), None):
+    special, telling = core(item, head), _telling(item, head)
+    if near := next((run for run in _runs(special, telling) if run in chosen.joined), None):
         return Likeness(1.0, chosen.rows[chosen.row_at(chosen.joined.index(near))][0], True)
-    telling = special + (core(head, "") or head)
     pairs = tuple(dict.fromkeys(telling[at : at + 2] for at in range(len(telling) - 1)))
     counted: Counter[int] = Counter()
     for pair in pairs:
@@ -51,9 +53,15 @@ def likeness(draft: Reading, item: str, head: str) -> Likeness:
     return Likeness(share, chosen.rows[best][0], len(item) > _SHORT and spoken_of)
 
 
-def _runs(special: str) -> list[str]:
-    """Return the stretches of a name, its head word aside, of which one alone tells what is spoken of."""
-    return [special[at : at + _RUN] for at in range(len(special) - _RUN + 1)]
+def _telling(item: str, head: str) -> str:
+    """Return a name without the words that any name may have."""
+    return core(item, head) + (core(head, "") or head)
+
+
+def _runs(special: str, telling: str) -> list[str]:
+    """Return the stretches of a name that alone tell what is spoken of: inside, and at its end with the head word."""
+    ends = [telling[len(special) - _ENDING :]] if len(special) > _ENDING else []
+    return [*ends, *(special[at : at + _RUN] for at in range(len(special) - _RUN + 1))]
 
 
 def _in_sentence(
