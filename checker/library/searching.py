@@ -6,7 +6,7 @@ are looked through for the words as written, for how jieba cuts a paragraph depe
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -49,13 +49,14 @@ class Filter:
         return "".join(f" AND {part}" for part in parts), values
 
 
-def terms(written: str) -> list[str]:
-    """Return what is asked for: stretches between blanks, or in quotation marks, cleaned as paragraphs are."""
-    out: list[str] = []
+def terms(written: str) -> dict[str, bool]:
+    """Return what is asked for, cleaned as paragraphs are: stretches between blanks, or in quotation marks (True)."""
+    out: dict[str, bool] = {}
     for at, stretch in enumerate(written.translate(_QUOTES).split('"')):
-        out += [stretch] if at % 2 else stretch.split()
-    cleaned = (fold(term).normal.strip() for term in out)
-    return list(dict.fromkeys(term for term in cleaned if term))
+        for term in [stretch] if at % 2 else stretch.split():
+            if cleaned := fold(term).normal.strip():
+                out[cleaned] = out.get(cleaned, False) or bool(at % 2)
+    return out
 
 
 def search(connection: Connection, written: str, chosen: Filter, limit: int) -> tuple[Hit, ...]:
@@ -69,11 +70,11 @@ def search(connection: Connection, written: str, chosen: Filter, limit: int) -> 
         known = {row.passage for row in rows}
         scanned = _scanned(connection, wanted, chosen, limit)
         rows += [row for row in scanned if row.passage not in known][: limit - len(rows)]
-    return tuple(_hit(row, wanted, tokens) for row in rows)
+    return tuple(_hit(row, tuple(wanted), tokens) for row in rows)
 
 
 def _indexed(
-    connection: Connection, wanted: Sequence[str], tokens: Sequence[str], chosen: Filter, limit: int
+    connection: Connection, wanted: Mapping[str, bool], tokens: Sequence[str], chosen: Filter, limit: int
 ) -> list[Any]:
     condition, values = chosen.condition()
     exact, terms = _held(connection, wanted)
@@ -85,6 +86,7 @@ def _indexed(
         tables = "plan_passage CROSS JOIN to_tsquery('simple', :query) AS query"
         match, order = "plan_passage.words @@ query", "ts_rank(plan_passage.words, query, 1) DESC"
         query = " & ".join(f"'{token}'" for token in tokens)
+    condition += "".join(f" AND {held} = 1" for held, quoted in zip(exact, wanted.values(), strict=True) if quoted)
     statement = f"""
         SELECT {_columns()} FROM {tables} JOIN plan ON plan.id = plan_passage.plan_id
         WHERE {match}{condition} ORDER BY {" + ".join(exact)} DESC, {order}, plan_passage.id LIMIT :limit
@@ -92,7 +94,7 @@ def _indexed(
     return list(connection.execute(text(statement), {**values, **terms, "query": query, "limit": limit}))
 
 
-def _scanned(connection: Connection, wanted: Sequence[str], chosen: Filter, limit: int) -> list[Any]:
+def _scanned(connection: Connection, wanted: Mapping[str, bool], chosen: Filter, limit: int) -> list[Any]:
     condition, values = chosen.condition()
     exact, terms = _held(connection, wanted)
     statement = f"""
@@ -102,10 +104,12 @@ def _scanned(connection: Connection, wanted: Sequence[str], chosen: Filter, limi
     return list(connection.execute(text(statement), {**values, **terms, "limit": limit}))
 
 
-def _held(connection: Connection, wanted: Sequence[str]) -> tuple[list[str], dict[str, str]]:
+def _held(connection: Connection, wanted: Iterable[str]) -> tuple[list[str], dict[str, str]]:
     """Return for each term an expression that is 1 where the paragraph holds it as written, else 0."""
     find = "instr" if connection.dialect.name == "sqlite" else "strpos"
-    held = [f"CASE WHEN {find}(lower(plan_passage.text), :term{at}) > 0 THEN 1 ELSE 0 END" for at in range(len(wanted))]
+    held = [
+        f"CASE WHEN {find}(lower(plan_passage.text), :term{at}) > 0 THEN 1 ELSE 0 END" for at, _ in enumerate(wanted)
+    ]
     return held, {f"term{at}": term.lower() for at, term in enumerate(wanted)}
 
 
