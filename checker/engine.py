@@ -106,7 +106,7 @@ class Checker:
         self, context: Context, memory: Memory, sights: Sights, total: int, *, remember: bool
     ) -> Generator[Progress, None, list[Finding]]:
         """Return what the rules find, running those that may find something else than last time."""
-        changes = Changes(memory.draft, context.draft)
+        changes = Changes(memory, sights)
         profile = replace(context.draft.profile, cites=())
         unknown = memory.unknown(sights, profile)
         alone = replace(context, draft=passages_alone(context.draft, frozenset(unknown)), pairs=())
@@ -243,7 +243,7 @@ def _missing(context: Context) -> list[str]:
     if not context.known:
         return []
     beside = [known_plan(upper, -i) for i, upper in enumerate(context.uppers, 1)]
-    missing = find_parents(context.draft, (*beside, *context.known)).missing
+    missing = find_parents(context.draft, context.known, beside).missing
     return [f"缺《{plan.title}》：{plan.why}，未作对照。" for plan in missing]
 
 

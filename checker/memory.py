@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import compress, count
 from operator import is_not
-from typing import Any
 
 from checker.align.pairs import Pair
 from checker.findings import Edit, Finding, Fix, Place
@@ -46,8 +45,9 @@ class Sights:
 class Changes:
     """What differs between a draft and the one checked before it: passages, and records of the reading."""
 
-    def __init__(self, old: Reading | None, new: Reading) -> None:
-        self._old, self._new = old, new
+    def __init__(self, memory: Memory, sights: Sights) -> None:
+        old, new = memory.draft, sights.draft
+        self._memory, self._sights = memory, sights
         self._parts: dict[Part, bool] = {}
         self._passages: dict[int, tuple[Passage, Passage]] = {}
         self.everywhere = old is None or _apart(old, new)
@@ -58,11 +58,13 @@ class Changes:
 
     def touch(self, part: Part) -> bool:
         """Tell whether records of a part differ, or the text that one of them stands in."""
-        if self._old is None or self.everywhere:
+        if part is Part.METRICS:
+            return not self._sights.same(Sight.METRICS, self._memory)
+        if self._memory.draft is None or self.everywhere:
             return True
         if part not in self._parts:
-            old, new = part.of(self._old), part.of(self._new)
-            self._parts[part] = old != new or any(_passages_of(record) & self._passages.keys() for record in new)
+            old, new = part.of(self._memory.draft), part.of(self._sights.draft)
+            self._parts[part] = old != new or any(record.passage in self._passages for record in new)
         return self._parts[part]
 
     def concern(self, look: Look) -> bool:
@@ -78,12 +80,6 @@ def _apart(old: Reading, new: Reading) -> bool:
     plans = [(plan.path, plan.format, plan.notes, plan.layout, plan.tables) for plan in (old.plan, new.plan)]
     kinds = ([passage.kind for passage in reading.passages] for reading in (old, new))
     return next(profiles) != next(profiles) or plans[0] != plans[1] or next(kinds) != next(kinds)
-
-
-def _passages_of(record: Any) -> set[int]:
-    """Return the passages that a record of a reading stands in."""
-    name = getattr(record, "name_passage", None)
-    return {record.passage} if name is None else {record.passage, name}
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,10 @@ class Sight(StrEnum):
 
 
 class Part(StrEnum):
-    """Records of a reading that a rule may judge by, each with the passages that they stand in."""
+    """Records of a reading that a rule may judge by, each with the passages that they stand in.
+
+    METRICS are what the sight of that name shows, with the headings above them; OUTLINE are all headings.
+    """
 
     METRICS = "metrics"
     OUTLINE = "outline"

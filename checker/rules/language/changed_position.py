@@ -14,6 +14,7 @@ from checker.findings import Certainty, Figure, Finding, Severity
 from checker.reading.elements import PassageKind, Reading
 from checker.rules.base import Context, Rule, Scope, draft_place, passages
 from checker.rules.remembered import Remembered
+from checker.rules.sight import Look
 from checker.text import Span
 
 _LEAST = 10  # characters of an aim: shorter ones differ by a word for good reasons
@@ -69,6 +70,7 @@ class ChangedPosition(Rule):
     severity = Severity.MAJOR
     certainty = Certainty.LIKELY
     scope = Scope.PLAN
+    look = Look.at(lambda p: _aim().search(p.normal) or _slogan().search(p.normal))
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield aims that differ from an earlier one by a character, and layout slogans at odds in one sentence."""

@@ -10,6 +10,7 @@ from checker.findings import Certainty, Finding, Severity
 from checker.reading.elements import PassageKind, Profile, Reading
 from checker.rules.base import Context, Rule, Scope, draft_place, passages
 from checker.rules.remembered import Remembered
+from checker.rules.sight import Look
 
 _DATE = Remembered(r"(?<!\d)(?P<year>(?:19|20)\d{2})年(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?")
 _MONTH_DAY = Remembered(r"(?<![\d年])(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
@@ -44,6 +45,7 @@ class ImpossibleDate(Rule):
     severity = Severity.ERROR
     certainty = Certainty.SURE
     scope = Scope.PLAN
+    look = Look.at(lambda p: "月" in p.normal or "截" in p.normal or _RELATIVE.search(p.normal))
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield impossible dates; what was done, or counted, after the plan's date; 今年 in plans of several years."""

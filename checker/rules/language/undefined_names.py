@@ -9,9 +9,10 @@ from functools import cache
 from checker import resources
 from checker.findings import Certainty, Finding, Place, Severity
 from checker.reading import regions
-from checker.reading.elements import NameKind, PassageKind, Profile, Reading
+from checker.reading.elements import NameKind, Passage, PassageKind, Profile, Reading
 from checker.rules.base import Context, Rule, Scope, draft_place
 from checker.rules.remembered import Remembered
+from checker.rules.sight import Look, Part
 
 _LETTERS = Remembered(r"(?<![A-Za-z0-9.&/+\-@])[A-Z]{2,5}(?![A-Za-z0-9@.\-]|&)", re.compile("[A-Z]{2}"))
 _COUNTS = re.compile(r"[一二三四五六七八九十两双百千万\d]")
@@ -43,6 +44,7 @@ class UndefinedNames(Rule):
     certainty = Certainty.HINT
     scope = Scope.PLAN
     folds = True
+    look = Look.at(lambda p: _may_name(p), Part.NAMES)
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield one finding a term that nothing explains, one for 县（区） without 市, and parks of two forms."""
@@ -94,6 +96,11 @@ class UndefinedNames(Rule):
                     f"“{rare}”与“{'”“'.join(others)}”写法不一。",
                     advice="按正式名称统一。",
                 )
+
+
+def _may_name(passage: Passage) -> bool:
+    """Tell whether a passage has letters, counties or parks."""
+    return any(one.search(passage.normal) for one in (_LETTERS, _COUNTIES, _PARKS))
 
 
 def terms(draft: Reading) -> Iterator[tuple[str, Place]]:

@@ -9,8 +9,9 @@ from functools import cache
 
 from checker import resources
 from checker.findings import Certainty, Edit, Finding, Fix, Place, Safety, Severity
-from checker.reading.elements import Reading
+from checker.reading.elements import Passage, Reading
 from checker.rules.base import Context, Rule, Scope
+from checker.rules.sight import Look
 from checker.rules.word_table import WordTable
 
 _ROUND = 3  # characters on each side that an exception may look at
@@ -32,6 +33,7 @@ class VariantWords(Rule):
     severity = Severity.MINOR
     certainty = Certainty.SURE
     scope = Scope.PLAN
+    look = Look.at(lambda p: _holds(p))
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield one finding a pair of spellings that both occur, with all places of the one not recommended."""
@@ -51,6 +53,11 @@ class VariantWords(Rule):
             advice=f"统一为“{one}”（专有名称除外）。",
             fixes=(fix,),
         )
+
+
+def _holds(passage: Passage) -> bool:
+    """Tell whether a passage holds one of the spellings."""
+    return any(True for _ in _table()[0].find(passage.normal))
 
 
 def _occurrences(draft: Reading) -> dict[str, list[Place]]:

@@ -8,8 +8,9 @@ from functools import cache
 
 from checker import resources
 from checker.findings import Certainty, Finding, Severity
-from checker.reading.elements import PassageKind, Reading
+from checker.reading.elements import Passage, PassageKind, Reading
 from checker.rules.base import Context, Rule, Scope, draft_place, passages
+from checker.rules.sight import Look
 
 _LONGEST = 90  # characters: what is longer is no line of a web page
 _SHOWN = 3
@@ -36,6 +37,7 @@ class WebResidue(Rule):
     severity = Severity.MINOR
     certainty = Certainty.LIKELY
     scope = Scope.PLAN
+    look = Look.at(lambda p: _is_of_a_page(p))
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield one finding with all such lines: a note where the file is a copy of a page, else to be deleted."""
@@ -52,6 +54,11 @@ class WebResidue(Rule):
             severity=Severity.MINOR if draft.plan.is_word or not removed else Severity.INFO,
             advice="校核时已剔除；印发稿中请删去。" if removed else "请删去。",
         )
+
+
+def _is_of_a_page(passage: Passage) -> bool:
+    """Tell whether a passage reads like a line of a web page."""
+    return len(text := passage.normal.strip()) <= _LONGEST and _pattern().fullmatch(text) is not None
 
 
 def residue(reading: Reading) -> Iterator[int]:

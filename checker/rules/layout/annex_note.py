@@ -9,6 +9,7 @@ from typing import NamedTuple
 from checker.findings import Certainty, Edit, Finding, Fix, Place, Safety, Severity
 from checker.reading.elements import PassageKind, Reading
 from checker.rules.base import Context, Rule, Scope, draft_place, passages
+from checker.rules.sight import Look
 
 _LABEL = re.compile(
     r"\s*附件\s?(?P<number>\d{1,2}|[一二三四五六七八九十]{1,2})(?P<sign>\s*[:：.．、]\s*|\s+|)(?P<name>[^\s:：.．、].{1,60})\Z"
@@ -49,6 +50,7 @@ class AnnexNote(Rule):
     severity = Severity.MINOR
     certainty = Certainty.SURE
     scope = Scope.PLAN
+    look = Look.at(lambda p: p.normal.startswith("附件"))
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield one finding for labels that differ in form, and one for each mark behind a name."""

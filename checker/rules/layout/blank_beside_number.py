@@ -10,6 +10,7 @@ from checker.reading.elements import PassageKind, Reading
 from checker.reading.folding import HAN
 from checker.rules.base import Context, Rule, Scope, passages
 from checker.rules.repeats import one_fix
+from checker.rules.sight import Look
 from checker.text import Span
 
 _NUMBERED = "".join(rf"(?<!{word}\d.)(?<!{word}\d\d.)" for word in (r"\A", "专栏", "表", "图", "件"))  # 专栏1 名称
@@ -34,6 +35,7 @@ class BlankBesideNumber(Rule):
     severity = Severity.INFO
     certainty = Certainty.SURE
     scope = Scope.PLAN
+    look = Look.at(lambda p: len(p.text.source) != len(p.normal))
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield one finding with the number of blanks and the first places."""

@@ -12,6 +12,7 @@ from checker.reading.elements import Passage
 from checker.reading.folding import HAN
 from checker.rules.base import Context, Rule, Scope, passages
 from checker.rules.repeats import REMEMBERED, one_fix
+from checker.rules.sight import Look
 from checker.text import Span
 
 _MARK = re.compile("[,;:?!()]")
@@ -41,6 +42,7 @@ class HalfWidthMarks(Rule):
     severity = Severity.INFO
     certainty = Certainty.SURE
     scope = Scope.PLAN
+    look = Look.at(lambda p: _has_marks(p))
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield one finding with the number of marks by kind and their first places."""
@@ -55,6 +57,11 @@ class HalfWidthMarks(Rule):
             advice="请统一转换为全角标点。",
             fixes=one_fix([Edit(place, written.translate(_WIDE)) for place, written in found], "转换为全角标点"),
         )
+
+
+def _has_marks(passage: Passage) -> bool:
+    """Tell whether half-width marks stand in a passage."""
+    return bool(_marks(passage.text.source))
 
 
 def half_width(index: int, passage: Passage) -> Iterator[tuple[Place, str]]:

@@ -11,6 +11,7 @@ from checker.findings import Certainty, Finding, Place, Severity
 from checker.reading.elements import PassageKind, Reading
 from checker.rules.base import Context, Rule, Scope, draft_place
 from checker.rules.remembered import Remembered
+from checker.rules.sight import Look
 
 _TIME = Remembered(
     r"(?P<word>[到至])(?:(?<=[。；，：].)|(?<!..))(?P<year>20\d\d)年(?P<end>末|底)?(?=[，。]|[一-鿿])", ("到20", "至20")
@@ -49,6 +50,7 @@ class MixedNumerals(Rule):
     severity = Severity.INFO
     certainty = Certainty.LIKELY
     scope = Scope.PLAN
+    look = Look.at(lambda p: any(one.search(p.normal) for one in (_TIME, _THOUSANDS, _HAN_YEAR, _ARABIC_YEAR)))
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield one finding for each kind of mixture, at the rarer form."""

@@ -10,6 +10,7 @@ from checker.reading.elements import PassageKind, Reading
 from checker.reading.folding import HAN
 from checker.rules.base import Context, Rule, Scope, draft_place, passages
 from checker.rules.repeats import alike
+from checker.rules.sight import Look
 
 _BEGINS = re.compile(rf"(?:-{{1,4}}|—(?!—))\s*(?=[{HAN}“])")
 _HAN_ONES = re.compile(rf"一一(?=[{HAN}“])")
@@ -34,6 +35,7 @@ class WrongDash(Rule):
     certainty = Certainty.SURE
     scope = Scope.BLOCK
     folds = True
+    look = Look.at(lambda p: _BEGINS.match(p.normal) or _HAN_ONES.match(p.normal) or "--" in p.normal)
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield each wrong dash."""

@@ -11,6 +11,7 @@ from checker.align.values import with_unit
 from checker.findings import Certainty, Figure, Finding, Severity
 from checker.reading.elements import Comparator, Measure, PassageKind, Reading
 from checker.rules.base import Context, Rule, Scope, draft_place, passages
+from checker.rules.sight import Look, Part
 from checker.rules.statements import phrase_place, value_place
 
 _SHARE = re.compile("占.*(?:比重|比例|比)|覆盖率|普及率|利用率|机械化率|城镇化率|森林覆盖|优良.*比|处理率|收集率")
@@ -42,6 +43,7 @@ class Magnitude(Rule):
     severity = Severity.ERROR
     certainty = Certainty.LIKELY
     scope = Scope.BLOCK
+    look = Look.at(lambda p: _LEADING_ZERO.search(p.normal), Part.METRICS)
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield shares above 100 %, and as a note intensities above what any area has."""

@@ -13,6 +13,7 @@ from checker.findings import Certainty, Finding, Place, Severity
 from checker.reading.elements import Metric, MetricKind, PassageKind, Reading
 from checker.rules.base import REMEMBERED, Context, Rule, Scope, passages
 from checker.rules.numbers.subset_exceeds import loose_parts, sized
+from checker.rules.sight import Look, Part
 from checker.rules.statements import phrase_place
 from checker.text import Span
 
@@ -50,6 +51,7 @@ class MixedScope(Rule):
     severity = Severity.MAJOR
     certainty = Certainty.LIKELY
     scope = Scope.PLAN
+    look = Look.at(lambda p: any(quick.search(p.normal) for quick in _QUICK.values()), Part.METRICS)
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield areas out of the plan's scope and in its data, then parts that take too much of the area above."""

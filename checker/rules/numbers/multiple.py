@@ -15,6 +15,7 @@ from checker.reading.elements import Comparator, Measure, Metric, MetricKind, Re
 from checker.reading.elements import PassageKind as Kind
 from checker.rules.base import Context, Rule, Scope, draft_place, passages
 from checker.rules.numbers.identities import bounded
+from checker.rules.sight import Look, Part
 from checker.rules.statements import sentence, value_place
 
 _FALL = re.compile(r"(?:降低|下降|减少|缩小|缩短|压减)了?(?:\d+(?:\.\d+)?|[一二两三四五六七八九十]+)倍")
@@ -43,6 +44,7 @@ class Multiple(Rule):
     severity = Severity.ERROR
     certainty = Certainty.LIKELY
     scope = Scope.PLAN
+    look = Look.at(lambda p: _FALL.search(p.normal), Part.METRICS)
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield the multiples that no rounding of end and baseline gives, then the falls by a multiple."""

@@ -11,9 +11,10 @@ from typing import NamedTuple
 from checker import resources
 from checker.align.gates import REACHED
 from checker.findings import Certainty, Figure, Finding, Severity
-from checker.reading.elements import NameKind, PassageKind, Reading
+from checker.reading.elements import NameKind, Passage, PassageKind, Reading
 from checker.rules.base import REMEMBERED, Context, Rule, Scope, draft_place, passages
 from checker.rules.remembered import EachPassage
+from checker.rules.sight import Look, Part
 from checker.text import Span
 
 _STEPS = 2
@@ -58,6 +59,7 @@ class UnevenStrength(Rule):
     severity = Severity.MINOR
     certainty = Certainty.HINT
     scope = Scope.PLAN
+    look = Look.at(lambda p: _names_title(p), Part.NAMES, Part.OUTLINE)
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield each thing whose firmest words in goals and in tasks lie two steps or more apart."""
@@ -95,6 +97,11 @@ def _titled() -> re.Pattern[str]:
 
 
 _TITLES = EachPassage(lambda text: _titled().finditer(text), ("国家", "省"))
+
+
+def _names_title(passage: Passage) -> bool:
+    """Tell whether a passage names a title that the state or the province awards."""
+    return passage.kind is PassageKind.BODY and bool(_TITLES(passage.normal))
 
 
 def _mentions(draft: Reading) -> tuple[dict[str, list[_Mention]], dict[str, list[_Mention]]]:

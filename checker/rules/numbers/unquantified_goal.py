@@ -9,6 +9,7 @@ from checker.align.gates import REACHED
 from checker.findings import Certainty, Finding, Severity
 from checker.reading.elements import PassageKind, Reading
 from checker.rules.base import Context, Rule, Scope, draft_place, passages
+from checker.rules.sight import Look, Part
 
 _BULLET = re.compile(r"(?:——|--|—)\s*(?P<lead>[^。，；]{2,30})[。，]")
 
@@ -37,6 +38,7 @@ class UnquantifiedGoal(Rule):
     severity = Severity.MINOR
     certainty = Certainty.LIKELY
     scope = Scope.SECTION
+    look = Look.at(lambda p: _BULLET.match(p.normal), Part.METRICS, Part.OUTLINE)
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield one finding a section of goals, with all its bullets that hold no figure."""

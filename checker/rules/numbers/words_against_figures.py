@@ -11,8 +11,8 @@ from checker.reading.elements import Comparator, Metric, MetricKind, Reading
 from checker.rules.base import Context, Rule, Scope
 from checker.rules.numbers.identities import Identity, table
 from checker.rules.numbers.subset_exceeds import loose_parts, sized
-from checker.rules.numbers.words_and_trends import ladders, nothing_there, trends
-from checker.rules.sight import Sight
+from checker.rules.numbers.words_and_trends import ladders, nothing_there, says_something, trends
+from checker.rules.sight import Look, Part, Sight
 from checker.rules.statements import phrase_place
 
 _EITHER = "两处不能同时成立，请核对；口径不同的，应加注说明。"
@@ -42,6 +42,7 @@ class WordsAgainstFigures(Rule):
     certainty = Certainty.LIKELY
     scope = Scope.PLAN
     sight = Sight.TEXT
+    look = Look.at(lambda p: says_something(p.normal), Part.METRICS)
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield bounds of a ratio that a part of its total already exceeds, then words of a course or of nothing."""

@@ -36,6 +36,11 @@ class Contradiction:
     hint: bool = False
 
 
+def says_something(text: str) -> bool:
+    """Tell whether a text speaks of a course or of nothing there."""
+    return _COURSE.search(text) is not None or _NOTHING.search(text) is not None
+
+
 def trends(draft: Reading) -> Iterator[Contradiction]:
     """Yield 持续增加 and the like in a passage whose own figures of that thing go the other way."""
     for i, passage in passages(draft, (PassageKind.BODY,)):

@@ -10,6 +10,7 @@ from checker.findings import Certainty, Finding, Place, Severity
 from checker.reading.elements import Passage, PassageKind, Reading
 from checker.reading.numbering import ordinal
 from checker.rules.base import PROSE, Context, Rule, Scope, draft_place, passages
+from checker.rules.sight import Look
 
 _LABEL = re.compile(r"附件\s?(?P<number>\d{1,2}|[一二三四五六七八九十]{1,2})?\s*[：:.．、]?\s*(?P<name>[^。]{0,60})\Z")
 _LISTED = re.compile(r"(?P<number>\d{1,2})[.．、]\s*(?P<name>[^。；]{2,60})\Z")
@@ -54,6 +55,7 @@ class AnnexMissing(Rule):
     severity = Severity.MINOR
     certainty = Certainty.LIKELY
     scope = Scope.PLAN
+    look = Look.at(lambda p: _may_tell(p))
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield one finding for labels without content, and one for each reference that leads nowhere."""
@@ -82,6 +84,12 @@ class AnnexMissing(Rule):
             f"{names}{'等' if len(bare) > 3 else ''}只有标题，未见附件内容{unreferred}。",
             advice="请补附件正文，并在正文相应处注明“（见附件1）”；网页摘录的，以原件核对。",
         )
+
+
+def _may_tell(passage: Passage) -> bool:
+    """Tell whether a passage may be a label, refer to an annex, or be no content of one."""
+    text = passage.normal
+    return bool(_LABEL.match(text) or _LISTED.match(text) or _REFERENCE.search(text)) or _signs(passage)
 
 
 def annexes(draft: Reading) -> list[Annex]:

@@ -80,6 +80,11 @@ class BrokenEnumeration(Rule):
         return self.finding(places, message, advice=f"请核对是否缺“{due}”；没有缺项的，依次顺延。")
 
 
+def has_step(text: str) -> bool:
+    """Tell whether a text has a step of an enumeration."""
+    return _STEP.search(text) is not None
+
+
 def steps(reading: Reading) -> Iterator[Step]:
     """Yield the steps of enumerations in words, in order; 一是一，二是二 is none."""
     for i, match in _STEP.over(reading, (PassageKind.BODY,)):

@@ -10,6 +10,7 @@ from checker.reading.elements import PassageKind, Reading
 from checker.reading.numbering import HAN_NUMBER, Style
 from checker.reading.numbering import ordinal as value_of
 from checker.rules.base import Context, Rule, Scope, draft_place, passages
+from checker.rules.sight import Look, Part
 from checker.rules.structure.numbering import ordinal
 
 _REFERENCE = re.compile(
@@ -48,6 +49,7 @@ class BrokenReference(Rule):
     severity = Severity.MINOR
     certainty = Certainty.LIKELY
     scope = Scope.PLAN
+    look = Look.at(lambda p: "第" in p.normal and _REFERENCE.search(p.normal), Part.OUTLINE)
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield references to a number that is larger than any heading of that kind has."""

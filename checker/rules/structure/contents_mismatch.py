@@ -139,8 +139,11 @@ def match(draft: Reading, similar: int) -> list[Match]:
     toc, outline = draft.toc, draft.outline
     exact: dict[int, int] = {}
     at = 0
+    firsts = [plain(heading.title)[:1] for heading in outline]
     for i, entry in enumerate(toc):
-        found = next((k for k in range(at, len(outline)) if _same(entry, outline[k], draft)), None)
+        likely = {"", plain(entry.title)[:1]}  # titles that begin with other characters are never the same
+        behind = (k for k in range(at, len(outline)) if firsts[k] in likely)
+        found = next((k for k in behind if _same(entry, outline[k], draft)), None)
         if found is not None:
             exact[i], at = found, found + 1
     matches = [Match(toc[i], k, True) for i, k in exact.items()]

@@ -9,6 +9,7 @@ from checker.findings import Certainty, Finding, Place, Severity
 from checker.reading.elements import Heading, PassageKind, Reading
 from checker.reading.numbering import Style
 from checker.rules.base import Context, Rule, Scope
+from checker.rules.sight import Look, Part
 from checker.rules.structure.numbering import ordinal
 
 _STYLES = {Style.PART, Style.CHAPTER, Style.SECTION, Style.HAN, Style.HAN_BRACKET, Style.DIGIT}
@@ -40,6 +41,7 @@ class EmptyHeading(Rule):
     severity = Severity.MINOR
     certainty = Certainty.LIKELY
     scope = Scope.PLAN
+    look = Look.at(lambda p: False, Part.OUTLINE)
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield the headings without content whose siblings have some."""

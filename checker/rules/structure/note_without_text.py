@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from checker.findings import Certainty, Finding, Severity
-from checker.reading.elements import PassageKind, Reading
+from checker.reading.elements import Passage, PassageKind, Reading
 from checker.reading.folding import HAN
 from checker.rules.base import Context, Rule, Scope, draft_place, passages
 from checker.rules.remembered import Remembered
+from checker.rules.sight import Look
 from checker.text import Span
 
 _SIGNS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -37,6 +38,7 @@ class NoteWithoutText(Rule):
     severity = Severity.INFO
     certainty = Certainty.LIKELY
     scope = Scope.PLAN
+    look = Look.at(lambda p: _may_note(p))
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield marks that no note begins with; plain digits are marks only where the plan has typed notes."""
@@ -49,6 +51,13 @@ class NoteWithoutText(Rule):
                     f"脚注标记“{mark}”没有对应的注文。",
                     advice=f"请补脚注{mark}的注文，或删去标记。",
                 )
+
+
+def _may_note(passage: Passage) -> bool:
+    """Tell whether a passage has a mark or may be a note."""
+    text = passage.normal
+    marked = _CIRCLED.search(text) or _GLUED.search(text) or _SUPERSCRIPT.search(passage.text.source)
+    return passage.kind is PassageKind.FOOTNOTE or bool(marked or _NOTE.match(text))
 
 
 def _notes(draft: Reading) -> set[str]:

@@ -12,6 +12,7 @@ from checker.findings import Certainty, Finding, Place, Severity
 from checker.reading.elements import PassageKind, Reading
 from checker.reading.numbering import ordinal
 from checker.rules.base import PROSE, Context, Rule, Scope, draft_place, passages
+from checker.rules.sight import Look
 
 _CAPTION = re.compile(
     r"[【\[]?(?P<kind>专栏|图|表)\s?(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})(?![\d.\-—－章节个])"
@@ -53,6 +54,7 @@ class NumberedBoxes(Rule):
     severity = Severity.MINOR
     certainty = Certainty.LIKELY
     scope = Scope.PLAN
+    look = Look.at(lambda p: _CAPTION.match(p.normal) or _REFERENCE.search(p.normal))
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield captions that skip or repeat a number, and references to a number that no caption has."""

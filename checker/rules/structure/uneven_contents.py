@@ -11,6 +11,7 @@ from checker.findings import Certainty, Finding, Place, Severity
 from checker.reading.elements import PassageKind, Reading, TocEntry
 from checker.reading.numbering import mark_of
 from checker.rules.base import Context, Rule, Scope
+from checker.rules.sight import Look, Part
 from checker.rules.structure.contents_mismatch import plain
 
 _DASHED = re.compile(r"([-–—－])(\s*)\d{1,3}(\s*)[-–—－]\s*\Z")
@@ -47,6 +48,7 @@ class UnevenContents(Rule):
     severity = Severity.INFO
     certainty = Certainty.SURE
     scope = Scope.PLAN
+    look = Look.at(lambda p: "录" in p.normal, Part.TOC, Part.OUTLINE)
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield at most one finding for each of the three faults."""

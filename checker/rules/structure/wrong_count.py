@@ -12,7 +12,8 @@ from checker.reading.numbering import mark_of
 from checker.reading.numbering import ordinal as value_of
 from checker.rules.base import Context, Rule, Scope, draft_place
 from checker.rules.remembered import Remembered
-from checker.rules.structure.broken_enumeration import Step, steps
+from checker.rules.sight import Look, Part
+from checker.rules.structure.broken_enumeration import Step, has_step, steps
 from checker.rules.structure.numbering import ordinal
 from checker.text import Span
 
@@ -59,6 +60,7 @@ class WrongCount(Rule):
     severity = Severity.MINOR
     certainty = Certainty.LIKELY
     scope = Scope.SECTION
+    look = Look.at(lambda p: _COUNT.search(p.normal) or has_step(p.normal), Part.OUTLINE)
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield each number that differs from the list before it, behind it, below it or in its sub-headings."""
