@@ -20,6 +20,9 @@ class Thresholds:
     pace_multiple: Decimal
     ratio_growth: Decimal
     ratio_multiple: Decimal
+    amount_growth: Decimal
+    gdp_growth_low: Decimal
+    gdp_growth_high: Decimal
     growth_rate_points: Decimal
     share_minor: Decimal
     share_major: Decimal
@@ -46,6 +49,9 @@ LIMITS: dict[str, Limit] = {
     "增速悬殊倍数": Limit("pace_multiple", Decimal(1), Decimal(100)),
     "强度年均增长": Limit("ratio_growth", Decimal(0), Decimal(1000)),
     "强度增长倍数": Limit("ratio_multiple", Decimal(1), Decimal(1000)),
+    "投入年均增长": Limit("amount_growth", Decimal(0), Decimal(1000)),
+    "生产总值增速下限": Limit("gdp_growth_low", Decimal(-20), Decimal(50)),
+    "生产总值增速上限": Limit("gdp_growth_high", Decimal(-20), Decimal(50)),
     "增速高出上位": Limit("growth_rate_points", Decimal(0), Decimal(100)),
     "份额一般": Limit("share_minor", Decimal(0), Decimal(10)),
     "份额须说明": Limit("share_major", Decimal(0), Decimal(10)),

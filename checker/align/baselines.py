@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from checker.align.gates import own_number
-from checker.align.values import factor
+from checker.align.values import ratio_of
 from checker.reading.elements import Measure, Metric, MetricKind, Profile, Reading
 from checker.reading.indicators import catalogue
 
 
 def baseline(reading: Reading, target: Metric) -> Metric | None:
     """Return the base-year figure of a target, else the latest reached before its year, else None."""
-    found = [m for m in _levels_of(reading, target) if factor(m.unit, target.unit) is not None and m.per is None]
+    found = [m for m in _levels_of(reading, target) if ratio_of(m, target) is not None and m.per is None]
     if target.base_year is not None and (exact := [m for m in found if m.year == target.base_year]):
         return exact[0]
     before = [m for m in found if m.year is None or target.year is None or m.year < target.year]
@@ -20,48 +21,50 @@ def baseline(reading: Reading, target: Metric) -> Metric | None:
 
 
 def levels(reading: Reading, indicator: str | None) -> Iterable[Metric]:
-    """Yield the plan's own figures reached of an indicator."""
-    return (
-        m
-        for m in _reached(reading.metrics)
-        if indicator is not None
-        and (m.indicator == indicator or indicator == _without_area(m, reading.profile))
-        and own_number(m, reading.profile)
-    )
+    """Return the plan's own figures reached of an indicator."""
+    return _reached(reading).by_indicator.get(indicator, ()) if indicator is not None else ()
 
 
-_last_reached: list[tuple[tuple[Metric, ...], tuple[Metric, ...]]] = []
+def indicator_of(metric: Metric, profile: Profile) -> str | None:
+    """Return the indicator of a figure, be its name known only less 全市 or 全省 where that is the plan's own area."""
+    if metric.indicator is not None or profile.region is None:
+        return metric.indicator
+    area = f"全{profile.region[-1]}"
+    return catalogue().match(metric.name.replace(area, ""), metric.unit) if area in metric.name else None
 
 
-def _reached(metrics: tuple[Metric, ...]) -> tuple[Metric, ...]:
-    """Return the sizes reached among the metrics of a plan, kept for the plans of one check."""
-    for of, kept in _last_reached:
-        if of is metrics:
+@dataclass(slots=True)
+class _Reached:
+    """The sizes that a plan's own area has reached, by indicator and, where there is none, by name."""
+
+    by_indicator: dict[str, list[Metric]] = field(default_factory=dict)
+    by_name: dict[str, list[Metric]] = field(default_factory=dict)
+
+
+_last_reached: list[tuple[tuple[Metric, ...], Profile, _Reached]] = []
+
+
+def _reached(reading: Reading) -> _Reached:
+    """Return the sizes reached in a plan, kept for the plans of one check."""
+    for metrics, profile, kept in _last_reached:
+        if metrics is reading.metrics and profile is reading.profile:
             return kept
-    kept = tuple(
-        m for m in metrics if m.kind is MetricKind.ACTUAL and m.measure is Measure.LEVEL and m.value is not None
-    )
-    _last_reached[:] = [*_last_reached[-7:], (metrics, kept)]
+    kept = _Reached()
+    for m in reading.metrics:
+        sized = m.kind is MetricKind.ACTUAL and m.measure is Measure.LEVEL and m.value is not None
+        if sized and own_number(m, reading.profile):
+            if known := indicator_of(m, reading.profile):
+                kept.by_indicator.setdefault(known, []).append(m)
+            if m.indicator is None:
+                kept.by_name.setdefault(m.name, []).append(m)
+    _last_reached[:] = [*_last_reached[-15:], (reading.metrics, reading.profile, kept)]
     return kept
 
 
 def _levels_of(reading: Reading, target: Metric) -> Iterable[Metric]:
     """Return the levels of the target's indicator, else those of its very name."""
-    if target.indicator is not None:
-        return levels(reading, target.indicator)
-    return (
-        m
-        for m in _reached(reading.metrics)
-        if m.name == target.name and m.indicator is None and own_number(m, reading.profile)
-    )
-
-
-def _without_area(metric: Metric, profile: Profile) -> str | None:
-    """Return the indicator of a figure known by its name less 全市 or 全省 where that is the plan's own area."""
-    if metric.indicator is not None or profile.region is None:
-        return None
-    area = f"全{profile.region[-1]}"
-    return catalogue().match(metric.name.replace(area, ""), metric.unit) if area in metric.name else None
+    known = indicator_of(target, reading.profile)
+    return levels(reading, known) if known is not None else _reached(reading).by_name.get(target.name, ())
 
 
 def years_between(reading: Reading, base: Metric, target: Metric) -> int | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
-from checker.align.values import factor, rounded, written
+from checker.align.values import ratio_of, rounded, written
 from checker.intervals import Interval
 from checker.reading.elements import Comparator, Metric
 
@@ -32,7 +33,7 @@ class NeededGrowth:
 
 def needed_growth(target: Metric, base: Metric, years: int) -> NeededGrowth | None:
     """Return the growth needed from `base` to `target`; None without positive values in one unit."""
-    times = factor(base.unit, target.unit)
+    times = ratio_of(base, target)
     if target.value is None or base.value is None or times is None or years < 1:
         return None
     start = base.value_max if base.value_max is not None else base.value
@@ -51,3 +52,37 @@ def yearly(times: Decimal, years: int) -> Decimal:
     """Return the percent a year that makes `times` in so many years."""
     root = Interval.point(times).root(years).low
     return (root - 1) * 100 if root is not None else Decimal(0)
+
+
+class ImpliedAmount(NamedTuple):
+    """What a ratio to GDP needs of its amount: growth in percent a year for GDP growing at each rate, and the amount.
+
+    `low` and `high` are the amounts at the end in 亿元 for the lowest and highest rate, None without a GDP.
+    """
+
+    rates: tuple[tuple[Decimal, Decimal], ...]
+    low: Decimal | None
+    high: Decimal | None
+
+    @property
+    def computation(self) -> str:
+        """The working in words: GDP年增5%、8%时，总额年均需增长20.6%、24.1%，2025年约16.3—18.8亿元."""
+        growth = "、".join(f"{written(gdp)}%" for gdp, _ in self.rates)
+        needed = "、".join(f"{rounded(percent, 1)}%" for _, percent in self.rates)
+        said = f"地区生产总值名义年均增长{growth}时，总额年均需增长{needed}"
+        if self.low is None or self.high is None:
+            return said
+        return f"{said}，期末约{rounded(self.low, 1)}—{rounded(self.high, 1)}亿元"
+
+
+def implied_amount(
+    growth: NeededGrowth, target: Decimal, gdp: Decimal | None, low: Decimal, high: Decimal
+) -> ImpliedAmount:
+    """Return what reaching a ratio of `target` percent asks of its amount while GDP grows at `low` to `high` percent.
+
+    `gdp` is the area's GDP of the baseline's year in 亿元, None where the plan does not give it.
+    """
+    steps = [low + step for step in range(int(high - low) + 1)] if high > low else [low]
+    rates = tuple((gdp_rate, ((1 + growth.percent / 100) * (1 + gdp_rate / 100) - 1) * 100) for gdp_rate in steps)
+    ends = [gdp * (1 + rate / 100) ** growth.years * target / 100 for rate in (low, high)] if gdp is not None else None
+    return ImpliedAmount(rates, *(ends or (None, None)))

@@ -1,18 +1,21 @@
 """The gates of a comparison (domain brief, 1.4): the first that fails decides, and no value is compared behind it.
 
-G1 (same indicator) is the pairing itself; G5 (order of documents) and the carve-outs of G3 give notes and no refusal.
+G1 (same indicator) is the pairing itself. G2 first converts what can be converted (`checker.align.conversion`). G5
+(order of documents) and the carve-outs of G3 give notes, and a doubt (`checker.align.doubts`), but no refusal.
 """
 
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
 from checker.align.pairs import Verdict
 from checker.align.relation import Relation, relation
-from checker.align.values import factor
+from checker.align.values import ratio_of
 from checker.reading.elements import Measure, Metric, MetricKind, Profile, Reading
+from checker.reading.indicators import catalogue
 
 
 class Refusal(NamedTuple):
@@ -31,10 +34,19 @@ _KINDS = {
     Measure.INCREMENT: "增量（新增数）",
     Measure.MULTIPLE: "倍数",
     Measure.RANK: "位次",
-    Measure.GROWTH: "增长率",
-    Measure.YOY: "增长率",
-    Measure.CAGR: "增长率",
+    Measure.GROWTH: "累计增幅",
+    Measure.YOY: "年增长率",
+    Measure.CAGR: "年增长率",
 }
+_YEARLY_AT_MOST = 20  # percent: 增长6%左右 of an indicator of growth is meant for every year, 增长40% for all together
+
+
+def kind_of(metric: Metric, indicator: str | None) -> str:
+    """Return the kind of a figure in the words of the office: stock, flow, multiple, rank, yearly or total growth."""
+    if metric.measure is not Measure.GROWTH or indicator is None or indicator not in catalogue():
+        return _KINDS[metric.measure]
+    yearly = catalogue()[indicator].dimension == "growth" and abs(metric.value or Decimal(0)) <= _YEARLY_AT_MOST
+    return _KINDS[Measure.CAGR] if yearly else _KINDS[Measure.GROWTH]
 
 
 def own_number(metric: Metric, profile: Profile) -> bool:
@@ -56,8 +68,8 @@ def _is_reached(title: str) -> bool:
 
 
 def same_kind(draft: Metric, upper: Metric) -> Refusal | None:
-    """G2: a stock stands beside a stock, a flow beside a flow of the same step, a rate beside a rate."""
-    one, other = _KINDS[draft.measure], _KINDS[upper.measure]
+    """G2: a stock stands beside a stock, a flow beside a flow of the same step, a rate beside a rate of the same."""
+    one, other = kind_of(draft, draft.indicator or upper.indicator), kind_of(upper, upper.indicator or draft.indicator)
     if one != other:
         return Refusal("G2", Verdict.NOT_COMPARABLE, f"本规划为{one}，上位规划为{other}，不能直接比较")
     if draft.per != upper.per:
@@ -73,13 +85,19 @@ def same_scope(draft: Profile, upper: Profile) -> Refusal | None:
 
 
 def same_time(draft: Metric, upper: Metric, profiles: tuple[Profile, Profile]) -> Refusal | None:
-    """G4: target years must agree; where periods do not even overlap the reason says so."""
+    """G4: target years must agree; where periods do not even overlap the reason says so.
+
+    A year that neither the target nor its plan's period tells is no year that could agree.
+    """
     years = (draft.year or profiles[0].period_end, upper.year or profiles[1].period_end)
-    if None in years or years[0] == years[1]:
+    if years[0] is not None and years[0] == years[1]:
         return None
     if apart(*profiles):
         period = f"{profiles[1].period_start}—{profiles[1].period_end}年"
         return Refusal("G4", Verdict.YEAR_DIFFERS, f"上位规划规划期为{period}，与本文件不重叠，不作数值比对")
+    if years[0] is None or years[1] is None:
+        side = "本规划" if years[0] is None else "上位规划"
+        return Refusal("G4", Verdict.YEAR_DIFFERS, f"{side}没有写明目标年，不作数值比对")
     return Refusal("G4", Verdict.YEAR_DIFFERS, f"本规划为{years[0]}年目标，上位规划为{years[1]}年目标")
 
 
@@ -93,8 +111,8 @@ def _before(one: Profile, other: Profile) -> bool:
 
 
 def same_unit(draft: Metric, upper: Metric) -> Refusal | None:
-    """G7: units must convert into each other (万元 and 亿元; 家 and 户)."""
-    if factor(upper.unit, draft.unit) is None:
+    """G7: units must convert into each other (万元 and 亿元; 家 and 户; 件 of 每万人 and 件/万人)."""
+    if ratio_of(upper, draft) is None:
         return Refusal(
             "G7", Verdict.UNIT_DIFFERS, f"本规划单位为{draft.unit or '未写明'}，上位规划为{upper.unit or '未写明'}"
         )
@@ -114,7 +132,7 @@ def caveats(draft: Reading, upper: Reading) -> tuple[str, ...]:
     if draft.profile.excluded:
         notes.append(f"本规划范围不含{'、'.join(draft.profile.excluded)}，请核对统计范围是否一致")
     if is_consultation_draft(upper):
-        notes.append("上位规划为征求意见稿，结论仅供参考，请以印发稿复核")
+        notes.append(f"上位规划为{upper.profile.stage}，结论仅供参考，请以印发稿复核")
     if draft.profile.issued and upper.profile.issued and draft.profile.issued[:7] < upper.profile.issued[:7]:
         notes.append("上位规划晚于本文件")
     return tuple(notes)

@@ -1,42 +1,51 @@
-"""The draft's targets beside those of an upper plan, one row each."""
+"""The draft's targets beside those of an upper plan: every target of both plans in exactly one row."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from checker.align.baselines import baseline
-from checker.align.gates import caveats, looks_back, own_number, refusal, same_kind
+from checker.align.conversion import Form, converted
+from checker.align.gates import Refusal, apart, caveats, kind_of, refusal, same_kind
+from checker.align.matching import Match, matches
 from checker.align.pairs import Pair, Verdict
 from checker.align.relation import relation
+from checker.align.targets import Target, all_targets, in_goals, targets
+from checker.align.timing import timing
+from checker.align.verdicts import known as row_of
 from checker.align.verdicts import outcome
-from checker.reading.elements import Measure, Metric, MetricKind, Reading
+from checker.reading.elements import Measure, Metric, Reading
 from checker.reading.indicators import Catalogue, catalogue
+
+__all__ = ["in_goals", "pair", "representative", "targets"]
 
 
 def pair(draft: Reading, upper: Reading, plan: int, known: Catalogue | None = None) -> tuple[Pair, ...]:
     """Return the comparison of the draft with the upper plan that is `plan` among the review's readings.
 
-    Rows in the order of the upper plan's targets, then the draft's extra ones.
+    Rows in the order of the upper plan's targets, then the draft's extra ones. Every target of either plan stands in
+    one row; what is said of it again stands in the row's repeats.
     """
-    known = known or catalogue()
-    own, other = targets(draft), targets(upper)
-    rows = [_row(draft, upper, plan, own.get(id, []), group, known, own, other) for id, group in other.items()]
-    used = {row.draft.indicator for row in rows if row.draft}
-    rows += [_extra(draft, plan, group) for id, group in own.items() if id not in used]
+    own, other = all_targets(draft), all_targets(upper)
+    found = matches(
+        own,
+        other,
+        (draft.profile, upper.profile),
+        known or catalogue(),
+        lambda t: baseline(draft, t.metric) is not None,
+    )
+    by_upper = {match.upper: match for match in found}
+    paired = {match.draft for match in found}
+    taken_up = {own[match.draft].thing for match in found} | {other[match.upper].thing for match in found}
+    rows = [
+        _paired(draft, upper, plan, own[match.draft], target, match)
+        if (match := by_upper.get(j))
+        else _missing(draft, plan, target, taken_up, own)
+        for j, target in enumerate(other)
+    ]
+    rows += [_extra(plan, target, taken_up) for i, target in enumerate(own) if i not in paired]
     return tuple(rows)
-
-
-def targets(reading: Reading) -> dict[str, list[Metric]]:
-    """Return the plan's own targets with a value by indicator, in order of the text."""
-    found: dict[str, list[Metric]] = {}
-    for metric in reading.metrics:
-        stated = metric.kind is MetricKind.TARGET and metric.indicator and metric.value is not None
-        if not stated or not metric.indicator:
-            continue
-        if own_number(metric, reading.profile) and not looks_back(reading, metric):
-            found.setdefault(metric.indicator, []).append(metric)
-    return found
 
 
 def representative(reading: Reading, group: Iterable[Metric], beside: Metric | None = None) -> Metric:
@@ -56,68 +65,106 @@ def representative(reading: Reading, group: Iterable[Metric], beside: Metric | N
     return max(group, key=merit)
 
 
-def in_goals(reading: Reading, metric: Metric) -> bool:
-    """Tell whether a metric stands in the plan's goals: a section named 目标 or 指标, or an indicator table."""
-    if metric.attribute is not None:
-        return True
-    return any("目标" in h.title or "指标" in h.title for h in reading.section_path(metric.section))
+def _paired(draft: Reading, upper: Reading, plan: int, own: Target, other: Target, match: Match) -> Pair:
+    """Return the row of two targets, compared as far as the gates let through."""
+    indicator = other.indicator if other.indicator == own.indicator else None
+    row = Pair(
+        own.metric,
+        other.metric,
+        plan,
+        Verdict.DEFINITION_DIFFERS,
+        None,
+        match.definition,
+        own.base,
+        other.base,
+        own.repeats,
+        other.repeats,
+        indicator,
+        by_name=own.indicator is None and not match.definition,
+        headline=(own.in_goals or other.in_goals or own.indicator is not None)
+        and (match.leads or own.year == other.year),
+    )
+    return row if match.definition else _judged(draft, upper, row, own, other)
 
 
-def _row(
-    draft: Reading,
-    upper: Reading,
-    plan: int,
-    own: list[Metric],
-    group: list[Metric],
-    known: Catalogue,
-    all_own: dict[str, list[Metric]],
-    all_other: dict[str, list[Metric]],
-) -> Pair:
-    """Return the row of one upper target: compared, of another definition, or missing."""
-    theirs = representative(upper, group)
-    upper_base = baseline(upper, theirs)
-    if own:
-        ours = representative(draft, own, theirs)
-        theirs = representative(upper, group, ours)
-        row = _compared(draft, upper, ours, theirs, plan, known)
-        return replace(row, upper_base=baseline(upper, theirs))
-    own_base = baseline(draft, theirs)
-    neighbour = next(_neighbours(draft, theirs, known, all_own, all_other), None)
-    if neighbour and own_base is None:
-        note = known.difference(neighbour.indicator or "", theirs.indicator or "") or "指标口径不同"
-        return Pair(
-            neighbour, theirs, plan, Verdict.DEFINITION_DIFFERS, None, note, baseline(draft, neighbour), upper_base
-        )
-    return Pair(None, theirs, plan, Verdict.MISSING, None, "", own_base, upper_base)
-
-
-def _compared(draft: Reading, upper: Reading, ours: Metric, theirs: Metric, plan: int, known: Catalogue) -> Pair:
-    base = baseline(draft, ours)
+def _judged(draft: Reading, upper: Reading, row: Pair, own: Target, other: Target) -> Pair:
+    forms = converted((draft, own), (upper, other))
+    ours, theirs = forms or (Form(own.metric), Form(other.metric))
     profiles = (draft.profile, upper.profile)
-    if refused := refusal(ours, theirs, profiles):
-        return Pair(ours, theirs, plan, refused.verdict, None, refused.reason, base)
-    result = outcome(ours, theirs, known[ours.indicator or ""], relation(*profiles))
-    notes = [result.note, *caveats(draft, upper)] if result.verdict is not Verdict.EQUAL else [result.note]
-    return Pair(ours, theirs, plan, result.verdict, result.difference, "；".join(filter(None, notes)), base)
+    named = "按名称相同配对，请核对口径" if row.by_name else ""
+    workings = [f"{side}{form.working}" for side, form in (("本规划", ours), ("上位规划", theirs)) if form.working]
+    if forms and workings:
+        row = replace(row, draft_form=ours.metric, upper_form=theirs.metric)
+    indicator = row_of(row.indicator)
+    if refused := refusal(ours.metric, theirs.metric, profiles):
+        late = _across_years(draft, upper, refused, ours.metric, theirs.metric, other, row)
+        return replace(late, note=_note(refused.reason, late.note, *workings, named))
+    result = outcome(ours.metric, theirs.metric, indicator, relation(*profiles))
+    weak = caveats(draft, upper) if result.verdict is not Verdict.EQUAL else ()
+    return replace(
+        row,
+        verdict=result.verdict,
+        difference=result.difference,
+        note=_note(result.note, *workings, named, *weak),
+        better=result.better,
+    )
 
 
-def _neighbours(
-    draft: Reading, theirs: Metric, known: Catalogue, own: dict[str, list[Metric]], other: dict[str, list[Metric]]
-) -> Iterator[Metric]:
-    """Yield the draft's targets that are easily confused with one it lacks and have no partner of their own.
-
-    Counted things (companies, laboratories) of other kinds are other things, not other definitions of one.
-    """
-    if known[theirs.indicator or ""].dimension == "count":
-        return
-    near = known.neighbours.get(theirs.indicator or "", frozenset())
-    for id, group in own.items():
-        if id in near and id not in other and known[id].dimension == known[theirs.indicator or ""].dimension:
-            ours = representative(draft, group, theirs)
-            if same_kind(ours, theirs) is None:
-                yield ours
+def _across_years(
+    draft: Reading, upper: Reading, refused: Refusal, ours: Metric, theirs: Metric, other: Target, row: Pair
+) -> Pair:
+    """Return the refused row; where years alone differ and the periods overlap, with what may be said across them."""
+    row = replace(row, verdict=refused.verdict, note="")
+    years = (ours.year or draft.profile.period_end, theirs.year or upper.profile.period_end)
+    if refused.gate != "G4" or apart(draft.profile, upper.profile) or years[0] is None or years[1] is None:
+        return row
+    told = timing(ours, theirs, (years[0], years[1]), other.base, row_of(row.indicator))
+    return replace(row, note=told.note, lags=told.lags)
 
 
-def _extra(draft: Reading, plan: int, group: list[Metric]) -> Pair:
-    ours = representative(draft, group)
-    return Pair(ours, None, plan, Verdict.EXTRA, None, "", baseline(draft, ours))
+def _missing(draft: Reading, plan: int, target: Target, taken_up: set[str], own: Sequence[Target]) -> Pair:
+    """Return the row of an upper target that the draft does not have, with the baseline it may state."""
+    aside = target.thing in taken_up
+    note = f"本规划有该指标，没有{_what(target)}的目标" if aside else ""
+    base = None if aside else baseline(draft, target.metric)
+    return Pair(
+        None,
+        target.metric,
+        plan,
+        Verdict.MISSING,
+        None,
+        note,
+        base,
+        target.base,
+        (),
+        target.repeats,
+        target.indicator,
+        headline=not aside and (target.in_goals or target.indicator is not None),
+    )
+
+
+def _extra(plan: int, target: Target, taken_up: set[str]) -> Pair:
+    """Return the row of a target that the upper plan does not have."""
+    aside = target.thing in taken_up
+    return Pair(
+        target.metric,
+        None,
+        plan,
+        Verdict.EXTRA,
+        None,
+        f"上位规划有该指标，没有{_what(target)}的目标" if aside else "",
+        target.base,
+        None,
+        target.repeats,
+        indicator=target.indicator,
+        headline=not aside and (target.in_goals or target.indicator is not None),
+    )
+
+
+def _what(target: Target) -> str:
+    """Return which of an indicator's targets it is: 2023年增量（新增数）."""
+    return f"{target.year or ''}{'年' if target.year else ''}{kind_of(target.metric, target.indicator)}"
+
+
+def _note(*parts: str) -> str:
+    return "；".join(filter(None, parts))

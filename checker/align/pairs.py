@@ -49,6 +49,13 @@ class Pair:
 
     `draft` is None for MISSING, `upper` for EXTRA. `difference` is draft minus upper in the draft's unit,
     None where the values may not be compared. `draft_base` and `upper_base` are the baselines found.
+
+    `draft_repeats` and `upper_repeats` are the other statements of the two targets. `indicator` is the catalogue's id
+    of what is compared, None where the two were paired by their names (`by_name`). `draft_form` and `upper_form` are
+    the targets in the kind that was compared, where they had to be converted. `better` tells whether the draft's side
+    is the better one, None where neither is or the values may not be compared. `lags`: the draft's later target is
+    still worse than the upper plan's earlier one. `headline` is False for rows that only complete the account: another
+    year or kind of an indicator that another row compares, and single tasks that the other plan does not have.
     """
 
     draft: Metric | None
@@ -59,3 +66,19 @@ class Pair:
     note: str = ""
     draft_base: Metric | None = None
     upper_base: Metric | None = None
+    draft_repeats: tuple[Metric, ...] = ()
+    upper_repeats: tuple[Metric, ...] = ()
+    indicator: str | None = None
+    by_name: bool = False
+    draft_form: Metric | None = None
+    upper_form: Metric | None = None
+    better: bool | None = None
+    lags: bool = False
+    headline: bool = True
+
+    @property
+    def compared(self) -> tuple[Metric, Metric] | None:
+        """The two metrics as they were compared, None where a side is missing."""
+        if self.draft is None or self.upper is None:
+            return None
+        return self.draft_form or self.draft, self.upper_form or self.upper

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from checker.intervals import Interval
@@ -31,6 +32,39 @@ def factor(unit: str | None, into: str | None) -> Decimal | None:
     if one is None or other is None or one.dimension != other.dimension:
         return None
     return one.factor / other.factor
+
+
+_PER_PERSONS = re.compile(
+    r"(?:每(?P<many>十万|百万|[百千万])?|(?P<short>[万千])(?=人)|(?P<each>人)(?=均))(?:名|个|位)?"
+)
+_PERSONS = re.compile(r"^[^/，,、]{0,8}?(?:人|均|儿童|婴幼儿|职工)")
+_UNDER = re.compile(r"/(?P<many>十万|百万|[百千万]?)(?:人|名)$")
+_HEADS = {"": 1, "百": 100, "千": 1000, "万": 10000, "十万": 100000, "百万": 1000000}
+
+
+def per_heads(metric: Metric) -> tuple[str | None, int] | None:
+    """Return the unit over the stroke and how many people it is for: (件, 10000) for 2件 of 每万人口…, 2件/万人.
+
+    None for what is counted for no number of people.
+    """
+    if metric.unit and (under := _UNDER.search(metric.unit)):
+        return metric.unit[: under.start()], _HEADS[under["many"]]
+    named = _PER_PERSONS.match(metric.name)
+    if named is None or not _PERSONS.match(metric.name[named.end() :]):
+        return None
+    return metric.unit, _HEADS[named["many"] or named["short"] or ""]
+
+
+def ratio_of(metric: Metric, other: Metric) -> Decimal | None:
+    """Return what a value of `metric` is multiplied by to be in the unit of `other`, None where they are of two kinds.
+
+    Sizes for so many people are brought to one number of them: 3.5人 of 每千人口 are 35人 of 每万人口.
+    """
+    one, two = per_heads(metric), per_heads(other)
+    if one is not None and two is not None:
+        times = factor(one[0], two[0])
+        return times * two[1] / one[1] if times is not None else None
+    return factor(metric.unit, other.unit)
 
 
 def in_unit(interval: Interval | None, unit: str | None, into: str | None) -> Interval | None:

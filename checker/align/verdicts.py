@@ -7,44 +7,102 @@ from typing import NamedTuple
 
 from checker.align.pairs import Verdict
 from checker.align.relation import Relation
-from checker.align.values import factor, in_unit, rounded, stated
-from checker.reading.elements import Measure, Metric
-from checker.reading.indicators import Indicator
+from checker.align.values import ratio_of, rounded, stated
+from checker.intervals import Interval
+from checker.reading.elements import COUNT_UNITS, Comparator, Measure, Metric
+from checker.reading.indicators import Indicator, catalogue
 
 RATES = frozenset({Measure.GROWTH, Measure.YOY, Measure.CAGR, Measure.MULTIPLE})
 
 
 class Outcome(NamedTuple):
-    """A verdict, the draft's value minus the upper one in the draft's unit where they may be compared, and a note."""
+    """A verdict, the draft's value minus the upper one in the draft's unit where they may be compared, and a note.
+
+    `better` tells whether the draft's side is the better one, None where they are equal or neither side is.
+    """
 
     verdict: Verdict
     difference: Decimal | None
     note: str = ""
+    better: bool | None = None
 
 
-def outcome(draft: Metric, upper: Metric, indicator: Indicator, area: Relation) -> Outcome:
+def outcome(draft: Metric, upper: Metric, indicator: Indicator | None, area: Relation) -> Outcome:
     """Return what the stated values say; both must have passed the gates.
 
     Sizes that add up over areas (companies, 亿元) are a part and its whole when the draft's area lies inside the upper
-    plan's: a smaller part is no lower target, a larger one can't be.
+    plan's: a smaller part is no lower target, a larger one can't be. What falls (−17%) is compared by how far it falls.
     """
-    own, other = stated(draft), in_unit(stated(upper), upper.unit, draft.unit)
-    if own is None or other is None or own.low is None or other.low is None or other.high is None:
+    own, other = stated(draft), stated(upper)
+    times = ratio_of(upper, draft)
+    if own is None or other is None or times is None:
         return Outcome(Verdict.NOT_COMPARABLE, None, "没有可比的数值")
-    difference = (draft.value or own.low) - (upper.value or other.low) * (factor(upper.unit, draft.unit) or 1)
+    other = other.scaled(times)
+    falls = is_fall(draft, indicator) and is_fall(upper, indicator)
+    if falls:
+        own, other = _size(own), _size(other)
+    difference = (draft.value or Decimal(0)) - (upper.value or Decimal(0)) * times
+    if falls:
+        difference = abs(draft.value or Decimal(0)) - abs((upper.value or Decimal(0)) * times)
     if own.meets(other):
         return Outcome(Verdict.EQUAL, difference)
     higher = own.above(other)
     if adds_up(draft, indicator) and area is not Relation.SAME:
         if higher:
             return Outcome(Verdict.PART_EXCEEDS_WHOLE, difference)
-        return Outcome(Verdict.NOT_COMPARABLE, None, f"部分与总体，占上位目标的{share(own.low, other.high)}")
-    return Outcome(Verdict.HIGHER if higher else Verdict.LOWER, difference)
+        return Outcome(Verdict.NOT_COMPARABLE, None, f"部分与总体，占上位目标的{_portion(own, other)}")
+    upward = better_upward(draft, indicator, falls)
+    verdict = Verdict.HIGHER if higher else Verdict.LOWER
+    return Outcome(verdict, difference, _bound_note(upper, higher), None if upward is None else upward is higher)
 
 
-def adds_up(metric: Metric, indicator: Indicator) -> bool:
-    """Tell whether the upper area's value is the sum of its parts'."""
-    return indicator.aggregates == "sum" and metric.measure not in RATES and metric.measure is not Measure.RANK
+def _portion(own: Interval, other: Interval) -> str:
+    return share(own.low, other.high) if own.low is not None and other.high is not None else "—"
+
+
+def _size(interval: Interval) -> Interval:
+    """Return how far a fall goes: 17 for −17 and for 17."""
+    return -interval if interval.high is not None and interval.high <= 0 else interval
+
+
+def is_fall(metric: Metric, indicator: Indicator | None) -> bool:
+    """Tell whether a figure says how far something falls: 下降17%, or a value of 单位GDP能耗降低."""
+    if indicator is not None and indicator.name.endswith(("降低", "下降", "减少")):
+        return True
+    return metric.measure in RATES and metric.value is not None and metric.value < 0
+
+
+def better_upward(metric: Metric, indicator: Indicator | None, falls: bool = False) -> bool | None:
+    """Tell whether the larger of two values is the better one; None where the catalogue does not say."""
+    if metric.measure is Measure.RANK:
+        return False
+    if indicator is None or indicator.direction not in ("higher", "lower"):
+        return None
+    if falls and not indicator.name.endswith(("降低", "下降", "减少")):
+        return indicator.direction == "lower"  # of pollution, the larger fall is the better one
+    return indicator.direction == "higher"
+
+
+def _bound_note(upper: Metric, higher: bool) -> str:
+    """Return what a bound of the upper plan means for a value on its open side: 1.6% meets 1.5%以上."""
+    inside = (higher and upper.comparator in (Comparator.GE, Comparator.GT)) or (
+        not higher and upper.comparator in (Comparator.LE, Comparator.LT)
+    )
+    return "在上位规划所定界限之内" if inside else ""
+
+
+def adds_up(metric: Metric, indicator: Indicator | None) -> bool:
+    """Tell whether the upper area's value is the sum of its parts'; what the catalogue does not know, by its unit."""
+    if metric.measure in RATES or metric.measure is Measure.RANK:
+        return False
+    if indicator is None:
+        return metric.unit in COUNT_UNITS and not metric.name.startswith(("每", "人均", "平均", "户均"))
+    return indicator.aggregates == "sum"
+
+
+def known(indicator: str | None) -> Indicator | None:
+    """Return the row of the catalogue, None for what it does not know."""
+    return catalogue()[indicator] if indicator is not None and indicator in catalogue() else None
 
 
 def share(part: Decimal, whole: Decimal) -> str:

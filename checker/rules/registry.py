@@ -10,6 +10,7 @@ from checker.rules.alignment.below_upper import BelowUpper
 from checker.rules.alignment.beyond_powers import BeyondPowers
 from checker.rules.alignment.copied_text import CopiedText
 from checker.rules.alignment.different_definition import DifferentDefinition
+from checker.rules.alignment.extra_indicator import ExtraIndicator
 from checker.rules.alignment.later_than_upper import LaterThanUpper
 from checker.rules.alignment.misquoted_title import MisquotedTitle
 from checker.rules.alignment.missing_basis import MissingBasis
@@ -18,11 +19,13 @@ from checker.rules.alignment.other_attribute import OtherAttribute
 from checker.rules.alignment.other_base_year import OtherBaseYear
 from checker.rules.alignment.other_bearer import OtherBearer
 from checker.rules.alignment.other_layout import OtherLayout
+from checker.rules.alignment.other_period import OtherPeriod
 from checker.rules.alignment.other_platform_name import OtherPlatformName
 from checker.rules.alignment.other_position import OtherPosition
 from checker.rules.alignment.other_programme import OtherProgramme
 from checker.rules.alignment.out_of_scope import OutOfScope
 from checker.rules.alignment.part_exceeds_whole import PartExceedsWhole
+from checker.rules.alignment.rest_of_area import RestOfArea
 from checker.rules.alignment.share_of_upper import ShareOfUpper
 from checker.rules.alignment.sum_of_areas import SumOfAreas
 from checker.rules.alignment.unmet_task import UnmetTask
@@ -215,11 +218,14 @@ ALL: tuple[type[Rule], ...] = (
     BelowUpper,
     PartExceedsWhole,
     MissingIndicator,
+    ExtraIndicator,
     DifferentDefinition,
+    OtherPeriod,
     OtherBaseYear,
     OtherAttribute,
     ShareOfUpper,
     SumOfAreas,
+    RestOfArea,
     MisquotedTitle,
     UpperVersion,
     MissingBasis,

@@ -184,9 +184,10 @@ def test_the_final_goal_stands_for_an_indicator_stated_for_several_years() -> No
         "广东省清远市清城区", "一、发展目标", "到2023年，研发投入强度达到1.2%。到2025年，研发投入强度达到1.6%。"
     )
     upper = plan("广东省清远市", "一、发展目标", "到2025年，研发投入强度达到1.5%。")
-    (row,) = rows(draft, upper)
+    row, stage = rows(draft, upper)
     assert row.draft and row.draft.value == Decimal("1.6")
     assert row.verdict is Verdict.HIGHER
+    assert (stage.verdict, stage.headline, stage.upper) == (Verdict.EXTRA, False, None)
 
 
 def test_caveats_are_noted() -> None:

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
-from checker.align.baselines import years_between
-from checker.align.feasibility import NeededGrowth, needed_growth
+from checker import resources
+from checker.align.baselines import levels, years_between
+from checker.align.feasibility import ImpliedAmount, NeededGrowth, implied_amount, needed_growth
+from checker.align.fields import same_field
 from checker.align.pairs import Pair, Verdict
 from checker.align.relation import Relation, directly_above, relation
-from checker.align.values import with_unit, written
-from checker.align.verdicts import RATES
+from checker.align.values import factor, ratio_of, with_unit, written
+from checker.align.verdicts import RATES, is_fall, known
 from checker.findings import Certainty, Finding, Severity
-from checker.reading.elements import Metric
-from checker.rules.alignment.wording import both_places, caveat, figures, titled, year_goal
+from checker.reading.elements import Comparator, Measure, Metric
+from checker.rules.alignment.burden import burden
+from checker.rules.alignment.doubts import weighed
+from checker.rules.alignment.wording import both_places, caveat, figures, scope_note, titled, year_goal
 from checker.rules.base import Context, Rule, Scope
 from checker.rules.sight import Sight
 
@@ -25,6 +30,7 @@ class Judgement(NamedTuple):
     severity: Severity
     base: str
     growth: NeededGrowth | None
+    workings: tuple[str, ...] = ()
 
 
 class AboveUpper(Rule):
@@ -55,51 +61,68 @@ class AboveUpper(Rule):
     sight = Sight.METRICS
 
     def check(self, context: Context) -> Iterator[Finding]:
-        """Yield every target that is better than the upper plan's, as grave as its feasibility makes it."""
-        for pair in context.pairs:
-            if pair.draft and pair.upper and pair.difference is not None and better(context, pair):
-                yield self._above(context, pair, pair.draft, pair.upper)
+        """Yield every target that is better than the upper plan's, as grave as its feasibility makes it.
 
-    def _above(self, context: Context, pair: Pair, draft: Metric, upper: Metric) -> Finding:
-        judged = judge(context, pair, draft)
-        goal = year_goal(draft, context.draft.profile.period_end)
+        An equal one is told only where its own baseline makes it hard: an average that was copied.
+        """
+        for pair in context.pairs:
+            if pair.compared is None or pair.difference is None:
+                continue
+            if pair.better:
+                yield self._above(context, pair)
+            elif pair.verdict is Verdict.EQUAL and (judged := copied(context, pair)):
+                yield self._equal(context, pair, judged)
+
+    def _above(self, context: Context, pair: Pair) -> Finding:
+        draft, upper = pair.compared or (pair.draft, pair.upper)
+        assert draft and upper
+        judged = judge(context, pair)
         gap = f"{written(abs(pair.difference or Decimal(0)))}{_gap_unit(draft.unit)}"
-        side = "高于" if (pair.difference or 0) > 0 else "优于"
+        side = "高于" if pair.verdict is Verdict.HIGHER else "优于"
+        beside = f"{side}{titled(context, pair.plan)}{with_unit(upper)}的目标{gap}"
+        return self._told(context, pair, judged, draft, beside)
+
+    def _equal(self, context: Context, pair: Pair, judged: Judgement) -> Finding:
+        draft, upper = pair.compared or (pair.draft, pair.upper)
+        assert draft and upper
+        return self._told(context, pair, judged, draft, f"与{titled(context, pair.plan)}{with_unit(upper)}的目标相同")
+
+    def _told(self, context: Context, pair: Pair, judged: Judgement, draft: Metric, beside: str) -> Finding:
+        goal = year_goal(draft, context.draft.profile.period_end)
         need = f"，{judged.base}" if judged.base else ""
         growth = f"，年均需增长{judged.growth.said}" if judged.growth else ""
-        beside = f"{side}{titled(context, pair.plan)}{with_unit(upper)}的目标{gap}"
         return self.finding(
             both_places(context, pair),
             f"“{draft.name}”{goal}{with_unit(draft)}，{beside}{need}{growth}。",
             severity=judged.severity,
-            computation=judged.growth.computation if judged.growth else None,
-            advice=_advice(judged) + caveat(context, pair.plan) + _scope_note(context),
+            computation="；".join(judged.workings) or None,
+            advice=_advice(judged) + caveat(context, pair.plan) + scope_note(context),
             figures=figures(context, pair),
         )
 
 
-def better(context: Context, pair: Pair) -> bool:
-    """Tell whether the draft's target is better than the upper plan's in the indicator's direction."""
-    if pair.draft is None or pair.verdict not in (Verdict.HIGHER, Verdict.LOWER):
-        return False
-    direction = context.catalogue[pair.draft.indicator or ""].direction
-    return (pair.verdict is Verdict.HIGHER and direction == "higher") or (
-        pair.verdict is Verdict.LOWER and direction == "lower"
-    )
-
-
-def judge(context: Context, pair: Pair, draft: Metric) -> Judgement:
+def judge(context: Context, pair: Pair) -> Judgement:
     """Return severity and reasons by the decision table: growth of the ratio, missing baseline, excess of a rate."""
     limits = context.thresholds
+    draft = pair.draft_form or pair.draft
+    indicator = known(pair.indicator)
     profiles = (context.draft.profile, context.reading(pair.plan).profile)
-    if relation(*profiles) is Relation.SAME:
-        return Judgement(Severity.MAJOR, "与本级上位规划应当一致", None)
-    if draft.measure in RATES or context.catalogue[draft.indicator or ""].dimension == "growth":
-        excess = abs(pair.difference or Decimal(0)) > limits.growth_rate_points
-        return Judgement(Severity.MINOR if excess else Severity.INFO, "", None)
-    base = pair.draft_base
-    if not directly_above(*profiles) or context.catalogue[draft.indicator or ""].direction != "higher":
+    if draft is None or is_fall(draft, indicator) or pair.indicator in endowed():
+        return Judgement(Severity.INFO, "", None)  # a larger cut, more forest where more grows
+    if relation(*profiles) is Relation.SAME and same_field(*profiles):
+        return Judgement(weighed(context, pair.plan, Severity.MAJOR), "与本级上位规划应当一致", None)
+    if draft.measure in RATES or (indicator and indicator.dimension == "growth"):
+        excess = draft.unit == "%" and abs(pair.difference or Decimal(0)) > limits.growth_rate_points
+        severity = weighed(context, pair.plan, Severity.MINOR) if excess else Severity.INFO
+        return Judgement(severity, "高出较多，请防止层层加码" if excess else "", None)
+    if not directly_above(*profiles) or indicator is None or indicator.direction != "higher":
         return Judgement(Severity.INFO, "", None)  # over two levels, and for limits, being better is usual
+    return _feasibility(context, pair, draft)
+
+
+def _feasibility(context: Context, pair: Pair, draft: Metric) -> Judgement:
+    """Return how hard the draft's own baseline makes its target: this is the draft's doing, whatever is above it."""
+    base, limits = pair.draft_base, context.thresholds
     if base is None:
         return Judgement(Severity.MINOR, "本规划没有写明基期值", None)
     years = years_between(context.draft, base, draft)
@@ -107,8 +130,57 @@ def judge(context: Context, pair: Pair, draft: Metric) -> Judgement:
     said = f"{f'{base.year}年' if base.year else '基期'}{with_unit(base)}"
     if growth is None:
         return Judgement(Severity.MINOR, said, None)
+    amount = _amount(context, pair, draft, base, growth)
     steep = growth.surely > limits.ratio_growth or growth.times >= limits.ratio_multiple
-    return Judgement(Severity.MAJOR if growth.at_least or steep else Severity.INFO, said, growth)
+    if amount is not None:
+        steep = steep or (100 + growth.surely) * (100 + limits.gdp_growth_low) / 100 - 100 > limits.amount_growth
+    workings = [growth.computation, *_workings(context, pair, draft, amount)]
+    severity = Severity.MAJOR if growth.at_least or steep else Severity.INFO
+    return Judgement(severity, said, growth, tuple(workings))
+
+
+def _workings(context: Context, pair: Pair, draft: Metric, amount: ImpliedAmount | None) -> Iterator[str]:
+    if amount is not None:
+        yield amount.computation
+    upper = pair.upper_form or pair.upper
+    if upper is not None and (share := burden(context, pair, draft, upper)):
+        yield share.computation
+
+
+def _amount(context: Context, pair: Pair, draft: Metric, base: Metric, growth: NeededGrowth) -> ImpliedAmount | None:
+    """Return what a ratio of money to GDP asks of the money; None for other ratios."""
+    if pair.indicator not in _MONEY_TO_GDP or draft.value is None:
+        return None
+    limits = context.thresholds
+    sizes = [m for m in levels(context.draft, "gdp") if m.year == base.year and m.value is not None]
+    gdp = next((m.value * t for m in sizes if m.value and (t := factor(m.unit, "亿元")) is not None), None)
+    return implied_amount(growth, draft.value, gdp, limits.gdp_growth_low, limits.gdp_growth_high)
+
+
+_MONEY_TO_GDP = frozenset({"rd_intensity"})
+
+
+def copied(context: Context, pair: Pair) -> Judgement | None:
+    """Return the judgement on an equal ratio that the draft's own lower baseline makes hard; None where it is fine."""
+    indicator, base, other = known(pair.indicator), pair.draft_base, pair.upper_base
+    profiles = (context.draft.profile, context.reading(pair.plan).profile)
+    if indicator is None or indicator.aggregates != "weighted" or relation(*profiles) is not Relation.INSIDE:
+        return None
+    if base is None or other is None or base.value is None or other.value is None or pair.draft is None:
+        return None
+    times = ratio_of(other, base)
+    if times is None or base.value >= other.value * times or base.comparator in (Comparator.GE, Comparator.GT):
+        return None
+    if pair.draft.measure is not Measure.LEVEL or indicator.dimension not in ("ratio", "per_capita"):
+        return None
+    judged = judge(context, pair)
+    return judged if judged.severity is Severity.MAJOR and judged.growth else None
+
+
+@cache
+def endowed() -> frozenset[str]:
+    """Return the indicators that nature sets: areas differ, and no average is theirs to reach."""
+    return frozenset(row["indicator"] for row in resources.rows("endowment_indicators.tsv"))
 
 
 def _gap_unit(unit: str | None) -> str:
@@ -121,9 +193,3 @@ def _advice(judged: Judgement) -> str:
     if judged.growth is None:
         return "请补充基期数值和测算依据，或作调整。"
     return "请补充基期数值和测算依据，或商上级主管部门后确定。"
-
-
-def _scope_note(context: Context) -> str:
-    if not context.draft.profile.excluded:
-        return ""
-    return f"本规划范围不含{'、'.join(context.draft.profile.excluded)}，请注明指标的地域口径。"

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from checker.align.pairs import Pair, Verdict
+from checker.align.fields import same_field
+from checker.align.pairs import Pair
 from checker.align.relation import Relation, directly_above, relation
-from checker.align.values import with_unit, written
-from checker.align.verdicts import RATES
+from checker.align.values import ratio_of, with_unit, written
+from checker.align.verdicts import RATES, better_upward, known
 from checker.findings import Certainty, Finding, Severity
-from checker.reading.elements import Metric
-from checker.rules.alignment.wording import both_places, caveat, figures, titled, year_goal
+from checker.reading.elements import Comparator, Metric
+from checker.rules.alignment.above_upper import endowed
+from checker.rules.alignment.doubts import weighed
+from checker.rules.alignment.wording import both_places, caveat, figures, scope_note, titled, year_goal
 from checker.rules.base import Context, Rule, Scope
 from checker.rules.sight import Sight
 
@@ -48,52 +51,90 @@ class BelowUpper(Rule):
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield the targets worse than the upper plan's, as grave as baselines and attribute make them."""
         for pair in context.pairs:
-            if pair.draft and pair.upper and pair.difference is not None and worse(context, pair):
-                yield self._below(context, pair, pair.draft, pair.upper)
+            if pair.compared is not None and (pair.better is False or pair.lags):
+                yield self._below(context, pair, *pair.compared)
 
     def _below(self, context: Context, pair: Pair, draft: Metric, upper: Metric) -> Finding:
         severity, reason = judge(context, pair, draft, upper)
-        goal = year_goal(draft, context.draft.profile.period_end)
-        gap = written(abs(pair.difference or Decimal(0))) + ("个百分点" if draft.unit == "%" else draft.unit or "")
-        advice = "属合理差异，建议在编制说明中说明。" if severity is Severity.INFO else "请说明理由或作相应调整。"
-        side = "低于" if (pair.difference or 0) < 0 else "差于"
-        beside = f"{side}{titled(context, pair.plan)}{with_unit(upper)}的目标{gap}"
+        severity = weighed(context, pair.plan, severity)
+        ends = context.draft.profile.period_end, context.reading(pair.plan).profile.period_end
+        side = "低于" if _is_smaller(draft, upper) else "差于"
+        other = f"{year_goal(upper, ends[1]) if pair.lags else ''}{with_unit(upper)}的目标"
+        gap = f"{written(abs(pair.difference))}{_gap_unit(draft)}" if pair.difference is not None else ""
         return self.finding(
             both_places(context, pair),
-            f"“{draft.name}”{goal}{with_unit(draft)}，{beside}，{reason}。",
+            f"“{draft.name}”{year_goal(draft, ends[0])}{with_unit(draft)}，"
+            f"{side}{titled(context, pair.plan)}{other}{gap}，{reason}。",
             severity=severity,
-            advice=("该指标为约束性指标，应予修改。" if severity is Severity.ERROR else advice)
-            + caveat(context, pair.plan),
+            advice=_advice(severity) + caveat(context, pair.plan) + scope_note(context),
             figures=figures(context, pair),
         )
-
-
-def worse(context: Context, pair: Pair) -> bool:
-    """Tell whether the draft's target is worse than the upper plan's in the indicator's direction."""
-    if pair.draft is None or pair.verdict not in (Verdict.HIGHER, Verdict.LOWER):
-        return False
-    direction = context.catalogue[pair.draft.indicator or ""].direction
-    return (pair.verdict is Verdict.LOWER and direction == "higher") or (
-        pair.verdict is Verdict.HIGHER and direction == "lower"
-    )
 
 
 def judge(context: Context, pair: Pair, draft: Metric, upper: Metric) -> tuple[Severity, str]:
     """Return severity and reason by the decision table: binding, same area, baselines and the gap."""
     profiles = (context.draft.profile, context.reading(pair.plan).profile)
-    if upper.attribute == "约束性" and directly_above(*profiles):
-        return Severity.ERROR, "上位规划为约束性指标"
-    if relation(*profiles) is Relation.SAME:
+    if pair.indicator in endowed() and relation(*profiles) is Relation.INSIDE:
+        return Severity.INFO, "主要取决于自然条件，各地水平不同"
+    if is_binding(pair) and directly_above(*profiles):
+        return _binding(pair, draft, upper)
+    if relation(*profiles) is Relation.SAME and same_field(*profiles):
         return Severity.MAJOR, "与本级上位规划应当一致"
-    if not directly_above(*profiles) or draft.measure in RATES:
+    if not directly_above(*profiles):
         return Severity.INFO, "各地水平不同"
+    if draft.measure in RATES:
+        return Severity.MINOR, "没有说明理由"
+    return _by_gap(pair, draft, upper)
+
+
+def _binding(pair: Pair, draft: Metric, upper: Metric) -> tuple[Severity, str]:
+    """An assigned value not met is an error; an average that the area comes nearer to may not have been assigned."""
+    severity, reason = _by_gap(pair, draft, upper)
+    if severity is Severity.INFO:
+        return Severity.MINOR, f"{reason}，上位规划为约束性指标，请核对下达本地区的数值"
+    return Severity.ERROR, "上位规划为约束性指标"
+
+
+def _by_gap(pair: Pair, draft: Metric, upper: Metric) -> tuple[Severity, str]:
+    """Return what the two baselines make of a worse target: graver where the area already was the better one."""
     own, other = pair.draft_base, pair.upper_base
-    if own is None or other is None or not own.value or not other.value or own.unit != other.unit:
+    times = ratio_of(other, own) if own and other else None
+    if own is None or other is None or not own.value or not other.value or times is None or _is_bounded(own, other):
         return Severity.MINOR, "缺少可比的基期值"
-    if context.catalogue[draft.indicator or ""].direction != "higher" or not draft.value or not upper.value:
+    scale = ratio_of(upper, draft)
+    if not draft.value or not upper.value or scale is None or abs((own.year or 0) - (other.year or 0)) > 1:
         return Severity.MINOR, "请核对基期"
-    if own.value >= other.value:
-        return Severity.MAJOR, f"而基期{with_unit(own)}不低于上级的{with_unit(other)}"
-    if draft.value / upper.value >= own.value / other.value:
+    upward = better_upward(draft, known(pair.indicator))
+    before, after = own.value / (other.value * times), draft.value / (upper.value * scale)
+    if (before >= 1) if upward else (before <= 1):
+        return Severity.MAJOR, f"而基期{with_unit(own)}不{'低' if upward else '差'}于上级的{with_unit(other)}"
+    if (after >= before) if upward else (after <= before):
         return Severity.INFO, "但差距较基期缩小"
     return Severity.MINOR, "差距较基期扩大"
+
+
+def _is_bounded(own: Metric, other: Metric) -> bool:
+    """Tell whether a baseline is only known to lie beyond a figure."""
+    return not {own.comparator, other.comparator} <= {Comparator.EQ, Comparator.APPROX}
+
+
+def is_binding(pair: Pair) -> bool:
+    """Tell whether the upper plan makes the target binding, in any of its statements."""
+    return any(m.attribute == "约束性" for m in (pair.upper, *pair.upper_repeats) if m is not None)
+
+
+def _is_smaller(draft: Metric, upper: Metric) -> bool:
+    times = ratio_of(upper, draft) or Decimal(1)
+    return abs(draft.value or Decimal(0)) < abs((upper.value or Decimal(0)) * times)
+
+
+def _gap_unit(metric: Metric) -> str:
+    return "个百分点" if metric.unit == "%" else metric.unit or ""
+
+
+def _advice(severity: Severity) -> str:
+    if severity is Severity.ERROR:
+        return "该指标为约束性指标，应予修改。"
+    if severity is Severity.INFO:
+        return "属合理差异，建议在编制说明中说明。"
+    return "请说明理由或作相应调整。"

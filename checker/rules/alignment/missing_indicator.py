@@ -7,21 +7,26 @@ from collections.abc import Iterator
 from functools import cache
 
 from checker import resources
+from checker.align.fields import same_field
 from checker.align.gates import REACHED, apart
+from checker.align.likeness import core, likeness
 from checker.align.pairing import in_goals, targets
 from checker.align.pairs import Pair, Verdict
 from checker.align.relation import Relation, directly_above, rank, relation
 from checker.align.values import with_unit
 from checker.findings import Certainty, Figure, Finding, Place, Severity
 from checker.reading.elements import Heading, Measure, Metric, PassageKind, Profile, Reading
+from checker.rules.alignment.above_upper import endowed
+from checker.rules.alignment.doubts import weighed
+from checker.rules.alignment.share_of_upper import natural
 from checker.rules.alignment.wording import caveat, titled
 from checker.rules.base import Context, Rule, Scope
 from checker.rules.statements import phrase_place, value_place
 from checker.text import Span
 
-_OVERALL = re.compile("国民经济和社会发展")
 _LEVEL = re.compile(r"^(?:国家|省|市)级(?:以上)?|(?:数量|数|量|率)$")
 _SHORTEST = 4  # characters of a name that are looked for in the draft
+_ALIKE = 0.6  # of two names' characters: then one may well be the other
 
 
 class MissingIndicator(Rule):
@@ -59,10 +64,12 @@ class MissingIndicator(Rule):
     def _missing(self, context: Context, pair: Pair, upper: Metric) -> Finding:
         place = nearest_place(context.draft, pair, upper)
         source = phrase_place(context.reading(pair.plan), upper, pair.plan)
-        binding = upper.attribute == "约束性"
-        attribute = f"，{upper.attribute}" if upper.attribute else ""
+        attributes = [m.attribute for m in (upper, *pair.upper_repeats) if m.attribute]
+        attribute = f"，{attributes[0]}" if attributes else ""
         base = f"，现状已有{with_unit(pair.draft_base)}" if pair.draft_base else ""
-        severity = Severity.ERROR if binding else Severity.MAJOR if pair.draft_base else Severity.MINOR
+        severity = Severity.MAJOR if pair.draft_base else Severity.MINOR
+        if "约束性" in attributes:
+            severity = weighed(context, pair.plan, Severity.ERROR)
         shown = [Figure("上位规划目标", with_unit(upper)), Figure("本规划目标", "无")]
         if pair.draft_base:
             shown.insert(1, Figure("本规划现状", with_unit(pair.draft_base)))
@@ -79,21 +86,39 @@ def applies(context: Context, pair: Pair, upper: Metric) -> bool:
     """Tell whether the draft must take a target up: a goal of the plan right above, and one that its level can have."""
     plan = context.reading(pair.plan)
     profiles = (context.draft.profile, plan.profile)
-    reports = any("报告" in (profile.doc_type or "") for profile in profiles)
-    if apart(*profiles) or relation(*profiles) is Relation.APART or reports:
-        return False  # another period or area, or no plan: nothing to take up
-    if upper.measure is not Measure.LEVEL and upper.attribute is None and pair.draft_base is None:
+    tabled = any(m.attribute for m in (upper, *pair.upper_repeats))
+    if not pair.headline or not _is_above(*profiles) or not _level_allows(context.draft.profile, pair):
+        return False
+    if pair.draft_base is None and pair.indicator in endowed() | natural():
+        return False  # what the area does not have: grain, forest, a port
+    if pair.indicator is None and (not tabled or _is_named_alike(context.draft, upper)):
+        return False  # what the catalogue does not know may stand in the draft under another name
+    if upper.measure is not Measure.LEVEL and not tabled and pair.draft_base is None:
         return False  # 翻一番 and the like say how a level moves; the level is an indicator of its own
-    if upper.part_of is not None and upper.attribute is None and pair.draft_base is None:
+    if upper.part_of is not None and not tabled and pair.draft_base is None:
         whole = [m.indicator for m in plan.metrics if m.name == upper.part_of]
         if any(p.verdict is Verdict.MISSING and p.upper and p.upper.indicator in whole for p in context.pairs):
             return False  # said once, at the whole
-    if not directly_above(*profiles) or not _level_allows(context.draft.profile, upper):
+    stands = any(in_goals(plan, m) for m in (upper, *pair.upper_repeats))
+    if not stands and _has_goals(plan):
         return False
-    if not in_goals(plan, upper) and _has_goals(plan):
+    return same_field(*profiles) or pair.draft_base is not None
+
+
+def _is_above(draft: Profile, upper: Profile) -> bool:
+    """Tell whether the upper plan is one whose goals the draft takes up: right above it, of its years, no report."""
+    reports = any("报告" in (profile.doc_type or "") for profile in (draft, upper))
+    if apart(draft, upper) or relation(draft, upper) is Relation.APART or reports:
         return False
-    overall = [bool(_OVERALL.search(reading.profile.title or "")) for reading in (context.draft, plan)]
-    return overall != [False, True] or pair.draft_base is not None
+    return directly_above(draft, upper)
+
+
+def _is_named_alike(draft: Reading, upper: Metric) -> bool:
+    """Tell whether the draft has a figure, or says a phrase, much like the name of an upper target."""
+    wanted = core(upper.name)
+    if any(likeness(core(metric.name), wanted) >= _ALIKE for metric in draft.metrics):
+        return True
+    return any(wanted in passage.normal for passage in draft.passages)
 
 
 def _has_goals(plan: Reading) -> bool:
@@ -105,9 +130,9 @@ def _lowest_levels() -> dict[str, str]:
     return {row["indicator"]: row["lowest"] for row in resources.rows("indicator_levels.tsv")}
 
 
-def _level_allows(profile: Profile, upper: Metric) -> bool:
+def _level_allows(profile: Profile, pair: Pair) -> bool:
     """Tell whether an indicator has sense at the draft's level (no province's laboratories counted in a county)."""
-    lowest = _lowest_levels().get(upper.indicator or "")
+    lowest = _lowest_levels().get(pair.indicator or "")
     own = rank(profile)
     return lowest is None or own is None or own >= (rank(Profile(level=lowest)) or 0)
 

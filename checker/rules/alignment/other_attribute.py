@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from checker.align.pairs import Verdict
 from checker.align.values import with_unit
 from checker.findings import Certainty, Figure, Finding, Severity
+from checker.reading.elements import Metric
+from checker.rules.alignment.doubts import weighed
 from checker.rules.alignment.wording import both_places, caveat, titled
 from checker.rules.base import Context, Rule, Scope
 from checker.rules.sight import Sight
@@ -39,14 +43,22 @@ class OtherAttribute(Rule):
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield the pairs in which binding became expected."""
         for pair in context.pairs:
-            draft, upper = pair.draft, pair.upper
-            if draft and upper and (draft.attribute, upper.attribute) == (EXPECTED, BINDING):
+            draft, upper = _with(pair.draft, pair.draft_repeats), _with(pair.upper, pair.upper_repeats)
+            same = pair.verdict is not Verdict.DEFINITION_DIFFERS
+            if same and draft and upper and (draft.attribute, upper.attribute) == (EXPECTED, BINDING):
                 yield self.finding(
-                    both_places(context, pair),
+                    both_places(context, replace(pair, draft=draft, upper=upper)),
                     f"“{draft.name}”在{titled(context, pair.plan)}中为约束性指标，本规划列为预期性。",
+                    severity=weighed(context, pair.plan, Severity.ERROR),
                     advice="属性应为约束性，请修改。" + caveat(context, pair.plan),
                     figures=(
                         Figure("本规划", f"{with_unit(draft)}（{EXPECTED}）"),
                         Figure("上位规划", f"{with_unit(upper)}（{BINDING}）"),
                     ),
                 )
+
+
+def _with(metric: Metric | None, repeats: tuple[Metric, ...]) -> Metric | None:
+    """Return the statement of a target that gives its attribute, else the one that stands for it."""
+    statements = [m for m in (metric, *repeats) if m is not None]
+    return next((m for m in statements if m.attribute), metric)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.align.pairs import Pair
+from checker.align.pairs import Pair, Verdict
 from checker.align.values import with_unit
 from checker.findings import Certainty, Figure, Finding, Severity
 from checker.reading.elements import Comparator, Metric
@@ -75,7 +75,9 @@ class OtherBaseYear(Rule):
 def bases_apart(pair: Pair) -> tuple[Metric, Metric] | None:
     """Return the baselines of a pair whose targets both plans have, where their years are known and differ."""
     own, other = pair.draft_base, pair.upper_base
-    if pair.draft is None or pair.upper is None or own is None or other is None:
+    if pair.draft is None or pair.upper is None or own is None or other is None or not pair.headline:
         return None
+    if pair.verdict in (Verdict.DEFINITION_DIFFERS, Verdict.YEAR_DIFFERS):
+        return None  # nothing is compared that the baselines would have to agree for
     known = own.year is not None and other.year is not None
     return (own, other) if known and own.year != other.year else None

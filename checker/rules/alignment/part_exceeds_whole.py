@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.align.gates import is_consultation_draft
 from checker.align.pairs import Pair, Verdict
 from checker.align.relation import Relation, relation
 from checker.align.values import with_unit
 from checker.findings import Certainty, Finding, Severity
 from checker.reading.elements import Comparator, Metric
-from checker.rules.alignment.wording import both_places, caveat, figures, titled
+from checker.rules.alignment.doubts import weighed
+from checker.rules.alignment.wording import both_places, caveat, figures, scope_note, titled
 from checker.rules.base import Context, Rule, Scope
 from checker.rules.sight import Sight
 
@@ -41,28 +41,34 @@ class PartExceedsWhole(Rule):
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield every part above its whole; milder where the whole may be larger than its plan says."""
         for pair in context.pairs:
-            if pair.verdict is Verdict.PART_EXCEEDS_WHOLE and pair.draft and pair.upper:
-                yield self._exceeds(context, pair, pair.draft, pair.upper)
+            if pair.verdict is Verdict.PART_EXCEEDS_WHOLE and pair.compared is not None:
+                yield self._exceeds(context, pair, *pair.compared)
 
     def _exceeds(self, context: Context, pair: Pair, draft: Metric, upper: Metric) -> Finding:
-        unsure = doubts(context, pair, upper)
+        severity = judge(context, pair, upper)
+        sure = severity is Severity.ERROR
         return self.finding(
             both_places(context, pair),
             f"“{draft.name}”本规划目标{with_unit(draft)}，大于{titled(context, pair.plan)}的总目标{with_unit(upper)}。",
-            severity=Severity.MAJOR if unsure else Severity.ERROR,
-            certainty=Certainty.LIKELY if unsure else Certainty.SURE,
+            severity=severity,
+            certainty=Certainty.SURE if sure else Certainty.LIKELY,
             computation=f"{with_unit(draft)} > {with_unit(upper)}",
-            advice="下级目标大于上级总目标，请核对数值、年份和口径。" + caveat(context, pair.plan),
+            advice="下级目标大于上级总目标，请核对数值、年份和口径。"
+            + caveat(context, pair.plan)
+            + scope_note(context),
             figures=figures(context, pair),
         )
 
 
-def doubts(context: Context, pair: Pair, upper: Metric) -> bool:
-    """Tell whether the whole may be larger or of another area: 以上, 征求意见稿, area unknown, carve-outs."""
-    plan = context.reading(pair.plan)
-    return (
-        upper.comparator in (Comparator.GE, Comparator.GT)
-        or is_consultation_draft(plan)
-        or relation(context.draft.profile, plan.profile) is not Relation.INSIDE
-        or bool(plan.profile.excluded)
-    )
+def judge(context: Context, pair: Pair, upper: Metric) -> Severity:
+    """Return the severity: an error, unless the whole may be larger than stated, or of another area or thing.
+
+    以上 leaves the whole open; an area that is not known to lie inside, a name that the catalogue does not know, or a
+    total that was converted, leave it to be explained.
+    """
+    if upper.comparator in (Comparator.GE, Comparator.GT):
+        return weighed(context, pair.plan, Severity.MAJOR)
+    inside = relation(context.draft.profile, context.reading(pair.plan).profile) is Relation.INSIDE
+    if not inside or pair.by_name or pair.upper_form is not None:
+        return Severity.MAJOR
+    return weighed(context, pair.plan, Severity.ERROR)

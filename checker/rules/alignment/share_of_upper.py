@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 
+from checker import resources
 from checker.align.pairs import Pair, Verdict
-from checker.align.relation import directly_above
-from checker.align.values import in_unit, stated
-from checker.align.verdicts import adds_up, share
+from checker.align.relation import Relation, directly_above, relation
+from checker.align.values import in_unit, stated, with_unit, written
+from checker.align.verdicts import adds_up, known, share
+from checker.align.weights import Weight, weight
 from checker.findings import Certainty, Figure, Finding, Severity
-from checker.reading.elements import Measure, Metric, MetricKind, Reading
-from checker.rules.alignment.wording import both_places, caveat, titled
+from checker.reading.elements import Measure, Metric
+from checker.rules.alignment.doubts import weighed
+from checker.rules.alignment.wording import both_places, caveat, scope_note, titled
 from checker.rules.base import Context, Rule, Scope
 from checker.rules.sight import Sight
 
@@ -46,32 +50,66 @@ class ShareOfUpper(Rule):
     sight = Sight.METRICS
 
     def check(self, context: Context) -> Iterator[Finding]:
-        """Yield the summed targets whose share falls well below the baseline's; below the economy's share as a note."""
+        """Yield the summed targets whose share falls well below the baseline's, else below the economy's.
+
+        The economy's weight is one step milder than the baseline's, but for an area with parts carved out: what the
+        figures cover is then for the draft to say.
+        """
         for pair in context.pairs:
-            own = portion(pair.draft, pair.upper)
+            own = portion(*pair.compared) if pair.compared is not None else None
             if own is None or not _summed(context, pair):
                 continue
+            limits = context.thresholds
             before = portion(pair.draft_base, pair.upper_base) if _same_base_year(pair) else None
-            weight = economy(context.draft)
-            if before and own < before * context.thresholds.share_minor:
-                grave = own < before * context.thresholds.share_major
-                yield self._low(context, pair, own, before, "基期份额", Severity.MAJOR if grave else Severity.MINOR)
-            elif weight and own < weight * context.thresholds.share_minor:
-                yield self._low(context, pair, own, weight, "经济总量占比", Severity.INFO)
+            if before and own < before * limits.share_minor:
+                grave = Severity.MAJOR if own < before * limits.share_major else Severity.MINOR
+                yield self._low(context, pair, own, weighed(context, pair.plan, grave), before, "基期份额")
+            elif (by := economy(context, pair)) and own < by.value * limits.share_minor:
+                cut_up = bool(context.draft.profile.excluded)
+                yield self._low(context, pair, own, Severity.MINOR if cut_up else Severity.INFO, by.value, by.name)
 
     def _low(
-        self, context: Context, pair: Pair, own: Decimal, beside: Decimal, what: str, severity: Severity
+        self, context: Context, pair: Pair, own: Decimal, severity: Severity, beside: Decimal, what: str
     ) -> Finding:
         one, other = share(own, Decimal(1)), share(beside, Decimal(1))
         name = pair.draft.name if pair.draft else ""
+        more = shares(pair) if what != "基期份额" else ()
         return self.finding(
             both_places(context, pair),
             f"“{name}”占{titled(context, pair.plan)}目标的{one}，低于{what}{other}，请核实。",
             severity=severity,
-            computation=f"{one} < {other}",
-            advice="请核实分担是否合理，并说明地域口径（是否含高新区等园区）。" + caveat(context, pair.plan),
-            figures=(Figure("占上位目标", one), Figure(what, other)),
+            computation="；".join([f"{_written(*pair.compared)}={one} < {other}", *(f.value for f in more)])
+            if pair.compared
+            else None,
+            advice="请核实分担是否合理，并说明地域口径（是否含高新区等园区）。"
+            + caveat(context, pair.plan)
+            + scope_note(context),
+            figures=(Figure("占上位目标", one), Figure(what, other), *more),
         )
+
+
+def shares(pair: Pair) -> tuple[Figure, ...]:
+    """Return the baseline's share and that of the growth, with their working: 基期72家/380家=18.9%."""
+    if not _same_base_year(pair) or pair.compared is None or pair.draft_base is None or pair.upper_base is None:
+        return ()
+    out = []
+    if before := portion(pair.draft_base, pair.upper_base):
+        out.append(Figure("基期份额", f"基期{_written(pair.draft_base, pair.upper_base)}={share(before, Decimal(1))}"))
+    added = [_grown(base, goal) for base, goal in zip((pair.draft_base, pair.upper_base), pair.compared, strict=True)]
+    if added[0] and added[1] and pair.compared[0].unit == pair.compared[1].unit:
+        part = share(added[0], added[1])
+        out.append(Figure("占增量", f"增量{written(added[0])}/{written(added[1])}={part}"))
+    return tuple(out)
+
+
+def _grown(base: Metric, goal: Metric) -> Decimal | None:
+    if base.value is None or goal.value is None or base.unit != goal.unit or goal.value <= base.value:
+        return None
+    return goal.value - base.value
+
+
+def _written(part: Metric, whole: Metric) -> str:
+    return f"{with_unit(part)}/{with_unit(whole)}"
 
 
 def portion(part: Metric | None, whole: Metric | None) -> Decimal | None:
@@ -86,11 +124,23 @@ def portion(part: Metric | None, whole: Metric | None) -> Decimal | None:
 
 def _summed(context: Context, pair: Pair) -> bool:
     """Tell whether a pair is a part beside its whole right above, of a thing whose shares mean something."""
-    if pair.verdict is not Verdict.NOT_COMPARABLE or pair.draft is None or pair.upper is None:
+    if pair.verdict is not Verdict.NOT_COMPARABLE or pair.compared is None:
         return False
+    draft, upper = pair.compared
     profiles = (context.draft.profile, context.reading(pair.plan).profile)
-    levels = pair.draft.measure is pair.upper.measure is Measure.LEVEL and pair.draft.year == pair.upper.year
-    return levels and directly_above(*profiles) and adds_up(pair.draft, context.catalogue[pair.draft.indicator or ""])
+    years = (draft.year or profiles[0].period_end, upper.year or profiles[1].period_end)
+    alike = draft.measure is upper.measure and draft.measure in (Measure.LEVEL, Measure.INCREMENT)
+    indicator = known(pair.indicator)
+    if not alike or draft.per != upper.per or years[0] != years[1] or indicator is None or pair.indicator in natural():
+        return False
+    inside = relation(*profiles) is Relation.INSIDE and directly_above(*profiles)
+    return inside and indicator.direction != "lower" and adds_up(draft, indicator)
+
+
+@cache
+def natural() -> frozenset[str]:
+    """Return summed things that are not spread like the economy: grain, forest, seats of one institution."""
+    return frozenset(row["indicator"] for row in resources.rows("uneven_indicators.tsv"))
 
 
 def _same_base_year(pair: Pair) -> bool:
@@ -98,12 +148,7 @@ def _same_base_year(pair: Pair) -> bool:
     return own is not None and other is not None and abs((own.year or 0) - (other.year or 0)) <= 1
 
 
-def economy(draft: Reading) -> Decimal | None:
-    """Return the area's share of the upper area's economy, where the draft states it (占全市比重), as a fraction."""
-    for metric in draft.metrics:
-        named = metric.indicator == "gdp_share_of_upper" or (
-            metric.name.startswith(("经济总量占", "地区生产总值占全", "生产总值占全")) and metric.name.endswith("比重")
-        )
-        if named and metric.kind is MetricKind.ACTUAL and metric.unit == "%" and metric.value:
-            return metric.value / 100
-    return None
+def economy(context: Context, pair: Pair) -> Weight | None:
+    """Return the area's share of the upper area's economy, else of its people, where the plans tell."""
+    upper = context.reading(pair.plan)
+    return weight(context.draft, upper, "gdp") or weight(context.draft, upper, "population")

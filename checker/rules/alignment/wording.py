@@ -52,3 +52,10 @@ def caveat(context: Context, plan: int) -> str:
     if not is_consultation_draft(context.reading(plan)):
         return ""
     return f"比对所用{titled(context, plan)}为{context.reading(plan).profile.stage}，结论仅供参考，请以印发稿复核。"
+
+
+def scope_note(context: Context) -> str:
+    """Return the sentence that a comparison of an area with parts carved out must carry (G3), else nothing."""
+    if not context.draft.profile.excluded:
+        return ""
+    return f"本规划范围不含{'、'.join(context.draft.profile.excluded)}，请注明指标的地域口径。"

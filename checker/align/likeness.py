@@ -1,0 +1,51 @@
+"""When two names that the catalogue does not know are one: the same words, but for idle ones.
+
+Level words (国家级, 省级), 新增 and 累计, and every word that names a part stay: they make another thing.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from rapidfuzz.distance import Levenshtein
+
+from checker import resources
+from checker.reading.indicators import bare
+
+SHORTEST = 6
+"""Characters of a name that may stand for itself; 领军企业 or 重点项目 name something else in every plan."""
+
+_THRESHOLD = re.compile(r"\d+(?:\.\d+)?[万亿]?(?:元|美元|人|吨|千瓦|平方米|亩)?(?:以上|及以上|以下)?")
+
+
+@cache
+def _idle() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(row["pattern"]), row["becomes"]) for row in resources.rows("like_indicator_words.tsv"))
+
+
+@lru_cache(8192)
+def core(name: str) -> str:
+    """Return what a name comes down to: one wording for like words, without brackets and idle words."""
+    text = re.sub(r"[（(【\[][^）)】\]]*[）)】\]]", "", name)
+    text = bare(text)
+    for pattern, becomes in _idle():
+        text = pattern.sub(becomes, text)
+    return text or bare(name)
+
+
+def is_telling(thing: str) -> bool:
+    """Tell whether a name without catalogue id is long enough to be the same thing in two plans."""
+    return len(thing) >= SHORTEST
+
+
+def differ_in_threshold(one: str, other: str) -> bool:
+    """Tell whether two names are of one thing above different thresholds: 产值超1亿元企业, 产值超5亿元企业."""
+    if one == other or not (_THRESHOLD.search(one) and _THRESHOLD.search(other)):
+        return False
+    return _THRESHOLD.sub("＃", one) == _THRESHOLD.sub("＃", other)
+
+
+def likeness(one: str, other: str) -> float:
+    """Return how much of two names is the same, 0 to 1."""
+    return Levenshtein.normalized_similarity(one, other)

@@ -1,0 +1,111 @@
+"""What a plan sets itself: each target once, with the places that say it again.
+
+One target is one thing of one year in one kind of figure: the indicator of the catalogue (else the name, with its level
+words and qualifiers), the target year, and whether the figure is a stock, a flow, a multiple or a rate. The same said
+again in prose or in the table of indicators is a repetition, be its value another (NUM-01 reports that).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from checker.align.baselines import baseline, indicator_of
+from checker.align.gates import kind_of, looks_back, own_number
+from checker.align.likeness import core
+from checker.reading.elements import Metric, MetricKind, Reading
+from checker.reading.units import unit_of
+
+GOAL_WORDS = ("目标", "指标")
+"""What a heading says over a plan's goals."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One target: the statement that stands for it, and the others that say the same.
+
+    `indicator` is the catalogue's id, None where it has none; `thing` is the id or what the name comes down to.
+    `year` is the year stated or the end of the period. `in_goals`: some statement stands among the plan's goals.
+    """
+
+    metric: Metric
+    repeats: tuple[Metric, ...]
+    thing: str
+    indicator: str | None
+    year: int | None
+    in_goals: bool
+    base: Metric | None
+
+    @property
+    def statements(self) -> tuple[Metric, ...]:
+        """All places that state the target."""
+        return (self.metric, *self.repeats)
+
+
+def targets(reading: Reading) -> dict[str, list[Metric]]:
+    """Return the plan's own targets with a value by indicator, in order of the text."""
+    found: dict[str, list[Metric]] = {}
+    for metric in _stated(reading):
+        if metric.indicator:
+            found.setdefault(metric.indicator, []).append(metric)
+    return found
+
+
+def _stated(reading: Reading) -> list[Metric]:
+    """Return every statement of an own target with a value; what was reached and other areas' goals are none (G6)."""
+    return [
+        metric
+        for metric in reading.metrics
+        if metric.kind is MetricKind.TARGET
+        and metric.value is not None
+        and own_number(metric, reading.profile)
+        and not looks_back(reading, metric)
+    ]
+
+
+def in_goals(reading: Reading, metric: Metric) -> bool:
+    """Tell whether a metric stands in the plan's goals: a section named 目标 or 指标, or an indicator table."""
+    if metric.attribute is not None:
+        return True
+    return any(word in heading.title for heading in reading.section_path(metric.section) for word in GOAL_WORDS)
+
+
+_last: list[tuple[tuple[Metric, ...], tuple[Target, ...]]] = []
+
+
+def all_targets(reading: Reading) -> tuple[Target, ...]:
+    """Return every target of the plan once, in order of the text; kept for the plans that checks lay side by side."""
+    for of, kept in _last:
+        if of is reading.metrics:
+            return kept
+    kept = tuple(_grouped(reading))
+    _last[:] = [*_last[-15:], (reading.metrics, kept)]
+    return kept
+
+
+def _grouped(reading: Reading) -> list[Target]:
+    groups: dict[tuple[object, ...], list[Metric]] = {}
+    for metric in _stated(reading):
+        groups.setdefault(_key(reading, metric), []).append(metric)
+    return [_target(reading, str(key[0]), group) for key, group in groups.items()]
+
+
+def _key(reading: Reading, metric: Metric) -> tuple[object, ...]:
+    known = indicator_of(metric, reading.profile)
+    thing = known or core(metric.name)
+    unit = unit_of(metric.unit) if metric.unit else None
+    dimension = unit.dimension if unit else metric.unit
+    return (thing, metric.year or reading.profile.period_end, kind_of(metric, known), metric.per, dimension)
+
+
+def _target(reading: Reading, thing: str, group: list[Metric]) -> Target:
+    """Return the target of statements: the first among the goals stands for them; an attribute may stand in another."""
+    lead = max(group, key=lambda m: (in_goals(reading, m), m.part_of is None))
+    return Target(
+        lead,
+        tuple(metric for metric in group if metric is not lead),
+        thing,
+        indicator_of(lead, reading.profile),
+        lead.year or reading.profile.period_end,
+        any(in_goals(reading, metric) for metric in group),
+        baseline(reading, lead),
+    )
