@@ -36,7 +36,7 @@ class Government(NamedTuple):
 
     def is_same(self, other: Government) -> bool:
         """Tell whether two governments are one; a path may lack its outer names where the name is borne once."""
-        if not self.path or not other.path:
+        if not self.path or not other.path or self.path[-1] != other.path[-1]:
             return self.path == other.path
         short, long = sorted((self.path, other.path), key=len)
         if long[-len(short) :] != short:
@@ -116,8 +116,8 @@ def _outer(names: Sequence[str]) -> tuple[str, ...]:
     return tuple(out)
 
 
-def hierarchy(profile: Profile, shelf: Iterable[Profile] = ()) -> Hierarchy | None:
-    """Return the governments of a draft from its own up; what the draft leaves out, plans of `shelf` may tell.
+def hierarchy(profile: Profile, others: Iterable[Government] = ()) -> Hierarchy | None:
+    """Return the governments of a draft from its own up; what the draft leaves out, those of other plans may tell.
 
     Where they tell different things the gap stays, and the hierarchy is not complete.
     """
@@ -126,9 +126,9 @@ def hierarchy(profile: Profile, shelf: Iterable[Profile] = ()) -> Hierarchy | No
         return None
     if own == NATION:
         return Hierarchy(own, (), True)
-    others = {g for p in shelf if (g := government(p)) is not None}
-    own = _reached(own, others)
-    levels = {g.path: g.level for g in sorted(others)}
+    known = set(others)
+    own = _reached(own, known)
+    levels = {g.path: g.level for g in sorted(g for g in known if g.path == own.path[: len(g.path)])}
     above = [Government(levels.get(p := own.path[:i]) or _level(p), p) for i in range(len(own.path) - 1, 0, -1)]
     outermost = (own, *above)[-1]
     return Hierarchy(own, (*above, NATION), outermost.level == "province")

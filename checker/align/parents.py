@@ -13,7 +13,7 @@ from typing import NamedTuple
 from checker.align.cited_plans import CitedPlan, cited_plans
 from checker.align.governments import NATION, Government, Hierarchy, hierarchy
 from checker.align.known_plans import KnownPlan
-from checker.align.plan_titles import Family, PlanTitle, title_of_known, title_of_plan
+from checker.align.plan_titles import Family, PlanTitle, TitledPlan, governments_of, title_of_plan, titled_plans
 from checker.align.plan_years import PeriodRelation, best_first, five_years, mostly_covers, period_relation, years_of
 from checker.reading import regions
 from checker.reading.elements import Reading
@@ -59,35 +59,36 @@ class Parents(NamedTuple):
     missing: tuple[MissingParent, ...]
 
 
-class _Candidate(NamedTuple):
-    plan: KnownPlan
-    title: PlanTitle
-
-
 class _Choice(NamedTuple):
     """A candidate with its place in the order of authority; `slot`: of one slot one plan alone is taken."""
 
     order: tuple[int, int]
     kind: ParentKind
     slot: object
-    candidate: _Candidate
+    candidate: TitledPlan
     citing: CitedPlan | None
 
 
 class Search:
     """The search for the plans above one draft among the plans of the library."""
 
-    def __init__(self, draft: Reading, known: Sequence[KnownPlan]) -> None:
+    def __init__(self, draft: Reading, known: Sequence[KnownPlan], beside: Sequence[KnownPlan] = ()) -> None:
         profile = draft.profile
-        self.levels: Hierarchy | None = hierarchy(profile, (plan.profile for plan in known))
+        plans = (*titled_plans(beside), *titled_plans(known))
+        self.levels: Hierarchy | None = hierarchy(profile, governments_of(plans))
         near = self.levels.all if self.levels else ()
         self.own = title_of_plan(profile.title or "", profile)
         self.years = years_of(profile)
         self.cited = cited_plans(draft, near)
         self._sha = draft.plan.sha256
-        self._by_id = {plan.id: plan for plan in known}
-        ordered = sorted(known, key=lambda plan: (plan.title, plan.sha256, plan.id))
-        self.candidates = [_Candidate(p, t) for p in ordered if not self._is_own(p, t := title_of_known(p))]
+        self._by_id = {plan.id: plan for plan in (*known, *beside)}
+        self.candidates = [p for p in plans if self._may_be_above(p)]
+
+    def _may_be_above(self, plan: TitledPlan) -> bool:
+        """Tell whether a plan is of the draft's government or one above it, or of a region, and not the draft's own."""
+        title = plan.title
+        near = title.government is None or title.family is Family.REGIONAL or self._level(title) is not None
+        return near and title.family.is_plan and not self._is_own(plan.plan, title)
 
     def _is_own(self, plan: KnownPlan, title: PlanTitle) -> bool:
         """Tell whether a plan is the draft itself or another version of it."""
@@ -120,12 +121,10 @@ class Search:
             plan.sha256,
         )
 
-    def _choice(self, candidate: _Candidate) -> _Choice | None:
+    def _choice(self, candidate: TitledPlan) -> _Choice | None:
         """Return what a plan is to the draft, None where it does not stand above it or is of another period."""
         title = candidate.title
         citing = self._citing(title)
-        if not title.family.is_plan:
-            return None
         period = period_relation(self.years, years_of(candidate.plan.profile))
         if period in (PeriodRelation.EARLIER, PeriodRelation.LATER):
             return None
@@ -137,7 +136,7 @@ class Search:
             return _Choice((91, 0), ParentKind.REGIONAL, title.tail, candidate, citing)
         return _Choice((90, self._level(title) or 0), ParentKind.CITED, title.form, candidate, citing)
 
-    def _by_level(self, candidate: _Candidate, citing: CitedPlan | None) -> _Choice | None:
+    def _by_level(self, candidate: TitledPlan, citing: CitedPlan | None) -> _Choice | None:
         """Return what a plan is by government, family and field alone."""
         title = candidate.title
         level = self._level(title)
@@ -251,9 +250,9 @@ class Search:
                 yield MissingParent(f"{_in_title(whose)}“{number}”规划纲要", f"{kind}，文中未引用，规划库中没有")
 
 
-def find_parents(draft: Reading, known: Sequence[KnownPlan]) -> Parents:
-    """Return the plans above a draft among those of the library, whatever their order there."""
-    return Search(draft, known).parents()
+def find_parents(draft: Reading, known: Sequence[KnownPlan], beside: Sequence[KnownPlan] = ()) -> Parents:
+    """Return the plans above a draft among those of the library and those `beside` it, whatever their order."""
+    return Search(draft, known, beside).parents()
 
 
 def _covered(title: PlanTitle, said: Iterable[PlanTitle]) -> bool:

@@ -129,6 +129,42 @@ def title_of_known(plan: KnownPlan) -> PlanTitle:
     return title_of_plan(plan.title, plan.profile)
 
 
+class TitledPlan(NamedTuple):
+    """A plan with its title taken apart; `is_named`: the title itself begins with its government's name."""
+
+    plan: KnownPlan
+    title: PlanTitle
+    is_named: bool
+
+
+_last_titled: list[tuple[Sequence[KnownPlan], tuple[TitledPlan, ...]]] = []
+
+
+def titled_plans(plans: Sequence[KnownPlan]) -> tuple[TitledPlan, ...]:
+    """Return plans with their titles, in an order that is theirs and not the library's.
+
+    One library is asked for again and again, so the last answers are kept, by what was asked and not by what equals it.
+    """
+    for known, titled in _last_titled:
+        if known is plans:
+            return titled
+    titled = tuple(map(_titled, sorted(plans, key=lambda plan: (plan.title, plan.sha256, plan.id))))
+    if isinstance(plans, tuple):
+        _last_titled[:] = [*_last_titled[-3:], (plans, titled)]
+    return titled
+
+
+def governments_of(plans: Iterable[TitledPlan]) -> set[Government]:
+    """Return the governments whose plans these are."""
+    return {plan.title.government for plan in plans if plan.title.government is not None}
+
+
+def _titled(plan: KnownPlan) -> TitledPlan:
+    title = title_of_known(plan)
+    near = (title.government,) if title.government else ()
+    return TitledPlan(plan, title, plan_title(plan.title, near).government is not None)
+
+
 @lru_cache(8192)
 def plan_title(title: str, near: tuple[Government, ...] = ()) -> PlanTitle:
     """Take a title apart; `near` are governments whose names are looked for first (those of the draft)."""

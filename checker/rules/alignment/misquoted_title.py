@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checker.align.plan_titles import PlanTitle, is_misspelt, plan_title
+from checker.align.plan_titles import PlanTitle, TitledPlan, is_misspelt
 from checker.findings import Certainty, Edit, Finding, Fix, Severity
-from checker.rules.alignment.upper_titles import TitledPlan, Titles, titles
+from checker.rules.alignment.upper_titles import titles
 from checker.rules.base import Context, Rule, Scope, draft_place
 
 _SHORTEST = 10
@@ -39,7 +39,7 @@ class MisquotedTitle(Rule):
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield each citation a few characters off the one plan of its government, kind, field and period."""
         known = titles(context)
-        plans = [plan for plan in known.plans if len(plan.title.form) >= _SHORTEST and _names_its_own(plan, known)]
+        plans = [plan for plan in known.plans if plan.is_named and len(plan.title.form) >= _SHORTEST]
         quoted = {cited.title.form for cited in known.cited}
         for cited in known.cited:
             meant = _meant(cited.title, plans, quoted, context.thresholds.misquoted_characters)
@@ -47,7 +47,7 @@ class MisquotedTitle(Rule):
                 continue
             place = draft_place(cited.cite.passage, *cited.cite.span)
             title = _written(meant)
-            source = "规划库中" if meant.number is None else "所附上位规划"
+            source = "所附上位规划" if meant in known.beside else "规划库中"
             yield self.finding(
                 [place],
                 f"引用的《{cited.cite.title}》与{source}名称《{title}》不一致。",
@@ -67,12 +67,6 @@ def _meant(cited: PlanTitle, plans: list[TitledPlan], quoted: set[str], most: in
 def _is_titled(cited: PlanTitle, title: PlanTitle) -> bool:
     """Tell whether a cited title is a plan's own to the letter, marks, numerals and outer names of the area aside."""
     return cited.form == title.form and cited.means(title)
-
-
-def _names_its_own(plan: TitledPlan, known: Titles) -> bool:
-    """Tell whether a title begins with its government's name: only then can a citation be measured by it."""
-    near = (*(known.levels.all if known.levels else ()), *([plan.title.government] if plan.title.government else []))
-    return plan_title(plan.plan.title, near).government is not None
 
 
 def _written(plan: TitledPlan) -> str:

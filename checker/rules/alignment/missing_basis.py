@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from checker.align.cited_plans import CitedPlan, basis_statement
 from checker.align.governments import NATION, Government
-from checker.align.plan_titles import Family, PlanTitle, title_of_plan
+from checker.align.plan_titles import Family, PlanTitle, TitledPlan, title_of_plan
 from checker.align.plan_years import PeriodRelation, period_relation, years_of
 from checker.findings import Certainty, Finding, Place, Severity
 from checker.reading.elements import Reading
-from checker.rules.alignment.upper_titles import TitledPlan, Titles, titles
+from checker.rules.alignment.upper_titles import Titles, titles
 from checker.rules.base import Context, Rule, Scope
 from checker.text import Span
 
@@ -117,8 +117,8 @@ def _is_of(cited: CitedPlan, known: Titles, whose: Government) -> bool:
     """Tell whether a cited plan is that government's, by its title or by the plan of the library that it means."""
     if not _counts(cited.title):
         return False
-    if cited.title.government is not None and cited.title.government.is_same(whose):
-        return True
+    if cited.title.government is not None and cited.title.family is not Family.REGIONAL:
+        return cited.title.government.is_same(whose)
     return any(
         plan.title.government is not None and plan.title.government.is_same(whose) and cited.title.cites(plan.title)
         for plan in known.plans

@@ -7,38 +7,37 @@ from typing import NamedTuple
 
 from checker.align.cited_plans import CitedPlan, cited_plans
 from checker.align.governments import Hierarchy, hierarchy
-from checker.align.known_plans import KnownPlan, known_plan
-from checker.align.plan_titles import PlanTitle, title_of_known
+from checker.align.known_plans import known_plan
+from checker.align.plan_titles import PlanTitle, TitledPlan, governments_of, titled_plans
 from checker.findings import Place
 from checker.reading.elements import Reading
 from checker.rules.base import Context, draft_place
 
 
-class TitledPlan(NamedTuple):
-    """A plan with its title taken apart; `number` is its place beside the draft, None of one that is in the library."""
-
-    plan: KnownPlan
-    title: PlanTitle
-    number: int | None
-
-
 class Titles(NamedTuple):
-    """The draft's government and those above it, the titles it cites, and the plans that they may mean."""
+    """The draft's government and those above it, the titles it cites, and the plans that they may mean.
+
+    `beside` are the upper plans in their order, the first with number 1; `library` holds none of them.
+    """
 
     levels: Hierarchy | None
     cited: tuple[CitedPlan, ...]
-    plans: tuple[TitledPlan, ...]
+    beside: tuple[TitledPlan, ...]
+    library: tuple[TitledPlan, ...]
+
+    @property
+    def plans(self) -> tuple[TitledPlan, ...]:
+        """The plans beside the draft, then those of the library."""
+        return (*self.beside, *self.library)
 
 
 def titles(context: Context) -> Titles:
-    """Return the plans that lie beside the draft, nearest first, then those of the library."""
-    beside = [known_plan(upper, -i) for i, upper in enumerate(context.uppers, 1)]
-    shas = {plan.sha256 for plan in beside}
-    others = sorted((p for p in context.known if p.sha256 not in shas), key=lambda p: (p.title, p.sha256))
-    levels = hierarchy(context.draft.profile, (plan.profile for plan in (*beside, *others)))
-    plans = [TitledPlan(p, title_of_known(p), -p.id) for p in beside]
-    plans += [TitledPlan(p, title_of_known(p), None) for p in others]
-    return Titles(levels, cited_plans(context.draft, levels.all if levels else ()), tuple(plans))
+    """Return what the draft cites, and the plans that lie beside it or stand in the library."""
+    beside = [titled_plans([known_plan(upper, -i)])[0] for i, upper in enumerate(context.uppers, 1)]
+    shas = {plan.plan.sha256 for plan in beside}
+    library = tuple(plan for plan in titled_plans(context.known) if plan.plan.sha256 not in shas)
+    levels = hierarchy(context.draft.profile, governments_of((*beside, *library)))
+    return Titles(levels, cited_plans(context.draft, levels.all if levels else ()), tuple(beside), library)
 
 
 def where_cited(cited: Iterable[CitedPlan], title: PlanTitle) -> CitedPlan | None:

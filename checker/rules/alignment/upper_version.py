@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from checker.align.gates import apart, is_consultation_draft
 from checker.align.known_plans import KnownPlan
+from checker.align.plan_titles import TitledPlan
 from checker.findings import Certainty, Finding, Place, Severity
 from checker.reading.elements import Reading
-from checker.rules.alignment.upper_titles import TitledPlan, Titles, titles, where_cited, with_marks
+from checker.rules.alignment.upper_titles import Titles, titles, where_cited, with_marks
 from checker.rules.alignment.wording import titled
 from checker.rules.base import Context, Rule, Scope
 from checker.text import Span
@@ -37,10 +38,7 @@ class UpperVersion(Rule):
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield one finding an upper plan that was replaced, is a draft where it is cited, or came after the draft."""
         known = titles(context)
-        for titled_plan in known.plans:
-            number = titled_plan.number
-            if number is None:
-                continue
+        for number, titled_plan in enumerate(known.beside, 1):
             cited = where_cited(known.cited, titled_plan.title)
             place = with_marks(context.draft, cited) if cited else _title_place(context.draft)
             if newer := _newer(context, titled_plan.plan):
@@ -95,7 +93,7 @@ def _newer(context: Context, upper: KnownPlan) -> KnownPlan | None:
 
 def _final(known: Titles, draft_version: TitledPlan) -> KnownPlan | None:
     """Return the issued version of a plan in the library."""
-    same = (p.plan for p in known.plans if p.number is None and p.title.means(draft_version.title))
+    same = (p.plan for p in known.library if p.title.means(draft_version.title))
     return next((plan for plan in same if not plan.is_unissued), None)
 
 
