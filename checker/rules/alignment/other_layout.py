@@ -27,11 +27,12 @@ _LEADS = re.compile(r"\A(?:[一二三四五六七八九十]是|[（(][一二三�
 
 
 class Slogan(NamedTuple):
-    """A layout of a plan: whose territory it lays out (None where that is open), and where it stands."""
+    """A layout of a plan: whose territory (None where that is open), whether that is said, and where it stands."""
 
     layout: Layout
     owner: str | None
     passage: int
+    said: bool = False
 
 
 class OtherLayout(Rule):
@@ -210,9 +211,9 @@ def _owned(layout: Layout, passage: int, plan: Reading, places: Territories) -> 
     if found:
         between = layout.before[found[-1].span.stop :].rstrip("“")
         if not between or between in layouts.words("owned"):
-            return Slogan(layout, found[-1].key, passage)
+            return Slogan(layout, found[-1].key, passage, True)
         whole = len(between) <= _LONGEST_OWNER and not re.search(layouts.either("owned"), between)
-        return Slogan(layout, found[-1].key + between if whole else None, passage)
+        return Slogan(layout, found[-1].key + between if whole else None, passage, True)
     text = plan.passages[passage].normal
     sentence = plan.sentence(passage, layout.span)
     if re.search(rf"(?:{layouts.either('quoting')})\Z", layout.before.rstrip("“")):
@@ -223,26 +224,26 @@ def _owned(layout: Layout, passage: int, plan: Reading, places: Territories) -> 
 
 
 def _told_otherwise(one: Slogan, other: Slogan) -> bool:
-    """Tell whether two slogans mean one layout of one territory and differ in order, in a number, or in a unit."""
+    """Tell whether two slogans mean one layout of one territory and differ in order, in a number, or in a unit.
+
+    Short ones are alike by chance, and so are layouts of two fields that one government makes: more must agree.
+    """
     mine, theirs = one.layout.parts, other.layout.parts
-    if mine == theirs or not _one_subject(one.layout, other.layout):
-        return False
-    if Counter(mine) == Counter(theirs) and len(mine) > 2:
-        return one.owner is None or one.owner == other.owner
-    if one.owner is None or one.owner != other.owner or len(mine) != len(theirs):
+    if mine == theirs or not _one_subject(one.layout, other.layout, len(mine) > 2):
         return False
     if Counter(mine) == Counter(theirs):
-        return True
-    odd = [(a, b) for a, b in zip(mine, theirs, strict=True) if a != b]
-    if len(odd) != 1:
+        return one.owner == other.owner or (one.owner is None and len(mine) > 2)
+    if not one.said or one.owner is None or one.owner != other.owner or len(mine) != len(theirs):
         return False
-    (number, unit), (its_number, its_unit) = odd[0]
-    return (unit == its_unit and len(mine) > 1) or (number == its_number and len(mine) > 2)
+    odd = [(a, b) for a, b in zip(mine, theirs, strict=True) if a != b]
+    return len(odd) == 1 and (odd[0][0][1] == odd[0][1][1] or (odd[0][0][0] == odd[0][1][0] and len(mine) > 2))
 
 
-def _one_subject(one: Layout, other: Layout) -> bool:
-    """Tell whether two layouts may be of one thing: the same, or one says nothing of it."""
-    return one.subject is None or other.subject is None or one.subject == other.subject
+def _one_subject(one: Layout, other: Layout, long: bool) -> bool:
+    """Tell whether two layouts may be of one thing: the same, or of a long slogan one says nothing of it."""
+    if one.subject is None or other.subject is None:
+        return long
+    return one.subject == other.subject
 
 
 def _same(one: Members, other: Members) -> bool:

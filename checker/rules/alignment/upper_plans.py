@@ -6,8 +6,8 @@ from collections import OrderedDict
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from checker.align.relation import rank
-from checker.reading.elements import PassageKind, Reading
+from checker.align.relation import Relation, rank, relation
+from checker.reading.elements import PassageKind, Profile, Reading
 from checker.rules.base import Context
 
 T = TypeVar("T")
@@ -46,8 +46,13 @@ def stands_in_any(context: Context, words: str) -> bool:
 
 
 def nearest_first(context: Context) -> list[int]:
-    """Return the numbers of the upper plans, those of the nearest level first, else in the order given."""
-    own = rank(context.draft.profile)
-    levels = {plan: rank(upper.profile) for plan, upper in enumerate(context.uppers, 1)}
-    away = {plan: abs(level - own) if level is not None and own is not None else 9 for plan, level in levels.items()}
-    return sorted(away, key=lambda plan: away[plan])
+    """Return the numbers of the upper plans: those of the nearest level first, those of other territories last."""
+    draft = context.draft.profile
+    return sorted(
+        range(1, len(context.uppers) + 1), key=lambda plan: _distance(draft, context.uppers[plan - 1].profile)
+    )
+
+
+def _distance(draft: Profile, upper: Profile) -> tuple[bool, int]:
+    own, level = rank(draft), rank(upper)
+    return relation(draft, upper) is Relation.APART, 9 if own is None or level is None else abs(level - own)
