@@ -28,6 +28,7 @@ class Product(StrEnum):
     ISSUES = "issues"
     COMPARISON = "comparison"
     ALIGNMENT = "alignment"
+    STATEMENT = "statement"
 
     @property
     def label(self) -> str:
@@ -53,7 +54,7 @@ class Product(StrEnum):
         """Tell whether the review allows it: tables need pairs or an upper plan."""
         if self is Product.COMPARISON:
             return bool(review.pairs)
-        return self is not Product.ALIGNMENT or Role.UPPER in review.roles
+        return self not in (Product.ALIGNMENT, Product.STATEMENT) or Role.UPPER in review.roles
 
 
 _LABELS = {
@@ -62,20 +63,23 @@ _LABELS = {
     Product.ISSUES: "问题清单",
     Product.COMPARISON: "指标对照表",
     Product.ALIGNMENT: "规划衔接情况表",
+    Product.STATEMENT: "衔接情况说明",
 }
 _HINTS = {
     Product.ANNOTATED: "逐处加批注，正文改动以修订标出；不是 Word 的待审稿先排成公文",
     Product.REVISED: "只有正文改动，以修订标出，没有批注",
     Product.ISSUES: "每条问题的依据、算式、建议和处理情况",
-    Product.COMPARISON: "本规划与上位规划逐项对照",
+    Product.COMPARISON: "本规划与上位规划逐项对照，附指标对照图",
     Product.ALIGNMENT: "上位规划的要求、本规划的表述和衔接结论，可作报送附件",
+    Product.STATEMENT: "由上面两表写成的文字稿，待补充的理由标黄",
 }
 _FORMATS = {
     Product.ANNOTATED: (".docx",),
     Product.REVISED: (".docx",),
     Product.ISSUES: (".docx", ".xlsx", ".html"),
-    Product.COMPARISON: (".xlsx", ".docx"),
-    Product.ALIGNMENT: (".docx", ".xlsx"),
+    Product.COMPARISON: (".xlsx", ".docx", ".html"),
+    Product.ALIGNMENT: (".docx", ".xlsx", ".html"),
+    Product.STATEMENT: (".docx",),
 }
 
 
@@ -232,7 +236,14 @@ def _comparison(order: Order, path: Path) -> list[str]:
 def _alignment(order: Order, path: Path) -> list[str]:
     from checker.reports import write_alignment
 
-    write_alignment(order.review, path, author=order.author, when=order.when)
+    write_alignment(order.review, path, decisions=order.decisions, author=order.author, when=order.when)
+    return []
+
+
+def _statement(order: Order, path: Path) -> list[str]:
+    from checker.reports import write_statement
+
+    write_statement(order.review, path, decisions=order.decisions, author=order.author, when=order.when)
     return []
 
 
@@ -247,4 +258,5 @@ _WRITERS: dict[Product, Callable[[Order, Path], list[str]]] = {
     Product.ISSUES: _issues,
     Product.COMPARISON: _comparison,
     Product.ALIGNMENT: _alignment,
+    Product.STATEMENT: _statement,
 }

@@ -105,16 +105,18 @@ OUTPUTS: dict[str, tuple[str, ...]] = {
     "annotated": (".docx",),
     "revised": (".docx",),
     "report": (".docx", ".xlsx", ".html"),
-    "table": (".docx", ".xlsx"),
-    "alignment": (".docx", ".xlsx"),
+    "table": (".docx", ".xlsx", ".html"),
+    "alignment": (".docx", ".xlsx", ".html"),
+    "statement": (".docx",),
 }
 _OUTPUT_HELP = {
     "json": "全部结果，“-”为标准输出",
     "annotated": "批注稿：每条问题一条批注",
     "revised": "修订稿：可靠的改法写成修订",
     "report": "核查报告（问题清单）",
-    "table": "指标对照表",
+    "table": "指标对照表，附指标对照图",
     "alignment": "规划衔接情况表",
+    "statement": "衔接情况说明：由上面两表写成的文字稿，待补充处标黄",
 }
 
 

@@ -51,6 +51,7 @@ def demo(options: argparse.Namespace, open_window: Any = None) -> int:
         "report": folder / f"{stem}_问题清单.docx",
         "table": folder / f"{stem}_指标对照表.xlsx",
         "alignment": folder / f"{stem}_规划衔接情况表.docx",
+        "statement": folder / f"{stem}_衔接情况说明.docx",
         "json": folder / f"{stem}.json",
     }
     notes = write(review, Wanted(outputs, PROGRAM, datetime.now()))

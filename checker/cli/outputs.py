@@ -16,7 +16,7 @@ from checker.cli.arguments import OUTPUTS
 from checker.decisions import Decisions
 from checker.errors import FolderMissing, PlanError, UsageError, WriteFailed, WrongOutputFormat
 from checker.files import check_output, write_bytes
-from checker.reports import write_alignment, write_comparison, write_issues
+from checker.reports import write_alignment, write_comparison, write_issues, write_statement
 from checker.reports.contract import review_json
 from checker.review import Review
 from checker.word.changes import Comment, Refusal, Replacement
@@ -159,7 +159,12 @@ def _write_table(review: Review, path: Path, wanted: Wanted, decisions: Decision
 
 
 def _write_alignment(review: Review, path: Path, wanted: Wanted, decisions: Decisions | None) -> list[str]:
-    write_alignment(review, path, author=wanted.author, when=wanted.when)
+    write_alignment(review, path, decisions=decisions, author=wanted.author, when=wanted.when)
+    return []
+
+
+def _write_statement(review: Review, path: Path, wanted: Wanted, decisions: Decisions | None) -> list[str]:
+    write_statement(review, path, decisions=decisions, author=wanted.author, when=wanted.when)
     return []
 
 
@@ -170,6 +175,7 @@ _WRITERS = {
     "report": _write_report,
     "table": _write_table,
     "alignment": _write_alignment,
+    "statement": _write_statement,
 }
 
 

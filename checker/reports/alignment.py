@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from checker.align.pairs import Pair, Verdict
-from checker.findings import Finding
+from checker.decisions import Decisions
+from checker.findings import Finding, Severity
 from checker.reading.elements import Comparator
 from checker.reports import facts
+from checker.reports.answers import answered, matter
 from checker.reports.comparison_row import TONES
+from checker.reports.entries import is_headline
 from checker.reports.formats import save
 from checker.reports.quotes import marked_sentence, metric_sentence
 from checker.reports.related import cross_plan_findings, is_about
@@ -18,37 +23,43 @@ from checker.reports.tables import Align, Cell, Column, Group, Report, Row, Tabl
 from checker.review import Review, Role
 
 COLUMNS = (
-    Column("序号", 6, Align.CENTER),
-    Column("衔接规划", 22, merged=True),
-    Column("衔接事项", 18),
-    Column("上位表述", 32),
-    Column("本规划表述", 32),
-    Column("衔接结论", 16, Align.CENTER),
-    Column("处理意见", 28),
+    Column("序号", 7, Align.CENTER, figures=True),
+    Column("衔接规划\n（名称、文号、状态）", 24, merged=True),
+    Column("衔接事项", 17),
+    Column("上位表述", 34),
+    Column("本规划表述", 34),
+    Column("衔接结论", 11, Align.CENTER),
+    Column("处理意见", 30),
 )
 NOT_SAID = "未作表述"
+CONCLUSIONS = {
+    Severity.ERROR: "应修改",
+    Severity.MAJOR: "须说明",
+    Severity.MINOR: "建议完善",
+    Severity.INFO: "供参考",
+}
+"""What follows from a finding that no pair of targets stands for."""
+_QUOTES = 3
 
 
-def write_alignment(review: Review, path: Path, *, author: str, when: datetime) -> None:
+def write_alignment(
+    review: Review, path: Path, *, decisions: Decisions | None = None, author: str, when: datetime
+) -> None:
     """Write the table of alignment to `path` (.docx, .xlsx, .html); raises OutputError when it can't."""
-    report = alignment_report(review, author=author, when=when)
+    report = alignment_report(review, decisions=decisions, author=author, when=when)
     save(report, path, when, inputs=[reading.plan.path for reading in review.readings])
 
 
-def alignment_report(review: Review, *, author: str, when: datetime) -> Report:
+def alignment_report(review: Review, *, decisions: Decisions | None = None, author: str, when: datetime) -> Report:
     """Return the table of alignment as a report, before any format."""
     uppers = [plan for plan, role in enumerate(review.roles) if role is Role.UPPER]
-    groups, start = [], 1
-    for plan in uppers:
-        rows = tuple(_rows(review, plan, start))
-        start += len(rows)
-        groups.append(Group(rows))
     table = Table(
         "规划衔接情况表",
         COLUMNS,
-        tuple(groups),
+        tuple(_groups(review, uppers, decisions or Decisions())),
         empty="没有可衔接的事项" if uppers else "未提供上位规划",
         filtered=True,
+        dense=True,
     )
     return Report(
         "规划衔接情况表",
@@ -59,35 +70,87 @@ def alignment_report(review: Review, *, author: str, when: datetime) -> Report:
     )
 
 
-def _rows(review: Review, plan: int, start: int) -> Iterator[Row]:
-    """Yield the rows of one upper plan: its pairs in order, then cross-plan findings that no pair stands for."""
+@dataclass(frozen=True, slots=True)
+class _Matter:
+    """One row before it has its number: what is aligned, both texts, the conclusion and what follows."""
+
+    name: str
+    upper: str
+    own: str
+    conclusion: str
+    tone: Tone | None
+    opinion: str
+
+    def row(self, number: int, plan: str) -> Row:
+        texts = (str(number), plan, self.name, self.upper, self.own)
+        return (*(Cell(text) for text in texts), Cell(self.conclusion, self.tone), Cell(self.opinion))
+
+
+def _groups(review: Review, uppers: Sequence[int], decisions: Decisions) -> Iterator[Group]:
+    """Yield a group for each upper plan; findings that quote no upper plan stand with the first."""
+    start = 1
+    for plan in uppers:
+        matters = list(_matters(review, plan, decisions, first=plan == uppers[0]))
+        said = _plan_cell(review, plan)
+        rows = tuple(matter.row(number, said) for number, matter in enumerate(matters, start))
+        start += len(rows)
+        yield Group(rows, _summary(review, plan, matters))
+
+
+def _summary(review: Review, plan: int, matters: Sequence[_Matter]) -> str:
+    """Return the title of a group: 与《…》衔接12项：一致3项，高于1项 …"""
+    counts = Counter(matter.conclusion for matter in matters)
+    parts = "，".join(f"{name}{count}项" for name, count in counts.most_common())
+    return f"与{facts.book_title(review.title(plan))}衔接{len(matters)}项：{parts}"
+
+
+def _matters(review: Review, plan: int, decisions: Decisions, *, first: bool) -> Iterator[_Matter]:
+    """Yield the matters of one upper plan: its pairs in order, then cross-plan findings that no pair stands for."""
     findings = cross_plan_findings(review)
     told: set[int] = set()
-    index = start
     for pair in review.pairs:
-        if pair.plan != plan or pair.verdict is Verdict.EXTRA:
+        about = [f for f in findings if is_about(f, pair)]
+        if pair.plan != plan or pair.verdict is Verdict.EXTRA or not (is_headline(pair) or about):
             continue
-        answers = [f for f in findings if is_about(f, pair)]
-        told.update(id(f) for f in answers)
-        yield _pair_row(review, pair, answers, index)
-        index += 1
+        told.update(id(f) for f in about)
+        yield _of_pair(review, pair, about, decisions)
     for finding in findings:
-        if id(finding) not in told and any(place.plan == plan for place in finding.places):
-            yield _finding_row(review, finding, plan, index)
-            index += 1
+        here = any(place.plan == plan for place in finding.places)
+        nowhere = all(place.plan == 0 for place in finding.places)
+        if id(finding) not in told and (here or (first and nowhere)):
+            yield _of_finding(review, finding, plan, decisions)
 
 
-def _pair_row(review: Review, pair: Pair, answers: list[Finding], index: int) -> Row:
+def _of_pair(review: Review, pair: Pair, about: list[Finding], decisions: Decisions) -> _Matter:
     metric = pair.draft or pair.upper
-    return (
-        Cell(str(index)),
-        Cell(_plan_cell(review, pair.plan)),
-        Cell(f"目标：{metric.name}" if metric else "目标"),
-        Cell(metric_sentence(review, pair.plan, pair.upper) if pair.upper else NOT_SAID),
-        Cell(_own_words(review, pair)),
-        Cell(pair.verdict.label, TONES.get(pair.verdict)),
-        Cell("\n".join(dict.fromkeys(_opinion(f) for f in answers)) or _default_opinion(pair)),
+    opinions = list(dict.fromkeys(_opinion(f) for f in about)) or [default_opinion(pair)]
+    return _Matter(
+        f"目标：{metric.name}" if metric else "目标",
+        metric_sentence(review, pair.plan, pair.upper) if pair.upper else NOT_SAID,
+        _own_words(review, pair),
+        pair.verdict.label,
+        TONES.get(pair.verdict),
+        "\n".join((*opinions, *answered(about, decisions))),
     )
+
+
+def _of_finding(review: Review, finding: Finding, plan: int, decisions: Decisions) -> _Matter:
+    return _Matter(
+        f"{matter(finding)}：{finding.name}",
+        _quotes(review, finding, plan),
+        _quotes(review, finding, 0),
+        CONCLUSIONS[finding.severity],
+        Tone(finding.severity.value),
+        "\n".join((_opinion(finding), *answered([finding], decisions))),
+    )
+
+
+def _quotes(review: Review, finding: Finding, plan: int) -> str:
+    """Return the sentences that a finding marks in a plan, the first few where there are many."""
+    sentences = [marked_sentence(review, place) for place in finding.places if place.plan == plan]
+    told = list(dict.fromkeys(sentences))
+    more = [f"（另有{len(told) - _QUOTES}处，见问题清单）"] if len(told) > _QUOTES else []
+    return "\n".join((*told[:_QUOTES], *more)) or NOT_SAID
 
 
 def _own_words(review: Review, pair: Pair) -> str:
@@ -103,9 +166,11 @@ def _opinion(finding: Finding) -> str:
     return finding.advice or finding.message
 
 
-def _default_opinion(pair: Pair) -> str:
+def default_opinion(pair: Pair) -> str:
     """Return the pair's note and what its verdict asks for, in the wording of the office."""
-    asked = _NARROWER if pair.verdict is Verdict.LOWER and _gap_narrows(pair) else _OPINIONS.get(pair.verdict, "")
+    if pair.verdict is Verdict.NOT_COMPARABLE and pair.note.startswith("部分与总体"):
+        return f"{pair.note}。分担比例请核实。"
+    asked = _NARROWER if pair.verdict is Verdict.LOWER and gap_narrows(pair) else _OPINIONS.get(pair.verdict, "")
     return "\n".join(text for text in (pair.note, asked) if text) or "请核实。"
 
 
@@ -122,7 +187,7 @@ _OPINIONS = {
 _NARROWER = "低于上位规划目标，但差距较基期缩小，属合理差异，建议说明。"
 
 
-def _gap_narrows(pair: Pair) -> bool:
+def gap_narrows(pair: Pair) -> bool:
     """Tell whether the draft's target is a larger part of the upper one than its baseline of the upper baseline."""
     sides = (pair.draft, pair.upper, pair.draft_base, pair.upper_base)
     values = [m.value for m in sides if m is not None and m.value and m.comparator in _SAYS_SIZE]
@@ -133,20 +198,6 @@ def _gap_narrows(pair: Pair) -> bool:
 
 
 _SAYS_SIZE = (Comparator.EQ, Comparator.APPROX, Comparator.GE)
-
-
-def _finding_row(review: Review, finding: Finding, plan: int, index: int) -> Row:
-    upper = [marked_sentence(review, place) for place in finding.places if place.plan == plan]
-    own = [marked_sentence(review, place) for place in finding.places if place.plan == 0]
-    return (
-        Cell(str(index)),
-        Cell(_plan_cell(review, plan)),
-        Cell(finding.name),
-        Cell("\n".join(dict.fromkeys(upper)) or NOT_SAID),
-        Cell("\n".join(dict.fromkeys(own)) or NOT_SAID),
-        Cell(finding.severity.label, Tone(finding.severity.value)),
-        Cell(_opinion(finding)),
-    )
 
 
 def _plan_cell(review: Review, plan: int) -> str:

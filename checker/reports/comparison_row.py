@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 
 from checker.align.pairs import Pair, Verdict
 from checker.findings import Place
 from checker.reading.elements import Comparator, Measure, Metric
 from checker.reading.indicators import catalogue
+from checker.reports.entries import Entry, Years
 from checker.reports.growth import yearly_growth
 from checker.reports.levels import Levels
-from checker.reports.quotes import number, value_text
+from checker.reports.quotes import number, short_position, value_text
 from checker.reports.related import cross_plan_findings, is_about
 from checker.reports.tables import Cell, Row, Tone
 from checker.review import Review
@@ -28,22 +29,6 @@ TONES = {
     Verdict.UNIT_DIFFERS: Tone.MINOR,
     Verdict.YEAR_DIFFERS: Tone.MINOR,
 }
-
-
-@dataclass(slots=True)
-class Entry:
-    """What one row compares: a target of the draft (or none), and its pairs by upper plan."""
-
-    draft: Metric | None
-    pairs: dict[int, Pair] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Years:
-    """The years that the headers name; a cell of another year says its own."""
-
-    base: int | None
-    target: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +68,7 @@ class Line:
         """The metric that names the row: the draft's, or the nearest upper plan's."""
         if self.entry.draft is not None:
             return self.entry.draft
-        metric = next((p.upper for _, p in self._near_pairs() if p.upper is not None), None)
+        metric = next((p.upper for p in self._near_pairs() if p.upper is not None), None)
         if metric is None:
             raise ValueError("an entry without any metric")
         return metric
@@ -99,7 +84,7 @@ class Line:
     @property
     def _attribute(self) -> str:
         """The attribute in the draft, else in the nearest upper plan that gives one, in text or table."""
-        uppers = [(pair.plan, pair.upper) for _, pair in self._near_pairs() if pair.upper is not None]
+        uppers = [(pair.plan, pair.upper) for pair in self._near_pairs() if pair.upper is not None]
         own = [(0, self.entry.draft)] if self.entry.draft is not None else []
         return next((a for plan, metric in own + uppers if (a := self._attribute_in(plan, metric))), NONE)
 
@@ -111,20 +96,13 @@ class Line:
     def _draft_base(self) -> Metric | None:
         return next((p.draft_base for p in self.entry.pairs.values() if p.draft_base), None)
 
-    def _near_pairs(self) -> list[tuple[str, Pair]]:
-        """Return the pairs with their level, the nearest level first."""
-        return [
-            (name, self.entry.pairs[plan])
-            for name in self.levels.names
-            for plan in self.levels.plans.get(name, ())
-            if plan in self.entry.pairs
-        ]
+    def _near_pairs(self) -> list[Pair]:
+        """Return the pairs, the nearest level first."""
+        return [self.entry.pairs[plan] for plan in self.levels.order if plan in self.entry.pairs]
 
     @property
     def _main(self) -> Pair | None:
-        """The pair that the verdict comes from: the nearest with an upper target, else the nearest."""
-        pairs = [pair for _, pair in self._near_pairs()]
-        return next((p for p in pairs if p.upper is not None), pairs[0] if pairs else None)
+        return self.entry.main(self.levels.order)
 
     @property
     def _verdict(self) -> Verdict | None:
@@ -138,7 +116,7 @@ class Line:
 
     def _upper_values(self) -> Iterator[str]:
         for name in self.levels.names:
-            pairs = [pair for level, pair in self._near_pairs() if level == name]
+            pairs = [self.entry.pairs[plan] for plan in self.levels.plans.get(name, ()) if plan in self.entry.pairs]
             if name == self.levels.nearest:
                 yield self._joined([(pair.plan, pair.upper_base) for pair in pairs], self.years.base)
             yield self._joined([(pair.plan, pair.upper) for pair in pairs], self.years.target)
@@ -150,7 +128,8 @@ class Line:
 
     @property
     def _nearest_pair(self) -> Pair | None:
-        return next((pair for level, pair in self._near_pairs() if level == self.levels.nearest), None)
+        nearest = self.levels.plans.get(self.levels.nearest, ())
+        return next((self.entry.pairs[plan] for plan in nearest if plan in self.entry.pairs), None)
 
     @property
     def _difference(self) -> str:
@@ -186,12 +165,12 @@ class Line:
     def _note(self) -> str:
         """What was found about the main pair, or its note; of the other pairs the verdict and the note."""
         lines = []
-        for level, pair in self._near_pairs():
+        for pair in self._near_pairs():
             if pair is self._main:
                 told = [f.message for f in cross_plan_findings(self.review) if is_about(f, pair)]
                 lines += told or [pair.note]
             elif pair.upper is not None:
-                text = f"{self.levels.label(level)}：{pair.verdict.label}"
+                text = f"{self.levels.title(pair.plan)}：{pair.verdict.label}"
                 lines.append(f"{text}。{pair.note}" if pair.note else f"{text}。")
         return "\n".join(dict.fromkeys(line for line in lines if line))
 
@@ -199,14 +178,16 @@ class Line:
     def _source(self) -> str:
         sources = []
         if self.entry.draft is not None:
-            sources.append(f"本规划：{self._chapter(0, self.entry.draft)}")
-        for level, pair in self._near_pairs():
+            sources.append(f"本规划：{self._where(0, self.entry.draft)}")
+        for pair in self._near_pairs():
             if pair.upper is not None:
-                sources.append(f"{self.levels.label(level)}：{self._chapter(pair.plan, pair.upper)}")
+                sources.append(f"{self.levels.title(pair.plan)}：{self._where(pair.plan, pair.upper)}")
         return "\n".join(sources)
 
-    def _chapter(self, plan: int, metric: Metric) -> str:
-        return self.review.chapter(Place(plan, metric.passage, metric.span)) or "正文"
+    def _where(self, plan: int, metric: Metric) -> str:
+        """Return chapter and paragraph of a metric; the name of its file where it stands in neither."""
+        place = Place(plan, metric.passage, metric.span)
+        return short_position(self.review, place) or self.review.readings[plan].plan.path.name
 
 
 def _same(one: Metric, other: Metric) -> bool:

@@ -184,6 +184,10 @@ def _pair(pair: Pair) -> Json:
         "verdict": pair.verdict.value,
         "difference": number(pair.difference),
         "note": pair.note,
+        "indicator": pair.indicator,
+        "headline": pair.headline,
+        "draft_repeats": [metric.id for metric in pair.draft_repeats],
+        "upper_repeats": [metric.id for metric in pair.upper_repeats],
     }
 
 

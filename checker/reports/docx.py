@@ -11,7 +11,9 @@ from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.shared import Mm, Pt, RGBColor
 
+from checker.reports.docx_chart import add_chart
 from checker.reports.docx_table import add_table
+from checker.reports.dumbbell import Chart
 from checker.reports.tables import Notes, Report, clean
 from checker.word.gongwen import (
     BIAOSONG,
@@ -35,6 +37,8 @@ def docx_bytes(report: Report, when: datetime) -> bytes:
     for text in report.subtitles:
         _line(document, text, KAITI, 14, WD_ALIGN_PARAGRAPH.CENTER, after=4)
     for part in report.parts:
+        if isinstance(part, Chart) and not part.rows:
+            continue
         if part.name == report.title:
             document.paragraphs[-1].paragraph_format.space_after = Pt(10)
         else:
@@ -42,6 +46,10 @@ def docx_bytes(report: Report, when: datetime) -> bytes:
         if isinstance(part, Notes):
             for text in part.lines:
                 _line(document, text, FANGSONG, 12, indent=24)
+        elif isinstance(part, Chart):
+            add_chart(document, part, width)
+            for index, text in enumerate(part.lines):
+                _line(document, text, FANGSONG, 10.5, before=6 if index == 0 else 0)
         else:
             add_table(document, part, width)
     for index, text in enumerate(report.footnotes):

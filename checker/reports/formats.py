@@ -23,7 +23,7 @@ def save(report: Report, path: Path, when: datetime, *, inputs: Iterable[Path] =
         raise WrongOutputFormat(path, detail=" ".join(_WRITERS))
     check_output(path, tuple(inputs))
     data = _WRITERS[suffix](report, when)
-    write_bytes(path, data, check=None if suffix == ".html" else lambda written: _check_package(path, written))
+    write_bytes(path, data, check=None if suffix == ".html" else lambda written: check_package(path, written))
 
 
 def _docx(report: Report, when: datetime) -> bytes:
@@ -48,7 +48,8 @@ def _html(report: Report, when: datetime) -> bytes:
 _WRITERS: dict[str, Callable[[Report, datetime], bytes]] = {".docx": _docx, ".xlsx": _xlsx, ".html": _html}
 
 
-def _check_package(path: Path, data: bytes) -> None:
+def check_package(path: Path, data: bytes) -> None:
+    """Raise WriteFailed where what was written is no whole package."""
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         if package.testzip() is not None:
             raise WriteFailed(path, detail="写入后复核不一致")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from html import escape
 
+from checker.reports.chart_svg import classes, colours, svg
+from checker.reports.dumbbell import Chart, ChartRow, picture, symbol
 from checker.reports.tables import Cell, Group, Notes, Report, Row, Table, clean
 
 STYLE = """
@@ -35,6 +37,9 @@ td.error, td.major, td.minor, td.info, td.good { font-weight: bold; }
 th.group { text-align: left; }
 .footnotes { color: var(--soft); font-size: 14px; margin-top: 1rem; }
 .footnotes p, .notes p { margin: .2rem 0; }
+.chart td { padding: .3rem .6rem; } .chart svg { display: block; } .guide { color: var(--line); }
+.lane { height: 20px; line-height: 20px; white-space: nowrap; } .soft { color: var(--soft); }
+.legend { margin: .3rem 0; } .legend svg { vertical-align: -2px; } .legend span { margin-right: 1.5rem; }
 @media print { @page { size: A4 PAGE; margin: 15mm; }
   :root { --ink: #000; --paper: #fff; --line: #666; --head: #eee; --soft: #333; --error: #b00020; --major: #a04a00;
     --minor: #1f4e8c; --info: #444; --good: #1e6b36; }
@@ -50,7 +55,7 @@ def html_bytes(report: Report, when: datetime) -> bytes:
 
 
 def _page(report: Report, when: datetime) -> Iterator[str]:
-    style = STYLE.replace("PAGE", "landscape" if report.landscape else "portrait")
+    style = STYLE.replace("PAGE", "landscape" if report.landscape else "portrait") + _chart_style(report)
     yield '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
@@ -60,8 +65,10 @@ def _page(report: Report, when: datetime) -> Iterator[str]:
     yield f"<h1>{_text(report.title)}</h1>"
     yield from (f'<p class="subtitle">{_text(text)}</p>' for text in report.subtitles)
     for part in report.parts:
+        if isinstance(part, Chart) and not part.rows:
+            continue
         yield "<section>" if part.name == report.title else f"<section>\n<h2>{_text(part.name)}</h2>"
-        yield from _notes(part) if isinstance(part, Notes) else _table(part)
+        yield from _part(part)
         yield "</section>"
     if report.footnotes:
         yield '<footer class="footnotes">'
@@ -70,9 +77,50 @@ def _page(report: Report, when: datetime) -> Iterator[str]:
     yield "</body>\n</html>"
 
 
-def _notes(notes: Notes) -> Iterator[str]:
+def _part(part: Table | Notes | Chart) -> Iterator[str]:
+    if isinstance(part, Notes):
+        return _notes(part.lines)
+    return _chart(part) if isinstance(part, Chart) else _table(part)
+
+
+_LANE = 20.0
+"""The height of a chart's lane, which the style gives its words as well."""
+
+
+def _chart_style(report: Report) -> str:
+    """Return the colours of the report's chart on light, dark and printed pages."""
+    series = next((part.series for part in report.parts if isinstance(part, Chart)), ())
+    if not series:
+        return ""
+    light, dark = colours(series), colours(series, dark=True)
+    return (
+        f":root {{ {light} }}\n@media (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}\n"
+        f"@media print {{ :root {{ {light} }} }}\n{classes(series)}\n"
+    )
+
+
+def _chart(chart: Chart) -> Iterator[str]:
+    legend = "".join(
+        f"<span>{svg(symbol(chart.series, at))} {_text(one.label)}</span>" for at, one in enumerate(chart.series)
+    )
+    yield f'<p class="legend">{legend}</p>\n<div class="scroll"><table class="chart"><thead><tr>'
+    heads = ("指标", "基期 → 目标", chart.heading)
+    yield "".join(f'<th scope="col">{_text(head)}</th>' for head in heads) + "</tr></thead><tbody>"
+    yield from (_chart_row(row, chart) for row in chart.rows)
+    yield "</tbody></table></div>"
+    yield from _notes(chart.lines)
+
+
+def _chart_row(row: ChartRow, chart: Chart) -> str:
+    drawn = svg(picture(row, chart.series, 420, _LANE), row.sentence)
+    note = f'<br><span class="soft">{_text(row.note)}</span>' if row.note else ""
+    lanes = "".join(f'<div class="lane">{_text(lane.text)}</div>' for lane in row.lanes)
+    return f'<tr><th scope="row" class="group">{_text(row.title)}{note}</th><td>{drawn}</td><td>{lanes}</td></tr>'
+
+
+def _notes(lines: Iterable[str]) -> Iterator[str]:
     yield '<div class="notes">'
-    yield from (f"<p>{_text(line)}</p>" for line in notes.lines)
+    yield from (f"<p>{_text(line)}</p>" for line in lines)
     yield "</div>"
 
 

@@ -33,6 +33,19 @@ class Levels:
         """The level whose difference and share are shown: the lowest that has a plan."""
         return next((name for name in self.names if self.plans.get(name)), self.names[0])
 
+    @property
+    def order(self) -> tuple[int, ...]:
+        """The upper plans, the nearest level first."""
+        return tuple(plan for name in self.names for plan in self.plans.get(name, ()))
+
+    def of_plan(self, plan: int) -> str:
+        """Return the name of a plan's level."""
+        return next((name for name, plans in self.plans.items() if plan in plans), "")
+
+    def title(self, plan: int) -> str:
+        """Return what a plan is called beside the others: 市级, 省级①."""
+        return f"{self.label(self.of_plan(plan))}{self.mark(plan)}"
+
     def mark(self, plan: int) -> str:
         """Return ①, ② … for a plan that shares its column with others, empty where it stands alone."""
         plans = next((plans for plans in self.plans.values() if plan in plans), ())

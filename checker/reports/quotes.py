@@ -13,10 +13,19 @@ from checker.text import Span
 
 CONTEXT = 60
 """Characters kept on either side of the mark in a long sentence."""
+_SHORT = 12
+"""Characters of a title that a narrow column shows."""
 _PAUSES = "，,；;：:、。！？"
 _DIGITS = frozenset("0123456789〇零一二三四五六七八九十百千万亿两")
 _FIGURES = _DIGITS | frozenset(".,%％‰+—–-～~/")
 _BEFORE = {Comparator.GE: "≥", Comparator.GT: "＞", Comparator.LE: "≤", Comparator.LT: "＜"}
+_SPOKEN = {
+    Comparator.GE: "{}以上",
+    Comparator.GT: "超过{}",
+    Comparator.LE: "不超过{}",
+    Comparator.LT: "不足{}",
+    Comparator.APPROX: "{}左右",
+}
 _UNIT_ALWAYS = (Measure.MULTIPLE, Measure.GROWTH, Measure.YOY, Measure.CAGR, Measure.RANK)
 _MEASURES = {
     Measure.INCREMENT: "新增",
@@ -30,14 +39,27 @@ _MEASURES = {
 
 def position(review: Review, place: Place) -> str:
     """Return chapter and paragraph of a place: 二、（三）发展目标，第28段 (第28行 in a text file)."""
+    return "，".join(part for part in (review.chapter(place), _line(review, place)) if part)
+
+
+def short_position(review: Review, place: Place) -> str:
+    """Return a place as a narrow column has it: 二、（三），第28段; a chapter without number by its title."""
+    reading = review.readings[place.plan]
+    path = reading.section_path(reading.passages[place.passage].section)
+    chapter = "".join(heading.number or "" for heading in path).rstrip("、.．")
+    if not chapter and path:
+        title = path[-1].title
+        chapter = title if len(title) <= _SHORT else f"{title[: _SHORT - 1]}…"
+    return "，".join(part for part in (chapter, _line(review, place)) if part)
+
+
+def _line(review: Review, place: Place) -> str:
     pieces = review.pieces(place)
-    chapter = review.chapter(place)
     if not pieces:
-        return chapter
+        return ""
     unit = "行" if review.readings[place.plan].plan.format == "txt" else "段"
     note = "" if pieces[0].part == BODY else "注文"
-    line = f"{note}第{pieces[0].line}{unit}"
-    return f"{chapter}，{line}" if chapter else line
+    return f"{note}第{pieces[0].line}{unit}"
 
 
 def marked_sentence(review: Review, place: Place, *others: Place, brackets: str = "【】") -> str:
@@ -160,15 +182,42 @@ def value_text(metric: Metric, *, unit: str | None = None) -> str:
     """Return a metric's value as a table shows it: ≥100, ＜1, 3.5左右, 新增20; its unit where it is not `unit`."""
     if metric.value is None:
         return "定性"
-    text = number(metric.value, metric.decimals)
-    if metric.value_max is not None and metric.value_max != metric.value:
-        text += f"—{number(metric.value_max, metric.decimals)}"
-    text = _BEFORE.get(metric.comparator, "") + text
+    text = _BEFORE.get(metric.comparator, "") + _figures(metric)
     if metric.unit and (metric.unit != unit or metric.measure in _UNIT_ALWAYS):
         text += metric.unit
     if metric.comparator is Comparator.APPROX:
         text += "左右"
-    return _MEASURES.get(metric.measure, "") + text
+    return _measure(metric) + text
+
+
+def spoken_value(metric: Metric, *, unit: str | None = None) -> str:
+    """Return a metric's value in words as a sentence has it: 120家以上, 不足1%, 年均增长5%左右; without `unit`."""
+    if metric.value is None:
+        return "定性目标"
+    text = _figures(metric)
+    if metric.unit and (metric.unit != unit or metric.measure in _UNIT_ALWAYS):
+        text += metric.unit
+    return _measure(metric) + _SPOKEN.get(metric.comparator, "{}").format(text)
+
+
+def _figures(metric: Metric) -> str:
+    """Return the figure or range of a metric; that of a fall without its minus, which 下降 says."""
+    falls = _falls(metric)
+    ends = [end for end in (metric.value, metric.value_max) if end is not None]
+    return "—".join(dict.fromkeys(number(abs(end) if falls else end, metric.decimals) for end in ends))
+
+
+def _measure(metric: Metric) -> str:
+    word = _MEASURES.get(metric.measure, "")
+    if metric.measure is Measure.INCREMENT and metric.unit in ("%", "个百分点"):
+        word = "提高"
+    return word.replace("增长", "下降").replace("提高", "降低") if _falls(metric) else word
+
+
+def _falls(metric: Metric) -> bool:
+    """Tell whether a metric states a fall: 单位能耗下降13.5% is kept as −13.5."""
+    changes = metric.measure in (Measure.GROWTH, Measure.YOY, Measure.CAGR, Measure.INCREMENT)
+    return changes and metric.value is not None and metric.value < 0
 
 
 def metric_sentence(review: Review, plan: int, metric: Metric) -> str:

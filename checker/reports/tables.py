@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from checker.reports.dumbbell import Chart
+
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -48,13 +50,16 @@ class Cell:
 class Column:
     """A column's header, its width relative to the others, and how its cells stand.
 
-    Equal neighbours in a `merged` column become one cell on paper; in a workbook they stay, for the filter.
+    Equal neighbours in a `merged` column become one cell on a page; in a workbook they stay, for the filter, and in
+    Word, where a tall merged cell would tear the rows beside it apart. In a workbook the cells of a `figures` column
+    that show one number are numbers, with what stands round the number as their format.
     """
 
     title: str
     width: float
     align: Align = Align.LEFT
     merged: bool = False
+    figures: bool = False
 
 
 Row = tuple[Cell, ...]
@@ -124,11 +129,11 @@ class Notes:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A whole report. `subtitles` stand under the title, `footnotes` at the end."""
+    """A whole report. `subtitles` stand under the title, `footnotes` at the end; a chart without rows is left out."""
 
     title: str
     subtitles: tuple[str, ...]
-    parts: tuple[Table | Notes, ...]
+    parts: tuple[Table | Notes | Chart, ...]
     footnotes: tuple[str, ...] = ()
     author: str = ""
     landscape: bool = True

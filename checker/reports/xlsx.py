@@ -7,13 +7,17 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import datetime
+from decimal import Decimal
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from checker.reports.chart_emf import emf
+from checker.reports.dumbbell import Chart, ChartRow, picture, symbol
 from checker.reports.tables import Align, Cell, Notes, Report, Row, Table, Tone, clean
 
 FONT, HEAD_FONT, TITLE_FONT = "仿宋", "黑体", "方正小标宋简体"
@@ -22,9 +26,15 @@ WIDTH = {True: 130.0, False: 84.0}
 GRID = 40
 """Columns of the sheet of facts, whose tables have different columns of their own."""
 HEAD_FILL = "#E7E6E6"
+CHART_WIDTHS = (34.0, 62.0, 34.0)
+LANE = 16.0
+"""The height of a chart's lane, which a line of the words beside it takes as well."""
 LONGEST = 32767
 """Characters that a cell of a workbook can hold."""
 INK = {Tone.ERROR: "#B00020", Tone.MAJOR: "#A04A00", Tone.MINOR: "#1F4E8C", Tone.INFO: "#595959", Tone.GOOD: "#1E6B36"}
+_EXACT = 15
+"""Digits that a workbook's number keeps."""
+_ONE_NUMBER = re.compile(r'(?P<before>[^\d\n".]{0,12})(?P<digits>(?:0|[1-9]\d*)(?:\.\d+)?)(?P<after>[^\d\n"]{0,12})')
 _LOOKS_LIKE_FORMULA = re.compile(r"[=+\-@]")
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 
@@ -51,12 +61,16 @@ class _Writer:
 
     def write(self) -> None:
         """Write the sheet of facts, where there are any, and a sheet for each main table."""
-        facts = [part for part in self._report.parts if not (isinstance(part, Table) and part.filtered)]
+        charts = [part for part in self._report.parts if isinstance(part, Chart) and part.rows]
+        others = [part for part in self._report.parts if not isinstance(part, Chart)]
+        facts = [part for part in others if not (isinstance(part, Table) and part.filtered)]
         mains = [part for part in self._report.parts if isinstance(part, Table) and part.filtered]
         if facts or not mains:
             self._facts(facts)
         for table in mains:
             self._main(table)
+        for chart in charts:
+            self._chart(chart)
 
     def _sheet(self, name: str) -> Worksheet:
         sheet = self._workbook.add_worksheet(_NOT_IN_NAMES.sub("", clean(name))[:31])
@@ -87,6 +101,48 @@ class _Writer:
             end = self._across(sheet, end, table.empty, len(widths), self._format(border=1))
         for text in self._report.footnotes:
             end = self._across(sheet, end, text, len(widths), self._format(), sum(widths))
+
+    def _chart(self, chart: Chart) -> None:
+        """Write a chart on a sheet of its own: a row an indicator, its lanes as a vector picture beside their words."""
+        sheet = self._sheet(chart.name)
+        for column, width in enumerate(CHART_WIDTHS):
+            sheet.set_column(column, column, width)
+        top = self._legend(sheet, self._across(sheet, 0, chart.name, 3, self._title()), chart)
+        head = self._format(font=HEAD_FONT, align=Align.CENTER, border=1, fill=HEAD_FILL)
+        for column, title in enumerate(("指标", "基期 → 目标", chart.heading)):
+            sheet.write_string(top, column, title, head)
+        for at, row in enumerate(chart.rows, start=top + 1):
+            self._chart_row(sheet, at, row, chart)
+        sheet.freeze_panes(top + 1, 0)
+        sheet.repeat_rows(top)
+        end = top + len(chart.rows) + 1
+        for text in chart.lines:
+            end = self._across(sheet, end, text, 3, self._format(), sum(CHART_WIDTHS))
+
+    def _legend(self, sheet: Worksheet, at: int, chart: Chart) -> int:
+        """Write a row for each plan with its mark; returns the next free row."""
+        for number, one in enumerate(chart.series):
+            data = io.BytesIO(emf(symbol(chart.series, number), chart.series))
+            place = {"image_data": data, "x_offset": 4, "y_offset": 2, "object_position": 1}
+            sheet.insert_image(at, 0, "mark.emf", {**place, "description": f"{one.label}的标记"})
+            sheet.write_string(at, 0, f"　　{one.label}", self._format())
+            at += 1
+        return at
+
+    def _chart_row(self, sheet: Worksheet, at: int, row: ChartRow, chart: Chart) -> None:
+        form = self._format(border=1)
+        words = "\n".join(lane.text for lane in row.lanes)
+        cells = (f"{row.title}\n{row.note}" if row.note else row.title, "", words)
+        for column, text in enumerate(cells):
+            sheet.write_string(at, column, clean(text)[:LONGEST], form) if text else sheet.write_blank(
+                at, column, None, form
+            )
+        height = max(LANE * len(row.lanes) + 6, _height((Cell(cells[0]),), CHART_WIDTHS[:1]))
+        sheet.set_row(at, height)
+        drawn = picture(row, chart.series, CHART_WIDTHS[1] * 5.25 - 12, LANE)
+        place = {"x_offset": 8, "y_offset": round((height - drawn.height) * 2 / 3), "object_position": 1}
+        data = io.BytesIO(emf(drawn, chart.series))
+        sheet.insert_image(at, 1, "row.emf", {**place, "image_data": data, "description": row.sentence})
 
     def _facts(self, parts: Sequence[Table | Notes]) -> None:
         """Write notes and small tables below each other, on a grid fine enough for every table's columns."""
@@ -120,13 +176,15 @@ class _Writer:
 
     def _head(self, sheet: Worksheet, columns: int) -> int:
         """Write title and subtitles across the sheet; returns the next free row."""
-        title = self._format(font=TITLE_FONT, size=20, align=Align.CENTER)
-        at = self._across(sheet, 0, self._report.title, columns, title)
+        at = self._across(sheet, 0, self._report.title, columns, self._title())
         sheet.set_row(0, 34)
         for text in self._report.subtitles:
             sheet.set_row(at, 18)
             at = self._across(sheet, at, text, columns, self._format(align=Align.CENTER))
         return at
+
+    def _title(self) -> Format:
+        return self._format(font=TITLE_FONT, size=20, align=Align.CENTER)
 
     def _across(
         self, sheet: Worksheet, at: int, text: str, columns: int, form: Format, width: float | None = None
@@ -146,16 +204,20 @@ class _Writer:
 
     def _row(self, sheet: Worksheet, at: int, row: Row, table: Table, widths: Sequence[float]) -> None:
         for index, (cell, column) in enumerate(zip(row, table.columns, strict=True)):
-            sheet.write_string(at, index, cell.text[:LONGEST], self._cell_format(cell, column.align))
+            shown = as_number(cell.text) if column.figures else None
+            if shown is None:
+                sheet.write_string(at, index, cell.text[:LONGEST], self._cell_format(cell, column.align))
+            else:
+                sheet.write_number(at, index, float(shown.value), self._cell_format(cell, column.align, shown.form))
         sheet.set_row(at, _height(row, widths))
 
     def _widths(self, table: Table) -> list[float]:
         share = WIDTH[self._report.landscape] / sum(column.width for column in table.columns)
         return [round(column.width * share, 1) for column in table.columns]
 
-    def _cell_format(self, cell: Cell, align: Align) -> Format:
-        quoted = bool(_LOOKS_LIKE_FORMULA.match(cell.text))
-        return self._format(align=align, border=1, ink=INK[cell.tone] if cell.tone else "", quoted=quoted)
+    def _cell_format(self, cell: Cell, align: Align, form: str = "@") -> Format:
+        quoted = form == "@" and bool(_LOOKS_LIKE_FORMULA.match(cell.text))
+        return self._format(align=align, border=1, ink=INK[cell.tone] if cell.tone else "", quoted=quoted, form=form)
 
     def _format(
         self,
@@ -167,8 +229,9 @@ class _Writer:
         fill: str = "",
         ink: str = "",
         quoted: bool = False,
+        form: str = "@",
     ) -> Format:
-        key = (font, size, align, border, fill, ink, quoted)
+        key = (font, size, align, border, fill, ink, quoted, form)
         if key not in self._formats:
             options: dict[str, object] = {
                 "font_name": font,
@@ -177,7 +240,7 @@ class _Writer:
                 "valign": "vcenter",
                 "text_wrap": True,
                 "border": border,
-                "num_format": "@",
+                "num_format": form,
                 "quote_prefix": quoted,
             }
             if fill:
@@ -186,6 +249,29 @@ class _Writer:
                 options |= {"font_color": ink, "bold": True}
             self._formats[key] = self._workbook.add_format(options)
         return self._formats[key]
+
+
+class Shown(NamedTuple):
+    """A cell's number and the number format that shows it exactly as its text."""
+
+    value: Decimal
+    form: str
+
+
+def as_number(text: str) -> Shown | None:
+    """Return the number that a text states, with the words round it as its format; None where it is not one number.
+
+    ＜1 → 1 shown as "＜"0; −0.5个百分点 → −0.5; texts of two numbers or lines stay texts.
+    """
+    found = _ONE_NUMBER.fullmatch(text)
+    if found is None or len(found["digits"]) > _EXACT:
+        return None
+    before, figure, after = found["before"], found["digits"], found["after"]
+    decimals = len(figure.partition(".")[2])
+    zeros = "0" + (f".{'0' * decimals}" if decimals else "")
+    shown = (f'"{before}"' if before else "") + zeros + (f'"{after}"' if after else "")
+    value = -Decimal(figure) if before.endswith(("−", "-")) else Decimal(figure)
+    return Shown(value, f"{shown};{shown}" if before else shown)
 
 
 def _merged(sheet: Worksheet, at: int, start: int, stop: int, text: str, form: Format) -> None:

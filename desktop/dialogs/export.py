@@ -212,7 +212,7 @@ def _stem(name: str, product: Product) -> str:
 
 
 def _impossible(product: Product) -> str:
-    if product is Product.ALIGNMENT:
+    if product in (Product.ALIGNMENT, Product.STATEMENT):
         return "还没有上位规划，请先加入"
     return "没有可对照的指标，请先加入上位规划"
 

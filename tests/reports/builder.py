@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -56,6 +57,17 @@ def metric(lines: tuple[str, ...], quote: str, name: str, value: str | None, uni
     span = Span(start, start + len(quote))
     number = Decimal(value) if value else None
     return Metric(name=name, value=number, unit=unit, passage=passage, span=span, **{**fields, **more})
+
+
+def cell_text(cell: Any) -> str:
+    """Return what a workbook's cell shows: of a number, in its format of quoted words and zeros."""
+    if not isinstance(cell.value, int | float):
+        return str(cell.value)
+    form = cell.number_format.split(";")[0]
+    zeros = re.search(r"0(?:\.(0+))?(?=\"|$)", form)
+    assert zeros, form
+    figure = f"{abs(cell.value):.{len(zeros[1] or '')}f}"
+    return (form[: zeros.start()] + figure + form[zeros.end() :]).replace('"', "")
 
 
 def place(review: Review, plan: int, quote: str) -> Place:

@@ -25,8 +25,8 @@ def rows(review: Review) -> list[list[str]]:
 
 def test_columns_and_groups() -> None:
     shown = table(family())
-    heads = "序号 衔接规划 衔接事项 上位表述 本规划表述 衔接结论 处理意见".split()
-    assert [column.title for column in shown.columns] == heads
+    heads = "序号 衔接规划（名称、文号、状态） 衔接事项 上位表述 本规划表述 衔接结论 处理意见".split()
+    assert [column.title.replace("\n", "") for column in shown.columns] == heads
     assert [len(group.rows) for group in shown.groups] == [3, 1]
     assert [spans[1] for spans in shown.spans(shown.groups[0])] == [3, 0, 0]
 
@@ -82,7 +82,7 @@ def test_a_finding_that_no_pair_stands_for_gets_a_row() -> None:
     )
     period = replace(period, severity=Severity.INFO)
     row = rows(with_findings(period))[3]
-    assert row[2] == "规划期不同" and "【技术合同】" in row[3] and row[5:] == ["提示", "期限不同。"]
+    assert row[2] == "规划期：规划期不同" and "【技术合同】" in row[3] and row[5:] == ["供参考", "期限不同。"]
 
 
 def test_hints_and_other_rules_stay_out() -> None:

@@ -67,7 +67,7 @@ def test_a_ratio_has_a_difference_and_every_level_its_value() -> None:
     assert (row["市级基期2020年"], row["市级目标2025年"], row["省级目标2025年"]) == ("0.8\n2019年", "1.5", "3.5左右")
     assert (row["与市级差值"], row["占市级比重"], row["判断"]) == ("+0.5个百分点", "—", "高于")
     assert row["说明"] == "基期不足1%，需说明。\n省级：低于。"
-    assert row["出处"] == "本规划：二、发展目标\n市级：一、发展目标\n省级：一、主要目标"
+    assert row["出处"] == "本规划：二，第4段\n市级：一，第2段\n省级：一，第2段"
 
 
 def test_a_count_has_a_share_and_no_difference() -> None:
@@ -169,7 +169,8 @@ def test_plans_that_share_a_column_are_marked() -> None:
     review = with_levels("district", "city", "city")
     assert rows(review)[0]["市级目标2025年"] == "①1.5\n②3.5左右"
     notes = comparison_report(review, author="", when=datetime(2026, 1, 5)).footnotes
-    assert "①市级：《甲市科技规划》（征求意见稿）；②市级：《丙省科技规划》（印发，2021-08-20）" in notes[0]
+    assert "①市级：《甲市科技规划》（征求意见稿，文件“甲市科技规划.docx”）；②市级：《丙省科技规划》" in notes[0]
+    assert rows(review)[0]["出处"].endswith("市级①：一，第2段\n市级②：一，第2段")
 
 
 def test_a_level_may_be_told_by_the_title() -> None:
@@ -188,7 +189,7 @@ def test_no_pairs_and_no_uppers_give_an_empty_table() -> None:
     assert not list(shown.parts[0].rows()) and "未提供上位规划" in shown.footnotes[0]
 
 
-def test_no_heading_gives_the_body_as_source() -> None:
+def test_no_heading_gives_the_paragraph_as_source() -> None:
     review = family()
     flat = reading("甲市", CITY[1], level="city")
     city = metric((CITY[1],), "1.5%", "比重", "1.5", "%", year=2025)
@@ -196,4 +197,4 @@ def test_no_heading_gives_the_body_as_source() -> None:
     review = replace(
         review, readings=(review.draft, flat), roles=review.roles[:2], pairs=(Pair(own, city, 1, Verdict.HIGHER),)
     )
-    assert rows(review)[0]["出处"].endswith("市级：正文")
+    assert rows(review)[0]["出处"].endswith("市级：第1段")

@@ -18,6 +18,7 @@ from checker.reading.elements import Measure, MetricKind
 from checker.reports import write_alignment, write_comparison, write_issues
 from checker.review import Review
 from checker.sources import read_plan
+from tests.reports.builder import cell_text
 from tests.samples.source import FOLDER
 
 WHEN = datetime(2026, 1, 5, 9, 30)
@@ -91,7 +92,7 @@ def test_the_issue_list_holds_every_finding(review: Review, tmp_path: Path) -> N
 def test_the_comparison_shows_the_example_of_the_office(review: Review, tmp_path: Path) -> None:
     write_comparison(review, tmp_path / "对照.xlsx", author="张三", when=WHEN)
     sheet = openpyxl.load_workbook(tmp_path / "对照.xlsx")["指标对照表"]
-    rows = [[str(cell.value) for cell in row] for row in sheet.iter_rows()]
+    rows = [[cell_text(cell) for cell in row] for row in sheet.iter_rows()]
     research = next(row for row in rows if "全社会研发投入占地区生产总值的比重" in row)
     assert {"＜1", "2", "＞14.9%", "0.8", "1.5", "3.5左右", "+0.5个百分点", "高于"} <= set(research)
 
@@ -100,4 +101,4 @@ def test_the_alignment_shows_both_sides(review: Review, tmp_path: Path) -> None:
     write_alignment(review, tmp_path / "衔接.docx", author="张三", when=WHEN)
     table = Document(str(tmp_path / "衔接.docx")).tables[-1]
     row = next(r for r in table.rows if "目标：全社会研发投入占地区生产总值的比重" in r.cells[2].text)
-    assert "【1.5%】" in row.cells[3].text and "【2%】" in row.cells[4].text and row.cells[5].text == "高于"
+    assert "1.5%" in row.cells[3].text and "2%" in row.cells[4].text and row.cells[5].text == "高于"

@@ -1,0 +1,103 @@
+"""The 衔接情况说明 as a Word document on the page of GB/T 9704—2012; placeholders are marked in yellow."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from html import escape
+from typing import Any
+
+from docx import Document
+from docx.oxml.ns import nsdecls
+
+from checker.reports.docx_chart import add_chart
+from checker.reports.docx_table import append
+from checker.reports.statement import Part, Statement
+from checker.reports.tables import clean
+from checker.word.gongwen import KAITI
+from checker.word.page_roles import Role
+from checker.word.title_lines import title_indent
+from checker.word.typeset_styles import template
+
+WIDTH = 15.6
+"""The width of the text in centimetres."""
+_PLACEHOLDER = re.compile(r"(【请[^【】]*】)")
+_NUMERALS = "一二三四五六七八九十"
+
+
+def statement_bytes(statement: Statement, when: datetime) -> bytes:
+    """Return the statement as the bytes of a .docx; `when` is its time of creation."""
+    empty, ids = template()
+    document = Document(io.BytesIO(empty))
+    page = _Page(document, ids)
+    page.line(Role.TITLE, statement.title, title_indent(statement.title))
+    page.line(Role.BODY, statement.lead)
+    for number, part in enumerate(statement.parts):
+        page.part(_NUMERALS[number], part)
+    for text in _attachments(statement):
+        page.line(Role.BODY, text)
+    page.line(Role.BODY, "")
+    page.line(Role.SIGNATURE, statement.issuer, "<w:keepNext/>")
+    page.line(Role.SIGNATURE, statement.date)
+    _properties(document, statement, when)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def _attachments(statement: Statement) -> Iterator[str]:
+    """Yield 附件：1．… after a blank line; the further ones stand below the first."""
+    if statement.attachments:
+        yield ""
+    for number, name in enumerate(statement.attachments, 1):
+        yield f"{'附件：' if number == 1 else '　　　'}{number}．{name}"
+
+
+class _Page:
+    """Puts paragraphs of the template's styles at the end of a document."""
+
+    def __init__(self, document: Any, ids: dict[str, str]) -> None:
+        self._document, self._ids = document, ids
+
+    def part(self, number: str, part: Part) -> None:
+        """Write a section: its heading, its paragraphs, its chart."""
+        self.line(Role.HEADING_1, f"{number}、{part.title}")
+        for line in part.lines:
+            self.line(Role.BODY, line.text, head=line.head)
+        if part.chart is not None:
+            self.line(Role.CAPTION, part.chart.name)
+            add_chart(self._document, part.chart, WIDTH)
+            for text in part.chart.lines:
+                self.line(Role.NOTE, text)
+
+    def line(self, role: Role, text: str, properties: str = "", *, head: str = "") -> None:
+        """Write a paragraph; `properties` is what it has beside its style, `head` a heading that runs into it."""
+        style = f'<w:pStyle w:val="{self._ids[role]}"/>'
+        runs = _run(head, _KAITI) if head else ""
+        runs += "".join(_run(piece, _YELLOW * bool(_PLACEHOLDER.fullmatch(piece))) for piece in _pieces(text))
+        append(self._document, f"<w:p {nsdecls('w')}><w:pPr>{style}{properties}</w:pPr>{runs}</w:p>")
+
+
+def _pieces(text: str) -> list[str]:
+    """Return a text cut into what is written and what is still to be filled in."""
+    return [piece for piece in _PLACEHOLDER.split(clean(text)) if piece]
+
+
+def _run(text: str, look: str = "") -> str:
+    properties = f"<w:rPr>{look}</w:rPr>" if look else ""
+    return f'<w:r>{properties}<w:t xml:space="preserve">{escape(text, quote=False)}</w:t></w:r>'
+
+
+_YELLOW = '<w:highlight w:val="yellow"/>'
+_KAITI = f'<w:rFonts w:ascii="{KAITI}" w:hAnsi="{KAITI}" w:eastAsia="{KAITI}" w:cs="{KAITI}"/>'
+
+
+def _properties(document: Any, statement: Statement, when: datetime) -> None:
+    properties = document.core_properties
+    properties.title = clean(statement.title)[:255]
+    properties.author = properties.last_modified_by = clean(statement.author)
+    properties.comments = ""
+    properties.created = properties.modified = when.replace(tzinfo=None, microsecond=0)
+    properties.language = "zh-CN"
