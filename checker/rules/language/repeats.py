@@ -18,7 +18,7 @@ from checker.text import Span
 LEAST = 20
 """Characters from which on a repeated stretch is looked at."""
 
-_CLAUSES = re.compile("[^，。；：！？（）]+")
+_CLAUSE_BEGINS = re.compile("[，。；：！？）](?=[^，。；：！？（）])")
 _ENDS = "。；！？"
 _MARKS = "，。；：！？、"
 _CLAUSE = re.compile(r"(?<![^，。；：])([^，。；：、（）“”《》\d]{4,})[，。；]\1(?=[，。；])")
@@ -64,8 +64,13 @@ def long_repeats(passages: Sequence[tuple[int, Passage]]) -> Iterator[Repeat]:
 @lru_cache(REMEMBERED)
 def _clauses(text: str) -> tuple[tuple[int, str], ...]:
     """Return where clauses begin that have `LEAST` characters before the paragraph ends, and these characters."""
-    starts = [match.start() for match in _CLAUSES.finditer(text, 0, max(len(text) - LEAST + 1, 0))]
-    return tuple([(at, text[at : at + LEAST]) for at in starts if at == 0 or text[at - 1] != "（"])
+    stop = len(text) - LEAST + 1
+    if stop <= 0:
+        return ()
+    starts = [match.end() for match in _CLAUSE_BEGINS.finditer(text, 0, stop)]
+    if text[0] not in "，。；：！？（）":
+        starts.insert(0, 0)
+    return tuple([(at, text[at : at + LEAST]) for at in starts])
 
 
 def _grown(texts: dict[int, str], here: tuple[int, int], before: tuple[int, int]) -> Repeat:

@@ -12,17 +12,13 @@ from checker import resources
 from checker.findings import Certainty, Edit, Finding, Place, Severity
 from checker.reading.elements import PassageKind, Reading
 from checker.rules.base import Context, Rule, Scope, draft_place
-from checker.rules.remembered import EachPassage
+from checker.rules.choice import choice
 from checker.rules.repeats import one_fix
 from checker.text import Span
 
 _LEAST, _MOST = 3, 14  # characters of a coordinated word
 _LONGEST = 10  # of one that shares its noun with the word before it
-_PAIR = re.compile(
-    rf"(?<![一-鿿])(?P<one>[一-鿿]{{{_LEAST},}}+)(?P<mark>，)(?=(?P<other>[一-鿿]{{{_LEAST},}}+)(?P<after>.?))",
-    re.DOTALL,
-)
-_SIDE_BY_SIDE = re.compile(rf"(?<![一-鿿])([一-鿿]{{{_LEAST},{_MOST}}})、(?=([一-鿿]{{{_LEAST},{_MOST}}})(?![一-鿿]))")
+_BETWEEN = re.compile("([^一-鿿]+)")
 _GOVERNING = frozenset("以从在把将对为向与和让使用")
 _PREPOSITION = re.compile("[在以对从向于将把]")
 
@@ -33,15 +29,6 @@ class Words(NamedTuple):
     adjectives: frozenset[str]
     nouns: frozenset[str]
     verbs: re.Pattern[str]
-
-
-class Neighbours(NamedTuple):
-    """Two words with a comma between them: where it stands, and the mark behind the second."""
-
-    one: str
-    other: str
-    at: int
-    after: str
 
 
 @cache
@@ -92,37 +79,36 @@ def commas(draft: Reading) -> Iterator[Place]:
     notes: dict[int, list[Span]] = defaultdict(list)  # commas part the levels of bodies there
     for duty in draft.duties:
         notes[duty.passage].append(duty.span)
-    listed: dict[str, set[str]] = defaultdict(set)
-    kinds = (PassageKind.BODY, PassageKind.CELL)
-    for _, (one, other) in _LISTED.over(draft, kinds):
-        listed[one].add(other)
-    for i, (found, alike) in _PARTED.over(draft, kinds):
-        elsewhere = alike or any(found.other.startswith(other) for other in listed.get(found.one, ()))
-        if elsewhere and not any(span.start <= found.at < span.stop for span in notes.get(i, ())):
-            yield draft_place(i, found.at, found.at + 1)
+    chosen = choice(draft, frozenset({PassageKind.BODY, PassageKind.CELL}))
+    parts = _BETWEEN.split(chosen.joined)  # words, and what stands between two of them, in turn
+    words, gaps = parts[::2], parts[1::2]
+    listed: dict[str, list[str]] = defaultdict(list)
+    for one, gap, other in zip(words, gaps, words[1:], strict=False):
+        if gap == "、" and _LEAST <= len(one) <= _MOST and _LEAST <= len(other) <= _MOST:
+            listed[one].append(other)
+    for n, (one, gap, other) in enumerate(zip(words, gaps, words[1:], strict=False)):
+        if gap == "，" and len(one) >= _LEAST and len(other) >= _LEAST:
+            beside = one in listed and any(map(other.startswith, listed[one]))
+            if beside or _same_adjective(one, other) or _same_noun(one, other, gaps[n + 1 : n + 2]):
+                at = sum(map(len, parts[: 2 * n + 1]))
+                row = chosen.row_at(at)
+                i, start = chosen.rows[row][0], at - chosen.starts[row]
+                if not any(span.start <= start < span.stop for span in notes.get(i, ())):
+                    yield draft_place(i, start, start + 1)
 
 
-def _parted(text: str) -> Iterator[tuple[Neighbours, bool]]:
-    """Yield the words that a comma parts and a list might join, and whether they are alike in themselves."""
-    for match in _PAIR.finditer(text):
-        found = Neighbours(match["one"], match["other"], match.start("mark"), match["after"])
-        if (alike := _same_adjective(found) or _same_noun(found)) or len(found.one) <= _MOST:
-            yield found, alike
-
-
-_LISTED = EachPassage[tuple[str, str]](_SIDE_BY_SIDE.findall, ("、",))
-_PARTED = EachPassage(_parted, ("，",))
-
-
-def _same_adjective(found: Neighbours) -> bool:
+def _same_adjective(one: str, other: str) -> bool:
     """Tell whether both words are the same adjective with a noun of two characters: 先进技术，先进工艺."""
-    return found.one[-4:-2] == found.other[:2] and len(found.other) > _LEAST and found.other[:2] in _words().adjectives
+    return one[-4:-2] == other[:2] and len(other) > _LEAST and other[:2] in _words().adjectives
 
 
-def _same_noun(found: Neighbours) -> bool:
-    """Tell whether the first two words of a list end in the same noun, and the first is no clause."""
-    if found.after != "、" or found.one[-2:] not in _words().nouns or not found.other.endswith(found.one[-2:]):
+def _same_noun(one: str, other: str, behind: list[str]) -> bool:
+    """Tell whether the first two words of a list end in the same noun, and the first is no clause.
+
+    `behind`: what stands between the second word and the next one, where there is one.
+    """
+    if one[-2:] != other[-2:] or one[-2:] not in _words().nouns or not (behind and behind[0].startswith("、")):
         return False
-    if len(found.other) > _LONGEST or found.other[0] in _GOVERNING or _words().verbs.match(found.other):
+    if len(other) > _LONGEST or other[0] in _GOVERNING or _words().verbs.match(other):
         return False
-    return not _words().verbs.match(found.one) or bool(_PREPOSITION.search(found.one))
+    return not _words().verbs.match(one) or bool(_PREPOSITION.search(one))
