@@ -141,11 +141,14 @@ class ComparisonModel(QAbstractTableModel):
 
 
 def lines_of(review: Review) -> list[Line]:
-    """Return the rows: the pairs of one metric of the draft together, then what only upper plans have."""
+    """Return the rows: the pairs of one metric of the draft together, then what only upper plans have.
+
+    Rows that only complete the account (stages, single tasks) are for the JSON.
+    """
     groups: dict[str, list[Pair]] = {}
     for pair in review.pairs:
         metric = pair.draft or pair.upper
-        if metric is not None:
+        if metric is not None and pair.headline:
             key = f"d{metric.id}" if pair.draft else f"u{pair.plan}:{metric.id}"
             groups.setdefault(key, []).append(pair)
     return [_line(review, pairs) for pairs in groups.values()]

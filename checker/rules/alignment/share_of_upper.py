@@ -50,11 +50,7 @@ class ShareOfUpper(Rule):
     sight = Sight.METRICS
 
     def check(self, context: Context) -> Iterator[Finding]:
-        """Yield the summed targets whose share falls well below the baseline's, else below the economy's.
-
-        The economy's weight is one step milder than the baseline's, but for an area with parts carved out: what the
-        figures cover is then for the draft to say.
-        """
+        """Yield the summed targets whose share falls well below the baseline's; below the economy's as a note."""
         for pair in context.pairs:
             own = portion(*pair.compared) if pair.compared is not None else None
             if own is None or not _summed(context, pair):
@@ -65,8 +61,7 @@ class ShareOfUpper(Rule):
                 grave = Severity.MAJOR if own < before * limits.share_major else Severity.MINOR
                 yield self._low(context, pair, own, weighed(context, pair.plan, grave), before, "基期份额")
             elif (by := economy(context, pair)) and own < by.value * limits.share_minor:
-                cut_up = bool(context.draft.profile.excluded)
-                yield self._low(context, pair, own, Severity.MINOR if cut_up else Severity.INFO, by.value, by.name)
+                yield self._low(context, pair, own, Severity.INFO, by.value, by.name)
 
     def _low(
         self, context: Context, pair: Pair, own: Decimal, severity: Severity, beside: Decimal, what: str
