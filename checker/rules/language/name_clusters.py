@@ -11,6 +11,7 @@ from rapidfuzz.distance import LCSseq
 from checker import resources
 from checker.reading import regions
 from checker.reading.elements import Name, NameKind
+from checker.reading.memory import Each
 
 _SHORTEST = 6  # characters of a name: shorter ones share their words by chance
 _LOSING = (NameKind.ORGANISATION, NameKind.PLATFORM)
@@ -18,8 +19,19 @@ _LEFT_AWAY = frozenset("省市区县州国家级和与及的第、，（）()“
 _PREFIX = 4  # characters of a place that a short form leaves away in front
 
 
-def clusters(names: Iterable[Name]) -> Iterator[list[Name]]:
-    """Yield the mentions of platforms whose names differ by words that names may or may not have."""
+def clusters(names: Sequence[Name]) -> Sequence[Sequence[Name]]:
+    """Return the mentions of platforms whose names differ by words that names may or may not have."""
+    return _clusters.over([names])[0]
+
+
+def _clusters_of(names: Sequence[Name]) -> tuple[list[Name], ...]:
+    return tuple(_groups(names))
+
+
+_clusters = Each(_clusters_of)
+
+
+def _groups(names: Iterable[Name]) -> Iterator[list[Name]]:
     mentions: dict[str, list[Name]] = {}
     for name in names:
         if name.kind is NameKind.PLATFORM and len(name.entity) >= _SHORTEST:
@@ -93,6 +105,10 @@ def broken(names: Sequence[Name]) -> dict[str, str]:
     The first and the last two characters stay: what begins or ends otherwise is another name. Characters that short
     forms leave away (市, 和) are no loss, nor is a form that the plan names more often than the longer one.
     """
+    return _broken.over([names])[0]
+
+
+def _broken_of(names: Sequence[Name]) -> dict[str, str]:
     times = Counter(name.text for name in names)
     forms: dict[str, str] = {}
     long = (name.text for name in names if name.kind in _LOSING and len(name.text) >= _SHORTEST)
@@ -102,3 +118,6 @@ def broken(names: Sequence[Name]) -> dict[str, str]:
             if text[at] not in _LEFT_AWAY and times[form] <= times[text]:
                 forms.setdefault(form, text)
     return forms
+
+
+_broken = Each(_broken_of)

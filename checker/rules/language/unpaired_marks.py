@@ -12,6 +12,7 @@ from checker.findings import Certainty, Edit, Finding, Fix, Safety, Severity
 from checker.reading.elements import Reading
 from checker.rules.base import PROSE, REMEMBERED, Context, Rule, Scope, draft_place, passages
 from checker.rules.choice import Choice, choice
+from checker.rules.sight import Look
 
 _PAIRS = ("“”", "‘’", "()", "《》", "〈〉", "【】", "〔〕", "[]", "「」", "『』")
 _CLOSES = {pair[0]: pair[1] for pair in _PAIRS}
@@ -59,6 +60,7 @@ class UnpairedMarks(Rule):
     severity = Severity.ERROR
     certainty = Certainty.SURE
     scope = Scope.SECTION
+    look = Look.at(lambda p: _EITHER.search(p.normal))
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield one finding a mark that has no partner in its paragraph or the next ones."""

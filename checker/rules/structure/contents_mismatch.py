@@ -12,7 +12,8 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 
 from checker.findings import Certainty, Edit, Finding, Fix, Place, Severity
-from checker.reading.elements import Heading, PassageKind, Reading, TocEntry
+from checker.reading.elements import Heading, Passage, PassageKind, Reading, TocEntry
+from checker.reading.memory import Each
 from checker.rules.base import REMEMBERED, Context, Rule, Scope
 from checker.rules.structure.numbering import ordinal
 from checker.rules.structure.skipped_number import Numbered, Run, runs
@@ -79,10 +80,10 @@ class ContentsMismatch(Rule):
         matches = match(draft, context.thresholds.similar_title)
         if sum(m.exact for m in matches) < min(_FEWEST, len(draft.toc)) or not draft.toc:
             return
-        out_of_order = {id(item.heading) for run in runs(draft) for item in _out_of_order(run)}
+        out_of_order = {item.heading for run in runs(draft) for item in _out_of_order(run)}
         for found in matches:
             heading = draft.outline[found.heading]
-            number_only = plain(found.entry.title) == plain(heading.title) and id(heading) in out_of_order
+            number_only = plain(found.entry.title) == plain(heading.title) and heading in out_of_order
             if not found.exact and not number_only:
                 yield self._differs(found, draft)
         listed = {m.entry: m.heading for m in matches}
@@ -134,16 +135,23 @@ def entry_title(draft: Reading, entry: TocEntry) -> Place:
     return Place(0, entry.passage, Span(start, start + len(entry.title)))
 
 
-def match(draft: Reading, similar: int) -> list[Match]:
+def match(draft: Reading, similar: int) -> Sequence[Match]:
     """Return the entries with their headings in the order of both: first those that read the same, then the like."""
-    toc, outline = draft.toc, draft.outline
+    behind = tuple(p for h in draft.outline for p in draft.passages[h.passage + 1 : h.passage + 2])
+    return _matches.over([draft.toc], [draft.outline], [behind], frame=(similar,))[0]
+
+
+def _matched(
+    toc: Sequence[TocEntry], outline: Sequence[Heading], behind: Sequence[Passage], similar: int
+) -> list[Match]:
+    """Return the entries with their headings; `behind` are the passages behind headings, one each but at the end."""
     exact: dict[int, int] = {}
     at = 0
     firsts = [plain(heading.title)[:1] for heading in outline]
     for i, entry in enumerate(toc):
         likely = {"", plain(entry.title)[:1]}  # titles that begin with other characters are never the same
-        behind = (k for k in range(at, len(outline)) if firsts[k] in likely)
-        found = next((k for k in behind if _same(entry, outline[k], draft)), None)
+        free = (k for k in range(at, len(outline)) if firsts[k] in likely)
+        found = next((k for k in free if _same(entry, outline[k], behind[k : k + 1])), None)
         if found is not None:
             exact[i], at = found, found + 1
     matches = [Match(toc[i], k, True) for i, k in exact.items()]
@@ -151,6 +159,9 @@ def match(draft: Reading, similar: int) -> list[Match]:
     for (low, first), (high, last) in pairwise(borders):
         matches.extend(_like(toc[low + 1 : high], outline, range(first + 1, last), similar))
     return sorted(matches, key=lambda m: m.entry.passage)
+
+
+_matches = Each(_matched)
 
 
 def _like(entries: Sequence[TocEntry], outline: Sequence[Heading], free: range, similar: int) -> Iterator[Match]:
@@ -165,7 +176,7 @@ def _like(entries: Sequence[TocEntry], outline: Sequence[Heading], free: range, 
             yield Match(entry, best, False)
 
 
-def _same(entry: TocEntry, heading: Heading, draft: Reading) -> bool:
+def _same(entry: TocEntry, heading: Heading, following: Sequence[Passage]) -> bool:
     """Tell whether entry and heading read the same, be the heading run in or broken over two paragraphs."""
     if not heading.automatic and entry.number and heading.number and _number(entry) != _number(heading):
         return False
@@ -174,7 +185,6 @@ def _same(entry: TocEntry, heading: Heading, draft: Reading) -> bool:
         return True
     if len(other) < _SHORTEST or not one.startswith(other):
         return heading.run_in and len(one) >= _SHORTEST and other.startswith(one)
-    following = draft.passages[heading.passage + 1 : heading.passage + 2]
     return any(plain(passage.normal) == one.removeprefix(other) for passage in following)
 
 
@@ -182,9 +192,15 @@ def _absent(entries: Sequence[TocEntry], draft: Reading) -> list[TocEntry]:
     """Return the entries whose words stand nowhere in the plan, be it not as a heading (in a box, a table)."""
     whole = "\n".join(p.normal for p in draft.passages if p.kind is not PassageKind.TOC) if entries else ""
     missing = [entry for entry in entries if entry.title not in whole]
-    texts = (plain(p.normal) for p in draft.passages if p.kind is not PassageKind.TOC) if missing else ()
-    bare = "".join(texts)  # rewriting the text costs more than all else here
+    bare = "".join(_bare.over(draft.passages)) if missing else ""  # rewriting the text costs more than all else here
     return [entry for entry in missing if plain(entry.title) not in bare]
+
+
+def _plain_text(passage: Passage) -> str:
+    return "" if passage.kind is PassageKind.TOC else plain(passage.normal)
+
+
+_bare = Each(_plain_text)
 
 
 def left_out(draft: Reading, listed: set[int]) -> Iterator[Heading]:

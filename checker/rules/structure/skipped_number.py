@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from checker.findings import Certainty, Edit, Finding, Fix, Place, Severity
-from checker.reading.elements import Heading, PassageKind, Reading
+from checker.reading.elements import Heading, Passage, PassageKind, Reading
+from checker.reading.memory import Each
 from checker.reading.numbering import Style
 from checker.rules.base import Context, Rule, Scope
+from checker.rules.sight import Look, Part
 from checker.rules.structure.numbering import Ordinal, chinese, ordinal
 from checker.text import Span
 
@@ -57,6 +59,7 @@ class SkippedNumber(Rule):
     severity = Severity.MINOR
     certainty = Certainty.SURE
     scope = Scope.PLAN
+    look = Look.at(lambda p: _may_bear_number(p), Part.OUTLINE)
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield a finding for each heading whose number leaves a gap behind the one before it in its sequence."""
@@ -118,6 +121,14 @@ def _stands_between(reading: Reading, before: Numbered | None, after: Numbered, 
     return False
 
 
+_NUMBERED = re.compile(r"(?:^|[。；;：:])\s*[（(第]?\s*[\d〇零一二三四五六七八九十百]")
+
+
+def _may_bear_number(passage: Passage) -> bool:
+    """Tell whether a number stands where that of an item may."""
+    return _NUMBERED.search(passage.normal) is not None or _in_one_character(passage.normal) is not None
+
+
 def _number_start(match: re.Match[str]) -> int:
     """Return where the number of a match begins, behind the mark and blanks before it."""
     return match.start() + len(match[0]) - len(match[0].lstrip("。；;：: \t\u3000"))
@@ -132,10 +143,21 @@ def _parent_passage(reading: Reading, heading: Heading) -> int:
     return reading.outline[heading.parent].passage if heading.parent is not None else 0
 
 
-def runs(reading: Reading) -> Iterator[Run]:
-    """Yield the sequences that should count up: under each parent, or through the plan where most go on."""
+def runs(reading: Reading) -> Sequence[Run]:
+    """Return the sequences that should count up: under each parent, or through the plan where most go on."""
+    return _runs.over([reading.outline])[0]
+
+
+def _runs_of(outline: Sequence[Heading]) -> tuple[Run, ...]:
+    return tuple(_sequences(outline))
+
+
+_runs = Each(_runs_of)  # several rules ask for those of one plan
+
+
+def _sequences(outline: Sequence[Heading]) -> Iterator[Run]:
     styles: dict[tuple[int, Style], dict[int | None, list[Numbered]]] = defaultdict(lambda: defaultdict(list))
-    for heading in reading.outline:
+    for heading in outline:
         if heading.level > 0 and (number := ordinal(heading)):
             styles[heading.level, number.style][heading.parent].append(Numbered(heading, number))
     for groups in styles.values():
@@ -144,7 +166,7 @@ def runs(reading: Reading) -> Iterator[Run]:
             continue
         usual = sum(group[0].ordinal.value == 1 for group in groups.values()) > 1
         for parent, group in groups.items():
-            numbered = parent is not None and reading.outline[parent].number is not None
+            numbered = parent is not None and outline[parent].number is not None
             yield from _parts(group, usual and numbered)
 
 
