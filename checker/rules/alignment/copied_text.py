@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from checker import resources
 from checker.findings import Certainty, Figure, Finding, Place, Severity
 from checker.reading.elements import PassageKind, Reading
-from checker.rules.alignment.once import OncePerReading
+from checker.rules.alignment.common_runs import common_runs
 from checker.rules.alignment.wording import titled
-from checker.rules.base import REMEMBERED, Context, Rule, Scope
-from checker.text import Span
+from checker.rules.base import Context, Rule, Scope, passages
 
 _REQUIRED = re.compile("指导思想|基本原则|总体要求|总体思路|形势|环境|背景|前言|意义|领导|成就")
-_TITLE = re.compile(r"《[^》]*》")
 _PASSAGE, _SHARE = 60, 0.015
 """One stretch so long, or so much of the draft in shorter ones; less is common in plans that only share set phrases.
 
@@ -57,14 +55,16 @@ class CopiedText(Rule):
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield one finding an upper plan, with all stretches that the draft shares with it."""
+        if not context.uppers:
+            return
         size = sum(len(p.normal) for p in context.draft.passages if p.kind is PassageKind.BODY)
-        for plan, upper in enumerate(context.uppers, 1):
-            found = list(copied(context.draft, upper, plan, context.thresholds.copied_run))
+        by_plan: dict[int, list[Copied]] = {}
+        for item in copied(context.draft, context.uppers, context.thresholds.copied_run):
+            by_plan.setdefault(item.upper.plan, []).append(item)
+        for plan, found in sorted(by_plan.items()):
             total = sum(item.length for item in found)
-            if total < context.thresholds.copied_total:
-                continue
             longest = max(found, key=lambda item: item.length)
-            if longest.length < _PASSAGE and total < _SHARE * size:
+            if total < context.thresholds.copied_total or (longest.length < _PASSAGE and total < _SHARE * size):
                 continue
             yield self.finding(
                 [*(item.draft for item in found), longest.upper],
@@ -74,75 +74,22 @@ class CopiedText(Rule):
             )
 
 
-def copied(draft: Reading, upper: Reading, plan: int, run: int) -> Iterator[Copied]:
-    """Yield the stretches of the draft's tasks, `run` characters at least without marks, that the upper plan has."""
-    above = _RUNS(upper, run)
+def copied(draft: Reading, uppers: tuple[Reading, ...], run: int) -> Iterator[Copied]:
+    """Yield the stretches of the draft's tasks, `run` characters at least without marks, that upper plans have."""
+    above = common_runs(uppers, run)
     required = {section: _is_required(draft, section) for section in {passage.section for passage in draft.passages}}
-    for i, passage in enumerate(draft.passages):
-        if passage.kind is PassageKind.BODY and not required[passage.section]:
-            for span, other, source, length in above.shared(passage.normal):
-                if not _formulas().search(span.of(passage.normal)):
-                    yield Copied(Place(0, i, span), Place(plan, other, source), length)
+    for i, passage in passages(draft, (PassageKind.BODY,)):
+        shared = above.shared(passage.normal)
+        if shared and not required[passage.section]:
+            for item in shared:
+                if not _formulas().search(item.span.of(passage.normal)):
+                    yield Copied(Place(0, i, item.span), Place(item.plan + 1, item.passage, item.other), item.length)
 
 
 @cache
 def _formulas() -> re.Pattern[str]:
     """Return the pattern of words in formulas that plans have to quote."""
     return re.compile("|".join(re.escape(row["word"]) for row in resources.rows("quoted_formulas.tsv")))
-
-
-class _Runs:
-    """Every run of so many characters of a plan, and what texts share with it."""
-
-    def __init__(self, bodies: tuple[tuple[int, str], ...], length: int) -> None:
-        self._length = length
-        self._texts = {i: _plain(text) for i, text in bodies}
-        self._at: dict[str, tuple[int, int]] = {}
-        for i, (text, _) in self._texts.items():
-            for at in range(len(text) - length + 1):
-                self._at.setdefault(text[at : at + length], (i, at))
-        self.shared = lru_cache(REMEMBERED)(self._shared)
-
-    def _shared(self, source: str) -> tuple[tuple[Span, int, Span, int], ...]:
-        """Return the stretches of a text that stand in the plan, with passage and stretch there, and their length."""
-        text, where = _plain(source)
-        out: list[tuple[Span, int, Span, int]] = []
-        at = 0
-        while at + self._length <= len(text):
-            hit = self._at.get(text[at : at + self._length])
-            if hit is None:
-                at += 1
-                continue
-            other, back = self._texts[hit[0]]
-            length = _common(text, at, other, hit[1], self._length)
-            span = Span(where[at], where[at + length - 1] + 1)
-            out.append((span, hit[0], Span(back[hit[1]], back[hit[1] + length - 1] + 1), length))
-            at += length
-        return tuple(out)
-
-
-def _runs(upper: Reading, length: int) -> _Runs:
-    """Return the runs of an upper plan, which stays the same from check to check."""
-    return _Runs(tuple((i, p.normal) for i, p in enumerate(upper.passages) if p.kind is PassageKind.BODY), length)
-
-
-_RUNS = OncePerReading(_runs)
-
-
-def _plain(text: str) -> tuple[str, list[int]]:
-    """Return a text without marks, blanks and titles in 《》, and where each of its characters stands."""
-    titles = [match.span() for match in _TITLE.finditer(text)] if "《" in text else []
-    kept = [at for at, char in enumerate(text) if char.isalnum()]
-    if titles:
-        kept = [at for at in kept if not any(start <= at < stop for start, stop in titles)]
-    return "".join([text[at] for at in kept]), kept
-
-
-def _common(text: str, at: int, other: str, start: int, length: int) -> int:
-    """Return how many characters are the same from two places on; `length` of them are known to be."""
-    while at + length < len(text) and start + length < len(other) and text[at + length] == other[start + length]:
-        length += 1
-    return length
 
 
 def _is_required(draft: Reading, section: int | None) -> bool:
