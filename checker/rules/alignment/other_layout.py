@@ -18,6 +18,7 @@ from checker.rules.alignment.wording import caveat, titled
 from checker.rules.base import Context, Rule, Scope, draft_place
 from checker.rules.choice import Choice
 from checker.rules.remembered import EachPassage
+from checker.rules.word_table import WordTable
 from checker.text import Span
 
 _KINDS = (PassageKind.BODY, PassageKind.HEADING, PassageKind.CELL)
@@ -148,14 +149,19 @@ class OtherLayout(Rule):
         )
 
 
+_ENDINGS = WordTable(layouts.words("ending"))
+
+
 def _rows(chosen: Choice) -> list[int]:
     """Return the rows that hold a quoted number or a word that layouts end on."""
     quoted = {chosen.row_at(match.start()) for match in _QUOTED_NUMBER.finditer(chosen.joined)}
-    return sorted(quoted.union(chosen.holding(layouts.words("ending"))))
+    return sorted(quoted.union(_ENDINGS.rows(chosen)))
 
 
 _LAYOUTS = EachPassage(layouts.layouts, rows=_rows)
-_MEMBERS = EachPassage(layouts.members, ("作为", "”即", "”指", "”是指", "”为", "”包括", "”分别", "为“"))
+_MEMBERS = EachPassage(
+    layouts.members, rows=WordTable(("作为", "”即", "”指", "”是指", "”为", "”包括", "”分别", "为“")).rows
+)
 
 
 @cache
@@ -170,7 +176,7 @@ def _roles(text: str) -> Iterator[re.Match[str]]:
     return _role_pattern().finditer(text)
 
 
-_ROLES = EachPassage(_roles, tuple(word + "”" for word in layouts.words("role")))
+_ROLES = EachPassage(_roles, rows=WordTable(word + "”" for word in layouts.words("role")).rows)
 
 
 def _is_own_role(role: re.Match[str], places: Territories) -> bool:

@@ -16,6 +16,7 @@ from checker.rules.alignment.upper_plans import OncePerPlan, nearest_first, stan
 from checker.rules.alignment.wording import caveat, titled
 from checker.rules.base import Context, Rule, Scope, draft_place
 from checker.rules.remembered import EachPassage
+from checker.rules.word_table import WordTable
 from checker.text import Span
 
 _KINDS = (PassageKind.BODY, PassageKind.HEADING, PassageKind.CELL)
@@ -71,7 +72,10 @@ class OtherPosition(Rule):
         places = territories(context.draft.profile, [context.uppers[plan - 1].profile for plan in reversed(order)])
         own = [Found(position, i) for i, position in _POSITIONS.over(context.draft, _KINDS)]
         told: set[str] = set()
+        known = set[str]().union(*(upper_positions(upper) for upper in context.uppers))
         for found in own:
+            if found.position.core not in known:
+                continue
             about = _subject(context.draft, found, places)
             text = found.position.text
             if about is None or text in told or stands_in_any(context, text):
@@ -128,8 +132,8 @@ class OtherPosition(Rule):
         )
 
 
-_POSITIONS = EachPassage(positions.positions, positions.stems())
-_QUOTED = EachPassage(positions.quoted, (*("”" + stem for stem in positions.stems()), "”的"))
+_POSITIONS = EachPassage(positions.positions, rows=WordTable(positions.stems()).rows)
+_QUOTED = EachPassage(positions.quoted, rows=WordTable((*("”" + s for s in positions.stems()), "”的")).rows)
 
 
 def _subject(plan: Reading, found: Found, places: Territories) -> str | None:

@@ -13,7 +13,7 @@ from checker.findings import Certainty, Figure, Finding, Place, Severity
 from checker.reading import quoted_programmes
 from checker.reading.elements import PassageKind, Reading
 from checker.reading.quoted_programmes import Programme
-from checker.rules.alignment.upper_plans import OncePerPlan, nearest_first, stands_in_any, text
+from checker.rules.alignment.upper_plans import OncePerPlan, nearest_first, stands_in_any
 from checker.rules.alignment.wording import caveat, titled
 from checker.rules.base import Context, Rule, Scope, draft_place
 from checker.rules.remembered import EachPassage
@@ -60,22 +60,27 @@ class OtherProgramme(Rule):
         """Yield programmes of the draft that no upper plan names, beside the one that an upper plan has instead."""
         if not context.uppers:
             return
-        own = _programmes_of(context.draft)
+        own, order = _programmes_of(context.draft), nearest_first(context)
         mine = {found.programme.name for found in own}
         told: set[str] = set()
+        above = {o.programme.name for upper in context.uppers for o in upper_programmes(upper)}
         for found in own:
             name = found.programme.name
-            if name in told or (stands_in_any(context, name) and not _other_head_everywhere(context, found, own)):
+            if name in told or (name in above and not _other_head_everywhere(context, found, own)):
                 continue
-            for plan in nearest_first(context):
-                near = [other for other in upper_programmes(context.uppers[plan - 1]) if _near(found, other)]
-                near = [other for other in near if other.programme.name == name or other.programme.name not in mine]
-                if near:
-                    told.add(name)
-                    yield self._otherwise(context, found, plan, near[0])
-                    break
-            else:
-                yield from self._unknown(context, found, own, told)
+            finding = self._near(context, order, found, mine) or self._unknown(context, order, found, own)
+            if finding and (name in above or not stands_in_any(context, name)):
+                told.add(name)
+                yield finding
+
+    def _near(self, context: Context, order: list[int], found: Found, mine: set[str]) -> Finding | None:
+        """Return what the nearest upper plan calls almost so, where the draft has no such name itself."""
+        for plan in order:
+            for other in upper_programmes(context.uppers[plan - 1]):
+                name = other.programme.name
+                if (name == found.programme.name or name not in mine) and _near(found, other):
+                    return self._otherwise(context, found, plan, other)
+        return None
 
     def _otherwise(self, context: Context, found: Found, plan: int, other: Found) -> Finding:
         mine, theirs = found.programme.text, other.programme.text
@@ -86,21 +91,20 @@ class OtherProgramme(Rule):
             figures=(Figure("本规划", mine), Figure("上位规划", theirs)),
         )
 
-    def _unknown(self, context: Context, found: Found, own: tuple[Found, ...], told: set[str]) -> Iterator[Finding]:
-        """Yield a programme that the draft takes over from above, and the upper plan's only one for the same matter."""
+    def _unknown(self, context: Context, order: list[int], found: Found, own: tuple[Found, ...]) -> Finding | None:
+        """Return a programme that the draft takes over, beside the only one that the plan above has for the matter."""
         name = found.programme.name
         if not _taken_over(found) or any(_own_action(other) for other in own if other.programme.name == name):
-            return
-        for plan in nearest_first(context):
+            return None
+        for plan in order:
             upper = context.uppers[plan - 1]
             if not directly_above(context.draft.profile, upper.profile):
                 continue
             like = [o for o in upper_programmes(upper) if o.subjects & found.subjects and not _of_another(o)]
             names = {other.programme.name for other in like}
             if len(names) == 1 and not any(other.programme.name in names for other in own):
-                told.add(name)
-                yield self._not_there(context, found, plan, like[0])
-                return
+                return self._not_there(context, found, plan, like[0])
+        return None
 
     def _not_there(self, context: Context, found: Found, plan: int, other: Found) -> Finding:
         mine, theirs = found.programme.text, other.programme.text
@@ -149,7 +153,7 @@ def _other_head_everywhere(context: Context, found: Found, own: tuple[Found, ...
     name, stem = found.programme.name, found.programme.stem
     above = {o.programme.stem for upper in context.uppers for o in upper_programmes(upper) if o.programme.name == name}
     mine = {other.programme.stem for other in own if other.programme.name == name}
-    bare = any(name + found.programme.text[-2:] in text(upper) for upper in context.uppers)
+    bare = stands_in_any(context, name + found.programme.text[-2:])
     return bool(above) and stem not in above and not (mine & above) and not bare
 
 

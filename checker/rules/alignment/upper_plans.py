@@ -32,17 +32,26 @@ class OncePerPlan(Generic[T]):
         return kept[1]
 
 
-def _text(plan: Reading) -> str:
-    return "\n".join(p.normal for p in plan.passages if p.kind is not PassageKind.FURNITURE)
+class Text:
+    """The cleaned text of a plan, and the words that were looked for in it."""
+
+    def __init__(self, plan: Reading) -> None:
+        self._all = "\n".join(p.normal for p in plan.passages if p.kind is not PassageKind.FURNITURE)
+        self._known: dict[str, bool] = {}
+
+    def holds(self, words: str) -> bool:
+        """Tell whether words stand in the plan; remembered, for a draft asks the same at every edit."""
+        if words not in self._known:
+            self._known[words] = words in self._all
+        return self._known[words]
 
 
-text = OncePerPlan(_text)
-"""The cleaned text of an upper plan, one paragraph a line."""
+text = OncePerPlan(Text)
 
 
 def stands_in_any(context: Context, words: str) -> bool:
     """Tell whether words stand in one of the upper plans."""
-    return any(words in text(upper) for upper in context.uppers)
+    return any(text(upper).holds(words) for upper in context.uppers)
 
 
 def nearest_first(context: Context) -> list[int]:
