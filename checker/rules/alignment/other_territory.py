@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from checker import resources
-from checker.reading import regions
+from checker.reading import name_forms, regions
 from checker.reading.elements import Profile
 from checker.reading.regions import Region
 from checker.reading.words import either as reading_words
@@ -75,7 +75,8 @@ class _Own(NamedTuple):
         known = regions.named(name)
         if known:
             return self.level in ("district", "county") or any(r.level in ("province", "city") for r in known)
-        return self.region is None and self.level in ("district", "county") and not _COMMON.search(name)
+        likely = self.region is None and self.level in ("district", "county") and not _COMMON.search(name)
+        return likely and name_forms.is_wholly_proper(name[:-1])
 
 
 @lru_cache(8)
