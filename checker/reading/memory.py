@@ -17,6 +17,7 @@ R = TypeVar("R")
 _Known = tuple[tuple[Sequence[Any], ...], tuple[Any, ...], tuple[R, ...]]
 """Columns, frame and results of the last time."""
 _every: WeakSet[Each[Any]] = WeakSet()
+_stores: list[dict[Any, Any]] = []
 
 
 class Each(Generic[R]):
@@ -71,10 +72,18 @@ class Each(Generic[R]):
         return known[:head] + self._called(middle, frame) + known[len(known) - tail :]
 
 
+def store() -> dict[Any, Any]:
+    """Return an empty dictionary for a stage that keeps its results itself, by all that they come from."""
+    _stores.append({})
+    return _stores[-1]
+
+
 def forget() -> None:
     """Forget what was read, as a program just started: for measuring and for tests."""
     for each in _every:
         each._last = None
+    for kept in _stores:
+        kept.clear()
 
 
 def _changes(old: Sequence[Any], new: Sequence[Any]) -> Iterator[int]:

@@ -12,6 +12,7 @@ from operator import attrgetter
 from typing import Any
 
 from checker.reading.elements import Metric, Passage
+from checker.reading.memory import store
 from checker.reading.metric_clauses import Thread
 from checker.reading.metric_context import Context
 from checker.reading.metric_prose import Prose
@@ -21,7 +22,7 @@ _PLAIN = tuple(field.name for field in fields(Thread) if field.name != "names")
 _plain = attrgetter(*_PLAIN)
 State = tuple[Any, ...]
 """A thread as it stands between two passages: never changed, so that passages can share it."""
-_memory: dict[Hashable, tuple[tuple[Metric, ...], State]] = {}
+_memory: dict[Hashable, tuple[tuple[Metric, ...], State]] = store()
 
 
 def metrics_of(index: int, passage: Passage, context: Context, state: State) -> tuple[Sequence[Metric], State]:

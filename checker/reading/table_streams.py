@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from checker.reading import table_values
 from checker.reading.elements import Metric, Passage, PassageKind
-from checker.reading.memory import Each
+from checker.reading.memory import Each, store
 from checker.reading.metric_context import Context
 from checker.reading.table_columns import Column, Role, column_of, squeezed
 from checker.reading.table_rows import COUNT, GROUP, Cell, Row, rows_of
@@ -51,7 +51,7 @@ class _Kept(NamedTuple):
 
 
 _AHEAD = 4  # passages behind a table that are looked at to find its end
-_kept: dict[int, _Kept] = {}
+_kept: dict[int, _Kept] = store()
 
 
 def find_stream_tables(passages: Sequence[Passage], context: Context) -> Iterator[StreamTable]:
