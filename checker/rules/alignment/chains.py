@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from checker.findings import Place
 from checker.reading.elements import PassageKind, Reading
-from checker.rules.alignment.upper_plans import OncePerPlan
+from checker.rules.alignment.once import OncePerReading
 from checker.rules.remembered import Remembered
 from checker.text import Span
 
@@ -38,7 +38,7 @@ def chains(reading: Reading) -> Iterator[Chain]:
             yield Chain(match["chain"], links, Place(0, i, Span(*match.span("chain"))))
 
 
-upper_chains = OncePerPlan(lambda plan: tuple(chains(plan)))
+upper_chains = OncePerReading(lambda plan: tuple(chains(plan)))
 
 
 def changed_link(one: Chain, other: Chain) -> tuple[str, str] | None:

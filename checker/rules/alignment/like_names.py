@@ -9,7 +9,7 @@ from typing import NamedTuple
 from checker import resources
 from checker.reading import name_forms
 from checker.reading.elements import Name, NameKind, Reading
-from checker.rules.alignment.upper_plans import OncePerPlan
+from checker.rules.alignment.once import OncePerReading
 from checker.rules.language.name_clusters import broken, same
 from checker.rules.word_table import WordTable
 
@@ -50,7 +50,7 @@ def _ends(entity: str, kind: NameKind) -> tuple[NameKind, str, str]:
     return kind, entity[:_PLACE], entity[-_HEAD:]
 
 
-upper_names = OncePerPlan(_indexed)
+upper_names = OncePerReading(_indexed)
 
 
 def counterpart(entity: str, kind: NameKind, upper: UpperNames) -> str | None:
@@ -121,7 +121,7 @@ def _lost(plan: Reading) -> tuple[WordTable, dict[str, str]]:
     return WordTable(forms), forms
 
 
-lost_characters = OncePerPlan(_lost)
+lost_characters = OncePerReading(_lost)
 """The forms that long names of platforms take when a character behind the place is lost, and the names."""
 
 

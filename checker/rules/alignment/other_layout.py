@@ -13,7 +13,8 @@ from checker.reading import layouts
 from checker.reading.elements import PassageKind, Reading
 from checker.reading.layouts import Layout, Members
 from checker.reading.territories import Territories, territories
-from checker.rules.alignment.upper_plans import OncePerPlan, nearest_first, stands_in_any
+from checker.rules.alignment.once import OncePerReading
+from checker.rules.alignment.upper_plans import nearest_first, stands_in_any
 from checker.rules.alignment.wording import caveat, titled
 from checker.rules.base import Context, Rule, Scope, draft_place
 from checker.rules.choice import Choice
@@ -77,8 +78,11 @@ class OtherLayout(Rule):
     def _slogans(self, context: Context, order: list[int], places: Territories) -> Iterator[Finding]:
         own = [_owned(layout, i, context.draft, places) for i, layout in _LAYOUTS.over(context.draft, _KINDS)]
         mine = {slogan.layout.parts for slogan in own}
+        for_itself = {slogan.layout.parts for slogan in own if slogan.owner == places.own}
         for slogan in own:
             if stands_in_any(context, slogan.layout.text):
+                continue
+            if slogan.owner is None and slogan.layout.parts in for_itself:
                 continue
             for plan in order:
                 other = next((o for o in upper_slogans(context.uppers[plan - 1]) if _told_otherwise(slogan, o)), None)
@@ -223,7 +227,7 @@ def _owned(layout: Layout, passage: int, plan: Reading, places: Territories) -> 
     text = plan.passages[passage].normal
     sentence = plan.sentence(passage, layout.span)
     if re.search(rf"(?:{layouts.either('quoting')})\Z", layout.before.rstrip("“")):
-        return Slogan(layout, None, passage)
+        return Slogan(layout, None, passage, bool(re.search(rf"(?:{layouts.either('taking')})\Z", layout.before)))
     clauses = re.split("[，、：]", text[sentence.start : layout.span.start])
     others = {t.key for clause in clauses for t in places.find(clause) if t.span.start == _LEADS.match(clause).end()}  # type: ignore[union-attr]
     return Slogan(layout, places.own if others <= {places.own} else None, passage)
@@ -239,7 +243,8 @@ def _told_otherwise(one: Slogan, other: Slogan) -> bool:
         return False
     if Counter(mine) == Counter(theirs):
         return one.owner == other.owner or (one.owner is None and len(mine) > 2)
-    if not one.said or one.owner is None or one.owner != other.owner or len(mine) != len(theirs):
+    taken_over = one.owner is None and len(mine) > 2 and one.layout.subject is not None
+    if not one.said or len(mine) != len(theirs) or not (taken_over or one.owner == other.owner is not None):
         return False
     odd = [(a, b) for a, b in zip(mine, theirs, strict=True) if a != b]
     return len(odd) == 1 and (odd[0][0][1] == odd[0][1][1] or (odd[0][0][0] == odd[0][1][0] and len(mine) > 2))
@@ -275,5 +280,5 @@ def _slogans_of(plan: Reading) -> tuple[Slogan, ...]:
     return tuple(_owned(layout, i, plan, places) for i, layout in _LAYOUTS.over(plan, _KINDS))
 
 
-upper_slogans = OncePerPlan(_slogans_of)
-upper_members = OncePerPlan(lambda plan: tuple(_MEMBERS.over(plan, _KINDS)))
+upper_slogans = OncePerReading(_slogans_of)
+upper_members = OncePerReading(lambda plan: tuple(_MEMBERS.over(plan, _KINDS)))

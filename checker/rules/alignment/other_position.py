@@ -12,7 +12,8 @@ from checker.reading import positions
 from checker.reading.elements import PassageKind, Reading
 from checker.reading.positions import Position, Quoted
 from checker.reading.territories import Territories, territories
-from checker.rules.alignment.upper_plans import OncePerPlan, nearest_first, stands_in_any
+from checker.rules.alignment.once import OncePerReading
+from checker.rules.alignment.upper_plans import nearest_first, stands_in_any
 from checker.rules.alignment.wording import caveat, titled
 from checker.rules.base import Context, Rule, Scope, draft_place
 from checker.rules.remembered import EachPassage
@@ -208,5 +209,5 @@ def _by_core(plan: Reading) -> dict[str, tuple[Found, ...]]:
     return found
 
 
-upper_positions = OncePerPlan(_by_core)
-upper_quoted = OncePerPlan(lambda plan: tuple(_QUOTED.over(plan, _KINDS)))
+upper_positions = OncePerReading(_by_core)
+upper_quoted = OncePerReading(lambda plan: tuple(_QUOTED.over(plan, _KINDS)))

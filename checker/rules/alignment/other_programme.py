@@ -13,7 +13,8 @@ from checker.findings import Certainty, Figure, Finding, Place, Severity
 from checker.reading import quoted_programmes
 from checker.reading.elements import PassageKind, Reading
 from checker.reading.quoted_programmes import Programme
-from checker.rules.alignment.upper_plans import OncePerPlan, nearest_first, stands_in_any
+from checker.rules.alignment.once import OncePerReading
+from checker.rules.alignment.upper_plans import nearest_first, stands_in_any
 from checker.rules.alignment.wording import caveat, titled
 from checker.rules.base import Context, Rule, Scope, draft_place
 from checker.rules.remembered import EachPassage
@@ -123,7 +124,7 @@ def _programmes_of(plan: Reading) -> tuple[Found, ...]:
     return tuple(Found(programme, i, _subjects(plan, i, programme)) for i, programme in _PROGRAMMES.over(plan, _KINDS))
 
 
-upper_programmes = OncePerPlan(_programmes_of)
+upper_programmes = OncePerReading(_programmes_of)
 
 
 def _subjects(plan: Reading, passage: int, programme: Programme) -> frozenset[str]:

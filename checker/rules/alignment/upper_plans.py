@@ -1,35 +1,11 @@
-"""What rules ask of upper plans: worked out once for each of them, the nearest plan first."""
+"""What rules of names ask of upper plans: whether words stand there, and which plan is the nearest."""
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Callable
-from typing import Generic, TypeVar
-
 from checker.align.relation import Relation, rank, relation
 from checker.reading.elements import PassageKind, Profile, Reading
+from checker.rules.alignment.once import OncePerReading
 from checker.rules.base import Context
-
-T = TypeVar("T")
-_KEPT = 24  # plans: a family of six above, and some more checked before
-
-
-class OncePerPlan(Generic[T]):
-    """A function of a whole plan whose results are kept while the plan is the same object: upper plans never change."""
-
-    def __init__(self, function: Callable[[Reading], T]) -> None:
-        self._function = function
-        self._known: OrderedDict[int, tuple[Reading, T]] = OrderedDict()
-
-    def __call__(self, plan: Reading) -> T:
-        """Return what the function gives for a plan."""
-        kept = self._known.get(id(plan))
-        if kept is None:
-            kept = plan, self._function(plan)
-            self._known[id(plan)] = kept
-            if len(self._known) > _KEPT:
-                self._known.popitem(last=False)
-        return kept[1]
 
 
 class Text:
@@ -46,7 +22,7 @@ class Text:
         return self._known[words]
 
 
-text = OncePerPlan(Text)
+text = OncePerReading(Text)
 
 
 def stands_in_any(context: Context, words: str) -> bool:
