@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,12 +14,14 @@ from hypothesis import strategies as st
 from checker import engine, reading, settings
 from checker.findings import Finding
 from checker.plan import Plan
+from checker.reading import memory
 from checker.reading.elements import Reading
 from checker.review import Review
 from checker.rules import manual, registry
 from checker.rules.base import Context, Rule
-from checker.rules.sight import Sight
+from checker.rules.sight import Look, Part, Sight, narrowed
 from checker.sources import read_plan
+from checker.text import MappedText
 from tests.rules.samples import plan_of, reading_of, review_of, without_marks
 
 UPPER = """南河市科技创新“十四五”规划（2021—2025年）
@@ -60,6 +63,12 @@ def review(checker: engine.Checker, plan: Plan) -> Review:
     return engine.finish(checker.check(plan))
 
 
+def first(plan: Plan, *uppers: Reading) -> Review:
+    """Return the review of a program just started."""
+    memory.forget()
+    return review(engine.Checker(uppers), plan)
+
+
 def told(one: Review) -> list[tuple[Finding, str]]:
     return [(finding, finding.key) for finding in one.findings]
 
@@ -72,10 +81,25 @@ def same(one: Review, other: Review) -> bool:
 @hypothesis_settings(max_examples=25, deadline=None)
 def test_after_edits_the_review_is_that_of_a_first_check(edits: list[tuple[int, str]]) -> None:
     checker, plan = engine.Checker([reading_of(UPPER)]), plan_of(DRAFT)
-    review(checker, plan)
+    reviews = [(plan, review(checker, plan))]
     for block, text in edits:
         plan = plan.with_texts({block: text})
-        assert same(review(checker, plan), review(engine.Checker([reading_of(UPPER)]), plan))
+        reviews.append((plan, review(checker, plan)))
+    assert all(same(one, first(plan, reading_of(UPPER))) for plan, one in reviews)
+
+
+@given(st.dictionaries(st.integers(0, SMALL - 1), EDITS, min_size=2, max_size=3), EDITS, st.integers(0, SMALL - 1))
+@hypothesis_settings(max_examples=12, deadline=None)
+def test_two_paragraphs_changed_then_one_put_in_or_taken_out(texts: dict[int, str], text: str, at: int) -> None:
+    checker, plan = engine.Checker([reading_of(UPPER)]), plan_of(DRAFT)
+    review(checker, plan)
+    plan = plan.with_texts(texts)
+    changed = review(checker, plan)
+    lines = [block.text for block in plan.blocks]
+    shorter = plan_of("\n".join([*lines[:at], *([text] if text else []), *lines[at + (not text) :]]))
+    moved = review(checker, shorter)
+    assert same(changed, first(plan, reading_of(UPPER)))
+    assert same(moved, first(shorter, reading_of(UPPER)))
 
 
 @given(st.integers(0, SMALL), EDITS)
@@ -103,7 +127,8 @@ def test_shared_plans_edited_all_over(shared: Path) -> None:
             old = plan.blocks[block].text
             texts: Mapping[int, str] = {block: old[: len(old) // 2] + "完善善（到2025年达到5家" + old[len(old) // 3 :]}
             edited = plan.with_texts(texts)
-            assert same(review(checker, edited), review(engine.Checker([upper]), edited)), (plan.path.name, block)
+            known = review(checker, edited)
+            assert same(known, first(edited, upper)), (plan.path.name, block)
 
 
 class Watch:
@@ -165,6 +190,50 @@ def test_two_checks_at_a_time_do_not_disturb_each_other() -> None:
         next(others)
     assert same(engine.finish(others), review(engine.Checker(), other))
     assert same(engine.finish(steps), review(engine.Checker(), plan))
+
+
+def _neutral(draft: Reading, look: Look) -> Reading | None:
+    """Return the draft with other words in all passages that a rule of this look does not read; None where it can't."""
+    seen = {record.passage for part in look.parts for record in part.of(draft)}
+    if Part.METRICS in look.parts:
+        shown = narrowed(draft, Sight.METRICS)
+        seen |= {i for i, passage in enumerate(shown.passages) if passage.normal}
+    other = {
+        i: replace(passage, text=MappedText.identity("甲" * len(passage.normal)))
+        for i, passage in enumerate(draft.passages)
+        if i not in seen and not look.reads(passage)
+    }
+    if any(look.reads(passage) for passage in other.values()):
+        return None
+    return replace(draft, passages=tuple(other.get(i, passage) for i, passage in enumerate(draft.passages)))
+
+
+def _looking() -> list[type[Rule]]:
+    return [rule for rule in registry.ALL if rule.look is not None]
+
+
+def _finds_the_same(rule: type[Rule], draft: Reading) -> bool:
+    """Tell whether a rule finds the same where all that it says it does not read is written otherwise."""
+    assert rule.look is not None
+    other = _neutral(draft, rule.look)
+    limits = settings.default().thresholds
+    return other is None or registry.run(rule, Context(draft, limits)) == registry.run(rule, Context(other, limits))
+
+
+@pytest.mark.parametrize("rule", _looking(), ids=lambda rule: rule.code)
+def test_a_rule_reads_no_more_than_it_says(rule: type[Rule]) -> None:
+    drafts = [reading_of(DRAFT)]
+    for other in registry.ALL:
+        for example in manual.page(other).examples:
+            drafts.append(reading_of(without_marks(example.wrong)[0]))
+    assert all(_finds_the_same(rule, draft) for draft in drafts)
+
+
+def test_rules_read_no_more_of_shared_plans_than_they_say(shared: Path) -> None:
+    for plan in _plans(shared):
+        draft = reading.read(plan)
+        for rule in _looking():
+            assert _finds_the_same(rule, draft), (plan.path.name, rule.code)
 
 
 def _cases() -> Iterator[tuple[type[Rule], Reading]]:
