@@ -11,10 +11,16 @@ from functools import cache, lru_cache
 from rapidfuzz.distance import Levenshtein
 
 from checker import resources
-from checker.reading.indicators import bare
+from checker.reading.indicators import normal
 
-SHORTEST = 6
-"""Characters of a name that may stand for itself; 领军企业 or 重点项目 name something else in every plan."""
+SHORTEST, SHORTEST_MEASURED = 6, 4
+"""Characters of a name that may stand for itself; 领军企业 or 重点项目 name something else in every plan.
+
+A name that says what is measured (婴儿死亡率) may be shorter.
+"""
+_MEASURED = re.compile(
+    r"(?:率|比重|浓度|寿命|年限|系数|指数|里程|面积|产量|增加值|总额|收入|吞吐量|蓄积量|客运量|货运量)$"
+)
 
 _THRESHOLD = re.compile(r"\d+(?:\.\d+)?[万亿]?(?:元|美元|人|吨|千瓦|平方米|亩)?(?:以上|及以上|以下)?")
 
@@ -28,15 +34,15 @@ def _idle() -> tuple[tuple[re.Pattern[str], str], ...]:
 def core(name: str) -> str:
     """Return what a name comes down to: one wording for like words, without brackets and idle words."""
     text = re.sub(r"[（(【\[][^）)】\]]*[）)】\]]", "", name)
-    text = bare(text)
+    text = normal(text)
     for pattern, becomes in _idle():
         text = pattern.sub(becomes, text)
-    return text or bare(name)
+    return text or normal(name)
 
 
 def is_telling(thing: str) -> bool:
     """Tell whether a name without catalogue id is long enough to be the same thing in two plans."""
-    return len(thing) >= SHORTEST
+    return len(thing) >= (SHORTEST_MEASURED if _MEASURED.search(thing) else SHORTEST)
 
 
 def differ_in_threshold(one: str, other: str) -> bool:

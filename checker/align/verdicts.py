@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import NamedTuple
 
 from checker.align.pairs import Verdict
 from checker.align.relation import Relation
-from checker.align.values import ratio_of, rounded, stated
+from checker.align.values import per_heads, ratio_of, rounded, stated
 from checker.intervals import Interval
-from checker.reading.elements import COUNT_UNITS, Comparator, Measure, Metric
+from checker.reading.elements import Comparator, Measure, Metric
 from checker.reading.indicators import Indicator, catalogue
+from checker.reading.units import unit_of
 
+_NO_SIZES = frozenset({"temperature", "voltage", "sound", "score", "bandwidth"})
+_MEAN = re.compile("^每|均|率|比重|密度|浓度|指数|系数|强度|寿命|年限|倍差|时间|间隔|距离|半径")
 RATES = frozenset({Measure.GROWTH, Measure.YOY, Measure.CAGR, Measure.MULTIPLE})
 
 
@@ -96,8 +100,16 @@ def adds_up(metric: Metric, indicator: Indicator | None) -> bool:
     if metric.measure in RATES or metric.measure is Measure.RANK:
         return False
     if indicator is None:
-        return metric.unit in COUNT_UNITS and not metric.name.startswith(("每", "人均", "平均", "户均"))
+        return _is_size(metric.unit) and per_heads(metric) is None and not _MEAN.search(metric.name)
     return indicator.aggregates == "sum"
+
+
+def _is_size(unit: str | None) -> bool:
+    """Tell whether a unit is one of sizes that can be added: no ratio, time, temperature or composite."""
+    known_unit = unit_of(unit) if unit else None
+    if known_unit is None or "/" in known_unit.name:
+        return False
+    return known_unit.use in ("count", "measure", "rare") and known_unit.dimension not in _NO_SIZES
 
 
 def known(indicator: str | None) -> Indicator | None:
