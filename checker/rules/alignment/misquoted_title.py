@@ -9,6 +9,7 @@ from checker.align.plan_titles import PlanTitle, TitledPlan, is_misspelt
 from checker.findings import Certainty, Edit, Finding, Fix, Severity
 from checker.rules.alignment.upper_titles import titles
 from checker.rules.base import Context, Rule, Scope, draft_place
+from checker.rules.sight import Look, Part
 
 _SHORTEST = 10
 _BESIDE = 2  # characters that a citation may be off where another one is right
@@ -35,6 +36,7 @@ class MisquotedTitle(Rule):
     severity = Severity.MINOR
     certainty = Certainty.LIKELY
     scope = Scope.PAIR
+    look = Look.at(lambda p: "《" in p.normal, Part.CITES)
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield each citation a few characters off the one plan of its government, kind, field and period."""

@@ -13,6 +13,7 @@ from checker.findings import Certainty, Finding, Place, Severity
 from checker.reading.elements import Reading
 from checker.rules.alignment.upper_titles import Titles, titles
 from checker.rules.base import Context, Rule, Scope
+from checker.rules.sight import Look, Part
 from checker.text import Span
 
 _FEWEST = 2  # plans that a statement cites before it can lack one
@@ -41,6 +42,7 @@ class MissingBasis(Rule):
     severity = Severity.MINOR
     certainty = Certainty.LIKELY
     scope = Scope.PAIR
+    look = Look.at(lambda p: "《" in p.normal, Part.CITES, Part.OUTLINE)
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield each level above the draft that its statement leaves out, named where a plan of it is at hand."""
