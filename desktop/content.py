@@ -6,7 +6,10 @@ import re
 
 from checker.findings import Finding, Place, Safety
 from checker.reading.elements import PassageKind
+from checker.reports.alignment_chart import pair_row
+from checker.reports.dumbbell import ChartRow, Series
 from checker.reports.quotes import excerpt, marked_sentence
+from checker.reports.related import is_about
 from checker.review import Review
 from checker.text import Span
 from desktop.panels.card import Content, Quote
@@ -35,7 +38,16 @@ def content_of(review: Review, finding: Finding, state: str) -> Content:
         state=state,
         fixes=tuple("" if fix.label == safe else fix.label for fix in finding.fixes),
         safe_fix=safe,
+        chart=_chart(review, finding),
     )
+
+
+def _chart(review: Review, finding: Finding) -> tuple[ChartRow, tuple[Series, ...]] | None:
+    """Return the lanes of the two targets that a finding is about, where their values were compared."""
+    if not finding.rule.startswith("XPL"):
+        return None
+    pair = next((pair for pair in review.pairs if pair.draft and is_about(finding, pair)), None)
+    return pair_row(review, pair) if pair is not None else None
 
 
 def quotes_of(review: Review, finding: Finding) -> tuple[Quote, ...]:

@@ -81,6 +81,7 @@ class Display:
         if review is not None and window.outline_model.set_reading(review.draft):
             window.editor.set_headings(review.draft)
         window.comparison_model.set_review(review)
+        window.chart_model.set_review(review)
         tips = {f.key: f"{f.severity.label}：{f.message}" for f in session.findings}
         window.draft.stripe.tips = window.editor.tips = tips
         for pane in window.upper.panes:
@@ -271,6 +272,7 @@ class Display:
         """Light the comparison's row of the metric that the finding speaks of."""
         window = self._window
         place = finding.places[0]
+        window.chart.light(window.chart_model.row_of(place.passage, place.span.start, place.span.stop))
         for number, line in enumerate(window.comparison_model.lines):
             metric = line.draft
             if metric and metric.passage == place.passage and metric.span.overlaps(place.span):

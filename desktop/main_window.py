@@ -18,9 +18,11 @@ from PySide6.QtWidgets import (
 
 from desktop import actions
 from desktop.editor.draft_editor import DraftEditor
+from desktop.models.chart import ChartModel
 from desktop.models.comparison import ComparisonModel
 from desktop.models.findings import FindingsModel
 from desktop.models.outline import OutlineModel
+from desktop.panels.chart import ChartPanel
 from desktop.panels.comparison import ComparisonTable
 from desktop.panels.find_bar import FindBar
 from desktop.panels.findings import FindingsPanel
@@ -48,12 +50,14 @@ class MainWindow(QMainWindow):
         self.outline_model = OutlineModel(self)
         self.findings_model = FindingsModel(self)
         self.comparison_model = ComparisonModel(self)
+        self.chart_model = ChartModel(self)
         self.outline = OutlinePanel(theme, self.outline_model)
         self.editor = DraftEditor(theme)
         self.draft = PlanPane(theme, "待审稿", self.editor)
         self.find_bar = FindBar()
         self.upper = UpperPane(theme)
         self.comparison = ComparisonTable(theme, self.comparison_model)
+        self.chart = ChartPanel(theme, self.chart_model)
         self.findings = FindingsPanel(theme, self.findings_model)
         self.start = StartPage()
         self.status = StatusBar()
@@ -113,6 +117,7 @@ class MainWindow(QMainWindow):
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.comparison, "指标对照")
+        self.tabs.addTab(self.chart, "对照图")
         self.middle = QSplitter(Qt.Orientation.Vertical)
         self.middle.addWidget(self.plans)
         self.middle.addWidget(self.tabs)
@@ -211,7 +216,7 @@ class MainWindow(QMainWindow):
             "draft": (self.draft, self.editor),
             "upper": (self.upper, upper),
             "findings": (self.findings, self.findings.list),
-            "comparison": (self.tabs, self.comparison),
+            "comparison": (self.tabs, self.chart.list if self.tabs.currentWidget() is self.chart else self.comparison),
         }
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -56,6 +56,7 @@ def _panels(window: MainWindow, session: Session, handlers: Handlers) -> None:
     panel, card = window.findings, window.findings.card
     window.outline.chapter_chosen.connect(handlers.choose_chapter)
     window.comparison.line_chosen.connect(handlers.choose_line)
+    window.chart.row_chosen.connect(handlers.choose_chart_row)
     panel.filter_changed.connect(session.set_filter)
     panel.finding_chosen.connect(handlers.choose)
     panel.list.entered.connect(lambda: window.editor.go_to(session.current))

@@ -56,6 +56,12 @@ def _heading(years: Years) -> str:
     return f"{base} → {f'目标（{years.target}年）' if years.target else '目标'}"
 
 
+def series_of(review: Review) -> dict[int, Series]:
+    """Return how each plan is drawn, by its place in the review: 0 the draft, then the upper plans."""
+    levels = Levels.of(review)
+    return dict(zip((0, *levels.order), _series(levels, levels.order), strict=True))
+
+
 def pair_row(review: Review, pair: Pair) -> tuple[ChartRow, tuple[Series, ...]] | None:
     """Return the lanes of one pair, for the card of its finding; None where its values were not compared."""
     levels = Levels.of(review)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication
 
+from checker.reading.elements import Metric
 from desktop.handlers.base import Base
 from desktop.places import block_spans, first_block, spans_of
 
@@ -96,15 +97,23 @@ class WalkingHandlers(Base):
 
     def choose_line(self, row: int) -> None:
         """Show a row of the comparison in the draft and in the upper plan."""
+        line = self._window.comparison_model.lines[row]
+        self._show_targets(line.draft, line.upper)
+
+    def choose_chart_row(self, row: int) -> None:
+        """Show a row of the chart in the draft and in the upper plan."""
+        item = self._window.chart_model.items[row]
+        self._show_targets(item.draft, item.upper)
+
+    def _show_targets(self, draft: Metric | None, upper: tuple[int, Metric] | None) -> None:
         session = self._session
         if session.review is None:
             return
-        line = self._window.comparison_model.lines[row]
-        if line.draft is not None:
-            for span in block_spans(session.review.draft, line.draft.passage, line.draft.span)[:1]:
+        if draft is not None:
+            for span in block_spans(session.review.draft, draft.passage, draft.span)[:1]:
                 self._go(span.block, span.start)
-        if line.upper is not None:
-            plan, metric = line.upper
+        if upper is not None:
+            plan, metric = upper
             pane = self._window.upper.show_plan(self._display.upper_number(plan))
             for span in block_spans(session.review.readings[plan], metric.passage, metric.span)[:1]:
                 if pane is not None:

@@ -13,6 +13,7 @@ from checker.align.pairs import Pair, Verdict
 from checker.align.relation import rank
 from checker.findings import Severity
 from checker.reading.elements import Metric
+from checker.reports.dumbbell import Series, Shape
 from checker.review import Review
 
 _SHARE = re.compile(r"占上位目标的([\d.]+%)")
@@ -32,6 +33,7 @@ _TONES = {
     Verdict.DEFINITION_DIFFERS: "other",
 }
 _GRAVE = list(_TONES)
+_SIGNS = {Shape.DIAMOND: "◆", Shape.CIRCLE: "●", Shape.TRIANGLE: "▲", Shape.SQUARE: "■"}
 
 
 @dataclass(slots=True)
@@ -77,6 +79,7 @@ class ComparisonModel(QAbstractTableModel):
         super().__init__(parent)
         self._heads: list[str] = []
         self._plans: list[int] = []
+        self.series: dict[int, Series] = {}
         self.lines: list[Line] = []
 
     def set_review(self, review: Review | None) -> None:
@@ -85,6 +88,7 @@ class ComparisonModel(QAbstractTableModel):
         self.lines = lines_of(review) if review else []
         self._plans = _nearest_first(review) if review else []
         self._heads = _heads(review, self._plans) if review else []
+        self.series = _series(review) if review else {}
         self.endResetModel()
 
     @property
@@ -138,6 +142,12 @@ class ComparisonModel(QAbstractTableModel):
     def _texts(self, line: Line) -> list[str]:
         uppers = [line.uppers.get(plan, NONE) for plan in self._plans]
         return [line.name, line.unit, line.base, line.target, *uppers, "", line.verdict]
+
+
+def _series(review: Review) -> dict[int, Series]:
+    from checker.reports.alignment_chart import series_of  # late: the report writers cost the start of the window
+
+    return series_of(review)
 
 
 def lines_of(review: Review) -> list[Line]:
@@ -240,7 +250,12 @@ def _heads(review: Review, plans: list[int]) -> list[str]:
         year = _common_year([p.upper for p in review.pairs if p.plan == plan])
         word = level_word(review, plan)
         heads.append(f"{word}{number if words[word] > 1 else ''} {year}".strip())
-    signs = "".join(f" {sign}{head.split()[0]}" for sign, head in zip("●▲▲", heads[4:], strict=False))
+    looks = _series(review)
+    signs = "".join(
+        f" {_SIGNS[looks[plan].shape]}{head.split()[0]}"
+        for plan, head in zip(plans, heads[4:], strict=True)
+        if plan in looks
+    )
     return [*heads, f"基期→目标 ◆本{signs}", "结论"]
 
 

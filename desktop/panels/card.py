@@ -21,7 +21,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from checker.reports.dumbbell import ChartRow, Series
 from desktop.panels import drawing
+from desktop.panels.dumbbell import Strip
 from desktop.theme import Theme
 
 _QUOTES, _MORE = 4, 20  # quotes shown at first, and with each click
@@ -54,6 +56,7 @@ class Content:
     fixes: tuple[str, ...] = ()  # labels; empty for the safe one
     safe_fix: str = ""
     figure_tones: tuple[str, ...] = field(default=())
+    chart: tuple[ChartRow, tuple[Series, ...]] | None = None
 
 
 class QuoteLabel(QFrame):
@@ -183,6 +186,8 @@ class Card(QWidget):
         layout.addWidget(_label(content.message, selectable=True))
         if content.figures:
             layout.addLayout(self._figures(content))
+        if content.chart is not None:
+            layout.addWidget(Strip(self._theme, *content.chart))
         for quote in content.quotes[: self._shown_quotes]:
             label = QuoteLabel(self._theme, quote, content.severity)
             label.opened.connect(partial(self.place_opened.emit, quote.place))

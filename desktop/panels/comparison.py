@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -13,16 +13,17 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
+from checker.reports.dumbbell import Mark, Picture, Series
 from desktop.models.comparison import CHART_ROLE, TONES_ROLE, Chart, ComparisonModel
 from desktop.panels import drawing
+from desktop.panels.dumbbell import colour, paint
 from desktop.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
-_TURN = ["upper", "other", "info"]  # tones of the first, second, further upper plans
 
 
 class ChartDelegate(QStyledItemDelegate):
-    """Draws a line from the base (ring) to the target (diamond), and each upper plan's target (disc, triangle)."""
+    """Draws a line from the base (ring) to the target, and each upper plan's target, in the marks of the 对照图."""
 
     def __init__(self, theme: Theme, view: QTableView, model: ComparisonModel) -> None:
         super().__init__(view)
@@ -49,35 +50,24 @@ class ChartDelegate(QStyledItemDelegate):
         def at(value: float) -> QPointF:
             return QPointF(room.left() + room.width() * max(value, 0.0) / chart.top, middle)
 
-        own = self._theme.tones("major").mark
+        series = self._model.series
+        own = colour(series[0], self._theme)
         if chart.base is not None and chart.target is not None:
             painter.setPen(QPen(own, 3))
             painter.drawLine(at(chart.base), at(chart.target))
         for plan, value in chart.uppers:
-            self._upper(painter, at(value), unit, self._model.plans.index(plan))
+            self._target(painter, at(value), unit, series[plan])
         if chart.base is not None:
             painter.setPen(QPen(own, 2))
             painter.setBrush(self._theme.ground("panel"))
             painter.drawEllipse(at(chart.base), unit * 0.85, unit * 0.85)
         if chart.target is not None:
-            self._diamond(painter, at(chart.target), unit * 1.15, own)
+            self._target(painter, at(chart.target), unit * 1.15, series[0])
         painter.restore()
 
-    def _upper(self, painter: QPainter, at: QPointF, unit: float, number: int) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.tones(_TURN[min(number, 2)]).mark)
-        if number == 0:
-            painter.drawEllipse(at, unit, unit)
-        else:
-            low = at.y() + unit
-            ends = [QPointF(at.x() - unit * 1.1, low), QPointF(at.x() + unit * 1.1, low)]
-            painter.drawPolygon(QPolygonF([*ends, QPointF(at.x(), at.y() - unit)]))
-
-    def _diamond(self, painter: QPainter, at: QPointF, unit: float, colour: QColor) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
-        ends = [QPointF(at.x() - unit, at.y()), QPointF(at.x(), at.y() - unit)]
-        painter.drawPolygon(QPolygonF([*ends, QPointF(at.x() + unit, at.y()), QPointF(at.x(), at.y() + unit)]))
+    def _target(self, painter: QPainter, at: QPointF, unit: float, look: Series) -> None:
+        mark = Mark(look.shape, at.x(), at.y(), unit, 0, look.filled)
+        paint(painter, Picture(0, 0, (), (mark,)), (look,), self._theme, 0, 0)
 
 
 class VerdictDelegate(QStyledItemDelegate):
