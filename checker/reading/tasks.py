@@ -93,7 +93,7 @@ def is_told(reading: Reading, section: int | None) -> bool:
 
 @lru_cache(4096)
 def _told(title: str) -> bool:
-    return re.search(either("told"), title) is not None
+    return re.search(either("told"), title) is not None and not re.match(either("active"), title)
 
 
 @cache

@@ -1,5 +1,5 @@
 """All planters, imported so that their kinds are registered."""
 
-from tests.seeded import alignment, language, layout, numbers, parts, periods, structure
+from tests.seeded import alignment, language, layout, numbers, parts, periods, powers, structure
 
-__all__ = ["alignment", "language", "layout", "numbers", "parts", "periods", "structure"]
+__all__ = ["alignment", "language", "layout", "numbers", "parts", "periods", "powers", "structure"]

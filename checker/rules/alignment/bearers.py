@@ -116,5 +116,5 @@ def stem(name: str) -> str:
     if at is not None:
         name = name_forms.bodies()[name[at:]][0].full
     else:
-        name = re.sub("^.*[省市区县旗镇乡）]", "", name)
+        name = re.sub("^(?:[^省市区县旗（]{0,6}[省市区县旗]|.*）)", "", name)
     return _LITTLE.sub("", _ENDING.sub("", name))

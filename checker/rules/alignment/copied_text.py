@@ -10,11 +10,12 @@ from typing import NamedTuple
 from checker import resources
 from checker.findings import Certainty, Figure, Finding, Place, Severity
 from checker.reading.elements import PassageKind, Reading
+from checker.reading.tasks import is_told
 from checker.rules.alignment.common_runs import common_runs
 from checker.rules.alignment.wording import titled
 from checker.rules.base import Context, Rule, Scope, passages
 
-_REQUIRED = re.compile("指导思想|基本原则|总体要求|总体思路|形势|环境|背景|前言|意义|领导|成就")
+_REQUIRED = re.compile("指导思想|基本原则|总体要求|总体思路|意义|领导")
 _PASSAGE, _SHARE = 60, 0.015
 """One stretch so long, or so much of the draft in shorter ones; less is common in plans that only share set phrases.
 
@@ -93,4 +94,4 @@ def _formulas() -> re.Pattern[str]:
 
 
 def _is_required(draft: Reading, section: int | None) -> bool:
-    return any(_REQUIRED.search(heading.title) for heading in draft.section_path(section))
+    return is_told(draft, section) or any(_REQUIRED.search(h.title) for h in draft.section_path(section))

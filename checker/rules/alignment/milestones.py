@@ -111,6 +111,8 @@ def _things(sentence: re.Match[str], verb: re.Match[str], phase: int, year: int)
     sides = ((behind, verb.end(), False), (text[start : verb.start()], start, True))
     for side, begins, is_before in sides:
         found = [thing for part in _ITEM.split(side) if (thing := _thing(part, phase, is_before))]
+        if is_before and not found:
+            found = [thing for part in _ITEM.split(side) if (thing := _thing(_done().sub("", part), phase, True))][-1:]
         for thing in found:
             where = text.find(thing, begins)
             if where >= 0:
@@ -118,6 +120,12 @@ def _things(sentence: re.Match[str], verb: re.Match[str], phase: int, year: int)
                 yield _Found(thing.translate(_MARKS), phase, verb[0], year, hedged, span.shifted(at))
         if found:
             return
+
+
+@cache
+def _done() -> re.Pattern[str]:
+    """Return the pattern of an earlier phase behind its thing: 某桥2022年开工、2024年建成."""
+    return re.compile(f"(?:{_verbs()[0].pattern})$")
 
 
 @lru_cache(4096)

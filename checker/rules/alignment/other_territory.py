@@ -106,7 +106,7 @@ def _above(region: Region) -> Iterator[Region]:
 def _patterns(shorts: tuple[str, ...], endings: str) -> tuple[re.Pattern[str], ...]:
     """Return the patterns of 带动某县发展某产业, 将其纳入某市……规划, 某县要……."""
     short = "|".join(sorted(map(re.escape, shorts), key=len, reverse=True)) or "(?!)"
-    place = rf"(?P<place>[一-鿿]{{2,5}}?[{endings}]|{short})"
+    place = rf"(?P<place>[一-鿿]{{4,9}}?自治[县州旗]|[一-鿿]{{2,5}}?[{endings}]|{short})"
     doing, drive = _any("doing"), _any("drive")
     driven = rf"(?P<act>(?:{drive}){place}(?:的)?(?:加快|大力|重点|积极)*(?:{doing}){_OBJECT}[^，。；、]{{0,20}})"
     taken = (

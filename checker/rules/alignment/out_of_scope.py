@@ -10,6 +10,7 @@ from typing import NamedTuple
 from checker import resources
 from checker.findings import Certainty, Figure, Finding, Place, Severity
 from checker.reading.elements import Name, NameKind, PassageKind, Reading
+from checker.reading.tasks import is_told
 from checker.rules.alignment.like_names import told_apart
 from checker.rules.base import Context, Rule, Scope, draft_place, passages
 from checker.rules.language.name_clusters import same
@@ -148,8 +149,7 @@ def _means(area: Area, name: Name) -> bool:
 
 def _is_task(draft: Reading, section: int | None) -> bool:
     """Tell whether a section lays down tasks: one with headings, none of which tells of what was or is."""
-    path = draft.section_path(section)
-    return bool(path) and not any(re.search(_any("told"), heading.title) for heading in path)
+    return bool(draft.section_path(section)) and not is_told(draft, section)
 
 
 def _acted_on(clause: re.Match[str], word: str, own: str | None) -> Span | None:

@@ -1,0 +1,138 @@
+"""Tasks, bodies, milestones and territories on the shared plans: the reviewers' rows are met, nothing else found."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from checker import engine
+from checker.reading import read
+from checker.reading.tasks import all_of, forms, objects_in, tasks
+from checker.rules.alignment.bearers import alike, stem
+from checker.rules.alignment.milestones import milestones
+from tests.rules.samples import plan_of, reading_of
+from tests.rules.test_reviewers_list import CITY, DISTRICT, meets, review, rows
+
+RULES = ("XPL-19", "XPL-20", "XPL-22", "XPL-23", "XPL-24", "XPL-25", "XPL-26")
+MET = ("XP-16", "XP-17", "XP-18", "QC-18", "QC-19", "QC-20", "QC-21")
+CITY_PLAN = "青澜省澜川市教育发展“十四五”规划（2021—2025年）\n一、重点任务\n"
+DISTRICT_PLAN = "青澜省澜川市临溪区教育发展“十四五”规划（2021—2025年）\n一、重点任务\n"
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("row", MET)
+def test_the_reviewers_rows_are_met(shared: Path, row: str) -> None:
+    asked = next(r for r in rows(shared) if r["id"] == row)
+    assert meets(review(shared, DISTRICT, CITY), asked)
+
+
+@pytest.mark.shared
+def test_nothing_but_what_reviewers_mark_is_found(shared: Path) -> None:
+    found = [f for f in review(shared, DISTRICT, CITY).findings if f.rule in RULES]
+    assert sorted((f.rule, f.severity.value) for f in found) == [
+        ("XPL-19", "info"),
+        ("XPL-20", "info"),
+        ("XPL-22", "minor"),
+        ("XPL-23", "major"),
+        *[("XPL-23", "minor")] * 4,
+        ("XPL-24", "minor"),
+    ]
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize(
+    ("draft", "uppers"),
+    [
+        ("杨浦区", ("上海市_十五五", "全国_十五五")),
+        ("杭州市", ("浙江省", "全国_十五五")),
+        ("上海市_十五五", ("全国_十五五", "全国_数字", "全国_国家应急")),
+        ("浙江省", ("全国_十五五",)),
+        ("上海市_食品", ("全国_十五五", "上海市_十五五")),
+        ("上海市_商业", ("全国_未来", "全国_十五五")),
+        ("上海市_科技服务", ("全国_十五五", "上海市_十五五")),
+    ],
+)
+def test_plans_of_governments_are_passed(shared: Path, draft: str, uppers: tuple[str, ...]) -> None:
+    plans = sorted((shared / "plans" / "real").glob("*.txt"))
+    one, *above = (
+        read(plan_of(next(path for path in plans if words in path.name).read_text("utf-8")))
+        for words in (draft, *uppers)
+    )
+    assert not engine.run(one, above, select=RULES).findings
+
+
+def test_both_sides_are_quoted() -> None:
+    upper = CITY_PLAN + "支持临溪区建设特殊教育资源中心。2022年建成东港职业学校。"
+    result = engine.run(
+        reading_of(DISTRICT_PLAN + "争取建设东港职业学校。"), [reading_of(upper)], select=("XPL-20", "XPL-25")
+    )
+    assert [(f.rule, [(p.plan, result.quote(p)) for p in f.places]) for f in result.findings] == [
+        (
+            "XPL-20",
+            [(0, DISTRICT_PLAN.split("\n")[0]), (1, "支持临溪区建设特殊教育资源中心。")],
+        ),
+        ("XPL-25", [(0, "争取建设东港职业学校"), (1, "建成东港职业学校")]),
+    ]
+
+
+def test_an_edit_gives_what_a_full_check_gives() -> None:
+    upper = reading_of(
+        CITY_PLAN + "支持临溪区建设特殊教育资源中心。2022年建成东港职业学校。由临溪区教育局牵头组建教研中心。"
+    )
+    checker = engine.Checker([upper], select=RULES)
+    texts = [
+        "扩大学位。",
+        "争取建设东港职业学校。",
+        "2024年建成东港职业学校，完善特殊教育资源中心。",
+        "推动南浦县建设小学。",
+    ]
+    for text in texts:
+        draft = read(plan_of(DISTRICT_PLAN + text))
+        again = engine.finish(checker.check(draft))
+        assert again.findings == engine.run(draft, [upper], select=RULES).findings
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("支持南浦县、临溪区等地建设特殊教育资源中心。", [("建设", "特殊教育资源中心", True)]),
+        ("临溪区要加快建成东港实验小学、南岸幼儿园。", [("建成", "东港实验小学", True), ("建成", "南岸幼儿园", True)]),
+        ("加快临溪东港职教园建设。", [("加快", "东港职教园", True)]),
+        (
+            "各区要制定校车管理办法，建立校园安全工作专班。",
+            [("制定", "校车管理办法", False), ("建立", "校园安全工作专班", False)],
+        ),
+        ("鼓励各区设立教育基金。", []),
+        ("临溪区成功建设特殊教育资源中心。", []),
+        ("南浦县要建设特殊教育资源中心，支持临溪高新区建设实训基地。", []),
+        ("支持临溪区加快发展，建设一批中心。", []),
+    ],
+)
+def test_tasks_are_read(sentence: str, found: list[tuple[str, str, bool]]) -> None:
+    lower = reading_of(DISTRICT_PLAN + "扩大学位。").profile
+    assert [(t.act, t.object, t.named) for t in tasks(reading_of(CITY_PLAN + sentence), lower)] == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("2023年底前建成东港职业学校、南岸实验小学。", {"东港职业学校": (2, 2023), "南岸实验小学": (2, 2023)}),
+        ("东港职业学校2022年开工、2024年建成投用。", {"东港职业学校": (3, 2024)}),
+        ("到2025年，建成幼儿园20所，建成一批示范学校，建成国家级实训基地。", {}),
+        ("2022年以来建成东港职业学校。", {}),
+        ("2024年实现全市乡村学校网络全覆盖。", {"乡村学校网络": (9, 2024)}),
+    ],
+)
+def test_milestones_are_read(sentence: str, found: dict[str, tuple[int, int]]) -> None:
+    read_ = milestones(reading_of(CITY_PLAN + sentence))
+    assert {thing: (marks[-1].phase, marks[-1].year) for thing, marks in read_.items()} == found
+
+
+def test_names_of_areas_and_bodies() -> None:
+    profile = reading_of(DISTRICT_PLAN + "扩大学位。").profile
+    assert forms(profile) == ("临溪区", "临溪")
+    assert "各县（市、区）" in all_of("district") and "各设区市" not in all_of("district")
+    assert objects_in("建设东港职业学校，打造教研中心。") == ("东港职业学校", "教研中心")
+    assert stem("临溪区住建局") == stem("住房和城乡建设局")
+    assert alike("区住建局", "区住房城乡建设和交通局") and not alike("区教育局", "区民政局")
