@@ -58,6 +58,11 @@ def _shorts() -> dict[str, tuple[Region, ...]]:
     return _grouped("short")
 
 
+@cache
+def _children() -> dict[str, tuple[Region, ...]]:
+    return _grouped("parent")
+
+
 def _grouped(field: str) -> dict[str, tuple[Region, ...]]:
     out: dict[str, tuple[Region, ...]] = {}
     for region in _codes().values():
@@ -85,7 +90,7 @@ def certain_names() -> tuple[str, ...]:
 
 def below(region: Region) -> tuple[Region, ...]:
     """Return the divisions right below one."""
-    return tuple(r for r in _codes().values() if r.parent == region.code)
+    return _children().get(region.code, ())
 
 
 def parent(region: Region) -> Region | None:

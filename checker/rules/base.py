@@ -129,13 +129,18 @@ PROSE = frozenset({PassageKind.BODY, PassageKind.HEADING, PassageKind.CELL, Pass
 
 
 def passages(
-    reading: Reading, kinds: Iterable[PassageKind] = PROSE, holding: Iterable[str] | None = None
+    reading: Reading,
+    kinds: Iterable[PassageKind] = PROSE,
+    holding: Iterable[str] | re.Pattern[str] | None = None,
 ) -> Iterator[tuple[int, Passage]]:
-    """Yield index and passage of the given kinds; with `holding` those alone whose text holds one of its words."""
+    """Yield index and passage of the given kinds; with `holding` those alone whose text holds one of its words.
+
+    It may be a pattern as well, which matches no line end.
+    """
     chosen = choice(reading, frozenset(kinds))
     if holding is None:
         return iter(chosen.rows)
-    return (chosen.rows[at] for at in chosen.holding(holding))
+    return (chosen.rows[at] for at in chosen.asked(holding))
 
 
 def draft_place(passage: int, start: int, stop: int) -> Place:

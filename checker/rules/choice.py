@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cached_property
 from itertools import accumulate, compress
 
@@ -48,7 +48,7 @@ class Choice:
             match = pattern.search(self.joined, self.starts[rows[-1] + 1])
         return rows
 
-    def asked(self, needs: Sequence[str] | re.Pattern[str]) -> list[int]:
+    def asked(self, needs: Iterable[str] | re.Pattern[str]) -> list[int]:
         """Return the numbers of the rows that hold one of some words, or a pattern."""
         return self.matching(needs) if isinstance(needs, re.Pattern) else self.holding(needs)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -12,7 +13,7 @@ from rapidfuzz.distance import Levenshtein
 from checker import resources
 from checker.findings import Certainty, Figure, Finding, Severity
 from checker.reading.elements import PassageKind, Reading
-from checker.rules.base import Context, Rule, Scope, draft_place, passages
+from checker.rules.base import Context, Rule, Scope, draft_place
 from checker.rules.remembered import Remembered
 from checker.rules.sight import Look
 from checker.text import Span
@@ -42,7 +43,8 @@ def _unit() -> re.Pattern[str]:
 
 @cache
 def _slogan() -> Remembered:
-    return Remembered(r"“((?:[一二三四五六七八九十两双多\d]+[一-鿿]{1,3}){1,4})”")
+    words = r"“((?:[一二三四五六七八九十两双多\d]+[一-鿿]{1,3}){1,4})”"
+    return Remembered(words, re.compile(r"“[一二三四五六七八九十两双多\d]"))
 
 
 class Aim(NamedTuple):
@@ -81,8 +83,11 @@ class ChangedPosition(Rule):
                 yield self._changed(aim, other)
             elif not any(one.text == aim.text for one in first):
                 first.append(aim)
-        for i, passage in passages(context.draft, (PassageKind.BODY,), ("“",)):
-            for one, two in clashing_slogans(context.draft, i, passage.normal):
+        slogans: dict[int, list[Aim]] = defaultdict(list)
+        for i, match in _slogan().over(context.draft, (PassageKind.BODY,)):
+            slogans[i].append(Aim(match[1], i, Span(*match.span(1))))
+        for found in slogans.values():
+            for one, two in clashing_slogans(context.draft, found):
                 yield self._changed(one, two)
 
     def _changed(self, aim: Aim, other: Aim) -> Finding:
@@ -111,13 +116,14 @@ def one_word_off(one: str, other: str) -> bool:
     return not re.match("[国省市县区东南西北中一二三四五六七八九十]", one[at]) or at == len(one) - 1
 
 
-def clashing_slogans(reading: Reading, passage: int, text: str) -> Iterator[tuple[Aim, Aim]]:
-    """Yield slogans of one sentence that give one numeral two like units: 多支点 and 两核多节点."""
-    found = [(m[1], Span(*m.span(1))) for m in _slogan().finditer(text) if _unit().search(m[1])]
-    for i, (words, span) in enumerate(found):
-        for other, beside in found[i + 1 :]:
-            if reading.sentence(passage, span) == reading.sentence(passage, beside) and _odds(words, other):
-                yield Aim(words, passage, span), Aim(other, passage, beside)
+def clashing_slogans(reading: Reading, slogans: list[Aim]) -> Iterator[tuple[Aim, Aim]]:
+    """Yield slogans of one sentence that give one numeral two like units: 多支点 and 两核多节点; all of one passage."""
+    found = [slogan for slogan in slogans if _unit().search(slogan.text)]
+    for i, one in enumerate(found):
+        for other in found[i + 1 :]:
+            sentences = (reading.sentence(aim.passage, aim.span) for aim in (one, other))
+            if next(sentences) == next(sentences) and _odds(one.text, other.text):
+                yield one, other
 
 
 def _odds(one: str, other: str) -> bool:

@@ -43,9 +43,10 @@ class SelfSupport(Rule):
         own = area(context.draft.profile)
         if not own:
             return
-        names = "|".join(map(re.escape, (own[-1], f"我{own[-1][-1]}", f"本{own[-1][-1]}")))
+        selves = (own[-1], f"我{own[-1][-1]}", f"本{own[-1][-1]}")
+        names = "|".join(map(re.escape, selves))
         pattern = re.compile(rf"(?:(?:{_VERBS})(?:{names})(?=(?:加快)?(?:{_ACTS}))|推动(?:{names})(?={_PUSH}))")
-        for i, passage in passages(context.draft, (PassageKind.BODY,)):
+        for i, passage in passages(context.draft, (PassageKind.BODY,), selves):
             for match in pattern.finditer(passage.normal):
                 if _OTHERS.search(clause_before(passage.normal, match.start())):
                     continue

@@ -46,7 +46,8 @@ class HalfWidthMarks(Rule):
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield one finding with the number of marks by kind and their first places."""
-        found = [hit for i, passage in passages(context.draft) for hit in half_width(i, passage)]
+        marked = ((i, passage) for i, passage in passages(context.draft) if _has_marks(passage))
+        found = [hit for i, passage in marked for hit in half_width(i, passage)]
         if not found:
             return
         counts = Counter(_NAMES[written] for _, written in found)
@@ -77,7 +78,7 @@ def half_width(index: int, passage: Passage) -> Iterator[tuple[Place, str]]:
 @lru_cache(REMEMBERED)
 def _marks(source: str) -> tuple[tuple[int, str], ...]:
     """Return where the half-width marks of a text stand, and which they are."""
-    return () if source.isascii() else tuple(_each_mark(source))
+    return () if source.isascii() or not _MARK.search(source) else tuple(_each_mark(source))
 
 
 def _each_mark(source: str) -> Iterator[tuple[int, str]]:

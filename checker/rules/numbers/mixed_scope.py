@@ -132,7 +132,7 @@ def _named(
     draft: Reading, pattern: re.Pattern[str], groups: tuple[str, ...], *, statistics: bool
 ) -> Iterator[tuple[str, Place]]:
     kinds = (PassageKind.BODY, PassageKind.FOOTNOTE)
-    for i, passage in passages(draft, kinds):
+    for i, passage in passages(draft, kinds, _QUICK[pattern.pattern]):
         for match in _found(pattern, passage.normal):
             sentence = draft.sentence(i, Span(*match.span())).of(passage.normal)
             if not statistics and _STATISTICS.search(match[0]):

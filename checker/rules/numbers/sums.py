@@ -13,12 +13,12 @@ from checker.intervals import Interval
 from checker.plan import Cell, Table
 from checker.reading.elements import Comparator, PassageKind, Reading
 from checker.reading.quantities import Quantity, find_quantities
-from checker.rules.remembered import Remembered
+from checker.rules.base import passages
 from checker.text import Span
 
 _TOTAL_BEFORE = re.compile(r"(?:合计|共计|总计|总共)[^，,。；;0-9]{0,8}(?=\d)")
 _SPLIT = re.compile("分别(?:为|是|有|达到?)?")
-_SUMMED = Remembered("分别|合计|共计|总计|总共")
+_SUM_WORDS = ("分别", "合计", "共计", "总计", "总共")
 _OPEN = re.compile("等|以上|超过|左右|约|余")
 _OF_WHICH = re.compile("其中[：:，,]?")
 _TOTAL_ROW = re.compile(r"\s*(?:合\s*计|总\s*计|共\s*计)\s*")
@@ -41,11 +41,7 @@ class WrongSum:
 
 def in_sentences(reading: Reading) -> Iterator[WrongSum]:
     """Yield the totals of sentences that list all parts: `共20个，分别为…` and `…，合计20个`."""
-    for i, passage in enumerate(reading.passages):
-        if not _SUMMED.search(passage.normal):
-            continue
-        if passage.kind not in (PassageKind.BODY, PassageKind.FOOTNOTE):
-            continue
+    for i, passage in passages(reading, (PassageKind.BODY, PassageKind.FOOTNOTE), _SUM_WORDS):
         for sentence in re.finditer("[^。；！？]+", passage.normal):
             yield from _in_sentence(i, sentence[0], sentence.start())
 
@@ -125,10 +121,10 @@ class _Entry:
     @classmethod
     def of(cls, cell: Cell, reading: Reading, where: dict[int, int]) -> _Entry | None:
         """Return the cell's entry; None for an empty cell and for one of several paragraphs."""
-        passages = {where[block] for block in cell.blocks if block in where}
-        if len(passages) != 1:
+        standing = {where[block] for block in cell.blocks if block in where}
+        if len(standing) != 1:
             return None
-        passage = passages.pop()
+        passage = standing.pop()
         return cls(reading.passages[passage].normal.strip(), passage)
 
     @property

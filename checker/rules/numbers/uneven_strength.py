@@ -12,7 +12,7 @@ from checker import resources
 from checker.align.gates import REACHED
 from checker.findings import Certainty, Figure, Finding, Severity
 from checker.reading.elements import NameKind, Passage, PassageKind, Reading
-from checker.rules.base import REMEMBERED, Context, Rule, Scope, draft_place, passages
+from checker.rules.base import REMEMBERED, Context, Rule, Scope, draft_place
 from checker.rules.remembered import EachPassage
 from checker.rules.sight import Look, Part
 from checker.text import Span
@@ -112,26 +112,29 @@ def _mentions(draft: Reading) -> tuple[dict[str, list[_Mention]], dict[str, list
     for name in draft.names:
         if name.kind is NameKind.PLATFORM:
             named[name.passage].append((name.entity, name.span))
+    titled: dict[int, list[Span]] = defaultdict(list)
+    for i, match in _TITLES.over(draft, (PassageKind.BODY,)):
+        titled[i].append(Span(*match.span()))
     parts: dict[int | None, dict[str, list[_Mention]] | None] = {}
-    for i, passage in passages(draft, (PassageKind.BODY,)):
+    for i in sorted(named.keys() | titled.keys()):
+        passage = draft.passages[i]
+        if passage.kind is not PassageKind.BODY:
+            continue
         if passage.section not in parts:
             parts[passage.section] = _part(draft, passage.section, goals, tasks)
         into = parts[passage.section]
         if into is None:
             continue
-        for entity, span in _things(passage.normal, named[i]):
+        for entity, span in _things(passage.normal, named[i], titled[i]):
             if mention := _mention(draft, i, span):
                 into[entity].append(mention)
     return goals, tasks
 
 
-def _things(text: str, named: list[tuple[str, Span]]) -> Iterator[tuple[str, Span]]:
+def _things(text: str, named: list[tuple[str, Span]], titled: list[Span]) -> Iterator[tuple[str, Span]]:
     """Yield the platforms and titles of a passage; one that only begins a longer name is left out."""
-    found = list(named)
-    for match in _TITLES(text):
-        span = Span(*match.span())
-        if not any(span.overlaps(other) for _, other in named):
-            found.append((match[0], span))
+    apart = (span for span in titled if not any(span.overlaps(other) for _, other in named))
+    found = [*named, *((span.of(text), span) for span in apart)]
     return ((entity, span) for entity, span in found if _GOES_ON.match(text, span.stop))
 
 
