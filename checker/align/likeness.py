@@ -47,9 +47,14 @@ def is_telling(thing: str) -> bool:
 
 def differ_in_threshold(one: str, other: str) -> bool:
     """Tell whether two names are of one thing above different thresholds: 产值超1亿元企业, 产值超5亿元企业."""
-    if one == other or not (_THRESHOLD.search(one) and _THRESHOLD.search(other)):
-        return False
-    return _THRESHOLD.sub("＃", one) == _THRESHOLD.sub("＃", other)
+    bare_of = _without_threshold(one)
+    return one != other and bare_of is not None and bare_of == _without_threshold(other)
+
+
+@lru_cache(8192)
+def _without_threshold(name: str) -> str | None:
+    text, found = _THRESHOLD.subn("＃", name)
+    return text if found else None
 
 
 def likeness(one: str, other: str) -> float:

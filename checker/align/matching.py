@@ -100,33 +100,33 @@ def _other_definitions(
     draft: Sequence[Target], upper: Sequence[Target], own: list[int], other: list[int], known: Catalogue
 ) -> Iterator[Match]:
     """Yield targets easily confused with an upper one that the draft lacks, neither having a partner of its own."""
-    free = list(own)
     theirs = {target.indicator for target in upper}
+    free = [i for i in own if draft[i].indicator is None or draft[i].indicator not in theirs]
+    taken: set[int] = set()
     for j in other:
+        near = known.neighbours.get(upper[j].indicator or "", frozenset())
         for i in free:
-            if reason := _confusable(draft[i], upper[j], theirs, known):
-                free.remove(i)
+            if i in taken or (draft[i].indicator not in near if near else draft[i].indicator is not None):
+                continue
+            if reason := _confusable(draft[i], upper[j], known):
+                taken.add(i)
                 yield Match(i, j, reason)
                 break
 
 
-def _confusable(one: Target, other: Target, theirs: set[str | None], known: Catalogue) -> str:
+def _confusable(one: Target, other: Target, known: Catalogue) -> str:
     """Return what sets two like things apart, empty where they are not easily confused.
 
     Counted things (companies, laboratories) of other kinds are other things, not other definitions of one.
     """
-    if (
-        kind_of(one.metric, one.indicator) != kind_of(other.metric, other.indicator)
-        or one.metric.per != other.metric.per
-    ):
-        return ""
     if one.indicator is None or other.indicator is None:
-        both = one.indicator is other.indicator and one.year == other.year
-        return "门槛不同" if both and differ_in_threshold(one.metric.name, other.metric.name) else ""
-    near = known.neighbours.get(other.indicator, frozenset())
+        nameless = one.indicator is other.indicator and one.year == other.year
+        other_bound = nameless and differ_in_threshold(one.metric.name, other.metric.name)
+        return "门槛不同" if other_bound and _alike(one, other) else ""
     dimension = known[other.indicator].dimension
-    if dimension == "count" or one.indicator not in near or known[one.indicator].dimension != dimension:
+    kinds = [kind_of(target.metric, target.indicator) for target in (one, other)]
+    if dimension == "count" or kinds[0] != kinds[1] or one.metric.per != other.metric.per:
         return ""
-    if one.indicator in theirs:
+    if known[one.indicator].dimension != dimension:
         return ""
     return known.difference(one.indicator, other.indicator) or "指标口径不同"
