@@ -13,6 +13,7 @@ from checker.align.plan_titles import PlanTitle, plan_title
 from checker.reading.elements import Cite, Reading
 from checker.text import Span
 
+_OPENING, _SHARE = 40, 0.3  # a plan says what it is made by in its first passages; further down tasks make other plans
 _QUOTED = re.compile("《[^《》]*(?:《[^《》]*》[^《》]*)*》")
 
 
@@ -25,9 +26,12 @@ class CitedPlan(NamedTuple):
 
 
 def cited_plans(draft: Reading, near: Sequence[Government] = ()) -> tuple[CitedPlan, ...]:
-    """Return the titles that a draft cites, in the order of its text; `near` are its own government and those above."""
-    governments = tuple(near)
-    return tuple(CitedPlan(c, plan_title(c.title, governments), _is_basis(draft, c)) for c in draft.profile.cites)
+    """Return the titles that a draft cites, in the order of its text, short forms (《纲要》) left out.
+
+    `near` are its own government and those above.
+    """
+    titles = ((cite, plan_title(cite.title, tuple(near))) for cite in draft.profile.cites)
+    return tuple(CitedPlan(cite, title, _is_basis(draft, cite)) for cite, title in titles if not title.is_short)
 
 
 def basis_statement(draft: Reading, cite: Cite) -> tuple[Span, str]:
@@ -38,7 +42,8 @@ def basis_statement(draft: Reading, cite: Cite) -> tuple[Span, str]:
 
 def _is_basis(draft: Reading, cite: Cite) -> bool:
     _, around = basis_statement(draft, cite)
-    if _words("basis").search(around) and _words("makes").search(_written(draft, cite)):
+    early = cite.passage < max(_OPENING, len(draft.passages) * _SHARE)
+    if early and _words("basis").search(around) and _words("makes").search(_written(draft, cite)):
         return True
     path = draft.section_path(draft.passages[cite.passage].section)
     return any(_words("basis_heading").search(heading.title) for heading in path)

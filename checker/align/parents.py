@@ -60,11 +60,14 @@ class Parents(NamedTuple):
 
 
 class _Choice(NamedTuple):
-    """A candidate with its place in the order of authority; `slot`: of one slot one plan alone is taken."""
+    """A candidate with its place in the order of authority; `slot`: of one slot one plan alone is taken.
+
+    A slot is level, family and field; of plans that the draft is made by kind and years as well, so that each is taken.
+    """
 
     order: tuple[int, int]
     kind: ParentKind
-    slot: object
+    slot: tuple[object, ...]
     candidate: TitledPlan
     citing: CitedPlan | None
 
@@ -97,10 +100,10 @@ class Search:
     def parents(self) -> Parents:
         """Return the plans above the draft, and what is missing."""
         choices = [choice for candidate in self.candidates if (choice := self._choice(candidate))]
-        best: dict[object, _Choice] = {}
+        best: dict[tuple[object, ...], _Choice] = {}
         for choice in sorted(choices, key=self._preference):
             best.setdefault(choice.slot, choice)
-        taken = sorted(best.values(), key=lambda choice: (choice.order, choice.candidate.plan.title))
+        taken = sorted(_settled(best.values()), key=lambda choice: (choice.order, choice.candidate.plan.title))
         found: dict[str, Parent] = {}
         for choice in taken:
             parent = self._parent(choice)
@@ -133,8 +136,8 @@ class Search:
         if by_level or citing is None or not citing.is_basis:
             return by_level
         if title.family is Family.REGIONAL:
-            return _Choice((91, 0), ParentKind.REGIONAL, title.tail, candidate, citing)
-        return _Choice((90, self._level(title) or 0), ParentKind.CITED, title.form, candidate, citing)
+            return _Choice((91, 0), ParentKind.REGIONAL, (title.tail,), candidate, citing)
+        return _Choice((90, self._level(title) or 0), ParentKind.CITED, (title.form,), candidate, citing)
 
     def _by_level(self, candidate: TitledPlan, citing: CitedPlan | None) -> _Choice | None:
         """Return what a plan is by government, family and field alone."""
@@ -149,7 +152,9 @@ class Search:
         if self.levels.all[level] == NATION or level == 0:
             first = (Family.OUTLINE, Family.FIELD, Family.IMPLEMENTING)
         field = None if title.family is Family.OUTLINE else title.field
-        slot = (level, title.family, field)
+        slot: tuple[object, ...] = (level, title.family, field)
+        if citing is not None and citing.is_basis:
+            slot = (*slot, title.kind, title.years)
         return _Choice((level, first.index(title.family)), kind, slot, candidate, citing)
 
     def _kind(self, title: PlanTitle, level: int) -> ParentKind | None:
@@ -253,6 +258,13 @@ class Search:
 def find_parents(draft: Reading, known: Sequence[KnownPlan], beside: Sequence[KnownPlan] = ()) -> Parents:
     """Return the plans above a draft among those of the library and those `beside` it, whatever their order."""
     return Search(draft, known, beside).parents()
+
+
+def _settled(choices: Iterable[_Choice]) -> list[_Choice]:
+    """Return the choices without those that were not cited where another one of their slot was."""
+    listed = list(choices)
+    cited = {choice.slot[:3] for choice in listed if len(choice.slot) > 3}
+    return [choice for choice in listed if len(choice.slot) != 3 or choice.slot not in cited]
 
 
 def _covered(title: PlanTitle, said: Iterable[PlanTitle]) -> bool:

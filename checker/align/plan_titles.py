@@ -91,6 +91,12 @@ class PlanTitle(NamedTuple):
         """The form behind the government's name."""
         return self.form.partition("|")[2]
 
+    @property
+    def is_short(self) -> bool:
+        """Tell whether this is a short form that stands for a title given elsewhere: 《纲要》, 《规划》."""
+        named = self.field.fields or self.field.rest or self.family in (Family.OUTLINE, Family.SPATIAL)
+        return self.government is None and not named
+
     def beside(self, other: PlanTitle) -> bool:
         """Tell whether two titles agree in government, family, kind and years."""
         if self.government is None or other.government is None or not self.government.is_same(other.government):
@@ -111,6 +117,7 @@ _NATIONAL = re.compile(r"中华人民共和国|国家|全国|我国|中国")
 _FIVE = "十[一二三四五六七八九]五|第[一二三四五六七八九十]{1,3}个五年"
 _OPENING_PERIOD = re.compile(rf"(?:{_FIVE})(?:时期)?")
 _PERIOD = re.compile(rf"{_FIVE}|(?:19|20)\d\d年?[-—至到~]+(?:19|20)\d\d年?|(?:面向|迈向|到)?20\d\d年(?:远景)?|远景目标")
+_LEVEL = re.compile("[省市区县](?!委)")  # 省科技创新“十四五”规划: the draft's own province's
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _HAN_YEAR = re.compile("[二一][〇零○九][〇零○一二三四五六七八九]{2}(?=年)")
 
@@ -253,6 +260,9 @@ def _leading(body: str, near: Iterable[Government]) -> tuple[Government | None, 
                 return found, body[len(name) :]
         if found.path and (short := _short(found.name)) and body.startswith(short):
             return found, body[len(short) :]
+    if (of_level := _LEVEL.match(body)) and not _title_words(("no_government",)).match(body):
+        meant = next((g for g in near if g.name.endswith(of_level[0])), None)
+        return (meant, body[1:]) if meant else (None, body)
     if _title_words(("national_region",)).match(body):
         return NATION, body
     if nation := _NATIONAL.match(body):

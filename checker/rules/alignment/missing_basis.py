@@ -93,7 +93,7 @@ def _can_lack(known: Titles, basis: Sequence[CitedPlan]) -> bool:
 
 def _levels(known: Titles) -> Iterator[Government]:
     """Yield the governments that a statement should name: city and province; of a province's own plan the nation."""
-    if known.levels is None or not known.levels.complete:
+    if known.levels is None:
         return
     if known.levels.own.level == "province":
         yield NATION
