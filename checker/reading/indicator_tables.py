@@ -19,6 +19,7 @@ from checker.reading.table_streams import find_stream_tables
 from checker.reading.table_values import CellValue
 
 _UNIT_BEHIND = re.compile(r"\s*[（(\[［]([^（）()\[\]]+)[）)\]］]\s*[∗*＊①②③④⑤]?$")
+_UNIT_LIKE = re.compile(r"[%％‰/]|[\u4e00-\u9fff℃]")
 _RATE_HEADER = re.compile(r"[%％]|增速|增长率|年均增长")
 _GROWTH_NAME = re.compile(r"(?:增长|增速|增幅|增长率|增长速度)$")
 _CHANGE_INSIDE = re.compile(r"(?:总量|排放量|强度)(?:减少|下降|降低|削减)(?=[\u4e00-\u9fff])")
@@ -76,11 +77,7 @@ def label(row: Row) -> tuple[str, str | None]:
     text = re.sub(r"^(?:\d{1,2}[.、．]|[（(]\d{1,2}[）)]|[①-⑳])", "", text.strip("∗*＊①②③④⑤"))
     unit = units.normal_name(row.unit[0].text) if row.unit else None
     behind = _UNIT_BEHIND.search(text)
-    if (
-        behind
-        and (unit is None or units.normal_name(behind[1]) == unit)
-        and re.search(r"[%％‰/]|[\u4e00-\u9fff℃]", behind[1])
-    ):
+    if behind and (unit is None or units.normal_name(behind[1]) == unit) and _UNIT_LIKE.search(behind[1]):
         known = units.unit_of(units.normal_name(behind[1])) is not None or "/" in behind[1]
         if known:
             unit = unit or units.normal_name(behind[1])

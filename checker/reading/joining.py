@@ -122,6 +122,8 @@ def _finished(text: str) -> bool:
 
 def _goes_on(one: Segment, other: Segment, before: Block, here: Block, width: int | None, word: bool) -> bool:
     """Tell whether a segment goes on where the one before it, a paragraph so far, breaks off."""
+    if _finished(one.text):
+        return False  # as most lines
     return _joins([one], other, before, here, width, word)
 
 

@@ -61,7 +61,9 @@ def _part() -> str:
 
 @cache
 def _quoted() -> re.Pattern[str]:
-    return re.compile(rf"“(?P<slogan>{_part()}(?:[、，· ]?{_part()})+)”")
+    """Return the pattern of slogans in quotes, bare ones and those with a word to each part (一核引领、两带协同)."""
+    told = rf"{_part()}[一-鿿]{{2}}"
+    return re.compile(rf"“(?P<slogan>{_part()}(?:[、，· ]?{_part()})+)”|“(?P<told>{told}(?:[、，]{told})+)”")
 
 
 @cache
@@ -91,19 +93,24 @@ def layouts(text: str) -> tuple[Layout, ...]:
     """Return the slogans of a text, in order; without quotes those alone that 格局 or its like follows."""
     found: list[Layout] = []
     for match in (*_quoted().finditer(text), *_bare().finditer(text)):
-        span = Span(*match.span("slogan"))
-        if match["slogan"] not in words("none") and not any(span.overlaps(other.span) for other in found):
-            found.append(Layout(match["slogan"], parts(match["slogan"]), span, *_round(text, Span(*match.span()))))
+        span = Span(*match.span(match.lastgroup or 0))
+        slogan = span.of(text)
+        if slogan not in words("none") and not any(span.overlaps(other.span) for other in found):
+            found.append(Layout(slogan, parts(slogan), span, *_round(text, Span(*match.span()))))
     return tuple(sorted(found, key=lambda layout: layout.span))
 
 
 def _round(text: str, span: Span) -> tuple[str, str | None]:
     """Return the words before a slogan in its clause, and its subject."""
     start = max(text.rfind(mark, 0, span.start) for mark in _CLAUSE) + 1
-    behind = re.match(
-        rf"的?([一-鿿“”、]{{0,{_LONGEST_SUBJECT}}}?)(?:{either('ending')})", text[span.stop : span.stop + 24]
-    )
+    behind = _behind().match(text, span.stop)
     return text[start : span.start], _bare_subject(behind[1]) if behind else None
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    ending = either("ending")
+    return re.compile(rf"的?(?![为是作])([一-鿿“”、]{{0,{_LONGEST_SUBJECT}}}?)(?:{ending})(?!{ending})")
 
 
 def _bare_subject(subject: str) -> str:
@@ -113,10 +120,12 @@ def _bare_subject(subject: str) -> str:
 
 @cache
 def _members() -> tuple[re.Pattern[str], ...]:
-    label = rf"“?(?P<label>(?:{_NUMBER})(?:{either('unit')}))”?"
+    label = rf"(?:全[国省市区县]|城市|区域|发展)?“?(?P<label>(?:{_NUMBER})(?:{either('unit')}))”?"
     things = "(?P<names>[^，。；：“”]{3,80}?)"
     return (
-        re.compile(rf"[将把以]{things}(?:打造成为|打造为|打造成|建设成为|建设成|作为|定位为|确定为|为){label}"),
+        re.compile(
+            rf"(?:[将把以]|确定|明确|”，){things}(?:打造成为|打造为|打造成|建设成为|建设成|作为|定位为|确定为|为){label}"
+        ),
         re.compile(
             rf"“(?P<label>(?:{_NUMBER})(?:{either('unit')}))”(?:即|指|是指|为|包括|分别为|分别是)[:：]?{things}(?=[，。；]|$)"
         ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from checker.reading import metric_cues, metric_names
@@ -33,6 +34,14 @@ _DONE = frozenset({"建成", "建有", "完成", "创成", "投运", "投用", "
 _FUND_SIZE = re.compile(r"(?:规模|总额|投资|注册资本)$")
 _LONGEST_SUBJECT = 40
 _LONGEST_OWNER = 20
+
+_NEXT = re.compile(r"[、和及](?=\d)")
+
+
+@cache
+def _measure_word() -> re.Pattern[str]:
+    """Return a pattern of the word at the end of a subject that says what is measured of it."""
+    return re.compile(rf"(?:播种|种植|规划|建筑)?(?:{choice('suffix', 'generic')})$")
 
 
 class Name(NamedTuple):
@@ -159,7 +168,7 @@ class Naming:
         start = figure.clauses.sentence(figure.start)
         span = self.thread.subject_span if self.thread.passage == self.passage else None
         if span is not None and span.start >= start:
-            measure = re.search(rf"(?:播种|种植|规划|建筑)?(?:{choice('suffix', 'generic')})$", self.thread.subject)
+            measure = _measure_word().search(self.thread.subject)
             owner = self.thread.subject[: measure.start()] if measure else self.thread.subject
             return metric_cues.ending("add").sub("", owner)
         opening = re.split(r"[，,；;：:]", figure.text[start : figure.start])[0]
@@ -241,7 +250,7 @@ class Naming:
         if following is not None and following.span.start < stop:
             cut = max(figure.text.rfind(mark, at, following.span.start) for mark in "、和及")
             stop = cut if cut > at else following.span.start
-        listed = re.search(r"[、和及](?=\d)", figure.text[at:stop])
+        listed = _NEXT.search(figure.text[at:stop])
         stop = at + listed.start() if listed else stop
         words = figure.text[at:stop]
         if not _NOUN.match(words) or _NO_NOUN.match(words):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from checker.numerals import COMPARATOR_OF
@@ -16,6 +16,10 @@ from checker.reading.metric_clauses import Clauses, Figure, Shared, Thread
 from checker.reading.metric_context import Context, Moment, moments
 from checker.reading.metric_naming import Naming
 from checker.reading.quantities import Form, Quantity, find_quantities
+
+_AT_LEAST = re.compile(r"至少[\u4e00-\u9fff]{0,4}$")
+_OF_A_WHOLE = re.compile(r"(不少于|不低于|不超过|不足|超过)[^，,]{2,20}的$")
+_TO_ONE = re.compile(r"\s?[:：∶]\s?1(?![\d.])")
 
 
 class Prose:
@@ -71,7 +75,7 @@ class Prose:
 
     def _left(self, previous: int, start: int, stop: int) -> metric_names.Left:
         """Return the words before a number; behind a bracket with a figure in it the name stands before the bracket."""
-        ratio = re.compile(r"\s?[:：∶]\s?1(?![\d.])").match(self.text, previous)
+        ratio = _TO_ONE.match(self.text, previous)
         previous = ratio.end() if ratio else previous
         left = metric_names.read_left(self.text, previous, stop, self._regions)
         if self.text[previous : previous + 1] not in ("）", ")"):
@@ -181,9 +185,9 @@ class Prose:
     @staticmethod
     def _comparator(figure: Figure) -> Comparator:
         own = figure.quantity.comparator
-        if own is Comparator.EQ and re.search(r"至少[\u4e00-\u9fff]{0,4}$", figure.lead):
+        if own is Comparator.EQ and _AT_LEAST.search(figure.lead):
             return Comparator.GE  # 至少建有1所
-        share = re.search(r"(不少于|不低于|不超过|不足|超过)[^，,]{2,20}的$", figure.lead)
+        share = _OF_A_WHOLE.search(figure.lead)
         if own is Comparator.EQ and share:
             return Comparator(COMPARATOR_OF[share[1]])  # 不少于公路总里程的5%
         return figure.shared.comparator if figure.shared and own is Comparator.EQ else own
@@ -220,10 +224,14 @@ class Prose:
     @cached_property
     def _regions(self) -> re.Pattern[str] | None:
         short = self.context.profile.short_region
-        if not short:
-            return None
-        stem = short[:-1] if len(short) > 2 else short
-        return re.compile(rf"(?:{re.escape(short)}|{re.escape(stem)}(?=的|拥有|有|共|将|实现))的?")
+        return _own_name(short) if short else None
+
+
+@lru_cache(16)
+def _own_name(short: str) -> re.Pattern[str]:
+    """Return a pattern of the plan's own area where it only says whose figure it is."""
+    stem = short[:-1] if len(short) > 2 else short
+    return re.compile(rf"(?:{re.escape(short)}|{re.escape(stem)}(?=的|拥有|有|共|将|实现))的?")
 
 
 def _fits(quantity: Quantity, name: str) -> bool:

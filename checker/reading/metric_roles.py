@@ -25,15 +25,14 @@ _EXTENT = re.compile(
 _OTHERS = re.compile(r"全省|全国|全市|世界|全球|国际|珠三角|长三角|京津冀")
 _NAMED = re.compile(r"(?<=[于比较到过])[\u4e00-\u9fff]{2,3}[省市区县]")
 
+_AVERAGE = re.compile(r"(?:、[^，,。；;、]{2,5}\d[\d.]*[^，,。；;、]{1,3})?的?[^，,。；;、\d]{0,2}平均")
+
 
 def is_average(figure: Figure) -> bool:
     """Tell whether the figure is an average quoted for comparison (低于全省2.88%的平均水平)."""
     before = (figure.lead or figure.aside)[-24:]
     return figure.quantity.unit != "百分点" and bool(
-        re.match(
-            r"(?:、[^，,。；;、]{2,5}\d[\d.]*[^，,。；;、]{1,3})?的?[^，,。；;、\d]{0,2}平均",
-            figure.text[figure.quantity.span.stop :][:24],
-        )
+        _AVERAGE.match(figure.text[figure.quantity.span.stop :][:24])
         or (
             re.search(r"平均(?:水平|值|数)?(?:的|为|是|\s|（|\()*$", before)
             and not re.search(

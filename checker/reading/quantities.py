@@ -119,8 +119,9 @@ def find_quantities(text: str) -> list[Quantity]:
 
 @lru_cache(_REMEMBERED)
 def _quantities(text: str) -> tuple[Quantity, ...]:
-    quoted = [m.span() for m in _QUOTED.finditer(text)]
-    found = [q for q in _candidates(text) if not any(a < q.number.stop and q.number.start < b for a, b in quoted)]
+    found = _candidates(text)
+    quoted = [m.span() for m in _QUOTED.finditer(text)] if found else []
+    found = [q for q in found if not any(a < q.number.stop and q.number.start < b for a, b in quoted)]
     found.sort(key=lambda q: (q.number.start, -q.span.stop))
     out: list[Quantity] = []
     for quantity in found:
@@ -140,7 +141,7 @@ def _candidates(text: str) -> list[Quantity]:
         ("", _number(), _from_number),
         ("万亿", _many(), _from_many),
     ):
-        if signs and not any(sign in text for sign in signs):
+        if signs and not _holds_one(text, signs):
             continue  # most paragraphs have no sign of most kinds
         for match in _numbers(text) if pattern is _number() else pattern.finditer(text):
             # numerals that have no one value (百分之二三十, 三四十) are no quantity
@@ -149,6 +150,14 @@ def _candidates(text: str) -> list[Quantity]:
                 if quantity is not None:
                     found.append(quantity)
     return found
+
+
+def _holds_one(text: str, signs: str) -> bool:
+    """Tell whether one of the characters stands in a text; a plain loop is the quickest way to see it."""
+    for sign in signs:  # noqa: SIM110
+        if sign in text:
+            return True
+    return False
 
 
 def _numbers(text: str) -> Iterator[re.Match[str]]:

@@ -43,7 +43,7 @@ def either(kind: str) -> str:
 def _pattern() -> re.Pattern[str]:
     head = either("head")
     return re.compile(
-        rf"“(?P<in>[一-鿿·]{{2,10}}?)(?P<inner>{head})”|“(?P<out>[一-鿿·]{{2,8}})”(?P<outer>{head})(?!书|型|化|项目|技术)"
+        rf"“(?P<in>[一-鿿·]{{2,10}}?)(?P<inner>{head})”|“(?P<out>[一-鿿·]{{2,8}})”(?:[一二三四五六七八九十]年)?(?P<outer>{head})(?!书|型|化|项目|技术)"
     )
 
 

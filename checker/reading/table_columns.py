@@ -77,7 +77,7 @@ _TOTAL = re.compile(r"累计|合计|五年")
 
 def squeezed(text: str) -> str:
     """Return a header without blanks (指  标 -> 指标)."""
-    return re.sub(r"\s", "", text)
+    return "".join(text.split())
 
 
 def column_of(header: str, context: Context, longest: int = 24) -> Column | None:

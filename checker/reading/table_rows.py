@@ -16,6 +16,7 @@ GROUP = re.compile(
 )
 ATTRIBUTE = re.compile(r"^(?:约束性?|预期性?|引导性|导向性)(?:指标)?$")
 YEAR_NOTE = re.compile(r"^[（(](?:19|20)\d{2}年?(?:数据|值)?[）)]$")
+_OTHER_UNIT = re.compile(r"\d*[万亿百千十]*[\u4e00-\u9fff]{0,3}")
 SUFFIX = re.compile(r"^(?:左右|以上|以下|以内|上下)[∗*＊]?$")
 
 
@@ -90,10 +91,7 @@ def _is_unit(text: str) -> bool:
     name = units.normal_name(text)
     return units.unit_of(name) is not None or (
         "/" in name
-        and all(
-            units.unit_of(p) is not None or re.fullmatch(r"\d*[万亿百千十]*[\u4e00-\u9fff]{0,3}", p)
-            for p in name.removeprefix("1").split("/")
-        )
+        and all(units.unit_of(p) is not None or _OTHER_UNIT.fullmatch(p) for p in name.removeprefix("1").split("/"))
         and len(name) <= 10
     )
 

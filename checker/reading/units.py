@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from checker import resources
 from checker.numerals import SCALE, alternation, value_of
@@ -69,6 +69,7 @@ def comparable(one: str | None, other: str | None) -> bool:
     return known is not None and known_other is not None and known.dimension == known_other.dimension
 
 
+@lru_cache(1024)
 def normal_name(written: str) -> str:
     """Return the unit as metrics give it: 个百分点 -> 百分点, ％ -> %, without blanks."""
     name = re.sub(r"\s", "", written).replace("％", "%").replace("人民币", "")
