@@ -184,8 +184,11 @@ def _given_to(found: Found, upper: Reading, about: str) -> bool:
     if about == places.own:
         return _subject(upper, found, places) == about
     bare = _less(found.position.lead)
+    text = upper.passages[found.passage].normal
+    if bare == "其":
+        return about in text[upper.sentence(found.passage, found.position.span).start : found.position.span.start]
     if not bare:
-        opening = _OPENING.match(upper.passages[found.passage].normal)
+        opening = _OPENING.match(text)
         bare = opening["name"] if opening else ""
     return any(about == part or _is_division(part, about) for part in re.split("[、和与及]", bare))
 

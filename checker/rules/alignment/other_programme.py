@@ -21,6 +21,7 @@ from checker.rules.remembered import EachPassage
 
 _KINDS = (PassageKind.BODY, PassageKind.HEADING, PassageKind.CELL)
 _BROAD = "科技"  # tells nothing beside another matter
+_SHORT = 2  # characters of a name that another one shares all but one of by chance
 _LONG = 4  # characters of a name of which one may be lost
 
 
@@ -145,8 +146,19 @@ def _near(one: Found, other: Found) -> bool:
     if mine.stem != theirs.stem:
         return False
     if len(mine.name) == len(theirs.name):
-        return Levenshtein.distance(mine.name, theirs.name) == 1
+        return _one_slip(mine.name, theirs.name) and (len(mine.name) > _SHORT or _quoted_from_above(one))
     return min(len(mine.name), len(theirs.name)) >= _LONG - 1 and Levenshtein.distance(mine.name, theirs.name) == 1
+
+
+def _one_slip(one: str, other: str) -> bool:
+    """Tell whether two names differ in one character that does not say whom the programme is for."""
+    odd = [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
+    return len(odd) == 1 and not all(char in quoted_programmes.words("aim") for char in odd[0])
+
+
+def _quoted_from_above(found: Found) -> bool:
+    """Tell whether the words before a programme say that it is the upper government's."""
+    return bool(re.search(rf"(?:{quoted_programmes.either('quoting')})的?\Z", found.programme.before))
 
 
 def _other_head_everywhere(context: Context, found: Found, own: tuple[Found, ...]) -> bool:
