@@ -11,7 +11,7 @@ from checker import resources
 from checker.findings import Certainty, Finding, Severity
 from checker.reading.elements import PassageKind, Profile
 from checker.reading.tasks import is_told
-from checker.rules.alignment.other_territory import Arrangement, arrangements
+from checker.rules.alignment.other_territory import Arrangement, arrangements, may_arrange
 from checker.rules.base import REMEMBERED, Context, Rule, Scope, draft_place, passages
 from checker.text import Span
 
@@ -19,6 +19,7 @@ _SOFTENED = re.compile(
     "争取|推动上级|推动国家|推动省|落实|贯彻|执行|协助|配合|支持国家|支持省|支持市|参与|申请|呼吁|建议|按照|根据|依据|符合|享受"
 )
 _NAMES = {"town": "乡镇", "county": "县级", "district": "县（区）级", "city": "市级", "province": "省级"}
+_KINDS = (PassageKind.BODY,)
 _REACH = 12  # characters before the words in which a softening verb may stand
 
 
@@ -74,10 +75,11 @@ class BeyondPowers(Rule):
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield the measures beyond the draft's level and outside its territory, unless it only strives for them."""
         draft, level = context.draft, level_of(context.draft.profile) or ""
-        for i, passage in passages(draft, (PassageKind.BODY,)):
+        arranging = may_arrange(draft, _KINDS)
+        for i, passage in passages(draft, _KINDS):
             for power, span in _measures(passage.normal, level):
                 yield self._beyond(i, span, span.of(passage.normal), power, level)
-            found = arrangements(passage.normal, draft.profile)
+            found = arrangements(passage.normal, draft.profile) if i in arranging else ()
             if found and not is_told(draft, passage.section):
                 for arrangement in found:
                     yield self._elsewhere(i, arrangement, arrangement.span.of(passage.normal))

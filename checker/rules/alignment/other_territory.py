@@ -7,16 +7,18 @@ below, and serves what is above.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from checker import resources
 from checker.reading import name_forms, regions
-from checker.reading.elements import Profile
+from checker.reading.elements import PassageKind, Profile, Reading
 from checker.reading.regions import Region
 from checker.reading.words import either as reading_words
-from checker.rules.base import REMEMBERED
+from checker.rules.base import REMEMBERED, passages
+from checker.rules.word_table import WordTable
 from checker.text import Span
 
 _LOWEST = {"province": "省", "city": "省市", "district": "省市县区旗", "county": "省市县区旗"}
@@ -34,6 +36,21 @@ class Arrangement(NamedTuple):
     whose: str
 
 
+def may_arrange(draft: Reading, kinds: Iterable[PassageKind]) -> frozenset[int]:
+    """Return the passages that may hold arrangements: where the own area is known those that name another one."""
+    profile, wanted = draft.profile, frozenset(kinds)
+    if profile.level not in _LOWEST or not profile.short_region:
+        return frozenset()
+    own = _own(profile.short_region, profile.region or "", profile.parent_region or "", profile.level)
+    if own.region is None:
+        return frozenset(i for i, _ in passages(draft, wanted))
+    found: dict[str, set[int]] = defaultdict(set)
+    for name, place in _places().all_places(draft, wanted):
+        found[name].add(place.passage)
+    others = (at for name, at in found.items() if own.is_other(name))
+    return frozenset[int]().union(*others, (i for i, _ in passages(draft, wanted, own.rare)))
+
+
 def arrangements(text: str, profile: Profile) -> tuple[Arrangement, ...]:
     """Return the arrangements in a text that no word of cooperation makes legal; remembered by text."""
     if profile.level not in _LOWEST or not profile.short_region:
@@ -45,10 +62,15 @@ def arrangements(text: str, profile: Profile) -> tuple[Arrangement, ...]:
 def _found(text: str, name: str, path: str, parent: str, level: str) -> tuple[Arrangement, ...]:
     own = _own(name, path, parent, level)
     found: dict[int, Arrangement] = {}
-    for pattern in _patterns(own.shorts, _LOWEST[level]):
+    for pattern in _patterns()[_LOWEST[level]]:
+        stop = 0
         for match in pattern.finditer(text):
+            act = Span(*match.span("act"))
+            if act.start < stop or (match["short"] and match["short"] not in own.shorts):
+                continue
+            stop = act.stop
             if own.is_other(match["place"]) and not _is_legal(text, match):
-                found.setdefault(match.start("act"), Arrangement(Span(*match.span("act")), match["place"]))
+                found.setdefault(act.start, Arrangement(act, match["place"]))
     return tuple(found.values())
 
 
@@ -57,7 +79,8 @@ class _Own(NamedTuple):
 
     names: frozenset[str]
     path: str
-    shorts: tuple[str, ...]
+    shorts: frozenset[str]
+    rare: tuple[str, ...]  # those that mean something else in other parts of the country
     region: Region | None
     level: str
 
@@ -91,8 +114,9 @@ def _own(name: str, path: str, parent: str, level: str) -> _Own:
     for one in (*above, *below, *(r for part in below for r in regions.below(part))):
         mine |= {one.name, one.short}
     siblings = regions.below(above[0]) if above and level in ("district", "county") else ()
-    shorts = [*(n for n in regions.certain_names() if len(n) == 2), *(r.short for r in siblings if len(r.short) > 1)]
-    return _Own(frozenset(mine), path, tuple(s for s in dict.fromkeys(shorts) if s not in mine), region, level)
+    sure = frozenset(n for n in regions.certain_names() if len(n) == 2) - mine
+    rare = frozenset(r.short for r in siblings if len(r.short) > 1) - mine
+    return _Own(frozenset(mine), path, sure | rare, tuple(sorted(rare - sure)), region, level)
 
 
 def _above(region: Region) -> Iterator[Region]:
@@ -102,18 +126,28 @@ def _above(region: Region) -> Iterator[Region]:
         region = up
 
 
-@lru_cache(8)
-def _patterns(shorts: tuple[str, ...], endings: str) -> tuple[re.Pattern[str], ...]:
-    """Return the patterns of 带动某县发展某产业, 将其纳入某市……规划, 某县要……."""
-    short = "|".join(sorted(map(re.escape, shorts), key=len, reverse=True)) or "(?!)"
-    place = rf"(?P<place>[一-鿿]{{4,9}}?自治[县州旗]|[一-鿿]{{2,5}}?[{endings}]|{short})"
+@cache
+def _places() -> WordTable:
+    return WordTable(regions.certain_names())
+
+
+@cache
+def _patterns() -> dict[str, tuple[re.Pattern[str], ...]]:
+    """Return the patterns of each level's endings: they are the same for all areas, which their names would not be."""
+    return {endings: _patterns_of(endings) for endings in set(_LOWEST.values())}
+
+
+def _patterns_of(endings: str) -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of 带动某县发展某产业, 将其纳入某市……规划, 某县要……; any word may be a short name in them.
+
+    What only looks like a place must not hide one behind it: the matches may overlap.
+    """
+    place = rf"(?P<place>[一-鿿]{{4,9}}?自治[县州旗]|[一-鿿]{{2,5}}?[{endings}]|(?P<short>[一-鿿]{{2,4}}?))"
     doing, drive = _any("doing"), _any("drive")
-    driven = rf"(?P<act>(?:{drive}){place}(?:的)?(?:加快|大力|重点|积极)*(?:{doing}){_OBJECT}[^，。；、]{{0,20}})"
-    taken = (
-        rf"(?P<act>[将把][^，。；]{{1,16}}?(?:{_any('into')})(?:到|进)?{place}[^，。；、]{{0,12}}(?:{_any('scheme')}))"
-    )
-    told = rf"(?:^|[。；，])(?P<act>{place}(?:人民政府|政府)?(?:{_any('order')})[^，。；]{{2,24}})"
-    return re.compile(driven), re.compile(taken), re.compile(told)
+    driven = rf"(?:{drive}){place}(?:的)?(?:加快|大力|重点|积极)*(?:{doing}){_OBJECT}[^，。；、]{{0,20}}"
+    taken = rf"[将把][^，。；]{{1,16}}?(?:{_any('into')})(?:到|进)?{place}[^，。；、]{{0,12}}(?:{_any('scheme')})"
+    told = rf"(?:^|(?<=[。；，])){place}(?:人民政府|政府)?(?:{_any('order')})[^，。；]{{2,24}}"
+    return tuple(re.compile(f"(?=(?P<act>{pattern}))") for pattern in (driven, taken, told))
 
 
 def _is_legal(text: str, match: re.Match[str]) -> bool:
