@@ -11,6 +11,7 @@ from checker.reading import regions
 from checker.reading.elements import Profile
 from checker.reading.folding import fold
 from checker.reading.place_names import place_names
+from checker.reading.words import either
 
 _CORPS = "新疆生产建设兵团"  # of the rank of a province, in no table of divisions
 _CORPS_NAME = re.compile(rf"(?:{_CORPS}|兵团)(?P<division>第[一二三四五六七八九十]{{1,3}}师(?:[一-鿿]{{2,5}}?市)?)?")
@@ -41,7 +42,12 @@ class Government(NamedTuple):
         short, long = sorted((self.path, other.path), key=len)
         if long[-len(short) :] != short:
             return False
-        return len(short) == len(long) or len(short) > 1 or len({r.parent for r in regions.named(short[0])}) < 2
+        return len(short) == len(long) or len(short) > 1 or _is_borne_once(short[0])
+
+
+def _is_borne_once(name: str) -> bool:
+    """Tell whether a name alone says which area it is: 高新区 and 朝阳区 do not."""
+    return len({r.parent for r in regions.named(name)}) < 2 and not re.fullmatch(either("zone"), name)
 
 
 NATION = Government("nation", ())

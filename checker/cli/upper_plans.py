@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.align.known_plans import KnownPlan, known_plan
-from checker.align.parents import Parents, find_parents
+from checker.align.parents import find_parents
 from checker.align.plan_titles import title_of_known
+from checker.collector import paused
 from checker.errors import PlanError
 from checker.reading import read
 from checker.reading.elements import Reading
@@ -51,12 +52,14 @@ class UpperPlans:
             if parent.plan.sha256 in shas or any(title.means(title_of_known(parent.plan)) for title in titles):
                 continue
             try:
-                taken.append(self._reading(self._library, parent.plan.id))
+                with paused():
+                    taken.append(self._reading(self._library, parent.plan.id))
             except PlanError as error:
                 notes.append(f"规划库中的《{parent.plan.title}》未能取出，未作对照：{error}")
                 continue
             sys.stderr.write(f"  取自规划库：《{parent.plan.title}》（{parent.why}，{parent.period.value}）\n")
-        _tell_missing(parents)
+        if not parents.found:
+            sys.stderr.write("  规划库中没有找到本文件的上位规划。\n")
         return [*self.given, *taken], notes
 
     def _reading(self, library: Library, id: int) -> Reading:
@@ -66,8 +69,3 @@ class UpperPlans:
         while len(self._kept) > _KEPT:
             del self._kept[next(iter(self._kept))]
         return reading
-
-
-def _tell_missing(parents: Parents) -> None:
-    if not parents.found:
-        sys.stderr.write("  规划库中没有找到本文件的上位规划。\n")

@@ -143,3 +143,11 @@ def test_other_plans_tell_the_province_of_a_city() -> None:
     assert told.complete
     assert [g.name for g in told.above] == ["澜川市", "青澜省", "全国"]
     assert hierarchy(draft, [CITY, CITY._replace(path=("远岚省", "澜川市"))]) == open_above
+
+
+def test_a_name_that_many_bear_needs_what_stands_above_it() -> None:
+    zone = Government("district", ("高新区",))
+    assert not zone.is_same(Government("district", ("安徽省", "合肥市", "高新区")))
+    assert not Government("district", ("朝阳区",)).is_same(Government("district", ("北京市", "朝阳区")))
+    assert Government("district", ("临溪区",)).is_same(DISTRICT)
+    assert zone.is_same(zone)
