@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -19,6 +20,7 @@ _PLACE = 2  # characters in front that two forms of a name share: its place
 _HEAD = 2  # characters at the end
 _LEAST_BROKEN = 8  # characters of a name that lost one: fewer may be another name
 _DIVISIONS = "省市区县"
+_MARKS = re.compile("[-—–－“”]")
 
 
 def mentions(reading: Reading) -> dict[str, list[Name]]:
@@ -26,8 +28,20 @@ def mentions(reading: Reading) -> dict[str, list[Name]]:
     found: dict[str, list[Name]] = {}
     for name in reading.names:
         if name.kind in _LEAST_CORE:
-            found.setdefault(name.entity, []).append(name)
+            found.setdefault(_in_full(name.entity), []).append(name)
     return found
+
+
+def _in_full(entity: str) -> str:
+    """Return the full name of a platform for one that everyone calls by a short one; dashes do not matter."""
+    bare = _MARKS.sub("", entity)
+    return _aliases().get(bare, bare)
+
+
+@cache
+def _aliases() -> dict[str, str]:
+    rows = resources.rows("platform_aliases.tsv")
+    return {_MARKS.sub("", row["alias"]): _MARKS.sub("", row["full"]) for row in rows}
 
 
 class UpperNames(NamedTuple):
