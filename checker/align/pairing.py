@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from checker.align.baselines import baseline
 from checker.align.conversion import Form, converted
+from checker.align.fields import same_field
 from checker.align.gates import Refusal, apart, caveats, kind_of, refusal, same_kind
 from checker.align.matching import Match, matches
 from checker.align.pairs import Pair, Verdict
@@ -38,10 +39,11 @@ def pair(draft: Reading, upper: Reading, plan: int, known: Catalogue | None = No
     by_upper = {match.upper: match for match in found}
     paired = {match.draft for match in found}
     taken_up = {own[match.draft].thing for match in found} | {other[match.upper].thing for match in found}
+    related = same_field(draft.profile, upper.profile)
     rows = [
         _paired(draft, upper, plan, own[match.draft], target, match)
         if (match := by_upper.get(j))
-        else _missing(draft, plan, target, taken_up, own)
+        else _missing(draft, plan, target, taken_up, related)
         for j, target in enumerate(other)
     ]
     rows += [_extra(plan, target, taken_up) for i, target in enumerate(own) if i not in paired]
@@ -122,8 +124,11 @@ def _across_years(
     return replace(row, note=told.note, lags=told.lags)
 
 
-def _missing(draft: Reading, plan: int, target: Target, taken_up: set[str], own: Sequence[Target]) -> Pair:
-    """Return the row of an upper target that the draft does not have, with the baseline it may state."""
+def _missing(draft: Reading, plan: int, target: Target, taken_up: set[str], related: bool) -> Pair:
+    """Return the row of an upper target that the draft does not have, with the baseline it may state.
+
+    What a plan of another field sets is no lack of the draft's unless the draft knows the thing.
+    """
     aside = target.thing in taken_up
     note = f"本规划有该指标，没有{_what(target)}的目标" if aside else ""
     base = None if aside else baseline(draft, target.metric)
@@ -139,7 +144,7 @@ def _missing(draft: Reading, plan: int, target: Target, taken_up: set[str], own:
         (),
         target.repeats,
         target.indicator,
-        headline=not aside and (target.in_goals or target.indicator is not None),
+        headline=not aside and (related or base is not None) and (target.in_goals or target.indicator is not None),
     )
 
 

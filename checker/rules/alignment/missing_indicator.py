@@ -73,9 +73,10 @@ class MissingIndicator(Rule):
         shown = [Figure("上位规划目标", with_unit(upper)), Figure("本规划目标", "无")]
         if pair.draft_base:
             shown.insert(1, Figure("本规划现状", with_unit(pair.draft_base)))
+        lack = "没有量化目标" if not base and _places_named(context.draft, upper) else "未作安排"
         return self.finding(
             [place, source],
-            f"{titled(context, pair.plan)}设有“{upper.name}”（{with_unit(upper)}{attribute}），本规划未作安排{base}。",
+            f"{titled(context, pair.plan)}设有“{upper.name}”（{with_unit(upper)}{attribute}），本规划{lack}{base}。",
             severity=severity,
             advice="请补列目标，或在编制说明中说明不设理由。" + caveat(context, pair.plan),
             figures=tuple(shown),
@@ -142,8 +143,7 @@ def nearest_place(draft: Reading, pair: Pair, upper: Metric) -> Place:
     if pair.draft_base:
         return value_place(pair.draft_base)
     goals = [h for word in ("目标", "指标") for h in draft.outline if _is_goal(h, word)]
-    name = _LEVEL.sub("", upper.name)
-    named = list(_named(draft, name)) if len(name) >= _SHORTEST else []
+    named = _places_named(draft, upper)
     if named:
         return next((place for place in named if _in_goals(draft, place)), named[0])
     return Place(0, goals[0].passage, goals[0].span) if goals else _beginning(draft)
@@ -151,6 +151,12 @@ def nearest_place(draft: Reading, pair: Pair, upper: Metric) -> Place:
 
 def _is_goal(heading: Heading, word: str) -> bool:
     return heading.level > 0 and word in heading.title and not REACHED.search(heading.title)
+
+
+def _places_named(draft: Reading, upper: Metric) -> list[Place]:
+    """Return where the draft names what an upper target is of, without a figure for it."""
+    name = _LEVEL.sub("", upper.name)
+    return list(_named(draft, name)) if len(name) >= _SHORTEST else []
 
 
 def _named(draft: Reading, name: str) -> Iterator[Place]:
