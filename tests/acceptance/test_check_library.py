@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -80,3 +82,14 @@ def test_an_empty_library_is_told(run: Run, tmp_path: Path, monkeypatch: pytest.
     done = run("check", "稿.txt", "--library", "--fail-on", "never")
     assert done.returncode == 0, done.stderr
     assert "规划库中还没有规划" in done.stderr
+
+
+def test_a_damaged_plan_of_the_library_is_told_and_the_check_goes_on(run: Run, shelf: Path) -> None:
+    with closing(sqlite3.connect(shelf / "data" / "规划库.db")) as database, database:
+        database.execute("UPDATE plan_reading SET data = x'00'")
+        database.execute("UPDATE plan_file SET data = x'00'")
+    done = run("check", "稿.txt", "--library", "--json", "果.json", "--fail-on", "never")
+    assert done.returncode == 0, done.stderr
+    notes = json.loads((shelf / "果.json").read_text("utf-8"))["not_checked"]
+    assert any("《澜川市科技创新发展“十四五”规划》未能取出" in note for note in notes)
+    assert "Traceback" not in done.stderr
