@@ -69,7 +69,7 @@ def _quoted() -> re.Pattern[str]:
 @cache
 def _bare() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<slogan>{_part()}(?:{_part()})+)(?=的?[一-鿿]{{0,{_LONGEST_SUBJECT - 2}}}?(?:{either('ending')}))"
+        rf"(?P<slogan>{_part()}(?:{_part()})+)(?=的?[一-鿿]{{0,{_LONGEST_SUBJECT - 2}}}?(?:{either('bare')}))"
     )
 
 
@@ -83,16 +83,12 @@ def parts(slogan: str) -> tuple[Part, ...]:
     return tuple((n.translate(_SAME_NUMBER), unit) for n, unit in _single().findall(_MARKS.sub("", slogan)))
 
 
-def may_hold(text: str) -> bool:
-    """Tell at a glance whether a text may hold a slogan or members."""
-    return "“" in text or any(word in text for word in words("ending"))
-
-
 @lru_cache(4096)
 def layouts(text: str) -> tuple[Layout, ...]:
     """Return the slogans of a text, in order; without quotes those alone that 格局 or its like follows."""
     found: list[Layout] = []
-    for match in (*_quoted().finditer(text), *_bare().finditer(text)):
+    bare = _bare().finditer(text) if any(word in text for word in words("bare")) else ()
+    for match in (*_quoted().finditer(text), *bare):
         span = Span(*match.span(match.lastgroup or 0))
         slogan = span.of(text)
         if slogan not in words("none") and not any(span.overlaps(other.span) for other in found):

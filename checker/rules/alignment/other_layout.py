@@ -153,7 +153,7 @@ class OtherLayout(Rule):
         )
 
 
-_ENDINGS = WordTable(layouts.words("ending"))
+_ENDINGS = WordTable(layouts.words("bare"))
 
 
 def _rows(chosen: Choice) -> list[int]:
