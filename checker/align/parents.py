@@ -83,7 +83,7 @@ class Search:
         self.own = title_of_plan(profile.title or "", profile)
         self.years = years_of(profile)
         self.cited = cited_plans(draft, near)
-        self._sha = draft.plan.sha256
+        self._sha, self._issued = draft.plan.sha256, profile.issued
         self._by_id = {plan.id: plan for plan in (*known, *beside)}
         self.candidates = [p for p in plans if self._may_be_above(p)]
 
@@ -241,10 +241,14 @@ class Search:
                 candidate.plan.title, f"规划库中只有{years[0]}—{years[1]}年的，规划期早于本文件，新一轮规划未入库"
             )
 
+    def _is_before_its_period(self) -> bool:
+        """Tell whether the draft is dated before the first year of its period: outlines are passed in that year."""
+        return bool(self._issued and self.years[0] and int(self._issued[:4]) < self.years[0])
+
     def _expected(self, said: list[PlanTitle]) -> Iterable[MissingParent]:
         """Yield the outlines that are certain to exist: of every government from a city up, and of known counties."""
         number = five_years(self.years)
-        if self.levels is None or number is None:
+        if self.levels is None or number is None or self._is_before_its_period():
             return
         for level, whose in enumerate(self.levels.all):
             certain = whose.rank >= 2 or (whose.rank == 1 and len(regions.named(whose.name)) > 0)
