@@ -183,8 +183,7 @@ def value_text(metric: Metric, *, unit: str | None = None) -> str:
     if metric.value is None:
         return "定性"
     text = _BEFORE.get(metric.comparator, "") + _figures(metric)
-    if metric.unit and (metric.unit != unit or metric.measure in _UNIT_ALWAYS):
-        text += metric.unit
+    text += _unit(metric, unit)
     if metric.comparator is Comparator.APPROX:
         text += "左右"
     return _measure(metric) + text
@@ -194,9 +193,7 @@ def spoken_value(metric: Metric, *, unit: str | None = None) -> str:
     """Return a metric's value in words as a sentence has it: 120家以上, 不足1%, 年均增长5%左右; without `unit`."""
     if metric.value is None:
         return "定性目标"
-    text = _figures(metric)
-    if metric.unit and (metric.unit != unit or metric.measure in _UNIT_ALWAYS):
-        text += metric.unit
+    text = _figures(metric) + _unit(metric, unit)
     return _measure(metric) + _SPOKEN.get(metric.comparator, "{}").format(text)
 
 
@@ -205,6 +202,14 @@ def _figures(metric: Metric) -> str:
     falls = _falls(metric)
     ends = [end for end in (metric.value, metric.value_max) if end is not None]
     return "—".join(dict.fromkeys(number(abs(end) if falls else end, metric.decimals) for end in ends))
+
+
+def _unit(metric: Metric, told: str | None) -> str:
+    """Return the unit where the column does not say it; a rise of a percentage is one by percentage points."""
+    if metric.measure is Measure.INCREMENT and metric.unit == "%":
+        return "个百分点"
+    needed = metric.unit and (metric.unit != told or metric.measure in _UNIT_ALWAYS)
+    return metric.unit or "" if needed else ""
 
 
 def _measure(metric: Metric) -> str:

@@ -62,7 +62,7 @@ class Strip(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw lanes and words."""
         painter = QPainter(self)
-        words = max(self.fontMetrics().horizontalAdvance(lane.text) for lane in self._row.lanes) + 8
+        words = max(self.fontMetrics().horizontalAdvance(lane.text) for lane in self._row.lanes) + 20
         room = max(self.width() - words, self.width() * 0.4)
         paint(painter, picture(self._row, self._series, room, self._pitch), self._series, self._theme, 0, 0)
         for number, lane in enumerate(self._row.lanes):

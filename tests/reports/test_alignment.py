@@ -6,11 +6,15 @@ from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 
+from checker import resources
+from checker.align.pairs import Verdict
+from checker.decisions import Answer, Decision, Decisions
 from checker.findings import Certainty, Severity
 from checker.reports.alignment import alignment_report
 from checker.reports.tables import Table
 from checker.review import Review
-from tests.reports.builder import family, finding, place, with_findings
+from checker.rules import registry
+from tests.reports.builder import family, finding, place, reading, with_findings
 
 
 def table(review: Review) -> Table:
@@ -83,6 +87,57 @@ def test_a_finding_that_no_pair_stands_for_gets_a_row() -> None:
     period = replace(period, severity=Severity.INFO)
     row = rows(with_findings(period))[3]
     assert row[2] == "规划期：规划期不同" and "【技术合同】" in row[3] and row[5:] == ["供参考", "期限不同。"]
+
+
+def test_the_drafters_answer_joins_the_opinion() -> None:
+    review = family()
+    advice = finding((place(review, 0, "2%"), place(review, 1, "1.5%")), rule="XPL-01", advice="请补充测算依据。")
+    said = {
+        Answer.ACCEPTED: "采纳，按校核意见修改或补充说明。",
+        Answer.DECLINED: "不采纳，理由：口径不同。",
+        Answer.LATER: "待编制单位研究后答复。",
+    }
+    for answer, sentence in said.items():
+        decisions = Decisions([Decision("key0", answer, "口径不同")])
+        made = alignment_report(with_findings(advice), decisions=decisions, author="", when=datetime(2026, 1, 5))
+        shown = made.parts[0]
+        assert isinstance(shown, Table)
+        assert next(iter(shown.rows()))[6].text == f"请补充测算依据。\n{sentence}"
+
+
+def test_a_group_says_how_its_plan_was_aligned() -> None:
+    titles = [group.title for group in table(family()).groups]
+    assert titles[0] == "与《甲市科技规划》衔接3项：高于1项，低于1项，缺失1项"
+
+
+def test_agreement_is_a_row_too() -> None:
+    review = family()
+    equal = replace(review.pairs[0], verdict=Verdict.EQUAL, difference=Decimal(0), note="")
+    row = rows(replace(review, pairs=(equal,)))[0]
+    assert row[5:] == ["一致", "与上位规划一致。"]
+
+
+def test_a_finding_that_quotes_no_upper_plan_stands_with_the_first() -> None:
+    review = family()
+    alone = finding((place(review, 0, "到2025年"),), rule="XPL-23", name="超越事权", message="不属区级事权。")
+    found = [row for row in rows(with_findings(alone)) if row[2] == "政策：超越事权"]
+    assert [(row[1][:9], row[3]) for row in found] == [("《甲市科技规划》\n", "未作表述")]
+
+
+def test_of_many_places_the_first_are_quoted() -> None:
+    review = family()
+    lines = tuple(f"第{i}段照搬。" for i in range(5))
+    draft = reading("乙区科技规划", *lines, level="district")
+    review = replace(review, readings=(draft, *review.readings[1:]), pairs=())
+    places = tuple(place(review, 0, line) for line in lines)
+    long = finding((*places, place(review, 1, "技术合同")), rule="XPL-22", name="整段照搬")
+    cell = next(row[4] for row in rows(with_findings(long, review=review)) if row[2] == "行文：整段照搬")
+    assert cell.count("照搬") == 3 and cell.endswith("（另有2处，见问题清单）")
+
+
+def test_every_cross_plan_rule_has_its_matter() -> None:
+    known = {row["rule"] for row in resources.rows("alignment_matters.tsv")}
+    assert {rule.code for rule in registry.chosen() if rule.code.startswith("XPL")} <= known
 
 
 def test_hints_and_other_rules_stay_out() -> None:

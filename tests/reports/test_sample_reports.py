@@ -11,6 +11,7 @@ import yaml
 from docx import Document
 
 from checker import resources
+from checker.cli import main
 from checker.engine import run
 from checker.findings import Certainty, Finding, Severity
 from checker.reading import read
@@ -102,3 +103,16 @@ def test_the_alignment_shows_both_sides(review: Review, tmp_path: Path) -> None:
     table = Document(str(tmp_path / "衔接.docx")).tables[-1]
     row = next(r for r in table.rows if "目标：全社会研发投入占地区生产总值的比重" in r.cells[2].text)
     assert "1.5%" in row.cells[3].text and "2%" in row.cells[4].text and row.cells[5].text == "高于"
+
+
+def test_the_command_line_writes_the_statement(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    files = {
+        row["role"]: str(resources.path(f"samples/{row['file']}")) for row in resources.rows("samples/samples.tsv")
+    }
+    path, page = tmp_path / "说明.docx", tmp_path / "对照.html"
+    arguments = ["check", files["draft"], "--upper", files["city"], "--statement", str(path), "--table", str(page)]
+    assert main([*arguments, "--fail-on", "never"]) == 0
+    text = "\n".join(paragraph.text for paragraph in Document(str(path)).paragraphs)
+    assert "与上位规划衔接情况的说明" in text and "【请补充理由】" in text
+    assert "<svg" in page.read_text("utf-8") and f"已写入 {path}" in capsys.readouterr().err
+    assert main([*arguments[:5], str(tmp_path / "说明.xlsx")]) == 3
