@@ -6,8 +6,6 @@ replaces those of the same key, and takes out those whose key it writes behind a
 
 from __future__ import annotations
 
-import csv
-import io
 import logging
 import os
 import sys
@@ -66,8 +64,10 @@ def rows(name: str) -> list[dict[str, str]]:
 def parse(table: str) -> list[dict[str, str]]:
     """Return the rows of a tab-separated text by column name."""
     lines = [line for line in table.splitlines() if line.strip() and not line.startswith("#")]
-    reader = csv.DictReader(io.StringIO("\n".join(lines)), delimiter="\t", quoting=csv.QUOTE_NONE, restval="")
-    return [{(key or "").strip(): (value or "").strip() for key, value in row.items() if key} for row in reader]
+    columns = [name.strip() for name in lines[0].split("\t")] if lines else []
+    absent = [""] * len(columns)
+    cells = ([*map(str.strip, line.split("\t")), *absent] for line in lines[1:])
+    return [{name: cell for name, cell in zip(columns, row, strict=False) if name} for row in cells]
 
 
 def merged(shipped: list[dict[str, str]], own: list[dict[str, str]]) -> list[dict[str, str]]:
@@ -116,7 +116,7 @@ def _own(name: str) -> list[dict[str, str]]:
         if not place.is_file():
             return []
         return parse(decoded(place.read_bytes()))
-    except (OSError, UnicodeError, csv.Error) as error:
+    except (OSError, UnicodeError) as error:
         _log.warning("自定义词表 %s 读不了，已按内置词表校核：%s", place, error)
         return []
 
