@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -13,6 +13,7 @@ from checker.reading.quantities import Quantity
 from checker.text import Span
 
 _CLAUSE = frozenset("，,。；;：:！？!?\n")
+_MARK = re.compile(r"[，,。；;：:！？!?\n—()（）]")
 _SEGMENT = re.compile(r"[。；;！？!?]")
 _SENTENCE = re.compile(r"[。！？!?]")
 _FARTHEST = 160
@@ -29,7 +30,10 @@ class Clauses:
     def start(self, at: int) -> int:
         """Return where the clause that holds `at` begins."""
         depth = 0
-        for position in range(at - 1, max(-1, at - _FARTHEST), -1):
+        for index in range(bisect_left(self._marks, at) - 1, -1, -1):
+            position = self._marks[index]
+            if position <= at - _FARTHEST:
+                break
             char = self.text[position]
             if char in ")）":
                 depth += 1
@@ -43,8 +47,10 @@ class Clauses:
 
     def stop(self, at: int) -> int:
         """Return where the clause that holds `at` ends, brackets counting as its end."""
-        for position in range(at, min(len(self.text), at + _FARTHEST_ON)):
-            if self._ends(position) or self.text[position] in "()（）":
+        for position in self._marks[bisect_left(self._marks, at) :]:
+            if position >= at + _FARTHEST_ON:
+                break
+            if self.text[position] in "()（）" or self._ends(position):
                 return position
         return min(len(self.text), at + _FARTHEST_ON)
 
@@ -55,6 +61,11 @@ class Clauses:
     def sentence(self, at: int) -> int:
         """Return where the sentence that holds `at` begins."""
         return self._last(self._sentences, at)
+
+    @cached_property
+    def _marks(self) -> list[int]:
+        """Where the marks stand that may end a clause, and brackets."""
+        return [m.start() for m in _MARK.finditer(self.text)]
 
     @cached_property
     def _segments(self) -> list[int]:
@@ -104,16 +115,16 @@ class Figure:
     left: Left
     following: Quantity | None = None
     shared: Shared | None = None
+    lead: str = field(init=False)
+    """The words of the clause in front of the quantity."""
+
+    def __post_init__(self) -> None:
+        self.lead = self.clauses.text[self.start : self.quantity.span.start]
 
     @property
     def text(self) -> str:
         """The passage's text."""
         return self.clauses.text
-
-    @property
-    def lead(self) -> str:
-        """The words of the clause in front of the quantity."""
-        return self.text[self.start : self.quantity.span.start]
 
     @property
     def aside(self) -> str:

@@ -50,6 +50,7 @@ class Moment:
     since: bool = False
     plan: bool = False
     times: bool = False
+    end: bool = False  # the end of the plan's period, which the text does not date
 
 
 def moments(text: str, issued: int | None = None, period_end: int | None = None) -> list[Moment]:
@@ -57,7 +58,11 @@ def moments(text: str, issued: int | None = None, period_end: int | None = None)
 
     `issued` dates 今年 and 去年, `period_end` 规划期末; without them such words name no time.
     """
-    return list(_moments(text, issued, period_end))
+    named, has_end = _moments(text, issued)
+    if not has_end:
+        return list(named)
+    known = [replace(m, year=period_end, end=False) if m.end else m for m in named]
+    return [m for m in known if not (m.plan and m.year is None)]
 
 
 def names_times(text: str) -> bool:
@@ -66,9 +71,10 @@ def names_times(text: str) -> bool:
 
 
 @lru_cache(_REMEMBERED)
-def _moments(text: str, issued: int | None, period_end: int | None) -> tuple[Moment, ...]:
+def _moments(text: str, issued: int | None) -> tuple[tuple[Moment, ...], bool]:
+    """Return the times of a text, the end of the plan's period without its year, and whether that is among them."""
     if not names_times(text):
-        return ()
+        return (), False
     titles = [m.span() for m in _TITLE.finditer(text)]
     out = []
     for match in _TIME.finditer(text):
@@ -78,12 +84,12 @@ def _moments(text: str, issued: int | None, period_end: int | None) -> tuple[Mom
         times = _TIMES_OF.match(after) is not None
         is_base = _BASE.search(before) is not None or times
         if match["end"]:
-            moment = Moment(match.start(), period_end, plan=True) if period_end else None
+            moment: Moment | None = Moment(match.start(), None, plan=True, end=True)
         else:
             moment = _moment(match, is_base, issued)
         if moment is not None:
-            out.append(replace(moment, times=times))
-    return tuple(out)
+            out.append(replace(moment, times=True) if times else moment)
+    return tuple(out), any(moment.end for moment in out)
 
 
 def _moment(match: re.Match[str], is_base: bool, issued: int | None) -> Moment | None:

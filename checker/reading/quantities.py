@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
@@ -71,6 +71,7 @@ _FRACTION = re.compile(
     rf"(?P<parts>{_HAN})分之(?P<part>{_HAN})(?!的一)|(?P<half>一半|半数)|(?P<past>过半)(?=$|[，,。；;、）])"
     r"|(?P<tenths>[一二三四五六七八九两])成(?P<hundredths>[一二三四五六七八九半])?(?=以上|左右|多|$|[，,。；;、])"
 )
+_FRACTION_SIGNS = ("分之", "一半", "半数", "过半", *(f"{tenths}成" for tenths in "一二三四五六七八九两"))
 _DOUBLING = re.compile(r"翻(?:了|近|约|上)?(?P<times>[一二两三四1-4])?番")
 _RANK = re.compile(
     r"(?:第\s?(?P<nth>\d+|[一二三四五六七八九十]+)\s?(?:名|位|(?=[，,。；;、）)]|$))"
@@ -102,6 +103,8 @@ def _many() -> re.Pattern[str]:
     )
 
 
+_BARE_END = re.compile(r"\d\s?(?:[，,。；;、）)左以:：∶提增升降下上缩跃扩减]|$)")
+"""What stands behind every number without unit: most numbers have a unit or 年 there."""
 RANKING = re.compile(
     r"(?:位居|位列|位次|列|居|排名|排在|排|名列|跃居|跃升|升至|升到|跻身|进入|稳居|保持|第\d+位\S{0,4}至)[^，,。；;]{0,14}$"
 )
@@ -136,13 +139,15 @@ def _candidates(text: str) -> list[Quantity]:
         ("第前位名", _RANK, _from_rank),
         ("翻", _DOUBLING, _from_doubling),
         ("分", _PERCENT, _from_percent),
-        ("分半成", _FRACTION, _from_fraction),
+        (_FRACTION_SIGNS, _FRACTION, _from_fraction),
         ("0123456789", _bare(), _from_bare),
         ("", _number(), _from_number),
         ("万亿", _many(), _from_many),
     ):
         if signs and not _holds_one(text, signs):
             continue  # most paragraphs have no sign of most kinds
+        if pattern is _bare() and not _BARE_END.search(text):
+            continue
         for match in _numbers(text) if pattern is _number() else pattern.finditer(text):
             # numerals that have no one value (百分之二三十, 三四十) are no quantity
             with suppress(ValueError):
@@ -152,8 +157,8 @@ def _candidates(text: str) -> list[Quantity]:
     return found
 
 
-def _holds_one(text: str, signs: str) -> bool:
-    """Tell whether one of the characters stands in a text; a plain loop is the quickest way to see it."""
+def _holds_one(text: str, signs: Iterable[str]) -> bool:
+    """Tell whether one of the signs stands in a text; a plain loop is the quickest way to see it."""
     for sign in signs:  # noqa: SIM110
         if sign in text:
             return True
