@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import docx
 import pytest
 
 from checker import engine
 from checker.reading import read
+from checker.reading.elements import Reading
 from checker.reading.tasks import all_of, forms, objects_in, tasks
 from checker.rules.alignment.bearers import alike, stem
 from checker.rules.alignment.milestones import milestones
+from checker.sources import read_plan
 from tests.rules.samples import plan_of, reading_of
 from tests.rules.test_reviewers_list import CITY, DISTRICT, meets, review, rows
 
@@ -136,3 +139,35 @@ def test_names_of_areas_and_bodies() -> None:
     assert objects_in("建设东港职业学校，打造教研中心。") == ("东港职业学校", "教研中心")
     assert stem("临溪区住建局") == stem("住房和城乡建设局")
     assert alike("区住建局", "区住房城乡建设和交通局") and not alike("区教育局", "区民政局")
+
+
+def word_plan(folder: Path, name: str, title: str, text: str, rows: list[tuple[str, ...]]) -> Reading:
+    """Return the reading of a Word file with a heading, a paragraph and a table."""
+    document = docx.Document()
+    for line in (title, "一、重点任务", text, "附表 任务分工表"):
+        document.add_paragraph(line)
+    table = document.add_table(rows=0, cols=len(rows[0]))
+    for row in rows:
+        for cell, words in zip(table.add_row().cells, row, strict=True):
+            cell.text = words
+    document.save(str(folder / name))
+    return read(read_plan(folder / name))
+
+
+def test_tables_of_projects_and_duties_are_read(tmp_path: Path) -> None:
+    city, district = (plan.split("\n")[0] for plan in (CITY_PLAN, DISTRICT_PLAN))
+    above = [
+        ("序号", "项目名称", "责任单位"),
+        ("1", "东港特殊教育学校", "临溪区"),
+        ("2", "云岭劳动教育实践基地", "南浦县"),
+        ("3", "松坪职业教育园区", "临溪区、南浦县"),
+        ("4", "雁栖教师发展学院", "临溪区教育局"),
+    ]
+    own = [("任务名称", "牵头单位"), ("雁栖教师发展学院", "区民政局"), ("社区学校", "区教育局")]
+    upper = word_plan(tmp_path, "市规划.docx", city, "提升质量。", above)
+    draft = word_plan(tmp_path, "区规划.docx", district, "扩建松坪职教园区。", own)
+    found = engine.run(draft, [upper], select=("XPL-19", "XPL-20")).findings
+    assert sorted((f.rule, "特殊教育学校" in f.message, "区民政局" in f.message) for f in found) == [
+        ("XPL-19", False, True),
+        ("XPL-20", True, False),
+    ]

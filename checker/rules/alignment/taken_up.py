@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import NamedTuple
 
@@ -41,6 +42,8 @@ def likeness(draft: Reading, item: str, head: str) -> Likeness:
     special, telling = core(item, head), _telling(item, head)
     if near := next((run for run in _runs(special, telling) if run in chosen.joined), None):
         return Likeness(1.0, chosen.rows[chosen.row_at(chosen.joined.index(near))][0], True)
+    if len(special) > 1 and (short := _shortened(special, head, len(item)).search(chosen.joined)):
+        return Likeness(1.0, chosen.rows[chosen.row_at(short.start())][0], True)
     pairs = tuple(dict.fromkeys(telling[at : at + 2] for at in range(len(telling) - 1)))
     counted: Counter[int] = Counter()
     for pair in pairs:
@@ -62,6 +65,11 @@ def _runs(special: str, telling: str) -> list[str]:
     """Return the stretches of a name that alone tell what is spoken of: inside, and at its end with the head word."""
     ends = [telling[len(special) - _ENDING :]] if len(special) > _ENDING else []
     return [*ends, *(special[at : at + _RUN] for at in range(len(special) - _RUN + 1))]
+
+
+def _shortened(special: str, head: str, longest: int) -> re.Pattern[str]:
+    """Return the pattern of a short form: begun alike, the end of the head word soon behind (职教园区)."""
+    return re.compile(rf"{re.escape(special[:2])}[^，。；、：\n]{{0,{longest}}}?{re.escape(head[-2:])}")
 
 
 def _in_sentence(
