@@ -63,7 +63,7 @@ def address(place: str | None) -> URL:
         return URL.create("sqlite", database=str(Path(written).expanduser().absolute()))
     try:
         url = make_url(written)
-    except ArgumentError:
+    except (ArgumentError, ValueError):
         raise ShelfAddressInvalid(detail="不是网址") from None
     if url.get_backend_name() == "sqlite":
         if not url.database or url.database == ":memory:":
@@ -119,6 +119,13 @@ class Store:
                     connection.execute(text(f"SELECT pg_advisory_xact_lock({_LOCK})"))
                 yield connection
 
+    def check(self) -> None:
+        """Look through the whole file; raises ShelfDamaged. A server looks after its own."""
+        if self.is_sqlite:
+            with self.reading() as connection:
+                if connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar() != "ok":
+                    raise ShelfDamaged(self.name)
+
     def _opened(self) -> Engine:
         if self.file is None:
             return self._server()
@@ -140,11 +147,22 @@ class Store:
     def _upgrade(self) -> None:
         """Bring the tables to this program's version, in one transaction."""
         with self.reading() as connection:
-            if self._version(connection) == len(migrations.STEPS):
-                return
-        with self.writing() as connection:
-            self._version(connection)
-            migrations.upgrade(connection)
+            version = self._version(connection)
+        self._log_ahead()  # only now: a file that is not ours stays as it is
+        if version < len(migrations.STEPS):
+            with self.writing() as connection:
+                self._version(connection)
+                migrations.upgrade(connection)
+
+    def _log_ahead(self) -> None:
+        """Have SQLite write ahead into a log; the file remembers it."""
+        if not self.is_sqlite:
+            return
+        with self._told(), self._engine.connect() as connection:
+            raw: Any = connection.connection.dbapi_connection
+            if raw.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+                with suppress(sqlite3.OperationalError):  # read-only, or busy: the log is a matter of speed
+                    raw.execute("PRAGMA journal_mode = WAL")
 
     def _version(self, connection: Connection) -> int:
         try:
@@ -181,7 +199,11 @@ def set_aside(place: str | None = None) -> Path:
         raise ShelfAddressInvalid(detail="服务器上的规划库由管理员维护")
     file = Path(url.database or "")
     try:
-        Store(place).close()
+        store = Store(place)
+        try:
+            store.check()
+        finally:
+            store.close()
     except ShelfDamaged:
         return _renamed(file)
     raise ShelfSound(file.name)
@@ -206,9 +228,6 @@ def _prepare(connection: Any, record: Any) -> None:
     try:
         cursor.execute("PRAGMA foreign_keys = ON")
         mode = cursor.execute("PRAGMA journal_mode").fetchone()[0]
-        if mode != "wal":
-            with suppress(sqlite3.OperationalError):  # read-only, or busy: the log is a matter of speed
-                mode = cursor.execute("PRAGMA journal_mode = WAL").fetchone()[0]
         cursor.execute(f"PRAGMA synchronous = {'NORMAL' if mode == 'wal' else 'FULL'}")
     finally:
         cursor.close()

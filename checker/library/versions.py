@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from checker import resources
 from checker.reading.elements import PassageKind, Profile, Reading
+from checker.reading.folding import fold
 from checker.reading.titles import squash
 
 _YEAR = re.compile("[〇零○一二三四五六七八九]{4}(?=年|[-—~至到]|$)")
@@ -38,12 +39,18 @@ class Version(NamedTuple):
 
 def title_key(profile: Profile, title: str) -> str:
     """Return what the titles of all versions of a plan share, with the region; 二〇三五年 is 2035年."""
-    named = _YEAR.sub(lambda year: year[0].translate(_FIGURES), title)
+    named = _YEAR.sub(lambda year: year[0].translate(_FIGURES), fold(title).normal)
     core = _ORDINAL.sub(lambda found: f"{found[1]}五", squash(named))
     region = profile.short_region or ""
-    for name in (profile.region, region):
-        core = core.removeprefix(name) if name else core
-    return f"{region}|{core}"
+    return f"{region}|{_without_region(core, profile.region or '', region)}"
+
+
+def _without_region(core: str, region: str, short: str) -> str:
+    """Return the title without the region before it, however much of the region's full name is written."""
+    for at in range(len(region) - len(short) + 1):
+        if region[at:] and core.startswith(region[at:]):
+            return core[len(region) - at :]
+    return core
 
 
 def text_digest(reading: Reading) -> str:

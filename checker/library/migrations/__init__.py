@@ -34,14 +34,14 @@ def version_of(connection: Connection) -> int:
     return 0
 
 
-def upgrade(connection: Connection, steps: tuple[Step, ...] = STEPS) -> None:
+def upgrade(connection: Connection) -> None:
     """Take the steps that are missing, in the transaction of `connection`; raises TooNew, Foreign."""
     done = version_of(connection)
-    if done > len(steps):
+    if done > len(STEPS):
         raise TooNew(done)
-    for step in steps[done:]:
+    for step in STEPS[done:]:
         step(connection)
-    if done == 0 and steps:
-        connection.execute(text("INSERT INTO schema_version (version) VALUES (:version)"), {"version": len(steps)})
-    elif done < len(steps):
-        connection.execute(text("UPDATE schema_version SET version = :version"), {"version": len(steps)})
+    if done == 0:
+        connection.execute(text("INSERT INTO schema_version (version) VALUES (:version)"), {"version": len(STEPS)})
+    elif done < len(STEPS):
+        connection.execute(text("UPDATE schema_version SET version = :version"), {"version": len(STEPS)})
