@@ -17,6 +17,7 @@ from checker.align.parents import Parents, find_parents
 from checker.align.plan_years import PeriodRelation, best_first, five_years, mostly_covers, period_relation, years_of
 from checker.reading.elements import Profile
 from tests.align.shelves import draft_of, known, many
+from tests.rules.samples import reading_of
 
 CASES: dict[str, dict[str, Any]] = yaml.safe_load(
     Path(__file__).with_name("cases").joinpath("parents.yml").read_text("utf-8")
@@ -141,3 +142,10 @@ def test_names_of_five_years() -> None:
     assert five_years((2021, 2025)) == "十四五"
     assert five_years((2026, 2030)) == "十五五"
     assert five_years((2022, 2026)) is None
+
+
+def test_a_draft_that_says_nothing_of_itself_has_no_parents() -> None:
+    library = [known(line, i) for i, line in enumerate(TREE["library"], 1)]
+    empty = reading_of("")
+    assert find_parents(empty, library) == Parents((), ())
+    assert find_parents(replace(empty, profile=Profile()), []) == Parents((), ())

@@ -151,3 +151,10 @@ def test_a_name_that_many_bear_needs_what_stands_above_it() -> None:
     assert not Government("district", ("朝阳区",)).is_same(Government("district", ("北京市", "朝阳区")))
     assert Government("district", ("临溪区",)).is_same(DISTRICT)
     assert zone.is_same(zone)
+
+
+@given(st.text(alphabet="澜川市青省临溪区科技创新“”《》（）十四五2021—年规划纲要的关于印发通知 \n", max_size=40))
+def test_any_title_is_taken_apart_and_means_itself(title: str) -> None:
+    read = plan_title(title, NEAR)
+    assert read.means(read)
+    assert not is_misspelt(read, read, 4)
