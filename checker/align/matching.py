@@ -39,7 +39,7 @@ def matches(
 ) -> list[Match]:
     """Return the matches: those of one thing first, then those of other definitions among what is left.
 
-    `is_known` tells whether the draft states a baseline of an upper target: that definition it knows, and lacks.
+    `is_known` tells of an upper target that no other definition of it is to be looked for.
     """
     found = list(_same_things(draft, upper, profiles))
     free_own = [i for i in range(len(draft)) if i not in {match.draft for match in found}]

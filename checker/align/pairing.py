@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from checker.align.baselines import baseline
 from checker.align.conversion import Form, converted
 from checker.align.fields import same_field
-from checker.align.gates import Refusal, apart, caveats, kind_of, refusal, same_kind
+from checker.align.gates import Refusal, apart, caveats, kind_of, refusal, same_kind, same_scope
 from checker.align.matching import Match, matches
 from checker.align.pairs import Pair, Verdict
 from checker.align.relation import relation
@@ -29,25 +29,45 @@ def pair(draft: Reading, upper: Reading, plan: int, known: Catalogue | None = No
     one row; what is said of it again stands in the row's repeats.
     """
     own, other = all_targets(draft), all_targets(upper)
-    found = matches(
-        own,
-        other,
-        (draft.profile, upper.profile),
-        known or catalogue(),
-        lambda t: baseline(draft, t.metric) is not None,
-    )
+    profiles = (draft.profile, upper.profile)
+    found = matches(own, other, profiles, known or catalogue(), _knows_or_is_apart(draft, upper))
     by_upper = {match.upper: match for match in found}
     paired = {match.draft for match in found}
     taken_up = {own[match.draft].thing for match in found} | {other[match.upper].thing for match in found}
-    related = same_field(draft.profile, upper.profile)
+    related = same_field(*profiles)
+    lacking = _leads(target for j, target in enumerate(other) if j not in by_upper)
+    extra = _leads(target for i, target in enumerate(own) if i not in paired)
     rows = [
         _paired(draft, upper, plan, own[match.draft], target, match)
         if (match := by_upper.get(j))
-        else _missing(draft, plan, target, taken_up, related)
+        else _missing(draft, plan, target, taken_up, related, id(target) in lacking)
         for j, target in enumerate(other)
     ]
-    rows += [_extra(plan, target, taken_up) for i, target in enumerate(own) if i not in paired]
+    rows += [_extra(plan, target, taken_up, id(target) in extra) for i, target in enumerate(own) if i not in paired]
     return tuple(rows)
+
+
+def _knows_or_is_apart(draft: Reading, upper: Reading) -> Callable[[Target], bool]:
+    """Return what tells that no other definition of an upper target is to be looked for in the draft.
+
+    The draft states its baseline, so it knows that definition; or the plans are of other areas or other years.
+    """
+    is_apart = same_scope(draft.profile, upper.profile) is not None or apart(draft.profile, upper.profile)
+    return lambda target: is_apart or baseline(draft, target.metric) is not None
+
+
+def _leads(targets: Iterable[Target]) -> set[int]:
+    """Return, as object ids, the target of each thing that stands for its stages: a stock, of the last year."""
+    best: dict[str, Target] = {}
+    for target in targets:
+        other = best.get(target.thing)
+        if other is None or _merit(target) > _merit(other):
+            best[target.thing] = target
+    return {id(target) for target in best.values()}
+
+
+def _merit(target: Target) -> tuple[bool, bool, int]:
+    return target.in_goals, target.metric.measure is Measure.LEVEL, target.year or 0
 
 
 def representative(reading: Reading, group: Iterable[Metric], beside: Metric | None = None) -> Metric:
@@ -124,7 +144,7 @@ def _across_years(
     return replace(row, note=told.note, lags=told.lags)
 
 
-def _missing(draft: Reading, plan: int, target: Target, taken_up: set[str], related: bool) -> Pair:
+def _missing(draft: Reading, plan: int, target: Target, taken_up: set[str], related: bool, lead: bool) -> Pair:
     """Return the row of an upper target that the draft does not have, with the baseline it may state.
 
     What a plan of another field sets is no lack of the draft's unless the draft knows the thing.
@@ -144,12 +164,15 @@ def _missing(draft: Reading, plan: int, target: Target, taken_up: set[str], rela
         (),
         target.repeats,
         target.indicator,
-        headline=not aside and (related or base is not None) and (target.in_goals or target.indicator is not None),
+        headline=lead
+        and not aside
+        and (related or base is not None)
+        and (target.in_goals or target.indicator is not None),
     )
 
 
-def _extra(plan: int, target: Target, taken_up: set[str]) -> Pair:
-    """Return the row of a target that the upper plan does not have."""
+def _extra(plan: int, target: Target, taken_up: set[str], lead: bool) -> Pair:
+    """Return the row of a target that the upper plan does not have; stages of one (not its `lead`) are no headline."""
     aside = target.thing in taken_up
     return Pair(
         target.metric,
@@ -162,7 +185,7 @@ def _extra(plan: int, target: Target, taken_up: set[str]) -> Pair:
         None,
         target.repeats,
         indicator=target.indicator,
-        headline=not aside and (target.in_goals or target.indicator is not None),
+        headline=lead and not aside and (target.in_goals or target.indicator is not None),
     )
 
 

@@ -46,6 +46,8 @@ def relation(draft: Profile, upper: Profile) -> Relation:
     """Return how the draft's area stands to the upper plan's."""
     if upper.level == "nation":
         return Relation.SAME if draft.level == "nation" else Relation.INSIDE
+    if draft.level == "nation" and upper.region:
+        return Relation.APART  # no area holds the nation
     own, other = area(draft), area(upper)
     if not own or not other:
         return Relation.UNKNOWN
@@ -53,6 +55,9 @@ def relation(draft: Profile, upper: Profile) -> Relation:
         return Relation.SAME
     if other[-1] in (*own, draft.parent_region) or (draft.region and upper.region and other[-1] in draft.parent_path):
         return Relation.INSIDE
+    ranks = rank(draft), rank(upper)
+    if draft.level and upper.level and ranks[0] is not None and ranks[1] is not None and ranks[0] >= ranks[1]:
+        return Relation.APART  # two areas of one rank, or the upper one within the draft's
     known = draft.region and upper.region and _reaches(own, other[-1])
     return Relation.APART if known else Relation.UNKNOWN
 

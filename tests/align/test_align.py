@@ -83,6 +83,9 @@ def verdict(own: str, other: str, area: str = "广东省清远市清城区", who
         (DISTRICT, NATION, Relation.INSIDE),
         (CITY, CITY, Relation.SAME),
         (DISTRICT, OTHER, Relation.APART),
+        (CITY, DISTRICT, Relation.APART),
+        (NATION, PROVINCE, Relation.APART),
+        (Profile(region="北川市", level="province"), PROVINCE, Relation.APART),
         (DISTRICT, Profile(), Relation.UNKNOWN),
         # A city that does not name its province may lie in any.
         (Profile(region="云溪市北河区", parent_region="云溪市", level="district"), PROVINCE, Relation.UNKNOWN),

@@ -59,7 +59,7 @@ class BelowUpper(Rule):
         severity = weighed(context, pair.plan, severity)
         ends = context.draft.profile.period_end, context.reading(pair.plan).profile.period_end
         side = "低于" if _is_smaller(draft, upper) else "差于"
-        other = f"{year_goal(upper, ends[1]) if pair.lags else ''}{with_unit(upper)}的目标"
+        other = f"{f'{upper.year or ends[1]}年' if pair.lags else ''}{with_unit(upper)}的目标"
         gap = f"{written(abs(pair.difference))}{_gap_unit(draft)}" if pair.difference is not None else ""
         return self.finding(
             both_places(context, pair),

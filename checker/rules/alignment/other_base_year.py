@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.align.pairs import Pair, Verdict
+from checker.align.relation import Relation, relation
 from checker.align.values import with_unit
 from checker.findings import Certainty, Figure, Finding, Severity
 from checker.reading.elements import Comparator, Metric
@@ -45,7 +46,9 @@ class OtherBaseYear(Rule):
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield one finding an upper plan, at the first of the indicators whose baselines are of other years."""
-        for plan in range(1, len(context.uppers) + 1):
+        for plan, upper in enumerate(context.uppers, 1):
+            if relation(context.draft.profile, upper.profile) is Relation.APART:
+                continue
             pairs = (pair for pair in context.pairs if pair.plan == plan)
             if apart := [bases for pair in pairs if (bases := bases_apart(pair))]:
                 exact_first = sorted(apart, key=lambda bases: bases[0].comparator is not Comparator.EQ)
