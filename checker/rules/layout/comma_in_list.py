@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from checker import resources
 from checker.findings import Certainty, Edit, Finding, Place, Severity
 from checker.reading.elements import PassageKind, Reading
 from checker.rules.base import Context, Rule, Scope, draft_place
-from checker.rules.choice import choice
+from checker.rules.remembered import EachPassage
 from checker.rules.repeats import one_fix
 from checker.text import Span
 
@@ -79,22 +79,66 @@ def commas(draft: Reading) -> Iterator[Place]:
     notes: dict[int, list[Span]] = defaultdict(list)  # commas part the levels of bodies there
     for duty in draft.duties:
         notes[duty.passage].append(duty.span)
-    chosen = choice(draft, frozenset({PassageKind.BODY, PassageKind.CELL}))
-    parts = _BETWEEN.split(chosen.joined)  # words, and what stands between two of them, in turn
-    words, gaps = parts[::2], parts[1::2]
+    found = list(_NEIGHBOURS.over(draft, (PassageKind.BODY, PassageKind.CELL)))
     listed: dict[str, list[str]] = defaultdict(list)
-    for one, gap, other in zip(words, gaps, words[1:], strict=False):
-        if gap == "、" and _LEAST <= len(one) <= _MOST and _LEAST <= len(other) <= _MOST:
+    for _, (pairs, _) in found:
+        for one, other in pairs:
             listed[one].append(other)
+    for i, (_, parted) in found:
+        if any(alike or _beside(one, other, listed) for one, other, alike in parted):
+            for at in _commas_in(draft.passages[i].normal, listed):
+                if not any(span.start <= at < span.stop for span in notes.get(i, ())):
+                    yield draft_place(i, at, at + 1)
+
+
+def _beside(one: str, other: str, listed: Mapping[str, list[str]]) -> bool:
+    """Tell whether the plan's lists have two words side by side."""
+    return one in listed and any(map(other.startswith, listed[one]))
+
+
+def _commas_in(text: str, listed: Mapping[str, list[str]]) -> Iterator[int]:
+    """Yield where a text parts by a comma two words that are alike, or that lists have side by side."""
+    parts = _BETWEEN.split(text)  # words, and what stands between two of them, in turn
+    words, gaps = parts[::2], parts[1::2]
     for n, (one, gap, other) in enumerate(zip(words, gaps, words[1:], strict=False)):
-        if gap == "，" and len(one) >= _LEAST and len(other) >= _LEAST:
-            beside = one in listed and any(map(other.startswith, listed[one]))
-            if beside or _same_adjective(one, other) or _same_noun(one, other, gaps[n + 1 : n + 2]):
-                at = sum(map(len, parts[: 2 * n + 1]))
-                row = chosen.row_at(at)
-                i, start = chosen.rows[row][0], at - chosen.starts[row]
-                if not any(span.start <= start < span.stop for span in notes.get(i, ())):
-                    yield draft_place(i, start, start + 1)
+        if gap != "，" or len(one) < _LEAST or len(other) < _LEAST:
+            continue
+        if _beside(one, other, listed) or _alike(one, other, "".join(gaps[n + 1 : n + 2])):
+            yield sum(map(len, parts[: 2 * n + 1]))
+
+
+class Neighbours(NamedTuple):
+    """The words of one text that stand side by side: that 、 joins, and that ，parts, with whether they are alike."""
+
+    listed: list[tuple[str, str]]
+    parted: list[tuple[str, str, bool]]
+
+
+def _by_rows(lines: str) -> dict[int, tuple[Neighbours, ...]]:
+    """Return the words side by side in texts parted by line ends, by the number of the text."""
+    parts = _BETWEEN.split(lines)
+    words, gaps = parts[::2], parts[1::2]
+    found: dict[int, tuple[Neighbours, ...]] = {}
+    row = 0
+    for one, gap, other, behind in zip(words, gaps, words[1:], [*gaps[1:], ""], strict=False):
+        if gap == "、":
+            if _LEAST <= len(one) <= _MOST and _LEAST <= len(other) <= _MOST:
+                found.setdefault(row, (Neighbours([], []),))[0].listed.append((one, other))
+        elif gap == "，":
+            long = len(one) >= _LEAST and len(other) >= _LEAST
+            if long and ((alike := _alike(one, other, behind)) or len(one) <= _MOST):
+                found.setdefault(row, (Neighbours([], []),))[0].parted.append((one, other, alike))
+        elif "\n" in gap:
+            row += gap.count("\n")
+    return found
+
+
+_NEIGHBOURS = EachPassage(lambda text: _by_rows(text).get(0, ()), at_once=lambda chosen: _by_rows(chosen.joined))
+
+
+def _alike(one: str, other: str, behind: str) -> bool:
+    """Tell whether two words are of one form; `behind`: what stands between the second and the next one."""
+    return _same_adjective(one, other) or _same_noun(one, other, behind)
 
 
 def _same_adjective(one: str, other: str) -> bool:
@@ -102,12 +146,12 @@ def _same_adjective(one: str, other: str) -> bool:
     return one[-4:-2] == other[:2] and len(other) > _LEAST and other[:2] in _words().adjectives
 
 
-def _same_noun(one: str, other: str, behind: list[str]) -> bool:
+def _same_noun(one: str, other: str, behind: str) -> bool:
     """Tell whether the first two words of a list end in the same noun, and the first is no clause.
 
-    `behind`: what stands between the second word and the next one, where there is one.
+    `behind`: what stands between the second word and the next one, empty where there is none.
     """
-    if one[-2:] != other[-2:] or one[-2:] not in _words().nouns or not (behind and behind[0].startswith("、")):
+    if one[-2:] != other[-2:] or one[-2:] not in _words().nouns or not behind.startswith("、"):
         return False
     if len(other) > _LONGEST or other[0] in _GOVERNING or _words().verbs.match(other):
         return False
