@@ -16,11 +16,9 @@ from checker.reading.indicators import normal
 SHORTEST, SHORTEST_MEASURED = 6, 4
 """Characters of a name that may stand for itself; 领军企业 or 重点项目 name something else in every plan.
 
-A name that says what is measured (婴儿死亡率) may be shorter.
+A name that says what is measured (婴儿死亡率), and one among the goals of two plans of one field, may be shorter.
 """
-_MEASURED = re.compile(
-    r"(?:率|比重|浓度|寿命|年限|系数|指数|里程|面积|产量|增加值|总额|收入|吞吐量|蓄积量|客运量|货运量)$"
-)
+_MEASURED = re.compile(r"(?:率|比重|浓度|寿命|年限|系数|指数|里程|面积|产量|增加值|总额|收入|装机|[^数质]量|额)$")
 
 _THRESHOLD = re.compile(r"\d+(?:\.\d+)?[万亿]?(?:元|美元|人|吨|千瓦|平方米|亩)?(?:以上|及以上|以下)?")
 
@@ -40,9 +38,9 @@ def core(name: str) -> str:
     return text or normal(name)
 
 
-def is_telling(thing: str) -> bool:
+def is_telling(thing: str, in_goals: bool = False) -> bool:
     """Tell whether a name without catalogue id is long enough to be the same thing in two plans."""
-    return len(thing) >= (SHORTEST_MEASURED if _MEASURED.search(thing) else SHORTEST)
+    return len(thing) >= (SHORTEST_MEASURED if in_goals or _MEASURED.search(thing) else SHORTEST)
 
 
 def differ_in_threshold(one: str, other: str) -> bool:

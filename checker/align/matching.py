@@ -58,9 +58,11 @@ def _same_things(
     for j, target in enumerate(upper):
         if target.thing in by_thing:
             others.setdefault(target.thing, []).append(j)
-    named = is_overall(profiles[1]) or same_field(*profiles)
+    related = same_field(*profiles)
+    named = is_overall(profiles[1]) or related
     for thing, theirs in others.items():
-        if draft[by_thing[thing][0]].indicator is None and not (named and is_telling(thing)):
+        goals = related and draft[by_thing[thing][0]].in_goals and upper[theirs[0]].in_goals
+        if draft[by_thing[thing][0]].indicator is None and not (named and is_telling(thing, goals)):
             continue
         yield from _best(draft, upper, by_thing[thing], theirs)
 
