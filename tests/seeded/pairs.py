@@ -21,6 +21,7 @@ from checker import engine
 from checker.findings import Finding
 from checker.reading import read
 from checker.reading.elements import Reading
+from checker.reading.tasks import is_told
 from tests.seeded.drafts import Change, Draft, Planted, load
 
 PLANS = Path(__file__).resolve().parents[3] / "shared" / "plans"
@@ -284,8 +285,9 @@ def _judged(
 
 
 def _with(plan: Draft, sentence: str, rng: random.Random) -> Reading:
-    """Return the reading of a plan with a sentence more."""
-    _, spot = rng.choice(plan.sentence_ends)
+    """Return the reading of a plan with a sentence more, in a chapter that lays something down."""
+    passages = plan.reading.passages
+    _, spot = rng.choice([end for end in plan.sentence_ends if not is_told(plan.reading, passages[end[0]].section)])
     return read(plan.planted(Planted((Change(spot, plan.as_here(sentence)),))))
 
 

@@ -11,6 +11,7 @@ from checker.findings import Certainty, Edit, Figure, Finding, Fix, Place, Sever
 from checker.reading import positions
 from checker.reading.elements import PassageKind, Reading
 from checker.reading.positions import Position, Quoted
+from checker.reading.tasks import is_told
 from checker.reading.territories import Territories, territories
 from checker.rules.alignment.once import OncePerReading
 from checker.rules.alignment.upper_plans import nearest_first, stands_in_any
@@ -71,7 +72,7 @@ class OtherPosition(Rule):
 
     def _given(self, context: Context, order: list[int]) -> Iterator[Finding]:
         places = territories(context.draft.profile, [context.uppers[plan - 1].profile for plan in reversed(order)])
-        own = [Found(position, i) for i, position in _POSITIONS.over(context.draft, _KINDS)]
+        own = list(_aims(context.draft))
         told: set[str] = set()
         known = set[str]().union(*(upper_positions(upper) for upper in context.uppers))
         for found in own:
@@ -135,6 +136,13 @@ class OtherPosition(Rule):
 
 _POSITIONS = EachPassage(positions.positions, rows=WordTable(positions.stems()).rows)
 _QUOTED = EachPassage(positions.quoted, rows=WordTable((*("”" + s for s in positions.stems()), "”的")).rows)
+
+
+def _aims(plan: Reading) -> Iterator[Found]:
+    """Yield the positions that a plan aims at; what chapters on the past tell has been reached."""
+    for i, position in _POSITIONS.over(plan, _KINDS):
+        if not is_told(plan, plan.passages[i].section):
+            yield Found(position, i)
 
 
 def _subject(plan: Reading, found: Found, places: Territories) -> str | None:
@@ -207,8 +215,8 @@ def _agrees(one: Position, other: Position) -> bool:
 
 def _by_core(plan: Reading) -> dict[str, tuple[Found, ...]]:
     found: dict[str, tuple[Found, ...]] = {}
-    for i, position in _POSITIONS.over(plan, _KINDS):
-        found[position.core] = (*found.get(position.core, ()), Found(position, i))
+    for aim in _aims(plan):
+        found[aim.position.core] = (*found.get(aim.position.core, ()), aim)
     return found
 
 
