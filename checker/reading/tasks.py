@@ -139,7 +139,7 @@ def _act(match: re.Match[str]) -> str:
 @lru_cache(64)
 def _laid_on(names: tuple[str, ...]) -> re.Pattern[str]:
     """Return the pattern of 支持A区、B区建设…, A区要建立…, 由A区牵头建设…, 在A区新建…."""
-    place, adverbs, act = _any_of(names), f"(?:{either('adverb')})*", either("act")
+    place, adverbs, act = _any_of(names), _adverbs(), either("act")
     urged = (
         rf"(?:{either('urge')}|由|让){_LIST}{place}{_MORE}{_RULE}(?:{either('must')}|要)*{adverbs}(?:{either('act')})"
     )
@@ -154,9 +154,14 @@ def _beside(names: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     place = rf"{_LIST}{_any_of(names)}{_MORE}"
     listed_ = rf"(?:{either('act')}|推进|加快|[、：:])(?P<object>[^，。；、：:（）]{{4,30}})（{place}）"
     by = rf"(?:^|[，：:])(?P<object>[^，。；：:（）]{{4,30}})由{place}{_RULE}(?:牵头|负责|实施|承建)"
-    lead = f"(?:{either('urge')}|{either('act')})(?:{either('adverb')})*"
+    lead = f"(?:{either('urge')}|{either('act')}){_adverbs()}"
     own = rf"{lead}{_any_of(names)}(?P<object>[^，。；、：:（）]{{3,20}}?)(?:{either('grow')})(?=[，。；、]|等|$)"
     return re.compile(listed_), re.compile(by), re.compile(own)
+
+
+def _adverbs() -> str:
+    """Return the pattern of adverbs and of a time, in any order: 加快, 于2023年底前."""
+    return rf"(?:{either('adverb')}|(?:于|在|到)?20\d\d年[^，。；]{{0,5}}?(?:前|内|底))*"
 
 
 def _any_of(names: tuple[str, ...]) -> str:
@@ -176,7 +181,7 @@ def _laid_on_all(text: str, group: str) -> Iterator[re.Match[str]]:
 @lru_cache(64)
 def _of_all(group: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Return the patterns of 各县要制定…, 成立以各县…的…, and of a clause that goes on: 并建立…."""
-    act, adverbs = either("found_act"), f"(?:{either('adverb')})*"
+    act, adverbs = either("found_act"), _adverbs()
     asked = rf"(?:{either('must')})*{adverbs}(?:{act}){_OBJECT}"
     headed = rf"(?:{act})以{re.escape(group)}[^，。；]{{0,16}}的{_OBJECT}"
     return re.compile(f"{re.escape(group)}{_RULE}{asked}"), re.compile(headed), re.compile(f"(?:并|同时)?{asked}")

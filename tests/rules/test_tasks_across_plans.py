@@ -22,6 +22,40 @@ MET = ("XP-16", "XP-17", "XP-18", "QC-18", "QC-19", "QC-20", "QC-21")
 CITY_PLAN = "青澜省澜川市教育发展“十四五”规划（2021—2025年）\n一、重点任务\n"
 DISTRICT_PLAN = "青澜省澜川市临溪区教育发展“十四五”规划（2021—2025年）\n一、重点任务\n"
 
+NO_TASKS = (
+    "临溪区建成区域医疗中心，群众就医更加便利。",
+    "以临溪区、南浦县为重点，发展精细化工产业集群。",
+    "临溪区重点发展现代物流、商贸会展，南浦县重点建设农产品加工园。",
+    "在临溪区等地开展试点的基础上，全市推广建设养老服务中心。",
+    "临溪区国家高新技术产业开发区要发挥龙头作用，建设创新平台。",
+    "依托临溪区人民医院建设市级创伤中心。",
+    "支持临溪高新区建设科技企业孵化器。",
+    "推动临溪大道改造工程，建设城市绿道。",
+    "临溪区、南浦县已完成农村供水工程。",
+    "推动澜川市第一中学临溪校区建设。",
+    "引导临溪区企业建设研发中心。",
+    "支持临溪区居民参加养老保险，建设服务平台。",
+    "加强对临溪区的指导，建设市级监测平台。",
+    "协调推进临溪区与白石县交界地区整治，建设生态走廊。",
+    "市卫生健康委要会同临溪区政府做好保障，建设市级血站。",
+    "各县（市、区）要高度重视，加强领导，压实责任。",
+    "各县（市、区）要结合实际制定实施方案，明确年度任务。",
+    "各县（市、区）要建立健全工作机制，完善考核制度。",
+    "各县（市、区）人民政府要加大投入，保障资金。",
+    "鼓励各县（市、区）设立产业发展基金。",
+    "有条件的县（市、区）可建立区域性检验中心。",
+    "指导各县（市、区）开展创建活动。",
+    "对各县（市、区）落实情况开展督查，建立通报制度。",
+    "市与各县（市、区）建立联席会议制度，制定市级专项规划。",
+    "汇总各县（市、区）数据，建立市级数据库。",
+    "在各县（市、区）设立便民服务点，由市邮政管理局建立台账。",
+    "除临溪区外，其他县建设客运中心。",
+    "南浦县要建设水上运动基地，与临溪区共享客源市场。",
+    "由市交通运输局牵头，临溪区配合建设跨江大桥。",
+    "临溪区正在申报国家级示范区，2020年建设了创新平台。",
+)
+"""Sentences that name the area or all areas and lay no task on it that one could look for."""
+
 
 @pytest.mark.shared
 @pytest.mark.parametrize("row", MET)
@@ -107,6 +141,8 @@ def test_an_edit_gives_what_a_full_check_gives() -> None:
             [("制定", "校车管理办法", False), ("建立", "校园安全工作专班", False)],
         ),
         ("鼓励各区设立教育基金。", []),
+        ("各区要在2023年底前成立数据管理工作专班。", [("成立", "数据管理工作专班", False)]),
+        ("加快推进临溪区第二中学迁建，完善条件。", [("推进", "第二中学", True)]),
         ("临溪区成功建设特殊教育资源中心。", []),
         ("南浦县要建设特殊教育资源中心，支持临溪高新区建设实训基地。", []),
         ("支持临溪区加快发展，建设一批中心。", []),
@@ -115,6 +151,13 @@ def test_an_edit_gives_what_a_full_check_gives() -> None:
 def test_tasks_are_read(sentence: str, found: list[tuple[str, str, bool]]) -> None:
     lower = reading_of(DISTRICT_PLAN + "扩大学位。").profile
     assert [(t.act, t.object, t.named) for t in tasks(reading_of(CITY_PLAN + sentence), lower)] == found
+
+
+def test_facts_and_general_duties_are_no_tasks() -> None:
+    lower = reading_of(DISTRICT_PLAN + "扩大学位。").profile
+    assert [(sentence, tasks(reading_of(CITY_PLAN + sentence), lower)) for sentence in NO_TASKS] == [
+        (sentence, ()) for sentence in NO_TASKS
+    ]
 
 
 @pytest.mark.parametrize(

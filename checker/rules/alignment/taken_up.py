@@ -19,6 +19,7 @@ _SPREAD = 0.85
 _SHORT = 3
 """A name of so many characters has no other form: it stands in the plan or does not."""
 
+_NUMBERED = re.compile("第([一二三四五六七八九十])(?=.{0,4}(?:学|院)$)")
 _RUN = 5
 """Characters in a row of a name that alone tell what is spoken of."""
 
@@ -62,8 +63,13 @@ def _telling(item: str, head: str) -> str:
 
 
 def _runs(special: str, telling: str) -> list[str]:
-    """Return the stretches of a name that alone tell what is spoken of: inside, and at its end with the head word."""
+    """Return the stretches of a name that alone tell what is spoken of: inside, and at its end with the head word.
+
+    Numbered schools and hospitals are known by their number: 第二中学 as 二中, 第三人民医院 as 三院.
+    """
     ends = [telling[len(special) - _ENDING :]] if len(special) > _ENDING else []
+    number = _NUMBERED.search(telling)
+    ends += [number[1] + telling[-2], number[1] + telling[-1]] if number else []
     return [*ends, *(special[at : at + _RUN] for at in range(len(special) - _RUN + 1))]
 
 
