@@ -9,12 +9,20 @@ from operator import is_not
 
 from checker.align.pairs import Pair
 from checker.findings import Edit, Finding, Fix, Place
-from checker.reading.elements import Passage, PassageKind, Profile, Reading
+from checker.reading.elements import Passage, Profile, Reading
+from checker.reading.memory import Each
 from checker.rules.base import Rule
 from checker.rules.sight import Look, Part, Sight, narrowed
 
-Key = tuple[PassageKind, str, str]
+Key = tuple[str, str, str]
 """A passage as rules that see it alone tell it from another: its kind, its source and its cleaned text."""
+
+
+def _key(passage: Passage) -> Key:
+    return passage.kind._value_, passage.text.source, passage.normal  # the kind as text, which is hashed at once
+
+
+_keys = Each(_key)
 
 
 @dataclass(slots=True)
@@ -27,7 +35,7 @@ class Sights:
     _same: dict[Sight, bool] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.keys = tuple((passage.kind, passage.text.source, passage.normal) for passage in self.draft.passages)
+        self.keys = _keys.over(self.draft.passages)
 
     def of(self, sight: Sight) -> Reading:
         """Return the draft narrowed to what the sight shows."""

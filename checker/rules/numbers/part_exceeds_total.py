@@ -9,6 +9,7 @@ from checker.findings import Certainty, Figure, Finding, Severity
 from checker.reading.elements import Metric, Reading
 from checker.rules.base import Context, Rule, Scope
 from checker.rules.numbers import sums
+from checker.rules.sight import Look, Part
 from checker.rules.statements import phrase_place, value_place
 
 
@@ -26,6 +27,7 @@ class PartExceedsTotal(Rule):
     severity = Severity.ERROR
     certainty = Certainty.SURE
     scope = Scope.BLOCK
+    look = Look.at(lambda p: sums.may_sum(p), Part.METRICS)
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield parts above their total, then sums in sentences, then sums in tables."""

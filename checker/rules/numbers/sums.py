@@ -11,7 +11,7 @@ from checker.align.values import factor, written
 from checker.findings import Place
 from checker.intervals import Interval
 from checker.plan import Cell, Table
-from checker.reading.elements import Comparator, PassageKind, Reading
+from checker.reading.elements import Comparator, Passage, PassageKind, Reading
 from checker.reading.quantities import Quantity, find_quantities
 from checker.rules.base import passages
 from checker.text import Span
@@ -37,6 +37,11 @@ class WrongSum:
     added: str
     computation: str
     label: str = ""
+
+
+def may_sum(passage: Passage) -> bool:
+    """Tell whether a passage may hold a total or a part of one."""
+    return passage.kind is PassageKind.CELL or any(word in passage.normal for word in _SUM_WORDS)
 
 
 def in_sentences(reading: Reading) -> Iterator[WrongSum]:
@@ -100,6 +105,8 @@ def _interval(quantity: Quantity) -> Interval | None:
 
 def in_tables(reading: Reading) -> Iterator[WrongSum]:
     """Yield the figures of 合计 rows that the rows above do not add up to."""
+    if not reading.plan.tables:
+        return
     where = {stretch.block: i for i, p in enumerate(reading.passages) for stretch in p.stretches}
     for table in reading.plan.tables:
         texts = {(c.row, c.column): _Entry.of(c, reading, where) for c in table.cells if c.row_span == 1}
