@@ -92,10 +92,12 @@ def _multiplied(reading: Reading, target: Target) -> Form | None:
 
 
 def _base(reading: Reading, target: Metric) -> Metric | None:
-    """Return the stock that the target starts from: one exact figure, of the year before the period or later."""
+    """Return the stock that the target starts from: one exact figure, of the year it names, else of the period's eve."""
     base = baseline(reading, replace(target, unit="%") if target.unit == "百分点" else target)
     if base is None or base.comparator in (Comparator.LT, Comparator.LE, Comparator.GT):
         return None
+    if target.base_year is not None:
+        return base if base.year == target.base_year else None
     start = reading.profile.period_start
     late = base.year is None or start is None or base.year >= start - 1
     return base if late else None

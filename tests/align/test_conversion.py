@@ -63,11 +63,12 @@ def test_points_added_to_a_percentage() -> None:
         ("新增省级重点实验室4家", "2020年，省级重点实验室不足7家。"),  # only a bound
         ("新增省级重点实验室4家", "2016年，省级重点实验室3家。"),  # years before the period, in which more was added
         ("新增高新技术企业40家", "2020年，高新技术企业70家。"),  # qualifications run out
+        ("技术合同成交额比2018年翻一番", "2020年，技术合同成交额6亿元。"),  # the double of another year
     ],
 )
 def test_what_can_not_be_converted_is_not_compared(own: str, own_base: str) -> None:
-    other = own.removeprefix("新增").replace("4家", "60家").replace("40家", "600家") if "实验室" in own else ""
-    row = compared(own, other or "高新技术企业达到600家", own_base)
+    stocks = {"实验室": "省级重点实验室达到60家", "企业": "高新技术企业达到600家", "合同": "技术合同成交额达到90亿元"}
+    row = compared(own, next(goal for word, goal in stocks.items() if word in own), own_base)
     assert row.verdict is Verdict.NOT_COMPARABLE
     assert "不能直接比较" in row.note and row.draft_form is None
 
