@@ -174,7 +174,7 @@ def _action(word: str, own: str) -> re.Pattern[str]:
     """Return the pattern of clauses like 大力推进……建设, 重点发展……, 把……打造成, from their beginning on."""
     lead = rf"\s*{_ORDER}?(?:{_any('lead')}{'|' + re.escape(own) if own else ''})*"
     name, growth = re.escape(word), _any("growth")
-    behind = rf"(?:(?:[、和及与]{_ITEM})*(?:等[一-鿿]{{0,8}}?)?的?(?:{growth})(?=$|[、和及]|工作|步伐)|等?$)"
+    behind = rf"(?:(?:[、和及与]{_ITEM})*(?:等[一-鿿]{{0,8}}?)?的?(?:{growth})+(?=$|[、和及]|工作|步伐)|等?$)"
     built = rf"(?:{_any('adverb')})*(?:{_any('verb')})(?:{_ITEM}[、和及])*{name}{behind}"
     turned = rf"[把将]{name}(?:建设|打造|培育|发展|建|做大做强)"
     return re.compile(rf"{lead}(?P<act>{turned}|{built})")
