@@ -52,9 +52,7 @@ class DateForm(Rule):
         yield from self._alone(context.draft)
 
     def _padded(self, draft: Reading) -> Iterator[Finding]:
-        for i, passage in passages(draft):
-            if "年0" not in passage.normal and "月0" not in passage.normal:
-                continue
+        for i, passage in passages(draft, holding=("年0", "月0")):
             for match in _PADDED.finditer(passage.normal):
                 month, day = match["m"], match["d"] or ""
                 if month.startswith("0") or day.startswith("0"):
@@ -64,6 +62,8 @@ class DateForm(Rule):
     def _alone(self, draft: Reading) -> Iterator[Finding]:
         issued = draft.profile.issued or _STANDARD
         for i, passage in passages(draft, (PassageKind.BODY,)):
+            if not passage.normal.endswith("日"):
+                continue
             place = draft_place(i, 0, len(passage.normal))
             if issued >= _STANDARD and (han := _HAN_DATE.match(passage.normal)):
                 year = "".join(_DIGITS[char] for char in han["y"])

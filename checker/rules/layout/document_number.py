@@ -43,9 +43,7 @@ class DocumentNumber(Rule):
         yield from alike(self._each(context.draft), "发文字号写法不规范")
 
     def _each(self, draft: Reading) -> Iterator[Finding]:
-        for i, passage in passages(draft):
-            if "号" not in passage.normal:
-                continue
+        for i, passage in passages(draft, holding=("号",)):
             for match in _NUMBER.finditer(passage.normal):
                 faults = list(_faults(match))
                 if not faults:

@@ -40,9 +40,7 @@ class RangeWithoutUnit(Rule):
         yield from alike(self._each(context.draft), "数值范围的前一个数省略了单位")
 
     def _each(self, draft: Reading) -> Iterator[Finding]:
-        for i, passage in passages(draft):
-            if not any(sign in passage.normal for sign in "%万亿"):
-                continue
+        for i, passage in passages(draft, holding="%万亿"):
             for match in _RANGE.finditer(passage.normal):
                 if float(match["a"]) >= float(match["b"]):
                     continue

@@ -54,9 +54,8 @@ class BrokenReference(Rule):
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield references to a number that is larger than any heading of that kind has."""
         last = _last_numbers(context.draft)
-        for i, passage in passages(context.draft, (PassageKind.BODY, PassageKind.CELL, PassageKind.FOOTNOTE)):
-            if "第" not in passage.normal:
-                continue
+        kinds = (PassageKind.BODY, PassageKind.CELL, PassageKind.FOOTNOTE)
+        for i, passage in passages(context.draft, kinds, ("第",)):
             for match in _REFERENCE.finditer(passage.normal):
                 styles = _meant(match, last)
                 if not styles or _OTHER.search(passage.normal, 0, match.start()):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from checker.findings import Certainty, Edit, Finding, Fix, Safety, Severity
@@ -57,11 +57,17 @@ class HeadingFullStop(Rule):
         for heading in draft.outline:
             if heading.number and not heading.run_in and heading.level > 0:
                 families[heading.parent, heading.level].append(heading)
-        for (_, level), family in families.items():
-            peers = family if len(family) >= _FEWEST else _of_level(families, level)
-            marked = sum(bool(_mark(draft, heading)) for heading in peers)
-            if len(peers) >= _FEWEST and 2 * marked < len(peers):
-                yield from (self._one(draft, heading) for heading in family if _mark(draft, heading))
+        level_sizes, level_marks = Counter[int](), Counter[int]()
+        marked = {key: [one for one in family if _mark(draft, one)] for key, family in families.items()}
+        for key, family in families.items():
+            level_sizes[key[1]] += len(family)
+            level_marks[key[1]] += len(marked[key])
+        for key, family in families.items():
+            size, marks = len(family), len(marked[key])
+            if size < _FEWEST:  # a family of two shows no habit of its own: all headings of its level do
+                size, marks = level_sizes[key[1]], level_marks[key[1]]
+            if size >= _FEWEST and 2 * marks < size:
+                yield from (self._one(draft, heading) for heading in marked[key])
 
     def _one(self, draft: Reading, heading: Heading) -> Finding:
         mark, at = _mark(draft, heading), heading.span.stop
@@ -72,11 +78,6 @@ class HeadingFullStop(Rule):
             advice=f"删去“{mark}”。",
             fixes=(Fix(f"删去“{mark}”", (Edit(place, ""),), Safety.SAFE),),
         )
-
-
-def _of_level(families: dict[tuple[int | None, int], list[Heading]], level: int) -> list[Heading]:
-    """Return all headings of a level: a family of two shows no habit of its own."""
-    return [one for (_, own), family in families.items() if own == level for one in family]
 
 
 def _mark(draft: Reading, heading: Heading) -> str:

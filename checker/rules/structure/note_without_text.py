@@ -14,7 +14,7 @@ from checker.rules.sight import Look
 from checker.text import Span
 
 _SIGNS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_SUPERSCRIPT = Remembered(rf"[{_SIGNS}](?<=[{HAN}”》）。，；].)[{_SIGNS}]?")
+_SUPERSCRIPT = Remembered(rf"[{_SIGNS}](?<=[{HAN}”》）。，；].)[{_SIGNS}]?", re.compile(f"[{_SIGNS}]"))
 _CIRCLED = Remembered(rf"[①-⑳](?<=[{HAN}”》）].)(?=[。，；、！？]|\Z)", re.compile("[①-⑳]"))
 _NOTE = re.compile(rf"(?:注\s?)?([①-⑳]|\d{{1,2}}(?=\s?[{HAN}“《：.])|\[\d{{1,2}}\])")
 _GLUED = Remembered(rf"(?<=[{HAN}”》）])(?<!\d)[1-9]\d?(?=[。；]|\Z)")

@@ -21,6 +21,7 @@ _CAPTION = re.compile(
 _REFERENCE = re.compile(
     r"(?:见|详见|参见|如|按照?)(?:本规划)?(?P<kind>专栏|图|表)\s?(?P<number>\d{1,3})(?![\d.\-—－章节])(?:所示|所列)?"
 )
+_MAY_REFER = re.compile(r"[栏图表]\s?\d")
 _LARGEST_GAP = 5  # a larger jump is a misread number
 
 
@@ -64,7 +65,8 @@ class NumberedBoxes(Rule):
             yield from self._sequence(kind, found)
         if any("图片" in note for note in draft.plan.notes):
             return  # a caption may be part of a picture
-        for i, passage in passages(draft, (PassageKind.BODY, PassageKind.CELL, PassageKind.FOOTNOTE)):
+        kinds = (PassageKind.BODY, PassageKind.CELL, PassageKind.FOOTNOTE)
+        for i, passage in passages(draft, kinds, _MAY_REFER):
             for match in _REFERENCE.finditer(passage.normal):
                 kind, number = match["kind"], int(match["number"])
                 numbers = {caption.number for caption in captions.get(kind, ())}
