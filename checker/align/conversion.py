@@ -92,7 +92,7 @@ def _multiplied(reading: Reading, target: Target) -> Form | None:
 
 
 def _base(reading: Reading, target: Metric) -> Metric | None:
-    """Return the stock that the target starts from: one exact figure, of the year it names, else of the period's eve."""
+    """Return the stock that the target starts from: one exact figure, of its base year, else of the period's eve."""
     base = baseline(reading, replace(target, unit="%") if target.unit == "百分点" else target)
     if base is None or base.comparator in (Comparator.LT, Comparator.LE, Comparator.GT):
         return None

@@ -16,6 +16,7 @@ from checker.align.relation import Relation, relation
 from checker.align.values import ratio_of
 from checker.reading.elements import Measure, Metric, MetricKind, Profile, Reading
 from checker.reading.indicators import catalogue
+from checker.reading.units import unit_of
 
 
 class Refusal(NamedTuple):
@@ -117,6 +118,32 @@ def same_unit(draft: Metric, upper: Metric) -> Refusal | None:
             "G7", Verdict.UNIT_DIFFERS, f"本规划单位为{draft.unit or '未写明'}，上位规划为{upper.unit or '未写明'}"
         )
     return None
+
+
+_CONSTANT_PRICES = re.compile("不变价|可比价")
+_CLAUSE = re.compile("[，。；;！？]")
+
+
+def same_prices(draft: Reading, ours: Metric, upper: Reading, theirs: Metric) -> Refusal | None:
+    """G2 for money: amounts at constant prices do not stand beside amounts at current ones."""
+    unit = unit_of(ours.unit) if ours.unit else None
+    if unit is None or unit.dimension != "money" or ours.measure is not Measure.LEVEL:
+        return None
+    constant = [bool(_CONSTANT_PRICES.search(_clause(side, m))) for side, m in ((draft, ours), (upper, theirs))]
+    if constant[0] is constant[1]:
+        return None
+    sides = ("可比价", "现价") if constant[0] else ("现价", "可比价")
+    return Refusal(
+        "G2", Verdict.NOT_COMPARABLE, f"本规划为{sides[0]}，上位规划为{sides[1]}，价格口径不同，不能直接比较"
+    )
+
+
+def _clause(reading: Reading, metric: Metric) -> str:
+    """Return the clause that holds a figure, from its name on."""
+    text = reading.passages[metric.passage].normal
+    before = [found.end() for found in _CLAUSE.finditer(text, 0, metric.span.start)]
+    after = _CLAUSE.search(text, metric.span.stop)
+    return text[before[-1] if before else 0 : after.start() if after else len(text)]
 
 
 def refusal(draft: Metric, upper: Metric, profiles: tuple[Profile, Profile]) -> Refusal | None:

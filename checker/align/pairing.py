@@ -8,7 +8,7 @@ from dataclasses import replace
 from checker.align.baselines import baseline
 from checker.align.conversion import Form, converted
 from checker.align.fields import same_field
-from checker.align.gates import Refusal, apart, caveats, kind_of, refusal, same_kind, same_scope
+from checker.align.gates import Refusal, apart, caveats, kind_of, refusal, same_kind, same_prices, same_scope
 from checker.align.matching import Match, matches
 from checker.align.pairs import Pair, Verdict
 from checker.align.relation import relation
@@ -118,7 +118,8 @@ def _judged(draft: Reading, upper: Reading, row: Pair, own: Target, other: Targe
     if forms and workings:
         row = replace(row, draft_form=ours.metric, upper_form=theirs.metric)
     indicator = row_of(row.indicator)
-    if refused := refusal(ours.metric, theirs.metric, profiles):
+    refused = refusal(ours.metric, theirs.metric, profiles) or same_prices(draft, own.metric, upper, other.metric)
+    if refused:
         late = _across_years(draft, upper, refused, ours.metric, theirs.metric, other, row)
         return replace(late, note=_note(refused.reason, late.note, *workings, named))
     result = outcome(ours.metric, theirs.metric, indicator, relation(*profiles))
