@@ -15,7 +15,6 @@ from checker.reading.elements import Comparator
 from checker.reports import facts
 from checker.reports.answers import answered, matter
 from checker.reports.comparison_row import TONES
-from checker.reports.entries import is_headline
 from checker.reports.formats import save
 from checker.reports.quotes import marked_sentence, metric_sentence
 from checker.reports.related import cross_plan_findings, is_about
@@ -110,7 +109,7 @@ def _matters(review: Review, plan: int, decisions: Decisions, *, first: bool) ->
     told: set[int] = set()
     for pair in review.pairs:
         about = [f for f in findings if is_about(f, pair)]
-        if pair.plan != plan or pair.verdict is Verdict.EXTRA or not (is_headline(pair) or about):
+        if pair.plan != plan or pair.verdict is Verdict.EXTRA or not (pair.headline or about):
             continue
         told.update(id(f) for f in about)
         yield _of_pair(review, pair, about, decisions)

@@ -78,8 +78,8 @@ def _columns(levels: Levels, years: Years) -> tuple[Column, ...]:
         _figures(f"与{levels.label(nearest)}\n差值", 13),
         _figures(f"占{levels.label(nearest)}\n比重", 12),
         Column("判断", 13, Align.CENTER),
-        Column("说明", 48),
-        Column("出处", 26),
+        Column("说明", 43),
+        Column("出处", 31),
     )
 
 

@@ -42,7 +42,7 @@ def entries(pairs: Iterable[Pair], *, headline: bool = True) -> list[Entry]:
     """
     own: dict[str, list[Entry]] = {}
     lacking: dict[str, list[Entry]] = {}
-    for pair in (p for p in pairs if is_headline(p) is headline):
+    for pair in (p for p in pairs if p.headline is headline):
         if pair.draft is not None:
             _place(own.setdefault(pair.draft.id, []), pair)
         elif pair.upper is not None:
@@ -52,15 +52,9 @@ def entries(pairs: Iterable[Pair], *, headline: bool = True) -> list[Entry]:
     return mine + [entry for found in lacking.values() for entry in found]
 
 
-def is_headline(pair: Pair) -> bool:
-    """Tell whether a pair compares indicators, and does not only complete the account."""
-    return bool(getattr(pair, "headline", True))
-
-
 def sides(pair: Pair) -> tuple[Metric | None, Metric | None]:
     """Return the two targets in the form in which they were compared."""
-    own, upper = getattr(pair, "draft_form", None), getattr(pair, "upper_form", None)
-    return own or pair.draft, upper or pair.upper
+    return pair.draft_form or pair.draft, pair.upper_form or pair.upper
 
 
 def _place(found: list[Entry], pair: Pair) -> None:

@@ -25,9 +25,9 @@ from checker.review import Review, Role
 INTERNAL = "行文"
 """Matters of wording that are no business of those who read the statement."""
 ANSWER = "【请补充处理意见】"
-_DRAWN = 6
+_DRAWN = 5
 """Rows that a chart in the statement has at most: the whole is to fit on two pages."""
-_TOLD = 5
+_TOLD = 4
 """Matters that get a sentence of their own; the rest is in the attached table."""
 _DATE = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
 

@@ -24,7 +24,7 @@ REASON = "【请补充理由】"
 DIFFERING = frozenset({Verdict.HIGHER, Verdict.LOWER, Verdict.PART_EXCEEDS_WHOLE})
 _LISTED = 6
 """Indicators that a list names; the rest is in the attached table."""
-_TOLD = 5
+_TOLD = 3
 """Indicators that get a sentence of their own in one paragraph."""
 _GROWTH = {"＞": "超过", "≥": "不低于", "＜": "低于", "≤": "不高于", "约": "约"}
 _NUMERALS = "一二三四五六七八九十"
@@ -40,7 +40,8 @@ class Line(NamedTuple):
 def plan_word(review: Review, levels: Levels, plan: int) -> str:
     """Return what the prose calls an upper plan: 市级规划, 省级文件 (a report, an opinion), 国家规划."""
     title = review.title(plan)
-    return f"{levels.title(plan)}{'规划' if any(word in title for word in _PLANS) else '文件'}"
+    kind = "规划" if any(word in title for word in _PLANS) else "文件"
+    return f"{levels.label(levels.of_plan(plan))}{kind}{levels.mark(plan)}"
 
 
 _PLANS = ("规划", "纲要", "计划")
