@@ -112,7 +112,7 @@ def test_numbers_for_so_many_people_are_brought_to_one_number() -> None:
 
 
 def test_amounts_at_constant_prices_are_not_laid_beside_current_ones() -> None:
-    row = compared("按2020年不变价计算的技术合同成交额达到12亿元", "技术合同成交额达到90亿元")
+    row = compared("技术合同成交额达到12亿元（2020年不变价）", "技术合同成交额达到90亿元")
     assert row.verdict is Verdict.NOT_COMPARABLE and "价格口径不同" in row.note
     same = compared("技术合同成交额达到12亿元", "技术合同成交额达到90亿元")
     assert "部分与总体" in same.note
