@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.rules.alignment.common_runs import CommonRuns, common_runs, kept, plain
+from checker.rules.alignment.common_runs import CommonRuns, common_runs, plain, written
 from tests.rules.samples import reading_of
 
 WORDS = st.text("甲乙丙丁，。", min_size=0, max_size=60)
@@ -38,7 +39,10 @@ def test_every_long_stretch_is_found_and_quoted_rightly(
 def test_titles_and_marks_are_left_out() -> None:
     text = "按照《某某市规划》，一是，推进建设。"
     assert plain(text) == "按照一是推进建设"
-    assert "".join(text[at] for at in kept(text)) == plain(text)
+    assert [written(text, at, at + 1).of(text) for at in range(len(plain(text)))] == list(plain(text))
+    assert written(text, 0, 4).of(text) == "按照《某某市规划》，一是"
+    with pytest.raises(ValueError, match="no characters"):
+        written(text, 7, 20)
 
 
 def test_the_runs_of_the_same_plans_are_kept() -> None:

@@ -20,6 +20,7 @@ _RUN = 8
 _MOST = 16  # places of one short run that are followed
 _TITLE = re.compile("《[^》]*》")
 _MARKS = re.compile(r"[\W_]+")
+_KEPT = re.compile(r"《[^》]*》|[^\W_]+")
 
 
 class Shared(NamedTuple):
@@ -57,7 +58,7 @@ class CommonRuns:
         text, index, found = plain(source), self._index, list[Shared]()
         short = min(_RUN, self._length)
         hits = [at for at in range(len(text) - short + 1) if text[at : at + short] in index]
-        back, done = list[int](), dict[int, int]()
+        done: dict[int, int] = {}
         for at in hits:
             for number, passage, there in index[text[at : at + short]][:_MOST]:
                 if at < done.get(number, 0):
@@ -66,12 +67,9 @@ class CommonRuns:
                 left, right = _around(text, at, other, there, done.get(number, 0))
                 if right - left >= self._length:
                     done[number] = right
-                    back = back or kept(source)
-                    places = kept(self._samples[number].texts[passage])
                     start = there - (at - left)
-                    span = Span(back[left], back[right - 1] + 1)
-                    where = Span(places[start], places[start + right - left - 1] + 1)
-                    found.append(Shared(span, right - left, number, passage, where))
+                    where = written(self._samples[number].texts[passage], start, start + right - left)
+                    found.append(Shared(written(source, left, right), right - left, number, passage, where))
         return tuple(found)
 
 
@@ -118,10 +116,16 @@ def plain(text: str) -> str:
     return _MARKS.sub("", _TITLE.sub("", text) if "《" in text else text)
 
 
-def kept(text: str) -> list[int]:
-    """Return where each character of the plain text stands in the text."""
-    places = [at for at, char in enumerate(text) if char.isalnum()]
-    left_out = [match.span() for match in _TITLE.finditer(text)]
-    if not left_out:
-        return places
-    return [at for at in places if not any(start <= at < stop for start, stop in left_out)]
+def written(text: str, start: int, stop: int) -> Span:
+    """Return where characters of the plain text stand in the text, from the first to the last of them."""
+    first, passed = None, 0
+    for run in _KEPT.finditer(text):
+        if run[0][0] == "《":
+            continue
+        behind = passed + len(run[0])
+        if first is None and behind > start:
+            first = run.start() + start - passed
+        if first is not None and behind >= stop:
+            return Span(first, run.start() + stop - passed)
+        passed = behind
+    raise ValueError(f"no characters {start} to {stop} in a text of {passed}")

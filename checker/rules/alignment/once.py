@@ -29,6 +29,6 @@ class OncePerReading(Generic[T]):
             return kept[1]
         answer = self._function(reading) if detail is None else self._function(reading, detail)
         if len(self._known) >= _KEPT:
-            self._known.pop(next(iter(self._known)))
+            self._known = {}
         self._known[key] = reading.passages, answer
         return answer
