@@ -7,12 +7,14 @@ import sqlite3
 import subprocess
 import sys
 import time
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from checker.library import Library, Outcome
 from checker.reading import read
+from checker.reading.elements import Reading
 from checker.sources import read_plan
 from tests.library.build import added, write
 
@@ -70,12 +72,18 @@ def test_killed_at_many_moments(place: str, folder: Path) -> None:
     assert any(0 < count < PLANS for count in counts), f"no kill fell amid adding: {counts}"
 
 
+@cache
+def as_read(path: Path) -> Reading:
+    """Return the plan as a reading of its file gives it."""
+    return read(read_plan(path))
+
+
 def whole(place: str) -> int:
     """Return how many plans the shelf has; everything stored of each must be there and nothing else."""
     with Library.open(place) as shelf:
         for plan in shelf.listed():
             id = plan.known.id
-            reading = read(read_plan(plan.path))
+            reading = as_read(plan.path)
             assert shelf.reading(id) == reading and shelf.file_bytes(id) == plan.path.read_bytes()
             assert len(shelf.metrics(id)) == len(reading.metrics)
         ids = {plan.id for plan in shelf.plans()}
