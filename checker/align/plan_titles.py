@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA, Levenshtein
 
 from checker import resources
 from checker.align.governments import NATION, Government, corps_at, government
@@ -98,10 +98,12 @@ class PlanTitle(NamedTuple):
         return self.government is None and not named
 
     def beside(self, other: PlanTitle) -> bool:
-        """Tell whether two titles agree in government, family, kind and years."""
+        """Tell whether two titles agree in government, family, kind and years; this one may omit years in brackets."""
         if self.government is None or other.government is None or not self.government.is_same(other.government):
             return False
-        return self.family is other.family and self.kind == other.kind and self.years == other.years
+        if self.family is not other.family or self.kind != other.kind:
+            return False
+        return self.years == other.years or (self.years == (None, None) and not _PERIOD.search(other.tail))
 
     def _same_field(self, other: PlanTitle) -> bool:
         return self.family in (Family.OUTLINE, Family.SPATIAL) or self.field.is_same(other.field)
@@ -118,6 +120,7 @@ _FIVE = "十[一二三四五六七八九]五|第[一二三四五六七八九十]
 _OPENING_PERIOD = re.compile(rf"(?:{_FIVE})(?:时期)?")
 _PERIOD = re.compile(rf"{_FIVE}|(?:19|20)\d\d年?[-—至到~]+(?:19|20)\d\d年?|(?:面向|迈向|到)?20\d\d年(?:远景)?|远景目标")
 _LEVEL = re.compile("[省市区县](?!委)")  # 省科技创新“十四五”规划: the draft's own province's
+_LONG = 8  # characters of a title in which one more or less is a slip of the pen
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _HAN_YEAR = re.compile("[二一][〇零○九][〇零○一二三四五六七八九]{2}(?=年)")
 
@@ -205,20 +208,32 @@ def is_misspelt(cited: PlanTitle, title: PlanTitle, most: int) -> bool:
     """Tell whether a cited title can only mean the plan and misses its title by `most` characters or less.
 
     Beside government, family, kind and years the field must agree in its own words: words that name no field (发展,
-    事业, 保护) may differ, or else what is cited names no other field, and is the plan's but for one character, or for
-    two that changed places.
+    事业, 保护) may differ, or else what is cited names no other field, and is the plan's but for a slip of the pen.
     """
-    if not title.beside(cited) or cited.form == title.form or not 1 <= distance(cited, title) <= most:
+    if not cited.beside(title) or cited.form == title.form or not 1 <= distance(cited, title) <= most:
         return False
     if title.family in (Family.OUTLINE, Family.SPATIAL):
         return True
     one, other = (_topic(t) for t in (cited, title))
     if cited.field.fields == title.field.fields and _bare_topic(one) == _bare_topic(other):
         return True
+    known = cited.field.fields <= title.field.fields
+    if known and _is_slip(cited, title):
+        return True
     named = bool(title.field.fields) and not title.field.rest
-    if not named or not cited.field.rest or not cited.field.fields <= title.field.fields:
-        return False
-    return len(other) > 2 and Levenshtein.distance(one, other) <= (2 if sorted(one) == sorted(other) else 1)
+    return known and named and bool(cited.field.rest) and len(other) > 2 and Levenshtein.distance(one, other) == 1
+
+
+def _is_slip(cited: PlanTitle, title: PlanTitle) -> bool:
+    """Tell whether two characters changed places, or one is too few or too many, in a title of some length.
+
+    Another character in the place of one may make another field (养蜂业, 养蚕业); such a slip does not.
+    """
+    return len(title.tail) >= _LONG and OSA.distance(cited.tail, title.tail) == 1 and not _is_substituted(cited, title)
+
+
+def _is_substituted(cited: PlanTitle, title: PlanTitle) -> bool:
+    return len(cited.tail) == len(title.tail) and sorted(cited.tail) != sorted(title.tail)
 
 
 def _topic(title: PlanTitle) -> str:
@@ -227,6 +242,16 @@ def _topic(title: PlanTitle) -> str:
 
 def _bare_topic(topic: str) -> str:
     return _without(topic, ("weak",))
+
+
+def opens_with_period(title: PlanTitle) -> bool:
+    """Tell whether a title begins with its five years, as titles of the nation's plans do: “十四五”…规划."""
+    return _OPENING_PERIOD.match(title.tail) is not None
+
+
+def of_nation(title: PlanTitle) -> PlanTitle:
+    """Return the title as one of the nation's plans."""
+    return title._replace(government=NATION, form=_named_form(NATION, title.tail))
 
 
 def distance(one: PlanTitle, other: PlanTitle) -> int:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checker.align.plan_titles import PlanTitle, TitledPlan, is_misspelt
+from checker.align.governments import NATION
+from checker.align.plan_titles import PlanTitle, TitledPlan, is_misspelt, of_nation, opens_with_period
 from checker.findings import Certainty, Edit, Finding, Fix, Severity
 from checker.rules.alignment.upper_titles import titles
 from checker.rules.base import Context, Rule, Scope, draft_place
@@ -41,21 +42,22 @@ class MisquotedTitle(Rule):
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield each citation a few characters off the one plan of its government, kind, field and period."""
         known = titles(context)
-        plans = [plan for plan in known.plans if plan.is_named and len(plan.title.form) >= _SHORTEST]
+        plans = [plan for plan in known.plans if _is_measure(plan) and len(plan.title.form) >= _SHORTEST]
         quoted = {cited.title.form for cited in known.cited}
         for cited in known.cited:
-            meant = _meant(cited.title, plans, quoted, context.thresholds.misquoted_characters)
+            meant = _meant(_nations(cited.title), plans, quoted, context.thresholds.misquoted_characters)
             if meant is None:
                 continue
             place = draft_place(cited.cite.passage, *cited.cite.span)
             title = _written(meant)
             source = "所附上位规划" if meant in known.beside else "规划库中"
-            yield self.finding(
-                [place],
-                f"引用的《{cited.cite.title}》与{source}名称《{title}》不一致。",
-                advice=f"应为《{title}》，请核实。",
-                fixes=(Fix(f"改为《{title}》", (Edit(place, title),)),),
-            )
+            message = f"引用的《{cited.cite.title}》与{source}名称《{title}》不一致。"
+            if meant.plan.is_unissued:  # its name may have changed when it was issued
+                advice = f"{source}《{title}》为{meant.plan.profile.stage}，请以印发稿名称为准。"
+                yield self.finding([place], message, severity=Severity.INFO, certainty=Certainty.HINT, advice=advice)
+                continue
+            fix = Fix(f"改为《{title}》", (Edit(place, title),))
+            yield self.finding([place], message, advice=f"应为《{title}》，请核实。", fixes=(fix,))
 
 
 def _meant(cited: PlanTitle, plans: list[TitledPlan], quoted: set[str], most: int) -> TitledPlan | None:
@@ -64,6 +66,16 @@ def _meant(cited: PlanTitle, plans: list[TitledPlan], quoted: set[str], most: in
         return None
     near = [p for p in plans if is_misspelt(cited, p.title, min(_BESIDE, most) if p.title.form in quoted else most)]
     return near[0] if len({plan.title.form for plan in near}) == 1 else None
+
+
+def _is_measure(plan: TitledPlan) -> bool:
+    """Tell whether citations can be measured by a title: it names its government, or is the nation's (“十四五”…)."""
+    return plan.is_named or (plan.title.government == NATION and opens_with_period(plan.title))
+
+
+def _nations(cited: PlanTitle) -> PlanTitle:
+    """Return a cited title that opens with its period and names no government as one of the nation's."""
+    return of_nation(cited) if cited.government is None and opens_with_period(cited) else cited
 
 
 def _is_titled(cited: PlanTitle, title: PlanTitle) -> bool:
