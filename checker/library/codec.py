@@ -33,7 +33,7 @@ from checker.reading.elements import (
 )
 from checker.text import MappedText, Piece, Span
 
-FORMAT = 1
+FORMAT = 2
 """Raised when the layout of the bytes changes; readings of another layout are made anew."""
 
 
@@ -45,7 +45,7 @@ class _Passage(msgspec.Struct, array_like=True):
     """A passage on the shelf.
 
     `source` None: the text of the one block it stands in. `normal` None: the source. `pieces` None: one to one as a
-    whole; else four numbers a piece. `stretches` None: the whole of `block`.
+    whole. `stretches` None: the whole of `block`.
     """
 
     kind: PassageKind
@@ -53,7 +53,7 @@ class _Passage(msgspec.Struct, array_like=True):
     block: int
     source: str | None
     normal: str | None
-    pieces: list[int] | None
+    pieces: tuple[Piece, ...] | None
     stretches: tuple[Stretch, ...] | None
 
 
@@ -159,7 +159,7 @@ def _flat(passage: Passage, blocks: Sequence[Block]) -> list[Any]:
         block,
         None if whole else text.source,
         None if text.normal == text.source else text.normal,
-        None if one_to_one else [number for piece in text.pieces for span in piece for number in span],
+        None if one_to_one else text.pieces,
         None if whole else [_lean(stretch) for stretch in stretches],
     ]
 
@@ -168,12 +168,7 @@ def _passage(flat: _Passage, blocks: Sequence[Block]) -> Passage:
     source = blocks[flat.block].text if flat.source is None else flat.source
     normal = source if flat.normal is None else flat.normal
     stretches = (Stretch(flat.block, 0, len(source)),) if flat.stretches is None else flat.stretches
-    numbers = flat.pieces
-    if numbers is None:
-        pieces = _one_piece(len(source))
-    else:
-        at = iter(numbers)
-        pieces = tuple(Piece(Span(a, b), Span(c, d)) for a, b, c, d in zip(at, at, at, at, strict=True))
+    pieces = _one_piece(len(source)) if flat.pieces is None else flat.pieces
     return Passage(MappedText(source, normal, pieces), flat.kind, stretches, flat.section)
 
 

@@ -11,6 +11,7 @@ from typing import Self
 from sqlalchemy import select
 
 from checker.align.known_plans import KnownPlan
+from checker.collector import paused
 from checker.errors import NotOnShelf, ShelfEntryDamaged, ShelfError
 from checker.library import adding, codec, content, searching, tables
 from checker.library.connection import Store
@@ -103,7 +104,8 @@ class Library:
         wanted = select(table.c.plan_id, table.c.data).where(table.c.plan_id.in_(ids), table.c.stamp == stamp())
         with self._store.reading() as connection:
             held = {int(id): bytes(data) for id, data in connection.execute(wanted)}
-        return tuple(self._decoded(id, held[id]) if id in held else self._read_anew(id) for id in ids)
+        with paused():
+            return tuple(self._decoded(id, held[id]) if id in held else self._read_anew(id) for id in ids)
 
     def search(
         self,
