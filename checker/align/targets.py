@@ -69,16 +69,17 @@ def in_goals(reading: Reading, metric: Metric) -> bool:
     return any(word in heading.title for heading in reading.section_path(metric.section) for word in GOAL_WORDS)
 
 
-_last: list[tuple[tuple[Metric, ...], tuple[Target, ...]]] = []
+_last: list[tuple[Reading, tuple[Target, ...]]] = []
 
 
 def all_targets(reading: Reading) -> tuple[Target, ...]:
     """Return every target of the plan once, in order of the text; kept for the plans that checks lay side by side."""
     for of, kept in _last:
-        if of is reading.metrics:
+        same = of.metrics is reading.metrics and of.outline is reading.outline
+        if same and (of.profile is reading.profile or of.profile == reading.profile):
             return kept
     kept = tuple(_grouped(reading))
-    _last[:] = [*_last[-15:], (reading.metrics, kept)]
+    _last[:] = [*_last[-15:], (reading, kept)]
     return kept
 
 
