@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 
 from checker.findings import Place
 from checker.reading.elements import Metric, Reading
@@ -35,10 +36,23 @@ def phrase_place(reading: Reading, metric: Metric, plan: int = 0) -> Place:
 
 
 def _figure_between(reading: Reading, metric: Metric, between: Span) -> bool:
-    return any(
-        other is not metric and other.passage == metric.passage and other.span.overlaps(between)
-        for other in reading.metrics
-    )
+    here = _by_passage(reading.metrics)[metric.passage]
+    return any(other is not metric and other.span.overlaps(between) for other in here)
+
+
+_last_by_passage: list[tuple[tuple[Metric, ...], dict[int, list[Metric]]]] = []
+
+
+def _by_passage(metrics: tuple[Metric, ...]) -> dict[int, list[Metric]]:
+    """Return the metrics by the passage they stand in, kept for the few plans that one check asks of again."""
+    for of, kept in _last_by_passage:
+        if of is metrics:
+            return kept
+    kept = defaultdict(list)
+    for metric in metrics:
+        kept[metric.passage].append(metric)
+    _last_by_passage[:] = [*_last_by_passage[-7:], (metrics, kept)]
+    return kept
 
 
 def sentence(reading: Reading, metric: Metric) -> tuple[int, Span]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from checker.findings import Certainty, Edit, Finding, Fix, Severity
 from checker.reading.elements import PassageKind, Reading
 from checker.rules.base import Context, Rule, Scope, draft_place, passages
 from checker.rules.language.repeats import Repeat, doubled, long_repeats
+from checker.text import Span
 
 _BY_NATURE = re.compile(r"(?:责任|牵头|配合|主办|协办|参与|支持)(?:单位|部门)|\.(?:pdf|docx?|wps)|印发")
 _LEADING = re.compile("习近平|党中央|党的|两个维护")
@@ -39,8 +41,12 @@ class RepeatedText(Rule):
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield repeated sentences once each, long repeated parts of sentences as hints, and doubled words."""
         body = list(passages(context.draft, (PassageKind.BODY,)))
+        figures: dict[int, list[Span]] = defaultdict(list)
+        for metric in context.draft.metrics:
+            figures[metric.passage].append(metric.span)
         for repeat in long_repeats(body):
-            severity = _severity(context.draft, repeat)
+            counts = any(span.overlaps(repeat.span) for span in figures.get(repeat.passage, ()))
+            severity = _severity(context.draft, repeat, counts)
             if severity:
                 yield self._repeat(context.draft, repeat, severity)
         for i, (span, once) in doubled.over(context.draft):
@@ -66,8 +72,11 @@ class RepeatedText(Rule):
         )
 
 
-def _severity(draft: Reading, repeat: Repeat) -> Severity | None:
-    """Return how bad a repeat is, None where such text repeats by nature: duties, titles, staged goals, set phrases."""
+def _severity(draft: Reading, repeat: Repeat, counts: bool) -> Severity | None:
+    """Return how bad a repeat is, None where such text repeats by nature: duties, titles, staged goals, set phrases.
+
+    `counts`: it gives a figure, as goals and their stages do.
+    """
     words = repeat.span.of(draft.passages[repeat.passage].normal)
     sentences = repeat.begins_sentence and repeat.ends_sentence
     if sentences and len(words) >= _PARAGRAPH:
@@ -76,13 +85,8 @@ def _severity(draft: Reading, repeat: Repeat) -> Severity | None:
         return None
     if not sentences and _POLITICAL.search(words):
         return None
-    if not repeat.begins_sentence and _counts(draft, repeat):
+    if not repeat.begins_sentence and counts:
         return None
     if repeat.ends_sentence and (len(words) > 24 or repeat.begins_sentence):
         return Severity.MINOR
     return Severity.INFO if len(words) >= _LONG else None
-
-
-def _counts(draft: Reading, repeat: Repeat) -> bool:
-    """Tell whether the repeated text gives a figure, as goals and their stages do."""
-    return any(m.passage == repeat.passage and m.span.overlaps(repeat.span) for m in draft.metrics)

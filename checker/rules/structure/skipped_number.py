@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -108,10 +109,14 @@ def _stands_between(reading: Reading, before: Numbered | None, after: Numbered, 
     bare = rf"^\s*{value}(?=[一-鿿])(?![年个家项月日万亿名])|^\s*[（(]\s*(?:{forms})(?=[一-鿿])"
     pattern = re.compile(rf"^\s*{mark}|[。；;：:]\s*{mark}(?!\d)|{bare}")
     first = before.heading.passage if before else _parent_passage(reading, after.heading)
-    known = {(h.passage, h.span.start) for h in reading.outline if (n := ordinal(h)) and n.style != after.ordinal.style}
-    for i in range(first, after.heading.passage + 1):
+    last = after.heading.passage
+    between = reading.outline[
+        bisect_left(reading.outline, first, key=_passage) : bisect_right(reading.outline, last, key=_passage)
+    ]
+    known = {(h.passage, h.span.start) for h in between if (n := ordinal(h)) and n.style != after.ordinal.style}
+    for i in range(first, last + 1):
         passage = reading.passages[i]
-        stop = after.heading.span.start if i == after.heading.passage else len(passage.normal)
+        stop = after.heading.span.start if i == last else len(passage.normal)
         text = passage.normal[:stop]
         if passage.kind is PassageKind.TOC:
             continue
@@ -119,6 +124,10 @@ def _stands_between(reading: Reading, before: Numbered | None, after: Numbered, 
         if found or _in_one_character(text) == value:
             return True
     return False
+
+
+def _passage(heading: Heading) -> int:
+    return heading.passage
 
 
 _NUMBERED = re.compile(r"(?:^|[。；;：:])\s*[（(第]?\s*[\d〇零一二三四五六七八九十百]")

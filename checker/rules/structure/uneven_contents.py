@@ -87,10 +87,11 @@ class UnevenContents(Rule):
 
     def _depth(self, draft: Reading) -> Iterator[Finding]:
         """Yield one finding where some chapters are listed with their sections and others, that have them, are not."""
+        parents = {heading.parent for heading in draft.outline}
         deep: list[TocEntry] = []
         flat: list[TocEntry] = []
         for heading, entry, listed in _chapters(draft):
-            if any(draft.outline[i].parent == heading for i in range(len(draft.outline))):
+            if heading in parents:
                 (deep if listed else flat).append(entry)
         if deep and flat:
             names = "、".join(f"“{_name(entry)}”" for entry in flat[:3])
