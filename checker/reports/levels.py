@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from checker.reading import regions
+from checker.reading.elements import Profile
 from checker.reports import facts
 from checker.review import Review, Role
 
@@ -17,13 +19,18 @@ class Levels:
 
     @classmethod
     def of(cls, review: Review) -> Levels:
-        """Return the levels above the draft, and every other level that an upper plan has."""
-        own = facts.RANKS.get(facts.level_of(review.draft.profile) or "", 9)
+        """Return the levels above the draft, and every other level that an upper plan has.
+
+        A municipality (上海市) is the city of its districts: between them and the nation there is no province.
+        """
+        draft = review.draft.profile
+        own = facts.RANKS.get(facts.level_of(draft) or "", 9)
         plans: dict[str, list[int]] = {}
         for index, (reading, role) in enumerate(zip(review.readings, review.roles, strict=True)):
             if role is Role.UPPER:
-                plans.setdefault(_column_level(facts.level_of(reading.profile), own), []).append(index)
-        above = [name for name in ("city", "province", "nation") if facts.RANKS[name] < own] if own < 9 else []
+                plans.setdefault(_column_level(reading.profile, own), []).append(index)
+        chain = ("city", "nation") if _in_municipality(draft) else ("city", "province", "nation")
+        above = [name for name in chain if facts.RANKS[name] < own] if own < 9 else []
         others = sorted((name for name in plans if name not in above), key=lambda name: -facts.RANKS.get(name, 9))
         names = tuple(dict.fromkeys([*(n for n in others if n in _SPECIAL), *above, *others]))
         return cls(names or ("",), {name: tuple(indices) for name, indices in plans.items()})
@@ -59,7 +66,21 @@ class Levels:
 _SPECIAL = {"own": "本级", "": "上位"}
 
 
-def _column_level(level: str | None, own: int) -> str:
+def _column_level(profile: Profile, own: int) -> str:
+    level = facts.level_of(profile)
     if level not in facts.RANKS:
         return ""
-    return "own" if facts.RANKS[level] == own else level
+    if facts.RANKS[level] == own:
+        return "own"
+    return "city" if level == "province" and _is_municipality(profile.short_region) else level
+
+
+def _in_municipality(profile: Profile) -> bool:
+    """Tell whether an area lies in a municipality, or is one's own district."""
+    path = (profile.parent_region, profile.parent_path)
+    return any(_is_municipality(name) for name in path if name)
+
+
+def _is_municipality(name: str | None) -> bool:
+    """Tell whether a name is that of a municipality: a province by rank and 市 by name."""
+    return bool(name and name.endswith("市")) and any(r.level == "province" for r in regions.named(name or ""))

@@ -81,8 +81,8 @@ def statement(review: Review, *, decisions: Decisions | None = None, author: str
         parts += [_overall(targets), _targets(review, targets), _matters(review, given)]
     parts.append(Part("未作衔接的内容及原因", tuple(Line(text) for text in _left_out(review, levels))))
     return Statement(
-        f"关于{title}与上位规划衔接情况的说明",
-        f"为做好规划衔接，编制单位将{title}（以下简称本规划）与上位规划逐项对照，现将衔接情况说明如下。",
+        f"关于{title}衔接情况的说明",
+        f"现将{title}（以下简称本规划）与上位规划的衔接情况说明如下。",
         tuple(parts),
         ("指标对照表", "规划衔接情况表") if compared else (),
         review.draft.profile.issuer or "【请填写编制单位】",
@@ -185,5 +185,5 @@ def _left_out(review: Review, levels: Levels) -> Iterator[str]:
     notes = [note.rstrip("。") for note in review.not_checked if note not in told]
     if lacking and levels.order:
         notes.append(f"没有提供{'、'.join(lacking)}规划，与其目标、任务未作对照")
-    notes.append("任务措施的实质承接、重大项目布局和要素保障，由编制单位与主管部门会商确定，不在逐项对照之列")
+    notes.append("任务措施的实质承接、重大项目布局和要素保障，由编制单位与主管部门会商确定")
     yield from (f"{number}．{note}。" for number, note in enumerate(dict.fromkeys(notes), 1))

@@ -69,8 +69,7 @@ class _Page:
         if part.chart is not None:
             self.line(Role.CAPTION, part.chart.name)
             add_chart(self._document, part.chart, WIDTH)
-            for text in part.chart.lines:
-                self.line(Role.NOTE, text)
+            self.line(Role.NOTE, "".join(part.chart.notes))
 
     def line(self, role: Role, text: str, properties: str = "", *, head: str = "") -> None:
         """Write a paragraph; `properties` is what it has beside its style, `head` a heading that runs into it."""

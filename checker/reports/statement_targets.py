@@ -67,7 +67,7 @@ class Targets:
             return "本规划与上位规划没有可对照的指标。"
         counts = [(name, sum(is_one(pair) for pair in pairs)) for name, is_one in _KINDS]
         told = "，".join(f"{name}{count}项" for name, count in counts if count)
-        return f"本规划与上位规划共对照指标{len(pairs)}项，其中：{told}。逐项情况见附件1。"
+        return f"本规划与上位规划共对照指标{len(pairs)}项，其中：{told}。"
 
     def lines(self) -> Iterator[Line]:
         """Yield the paragraphs, numbered （一）, （二） …; kinds without any indicator are left out."""

@@ -161,7 +161,8 @@ def lines_of(review: Review) -> list[Line]:
         if metric is not None and pair.headline:
             key = f"d{metric.id}" if pair.draft else f"u{pair.plan}:{metric.id}"
             groups.setdefault(key, []).append(pair)
-    return [_line(review, pairs) for pairs in groups.values()]
+    heads = sorted(groups.values(), key=lambda pairs: not any(pair.headline for pair in pairs))
+    return [_line(review, pairs) for pairs in heads]
 
 
 def figure(metric: Metric | None, unit: str | None = None) -> str:
@@ -174,8 +175,11 @@ def figure(metric: Metric | None, unit: str | None = None) -> str:
 def level_word(review: Review, plan: int) -> str:
     """Return 市, 省 … of a plan, or 上位 where its level is not known."""
     from checker.reports import facts
+    from checker.reports.levels import Levels
 
-    return facts.LEVELS.get(facts.level_of(review.readings[plan].profile) or "", review.roles[plan].label[:2])
+    column = Levels.of(review).of_plan(plan)  # of a municipality's district the municipality is the city
+    own = facts.level_of(review.readings[plan].profile) or ""
+    return facts.LEVELS.get(column) or facts.LEVELS.get(own, review.roles[plan].label[:2])
 
 
 def _line(review: Review, pairs: list[Pair]) -> Line:

@@ -198,3 +198,27 @@ def test_no_heading_gives_the_paragraph_as_source() -> None:
         review, readings=(review.draft, flat), roles=review.roles[:2], pairs=(Pair(own, city, 1, Verdict.HIGHER),)
     )
     assert rows(review)[0]["出处"].endswith("市级：第1段")
+
+
+def test_a_municipality_is_the_city_of_its_districts() -> None:
+    review = with_levels("district", "province", "nation")
+    draft, city, nation = (r.profile for r in review.readings)
+    profiles = (
+        replace(draft, region="上海市杨浦区", parent_region="上海市"),
+        replace(city, region="上海市", parent_region="全国"),
+        replace(nation, region="全国"),
+    )
+    within = tuple(replace(r, profile=p) for r, p in zip(review.readings, profiles, strict=True))
+    levels = Levels.of(replace(review, readings=within))
+    assert levels.names == ("city", "nation") and [levels.title(plan) for plan in (1, 2)] == ["市级", "国家"]
+    alone = Levels.of(Review(within[:1], (Role.DRAFT,), ()))
+    assert alone.names == ("city", "nation") and not alone.order
+
+
+def test_rows_that_only_complete_the_account_come_last_under_a_title() -> None:
+    review = family()
+    rest = replace(review.pairs[0], headline=False)
+    shown = table(replace(review, pairs=(rest, *review.pairs[1:])))
+    assert [len(group.rows) for group in shown.groups] == [3, 1]
+    assert shown.groups[1].title.startswith("其他目标表述")
+    assert [row[0].text for row in shown.rows()] == ["1", "2", "3", "4"]

@@ -113,6 +113,6 @@ def test_the_command_line_writes_the_statement(tmp_path: Path, capsys: pytest.Ca
     arguments = ["check", files["draft"], "--upper", files["city"], "--statement", str(path), "--table", str(page)]
     assert main([*arguments, "--fail-on", "never"]) == 0
     text = "\n".join(paragraph.text for paragraph in Document(str(path)).paragraphs)
-    assert "与上位规划衔接情况的说明" in text and "【请补充理由】" in text
+    assert "衔接情况的说明" in text and "【请补充理由】" in text
     assert "<svg" in page.read_text("utf-8") and f"已写入 {path}" in capsys.readouterr().err
     assert main([*arguments[:5], str(tmp_path / "说明.xlsx")]) == 3

@@ -51,7 +51,7 @@ def about_ratio(severity: Severity = Severity.MAJOR) -> Review:
 
 def test_its_parts_and_signature() -> None:
     made = told(family())
-    assert made.title == "关于《乙区科技规划》与上位规划衔接情况的说明"
+    assert made.title == "关于《乙区科技规划》衔接情况的说明"
     assert [part.title for part in made.parts] == [
         "衔接依据",
         "总体情况",
