@@ -72,7 +72,7 @@ def test_nothing_but_what_reviewers_mark_is_found(shared: Path) -> None:
         ("XPL-20", "info"),
         ("XPL-22", "minor"),
         ("XPL-23", "major"),
-        *[("XPL-23", "minor")] * 4,
+        *[("XPL-23", "minor")] * 3,
         ("XPL-24", "minor"),
     ]
 

@@ -81,15 +81,17 @@ class BeyondPowers(Rule):
                 yield self._beyond(i, span, span.of(passage.normal), power, level)
             found = arrangements(passage.normal, draft.profile) if i in arranging else ()
             if found and not is_told(draft, passage.section):
-                for arrangement in found:
-                    yield self._elsewhere(i, arrangement, arrangement.span.of(passage.normal))
+                yield self._elsewhere(i, found, found[0].span.of(passage.normal))
 
-    def _elsewhere(self, passage: int, found: Arrangement, words: str) -> Finding:
+    def _elsewhere(self, passage: int, found: tuple[Arrangement, ...], words: str) -> Finding:
+        """Return one finding for all arrangements of a paragraph."""
+        whose = "、".join(dict.fromkeys(f"“{arrangement.whose}”" for arrangement in found))
+        many = f"等{len(found)}处" if len(found) > 1 else ""
         return self.finding(
-            [draft_place(passage, *found.span)],
-            f"“{words}”对本行政区域以外的“{found.whose}”作出安排，超越本级事权。",
+            [draft_place(passage, *arrangement.span) for arrangement in found],
+            f"“{words}”{many}对本行政区域以外的{whose}作出安排，超越本级事权。",
             explanation="规划只能对本行政区域内的事项作出安排；外地、上级的事项由其自行决定，本级可以对接、合作或者争取。",
-            advice=f"建议改为“加强与{found.whose}联动”“争取纳入{found.whose}有关规划”等表述。",
+            advice=f"建议改为“加强与{found[0].whose}联动”“争取纳入{found[0].whose}有关规划”等表述。",
         )
 
     def _beyond(self, passage: int, span: Span, words: str, power: Power, level: str) -> Finding:

@@ -67,8 +67,9 @@ class CopiedText(Rule):
             longest = max(found, key=lambda item: item.length)
             if total < context.thresholds.copied_total or (longest.length < _PASSAGE and total < _SHARE * size):
                 continue
+            rest = (item.draft for item in found if item is not longest)
             yield self.finding(
-                [*(item.draft for item in found), longest.upper],
+                [longest.draft, *rest, longest.upper],
                 f"与{titled(context, plan)}有{len(found)}段文字连续相同（共{total}字，最长{longest.length}字）。",
                 advice="请结合本地实际改写，写明做什么、在哪里、谁来做。",
                 figures=(Figure("相同段数", f"{len(found)}段"), Figure("相同字数", f"{total}字")),

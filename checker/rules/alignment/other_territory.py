@@ -71,7 +71,7 @@ def _found(text: str, name: str, path: str, parent: str, level: str) -> tuple[Ar
             stop = act.stop
             if own.is_other(match["place"]) and not _is_legal(text, match):
                 found.setdefault(act.start, Arrangement(act, match["place"]))
-    return tuple(found.values())
+    return tuple(sorted(found.values()))
 
 
 class _Own(NamedTuple):
