@@ -10,7 +10,6 @@ from typing import NamedTuple
 from checker import resources
 from checker.align.baselines import levels, years_between
 from checker.align.feasibility import ImpliedAmount, NeededGrowth, implied_amount, needed_growth
-from checker.align.fields import same_field
 from checker.align.pairs import Pair, Verdict
 from checker.align.relation import Relation, directly_above, relation
 from checker.align.values import factor, ratio_of, with_unit, written
@@ -109,7 +108,7 @@ def judge(context: Context, pair: Pair) -> Judgement:
     profiles = (context.draft.profile, context.reading(pair.plan).profile)
     if draft is None or is_fall(draft, indicator) or pair.indicator in endowed():
         return Judgement(Severity.INFO, "", None)  # a larger cut, more forest where more grows
-    if relation(*profiles) is Relation.SAME and same_field(*profiles):
+    if relation(*profiles) is Relation.SAME:
         return Judgement(weighed(context, pair.plan, Severity.MAJOR), "与本级上位规划应当一致", None)
     if draft.measure in RATES or (indicator and indicator.dimension == "growth"):
         excess = draft.unit == "%" and abs(pair.difference or Decimal(0)) > limits.growth_rate_points

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from checker.align.fields import same_field
 from checker.align.pairs import Pair
 from checker.align.relation import Relation, directly_above, relation
 from checker.align.values import ratio_of, with_unit, written
@@ -78,7 +77,7 @@ def judge(context: Context, pair: Pair, draft: Metric, upper: Metric) -> tuple[S
         return Severity.INFO, "主要取决于自然条件，各地水平不同"
     if is_binding(pair) and directly_above(*profiles):
         return _binding(pair, draft, upper)
-    if relation(*profiles) is Relation.SAME and same_field(*profiles):
+    if relation(*profiles) is Relation.SAME:
         return Severity.MAJOR, "与本级上位规划应当一致"
     if not directly_above(*profiles):
         return Severity.INFO, "各地水平不同"
