@@ -119,8 +119,11 @@ def _fill(connection: Connection, id: int, made: Content) -> None:
     """Put reading, metrics and paragraphs beside a plan's row."""
     read = {"plan_id": id, "stamp": stamp(), "made_at": _now(), "data": made.reading}
     connection.execute(insert(tables.plan_reading), read)
-    if made.metrics:
-        connection.execute(insert(tables.plan_metric), [{"plan_id": id, **metric} for metric in made.metrics])
+    rows = [{"plan_id": id, **metric} for metric in made.metrics]
+    if rows and connection.dialect.name == "sqlite":
+        connection.execute(insert(tables.plan_metric), rows)
+    elif rows:  # in one journey to the server
+        connection.execute(insert(tables.plan_metric).values(rows))
     texts.index(connection, id, made.paragraphs)
 
 

@@ -45,16 +45,28 @@ def index(connection: Connection, plan: int, paragraphs: Sequence[Paragraph]) ->
     """Put the paragraphs of a plan on the shelf with their words."""
     if not paragraphs:
         return
+    if connection.dialect.name == "sqlite":
+        _index_in_file(connection, plan, paragraphs)
+    else:  # all in one statement: a journey to the server for every paragraph would take seconds
+        lists = {
+            name: list(column) for name, column in zip(Paragraph._fields, zip(*paragraphs, strict=True), strict=True)
+        }
+        connection.execute(text(_ON_SERVER), {"plan": plan, **lists})
+
+
+_ON_SERVER = """
+INSERT INTO plan_passage (plan_id, line, part, path, text, words)
+SELECT :plan, given.line, given.part, given.path, given.text, to_tsvector('simple', given.words)
+FROM unnest(CAST(:line AS INTEGER[]), CAST(:part AS TEXT[]), CAST(:path AS TEXT[]), CAST(:text AS TEXT[]),
+            CAST(:words AS TEXT[])) WITH ORDINALITY AS given (line, part, path, text, words, number)
+ORDER BY given.number
+"""
+
+
+def _index_in_file(connection: Connection, plan: int, paragraphs: Sequence[Paragraph]) -> None:
     table = tables.plan_passage
-    rows = [{"plan_id": plan, **p._asdict()} for p in paragraphs]
-    if connection.dialect.name != "sqlite":
-        columns = "plan_id, line, part, path, text, words"
-        values = ":plan_id, :line, :part, :path, :text, to_tsvector('simple', :words)"
-        connection.execute(text(f"INSERT INTO plan_passage ({columns}) VALUES ({values})"), rows)
-        return
     first = int(connection.execute(select(func.coalesce(func.max(table.c.id), 0))).scalar_one()) + 1
-    for id, row in enumerate(rows, first):
-        row["id"] = id
+    rows = [{"id": id, "plan_id": plan, **paragraph._asdict()} for id, paragraph in enumerate(paragraphs, first)]
     connection.execute(insert(table), [{k: v for k, v in row.items() if k != "words"} for row in rows])
     connection.execute(text("INSERT INTO passage_words (rowid, words) VALUES (:id, :words)"), rows)
 
