@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -28,8 +29,11 @@ def comparison_report(review: Review, *, author: str, when: datetime) -> Report:
     years = Years.of(review.pairs)
     heads, rest = entries(review.pairs), entries(review.pairs, headline=False)
     rows = [Line(review, entry, levels, years).row(i) for i, entry in enumerate((*heads, *rest), 1)]
-    groups = (Group(tuple(rows[: len(heads)])), Group(tuple(rows[len(heads) :]), _REST))
-    table = Table("指标对照表", _columns(levels, years), groups, empty="没有可对照的指标", filtered=True, dense=True)
+    columns, further = _columns(levels, years), tuple(rows[len(heads) :])
+    table = Table(
+        "指标对照表", columns, (Group(tuple(rows[: len(heads)])),), empty="没有可对照的指标", filtered=True, dense=True
+    )
+    others = Table(_REST, columns, (Group(further),), filtered=True, workbook_only=True)
     used = [
         f"{levels.mark(i)}{facts.level_name(facts.level_of(r.profile))}：{facts.book_title(review.title(i))}（{_state(r.profile)}，文件“{r.plan.path.name}”）"
         for i, r in enumerate(review.readings)
@@ -38,17 +42,23 @@ def comparison_report(review: Review, *, author: str, when: datetime) -> Report:
     return Report(
         "指标对照表",
         (facts.book_title(review.title(0)), facts.signed(author, when)),
-        (table, alignment_chart(review)),
-        ("注：1．对照依据：" + ("；".join(used) or "未提供上位规划") + "。", *_FOOTNOTES),
+        (table, *((others,) if further else ()), alignment_chart(review)),
+        ("注：1．对照依据：" + ("；".join(used) or "未提供上位规划") + "。", *_FOOTNOTES, *_left(len(further))),
         author,
     )
 
 
-_REST = "其他目标表述：上列指标的其他年份、其他口径，以及对方未提的单项任务"
+_REST = "其他目标表述"
 _FOOTNOTES = (
     "2．数值照录原文：≥为“以上、不低于”，＞为“超过、突破”，≤为“以内、不超过”，＜为“不足、低于”；年份与表头不同的另行注明。",
     "3．年均增速按基期与目标推算；比重类指标的增速是比重本身的增速。差值为本规划减上级规划。",
 )
+
+
+def _left(count: int) -> Iterator[str]:
+    """Yield where the rows are that only complete the account."""
+    if count:
+        yield (f"4．同一指标其他年份、口径的目标以及单项任务目标共{count}项，列在本表 .xlsx 格式的“{_REST}”一页。")
 
 
 def _state(profile: Profile) -> str:

@@ -36,9 +36,7 @@ def docx_bytes(report: Report, when: datetime) -> bytes:
     _line(document, report.title, BIAOSONG, 22, WD_ALIGN_PARAGRAPH.CENTER, after=6)
     for text in report.subtitles:
         _line(document, text, KAITI, 14, WD_ALIGN_PARAGRAPH.CENTER, after=4)
-    for part in report.parts:
-        if isinstance(part, Chart) and not part.rows:
-            continue
+    for part in report.printed():
         if part.name == report.title:
             document.paragraphs[-1].paragraph_format.space_after = Pt(10)
         else:

@@ -64,9 +64,7 @@ def _page(report: Report, when: datetime) -> Iterator[str]:
     yield f"<title>{_text(report.title)}</title>\n<style>{style}</style>\n</head>\n<body>"
     yield f"<h1>{_text(report.title)}</h1>"
     yield from (f'<p class="subtitle">{_text(text)}</p>' for text in report.subtitles)
-    for part in report.parts:
-        if isinstance(part, Chart) and not part.rows:
-            continue
+    for part in report.printed():
         yield "<section>" if part.name == report.title else f"<section>\n<h2>{_text(part.name)}</h2>"
         yield from _part(part)
         yield "</section>"

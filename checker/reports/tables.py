@@ -79,7 +79,8 @@ class Table:
     """Columns and groups of rows; `empty` is said where there is no row at all.
 
     A `filtered` table is the report's main one: in a workbook it gets a sheet of its own, named `name`.
-    A `dense` table has so many columns that it is set in smaller type.
+    A `dense` table has so many columns that it is set in smaller type. One that is `workbook_only` would fill page
+    after page of a document.
     """
 
     name: str
@@ -89,6 +90,7 @@ class Table:
     filtered: bool = False
     header: bool = True
     dense: bool = False
+    workbook_only: bool = False
 
     def __post_init__(self) -> None:
         if any(len(row) != len(self.columns) for row in self.rows()):
@@ -137,6 +139,12 @@ class Report:
     footnotes: tuple[str, ...] = ()
     author: str = ""
     landscape: bool = True
+
+    def printed(self) -> Iterator[Table | Notes | Chart]:
+        """Yield the parts of a document or page."""
+        for part in self.parts:
+            if not (isinstance(part, Chart) and not part.rows) and not (isinstance(part, Table) and part.workbook_only):
+                yield part
 
 
 def cells(texts: Iterable[str]) -> Row:

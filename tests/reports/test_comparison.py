@@ -215,10 +215,14 @@ def test_a_municipality_is_the_city_of_its_districts() -> None:
     assert alone.names == ("city", "nation") and not alone.order
 
 
-def test_rows_that_only_complete_the_account_come_last_under_a_title() -> None:
+def test_rows_that_only_complete_the_account_have_a_sheet_of_their_own() -> None:
     review = family()
     rest = replace(review.pairs[0], headline=False)
-    shown = table(replace(review, pairs=(rest, *review.pairs[1:])))
-    assert [len(group.rows) for group in shown.groups] == [3, 1]
-    assert shown.groups[1].title.startswith("其他目标表述")
-    assert [row[0].text for row in shown.rows()] == ["1", "2", "3", "4"]
+    report = comparison_report(replace(review, pairs=(rest, *review.pairs[1:])), author="", when=datetime(2026, 1, 5))
+    main, others = (part for part in report.parts if isinstance(part, Table))
+    assert [row[0].text for part in (main, others) for row in part.rows()] == ["1", "2", "3", "4"]
+    assert others.name == "其他目标表述" and others not in list(report.printed())
+    assert (
+        "共1项" in report.footnotes[-1]
+        and "共" not in comparison_report(review, author="", when=datetime(2026, 1, 5)).footnotes[-1]
+    )
