@@ -19,7 +19,7 @@ _TABBED = re.compile(r"[^\t]+\t\s*[-—]?\s*\d{1,3}\s*[-—]?\s*\Z")
 _PAGE_ENDS = frozenset("0123456789-—")
 _GAP_END = re.compile(r"[\s.·…．—-]+\Z")
 _SENTENCE = re.compile(r"[。；]")
-_LINES = frozenset({PassageKind.BODY, PassageKind.TOC})
+_LINES = (PassageKind.BODY, PassageKind.TOC)  # a tuple: hashing a kind costs more than comparing it
 _MOST = 400  # entries: a longer run is no table of contents
 _LEAST = 2
 _REMEMBERED = 16384  # lines
@@ -52,7 +52,7 @@ class _Look(Enum):
 def _look(passage: Passage) -> _Look:
     if passage.kind not in _LINES:
         return _Look.NOTHING
-    if _TITLE.match(passage.normal):
+    if passage.normal[:1] == "目" and _TITLE.match(passage.normal):
         return _Look.TITLE
     return _Look.LED if passage.normal[-1:] in _PAGE_ENDS and _is_led(passage.normal) else _Look.NOTHING
 

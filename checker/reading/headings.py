@@ -12,7 +12,7 @@ from checker.reading.numbering import Mark, Style, mark_of
 from checker.reading.words import either, words
 from checker.text import Span
 
-_BODY = frozenset({PassageKind.BODY, PassageKind.HEADING})
+_BODY = (PassageKind.BODY, PassageKind.HEADING)
 _CAPTIONS = frozenset({"caption", "题注", "图题", "表题", "图表标题"})
 _CONTENTS = re.compile(r"(?:目\s*[录次]|(?:table of )?contents)\Z", re.IGNORECASE)
 _UNNUMBERED = frozenset({"附件", "附录", "附表", "附图"})

@@ -14,7 +14,7 @@ from checker.reading.metric_context import Context, names_times, settle_years
 from checker.reading.metric_memory import THE_FIRST, metrics_of
 from checker.reading.quantities import find_quantities
 
-PROSE = frozenset({PassageKind.BODY, PassageKind.HEADING, PassageKind.FOOTNOTE})
+PROSE = (PassageKind.BODY, PassageKind.HEADING, PassageKind.FOOTNOTE)
 """Passages whose text is read as sentences; table cells too where they hold sentences."""
 
 

@@ -16,7 +16,7 @@ from checker.reading.name_entities import Surroundings, surroundings
 from checker.reading.quoted_names import Definition, Found
 from checker.text import Span
 
-_UNREAD = frozenset({PassageKind.FURNITURE, PassageKind.TOC})
+_UNREAD = (PassageKind.FURNITURE, PassageKind.TOC)
 _CERTAIN_LENGTH = 5
 """A defined short form of so many characters needs no border; a shorter one does."""
 Short = tuple[str, NameKind, str]

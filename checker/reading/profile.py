@@ -32,7 +32,7 @@ _EXCLUDED = re.compile(
     rf"|[（(，、](?P<c>{_AREAS})除外"
 )
 _NEXT_AREA = re.compile("、|以及|(?<=[区市县镇园城])[和及与]")
-_TEXT = frozenset({PassageKind.BODY, PassageKind.HEADING})
+_TEXT = (PassageKind.BODY, PassageKind.HEADING)
 _SIGNED = 12  # paragraphs at the end
 _SCOPE = re.compile("范围|除外|不含|不包括|不包含|扣除")
 
