@@ -24,23 +24,35 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A range of visible characters in one paragraph, counted as `Block.line` and the contract count.
+    """A range of visible characters, counted as `Block.line` and the contract count.
 
-    An empty range is a place between two characters.
+    An empty range is a place between two characters. Where a range runs over several paragraphs, `last_line` is the
+    one that it ends in, and `end` an offset in that one; None for a range in one paragraph.
     """
 
     line: int
     start: int
     end: int
     part: str = BODY
+    last_line: int | None = None
+
+    @property
+    def last(self) -> int:
+        """Return the line in which the range ends."""
+        return self.line if self.last_line is None else self.last_line
 
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A comment on a range; a line feed in `text` begins a new paragraph of the comment."""
+    """A comment on a range; a line feed in `text` begins a new paragraph of the comment.
+
+    With the `key` of the finding that it tells, the comment is known again in later exports: it is brought up to date
+    there, not written twice.
+    """
 
     anchor: Anchor
     text: str
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

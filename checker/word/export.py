@@ -110,6 +110,8 @@ class _Export:
             anchor = replacement.anchor
             try:
                 story = self._story(anchor.part)
+                if anchor.last != anchor.line:
+                    raise Refused("一次只能修改一个段落")
                 story.ranged(anchor.line, anchor.start, anchor.end)
                 if any(not storable(c) for c in replacement.text if c not in "\r\n\t"):
                     raise Refused("替换文字中有不能写入文档的字符")
