@@ -35,7 +35,7 @@ def comparison_report(review: Review, *, author: str, when: datetime) -> Report:
     )
     others = Table(_REST, columns, (Group(further),), filtered=True, workbook_only=True)
     used = [
-        f"{levels.mark(i)}{facts.level_name(facts.level_of(r.profile))}：{facts.book_title(review.title(i))}（{_state(r.profile)}，文件“{r.plan.path.name}”）"
+        f"{levels.title(i)}：{facts.book_title(review.title(i))}（{_state(r.profile)}，文件“{r.plan.path.name}”）"
         for i, r in enumerate(review.readings)
         if review.roles[i] is Role.UPPER
     ]
