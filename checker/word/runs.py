@@ -123,17 +123,22 @@ class Line:
         """Make the character behind the offset the first thing in its run."""
         self._divide(offset)
         piece = self.after(offset)
-        if piece is not None and piece.direct and _content_before(piece.element):
-            self._split(piece.run, piece.element, offset)
+        if piece is None:
+            return
+        for run, content in _levels(piece.element, self.element):
+            if _content_before(content):
+                self._split(run, content)
 
     def cut_after(self, offset: int) -> None:
         """Make the character before the offset the last thing in its run."""
         self._divide(offset)
         piece = self.before(offset)
-        if piece is not None and piece.direct:
-            following = piece.element.getnext()
+        if piece is None:
+            return
+        for run, content in _levels(piece.element, self.element):
+            following = content.getnext()
             if following is not None:
-                self._split(piece.run, following, offset)
+                self._split(run, following)
 
     def reads_itself(self) -> bool:
         """Tell whether the paragraph is the same when read alone: no field reaches into it from another one."""
@@ -158,7 +163,7 @@ class Line:
         self.pieces.insert(index + 1, Piece(right, piece.run, piece.text[at:], offset, piece.in_field))
         piece.text = piece.text[:at]
 
-    def _split(self, run: Element, first: Element, offset: int) -> None:
+    def _split(self, run: Element, first: Element) -> None:
         """Move `first` and what follows it in the run into a new run behind it."""
         right = made(run, "r")
         right.attrib.update(run.attrib)
@@ -170,7 +175,7 @@ class Line:
         right.tail = None
         run.addnext(right)
         for piece in self.pieces:
-            if piece.run is run and piece.start >= offset:
+            if piece.run is run and any(e is right for e in piece.element.iterancestors()):
                 piece.run = right
 
     def _cloned(self, properties: Element) -> Element:
@@ -237,6 +242,17 @@ def ancestors_within(element: Element, paragraph: Element) -> Iterator[Element]:
 
 def _piece(atom: Atom) -> Piece:
     return Piece(atom.element, atom.run, atom.text, atom.start, atom.in_field)
+
+
+def _levels(element: Element, paragraph: Element) -> list[tuple[Element, Element]]:
+    """Return the runs around an element, innermost first, each with its child that holds the element."""
+    out: list[tuple[Element, Element]] = []
+    content = element
+    for ancestor in ancestors_within(element, paragraph):
+        if is_word(ancestor, "r"):
+            out.append((ancestor, content))
+        content = ancestor
+    return out
 
 
 def _content_before(element: Element) -> bool:
