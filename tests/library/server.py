@@ -49,7 +49,7 @@ def server() -> Iterator[str]:
         try:
             yield f"postgresql://office:{password}@127.0.0.1:{port}"
         finally:
-            _run(as_user, bin_folder / "pg_ctl", "-D", data, "-m", "immediate", "stop")
+            _run(as_user, bin_folder / "pg_ctl", "-D", data, "-m", "immediate", "-W", "stop")
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
