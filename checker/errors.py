@@ -187,6 +187,12 @@ class SettingsInvalid(InputError):
     advice = "请改正或删去这一处后重试，写法见 README“调整规则”。"
 
 
+class EditsInvalid(InputError):
+    code = "I025"
+    what = "修改清单{name}不能用：{detail}。"
+    advice = "清单的写法见 python main.py apply --help。"
+
+
 class FolderMissing(OutputError):
     code = "O001"
     what = "输出位置{name}所在的文件夹不存在。"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import io
 import sys
-import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from checker.cli.arguments import COMMANDS, NOT_YET, parse
+from checker.cli.faults import unforeseen
 from checker.errors import PlanError, UsageError
 
 OK, FOUND, USAGE, FAILED = 0, 1, 2, 3
@@ -41,15 +41,8 @@ def main(arguments: Sequence[str], open_window: OpenWindow | None = None) -> int
     except Exception as error:
         if sys.flags.dev_mode:
             raise
-        sys.stderr.write(_unforeseen(error))
+        sys.stderr.write(f"{unforeseen(error)}\n")
         return FAILED
-
-
-def _unforeseen(error: Exception) -> str:
-    """Return one line on a fault of the program itself; `python -X dev` shows the traceback instead."""
-    place = traceback.extract_tb(error.__traceback__)[-1]
-    where = f"{type(error).__name__}，{Path(place.filename).name} 第{place.lineno}行"
-    return f"程序内部出错，没有完成（{where}）。请把这一行连同出错的文件告诉开发者。\n"
 
 
 def _run(arguments: Sequence[str], open_window: OpenWindow | None) -> int:
@@ -62,7 +55,9 @@ def _run(arguments: Sequence[str], open_window: OpenWindow | None) -> int:
 
         return self_test()
     if options.command in NOT_YET:
-        sys.stderr.write(f"{NOT_YET[options.command]}本版本尚未提供。请使用 check、read、rules、library 或 demo。\n")
+        sys.stderr.write(
+            f"{NOT_YET[options.command]}本版本尚未提供。请使用 check、read、apply、rules、library 或 demo。\n"
+        )
         return USAGE
     return _command(options.command)(options, open_window)
 
@@ -77,6 +72,10 @@ def _command(name: str | None) -> Callable[..., int]:
         from checker.cli.read import read
 
         return read
+    if name == "apply":
+        from checker.cli.apply import apply
+
+        return apply
     if name == "rules":
         from checker.cli.rules import rules
 

@@ -16,7 +16,6 @@ from checker.settings import office_file
 
 COMMANDS = ("check", "read", "rules", "demo", "apply", "compare", "new", "library")
 NOT_YET = {
-    "apply": "批量写入批注和修改（apply）",
     "compare": "版本比对（compare）",
     "new": "按模板新建（new）",
 }
@@ -71,6 +70,7 @@ def _parser() -> Parser:
     commands = parser.add_subparsers(dest="command", metavar="命令", parser_class=Parser, title="命令")
     _add_check(commands.add_parser("check", help="校核一份或多份待审稿"))
     _add_read(commands.add_parser("read", help="只读取，不校核"))
+    _add_apply(commands.add_parser("apply", help="把别处作出的批注和修改写入 Word 文稿"))
     _add_rules(commands.add_parser("rules", help="规则手册"))
     library = commands.add_parser("library", help="规划库：入库、列出、查看、检索、移除")
     add_library(
@@ -130,6 +130,30 @@ def _add_read(parser: Parser) -> None:
     parser.add_argument("--json", type=Path, default=Path("-"), metavar="文件", help="结果文件，“-”为标准输出")
     parser.add_argument("--quantities", action="store_true", help="另列全部数量")
     parser.add_argument("--text", action="store_true", help="另列逐行文字")
+
+
+def _add_apply(parser: Parser) -> None:
+    parser.add_argument("draft", nargs="?", type=Path, metavar="待审稿", help=".docx .txt .md .html .pdf")
+    parser.add_argument("--edits", type=Path, metavar="文件.json", help="修改清单")
+    parser.add_argument("--output", type=Path, metavar="文件.docx", help="写成的文稿，不能是待审稿本身")
+    parser.add_argument("--batch", type=Path, metavar="文件.jsonl", help="成批处理，不再另给待审稿、清单和输出")
+    parser.add_argument(
+        "--mode", choices=("tracked", "clean"), default="tracked", help="修改写成修订（默认）还是直接改好"
+    )
+    _add_author(parser)
+    parser.epilog = _APPLY
+
+
+_APPLY = """\
+修改清单是 JSON 列表，每项一处：
+  [{"line": 段, "start": 起, "end": 止, "comment": "批注", "text": "改为的文字", "part": "body"}]
+  段、起、止与 read --text 所列一致；comment 和 text 至少给一个，都给则都写；起止相同为插入，text 为空为删除，
+  其中的换行另起一段；part 不给即正文，脚注为 footnotes。
+结果写到标准输出：[{"index": 第几项，从0起, "done": 是否写成, "reason": 没有写成的原因}]
+--batch 的文件一行一个任务：{"draft": "待审稿", "edits": "清单.json 或列表本身", "output": "文件.docx"}
+  路径相对于当前文件夹。每个任务写出一行 JSON：
+  {"job": 行号, "draft", "output", "results": [同上]}；没有完成的为 {"job", "draft", "output", "error": "原因"}，
+  不影响其他任务，退出码为 3。"""
 
 
 def _add_rules(parser: Parser) -> None:
