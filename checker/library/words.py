@@ -10,6 +10,7 @@ import logging
 import re
 import warnings
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import cache
 from typing import Any
 
@@ -31,7 +32,8 @@ def _tokenizer() -> Any:
     jieba.setLogLevel(logging.CRITICAL)
     tokenizer = jieba.Tokenizer()
     folder = resources.user_folder()
-    folder.mkdir(parents=True, exist_ok=True)
+    with suppress(OSError):  # without a place for its cache jieba reads its dictionary anew
+        folder.mkdir(parents=True, exist_ok=True)
     tokenizer.tmp_dir = str(folder)
     tokenizer.initialize()
     return tokenizer
