@@ -31,15 +31,38 @@ class Marks:
         last.addnext(end)
         end.addnext(self._reference(last))
 
+    def across(self, first: Line, start: int, last: Line, end: int) -> None:
+        """Mark from a place in one paragraph to a place in a later one."""
+        self._begin(first, start)
+        self._end(last, end)
+
     def at_start(self, paragraph: Element) -> None:
         """Mark a paragraph that has nothing visible."""
-        marks = [
+        _lead(
+            paragraph,
             self._mark(paragraph, "commentRangeStart"),
             self._mark(paragraph, "commentRangeEnd"),
             self._reference(paragraph),
-        ]
-        index = 1 if child(paragraph, "pPr") is not None else 0
-        paragraph[index:index] = marks
+        )
+
+    def _begin(self, line: Line, start: int) -> None:
+        mark = self._mark(line.element, "commentRangeStart")
+        line.cut_before(start)
+        piece = line.after(start)
+        if piece is None:
+            line.element.append(mark)
+        else:
+            _first_place(piece, line.element).addprevious(mark)
+
+    def _end(self, line: Line, end: int) -> None:
+        mark, reference = self._mark(line.element, "commentRangeEnd"), self._reference(line.element)
+        line.cut_after(end)
+        piece = line.before(end)
+        if piece is None:
+            _lead(line.element, mark, reference)
+        else:
+            _last_place(piece, line.element).addnext(mark)
+            mark.addnext(reference)
 
     def _mark(self, like: Element, local: str) -> Element:
         out = made(like, local)
@@ -66,6 +89,15 @@ def mark(line: Line, start: int, stop: int, marks: Marks) -> None:
         marks.at_start(line.element)
 
 
+def covered(line: Line, start: int, stop: int) -> tuple[int, int]:
+    """Return the range that marks for a range of a line take in: what cannot be parted is taken whole."""
+    pieces = line.between(start, stop)
+    if not pieces:
+        return start, stop
+    first, last = _whole(pieces[0], line), _whole(pieces[-1], line)
+    return (start if first is None else first[0]), (stop if last is None else last[1])
+
+
 def nearest(text: str, at: int) -> tuple[int, int]:
     """Return the range of the visible character nearest to a place, the one behind it among equals."""
     places = [i for i, character in enumerate(text) if not character.isspace()]
@@ -79,6 +111,27 @@ def mark_holder(element: Element, paragraph: Element, marks: Marks) -> None:
     """Put a comment on what holds `element` (a note mark, a text box) in the body's paragraph."""
     place = _allowed(element, paragraph)
     marks.around(place, place)
+
+
+def _lead(paragraph: Element, *marks: Element) -> None:
+    """Put marks before all that a paragraph holds."""
+    index = 1 if child(paragraph, "pPr") is not None else 0
+    paragraph[index:index] = marks
+
+
+def _whole(piece: Piece, line: Line) -> tuple[int, int] | None:
+    """Return the range of what holds the piece and cannot be parted (phonetic guide, formula), None if nothing does."""
+    place = _allowed(piece.run, line.element)
+    if piece.direct and place is piece.run:
+        return None
+    holder = place
+    if is_word(place, "r"):
+        for ancestor in piece.element.iterancestors():
+            if ancestor is place:
+                break
+            holder = ancestor
+    inside = [p for p in line.pieces if any(e is holder for e in (p.element, *p.element.iterancestors()))]
+    return inside[0].start, inside[-1].stop
 
 
 def _first_place(piece: Piece, paragraph: Element) -> Element:

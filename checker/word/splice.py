@@ -17,20 +17,26 @@ _DECLARATION = re.compile(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([A-Za-z0-9._-]+)[\
 _NAMESPACE = re.compile(r' xmlns(?::([^\s=]+))?="([^"]*)"')
 _SEPARATOR = " "
 _PARAGRAPHS = {tag.removeprefix("{").replace("}", _SEPARATOR) for tag in tags("p")}
+_MARKS = (*tags("commentRangeStart"), *tags("commentRangeEnd"))
+_MARK_NAMES = {tag.removeprefix("{").replace("}", _SEPARATOR) for tag in _MARKS}
 
 
 class Region:
-    """An outermost paragraph of the tree and the bytes that it was read from."""
+    """An outermost paragraph (or a mark between paragraphs) of the tree and the bytes that it was read from."""
 
     def __init__(self, element: Element, start: int, stop: int) -> None:
         self.element, self.start, self.stop = element, start, stop
+        self.removed = False
 
 
 def regions(xml: bytes, root: Element) -> dict[Element, Region] | None:
-    """Return the bytes of each outermost paragraph, or None where the encoding does not allow to work on bytes."""
-    if not _is_utf8(xml):
+    """Return the bytes of each outermost paragraph, and of each comment mark between paragraphs.
+
+    None where the encoding does not allow to work on bytes.
+    """
+    if not is_utf8(xml):
         return None
-    elements = [p for p in root.iter(*tags("p")) if outermost(p) is p]
+    elements = [e for e in root.iter(*tags("p"), *_MARKS) if next(e.iterancestors(*tags("p")), None) is None]
     ranges = _ranges(xml)
     if len(elements) != len(ranges):
         return None
@@ -51,7 +57,8 @@ def spliced(xml: bytes, edited: Iterable[Region], added: Collection[Element]) ->
     at = 0
     for region in sorted(edited, key=lambda r: r.start):
         out.append(xml[at : region.start])
-        out += [serialised(e) for e in _with_added(region.element, added)]
+        if not region.removed:
+            out += [serialised(e) for e in _with_added(region.element, added)]
         at = region.stop
     return b"".join([*out, xml[at:]])
 
@@ -77,7 +84,7 @@ def appended(xml: bytes, root: Element, elements: Iterable[Element]) -> bytes:
     """Return a flat part (comments, people) with new last children of its root, its other bytes as they were."""
     new = b"".join(serialised(e) for e in elements)
     close = xml.rfind(b"</")
-    if not _is_utf8(xml) or close < 0 or xml.rstrip().endswith(b"/>"):
+    if not is_utf8(xml) or close < 0 or xml.rstrip().endswith(b"/>"):
         return whole(root)
     return xml[:close] + new + xml[close:]
 
@@ -92,7 +99,7 @@ def _with_added(element: Element, added: Collection[Element]) -> list[Element]:
     return out
 
 
-def _is_utf8(xml: bytes) -> bool:
+def is_utf8(xml: bytes) -> bool:
     """Tell whether byte offsets in the part are offsets in UTF-8."""
     if xml[:2] in (b"\xff\xfe", b"\xfe\xff") or xml[:4].count(0):
         return False
@@ -101,24 +108,24 @@ def _is_utf8(xml: bytes) -> bool:
 
 
 def _ranges(xml: bytes) -> list[tuple[int, int]]:
-    """Return where each outermost paragraph starts and stops, in bytes."""
+    """Return where each outermost paragraph, and comment mark between paragraphs, starts and stops, in bytes."""
     parser = expat.ParserCreate(namespace_separator=_SEPARATOR)
     out: list[tuple[int, int]] = []
     depth = start = 0
 
     def on_start(name: str, _: dict[str, str]) -> None:
         nonlocal depth, start
-        if name in _PARAGRAPHS:
+        if name in _PARAGRAPHS or name in _MARK_NAMES:
             if not depth:
                 start = parser.CurrentByteIndex
             depth += 1
 
     def on_end(name: str) -> None:
         nonlocal depth
-        if name in _PARAGRAPHS:
+        if name in _PARAGRAPHS or name in _MARK_NAMES:
             depth -= 1
             if not depth:
-                out.append((start, _stop(xml, start, parser.CurrentByteIndex)))
+                out.append((start, end_of(xml, start, parser.CurrentByteIndex)))
 
     parser.StartElementHandler = on_start
     parser.EndElementHandler = on_end
@@ -126,7 +133,7 @@ def _ranges(xml: bytes) -> list[tuple[int, int]]:
     return out
 
 
-def _stop(xml: bytes, start: int, end: int) -> int:
+def end_of(xml: bytes, start: int, end: int) -> int:
     """Return the first byte behind the element; for an empty element expat's end is there already."""
     name = re.match(rb"<([^\s/>]+)", xml[start : start + 200])
     closing = b"</" + (name[1] if name else b"")

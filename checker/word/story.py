@@ -7,7 +7,16 @@ from collections.abc import Iterable, Sequence
 
 from checker.plan import BODY
 from checker.sources.package import parse_xml
-from checker.sources.wordml import MC, Element, below, paragraph_text, part_paragraphs, text_box
+from checker.sources.wordml import (
+    MC,
+    Element,
+    Paragraph,
+    below,
+    paragraph_text,
+    part_paragraphs,
+    tags,
+    text_box,
+)
 from checker.word.changes import Mode, Refused
 from checker.word.difference import Change
 from checker.word.editable import Place, check, place_of
@@ -90,9 +99,24 @@ class Story:
                 inserts = change.start == change.stop
                 planned.append((change, place_of(line, change.start) if inserts else Place.END))
 
+    @property
+    def paragraphs(self) -> Sequence[Paragraph]:
+        """Return the paragraphs as they were read; line n has the index n - 1."""
+        return self._paragraphs
+
     def touch(self, element: Element) -> None:
         """Take note that a paragraph, or what holds it, is no longer what it was."""
         self._touched.add(outermost(element))
+
+    def remove_mark(self, mark: Element) -> None:
+        """Take a mark of a comment out: of its paragraph, or where it stands between paragraphs."""
+        paragraph = next(mark.iterancestors(*tags("p")), None)
+        self._touched.add(mark if paragraph is None else outermost(paragraph))
+        if paragraph is None and self._regions is not None:
+            self._regions[mark].removed = True
+        parent = mark.getparent()
+        if parent is not None:
+            parent.remove(mark)
 
     def revise(self) -> None:
         """Make the planned changes, each line from right to left."""
