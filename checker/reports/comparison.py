@@ -13,6 +13,7 @@ from checker.reports.comparison_row import Line
 from checker.reports.entries import Years, entries
 from checker.reports.formats import save
 from checker.reports.levels import Levels
+from checker.reports.siblings import sibling_table
 from checker.reports.tables import Align, Column, Group, Report, Table
 from checker.review import Review, Role
 
@@ -33,6 +34,7 @@ def comparison_report(review: Review, *, author: str, when: datetime) -> Report:
     table = Table(
         "指标对照表", columns, (Group(tuple(rows[: len(heads)])),), empty="没有可对照的指标", filtered=True, dense=True
     )
+    beside = sibling_table(review)
     others = Table(_REST, columns, (Group(further),), filtered=True, workbook_only=True)
     used = [
         f"{levels.title(i)}：{facts.book_title(review.title(i))}（{_state(r.profile)}，文件“{r.plan.path.name}”）"
@@ -42,7 +44,7 @@ def comparison_report(review: Review, *, author: str, when: datetime) -> Report:
     return Report(
         "指标对照表",
         (facts.book_title(review.title(0)), facts.signed(author, when)),
-        (table, *((others,) if further else ()), alignment_chart(review)),
+        (table, *((others,) if further else ()), *((beside,) if beside else ()), alignment_chart(review)),
         ("注：1．对照依据：" + ("；".join(used) or "未提供上位规划") + "。", *_FOOTNOTES, *_left(len(further))),
         author,
     )

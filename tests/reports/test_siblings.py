@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from checker import engine
+from checker.reports.comparison import comparison_report
 from checker.reports.siblings import sibling_table
+from checker.reports.tables import Table
 from checker.review import Review
 from tests.align.test_family import CITY, district
 from tests.rules.samples import reading_of
@@ -40,3 +44,9 @@ def test_missing_areas_are_counted() -> None:
 
 def test_without_siblings_there_is_no_table() -> None:
     assert sibling_table(_review(("东江区", 100, 600))) is None
+
+
+def test_the_table_stands_in_the_comparison_of_targets() -> None:
+    review = _review(("东江区", 100, 600), ("西江区", 250, 300))
+    report = comparison_report(review, author="规划校核", when=datetime(2026, 11, 25))
+    assert "同级规划对照表" in [part.name for part in report.parts if isinstance(part, Table)]
