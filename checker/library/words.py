@@ -6,42 +6,17 @@ index and in the question alike, so that a new term is found by its characters i
 
 from __future__ import annotations
 
-import logging
 import re
-import warnings
 from collections.abc import Sequence
-from contextlib import suppress
-from functools import cache
-from typing import Any
 
-from checker import resources
+from checker.segmentation import tokenizer
 
 _WORD = re.compile(r"[0-9A-Za-z一-鿿㐀-䶿]+")
 
 
-@cache
-def _tokenizer() -> Any:
-    """Return jieba's tokenizer, loaded when first asked for (about half a second).
-
-    Its cache goes to the folder of the user's data: jieba's own choice, a fixed name in the folder for temporary
-    files, is shared by all users of a machine.
-    """
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # jieba's own: it looks for pkg_resources, and escapes of old
-        import jieba
-    jieba.setLogLevel(logging.CRITICAL)
-    tokenizer = jieba.Tokenizer()
-    folder = resources.user_folder()
-    with suppress(OSError):  # without a place for its cache jieba reads its dictionary anew
-        folder.mkdir(parents=True, exist_ok=True)
-    tokenizer.tmp_dir = str(folder)
-    tokenizer.initialize()
-    return tokenizer
-
-
 def words(text: str) -> list[str]:
     """Return the words of a text, long ones and the words in them; marks are left out, letters small."""
-    cut = _tokenizer().cut_for_search(text, HMM=False)
+    cut = tokenizer().cut_for_search(text, HMM=False)
     return [word.lower() for word in cut if _WORD.fullmatch(word)]
 
 
@@ -51,7 +26,7 @@ def asked(text: str) -> list[str]:
     How a long word is cut depends on its neighbours; the short words in it are indexed either way.
     """
     out: list[str] = []
-    for word in _tokenizer().cut(text, HMM=False):
+    for word in tokenizer().cut(text, HMM=False):
         inner = [part for part in words(word) if part != word.lower()]
         out += inner if _cover(inner, word.lower()) else words(word)
     return list(dict.fromkeys(out))

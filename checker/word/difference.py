@@ -1,4 +1,4 @@
-"""The smallest difference between what stands there and what shall stand there; numbers and Latin words stay whole."""
+"""The smallest difference between what stands there and what shall stand there; numbers and words stay whole."""
 
 from __future__ import annotations
 
@@ -6,8 +6,14 @@ import re
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from checker import segmentation
+
 _WORD = "0-9A-Za-z０-９Ａ-Ｚａ-ｚ"
-_TOKEN = re.compile(rf"[{_WORD}]+(?:[.．](?=[0-9０-９])[{_WORD}]+|,(?=[0-9]{{3}}(?![0-9]))[0-9]{{3}})*|.", re.DOTALL)
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_NUMBER = rf"[{_WORD}]+(?:[.．](?=[0-9０-９])[{_WORD}]+|,(?=[0-9]{{3}}(?![0-9]))[0-9]{{3}})*"
+_TOKEN = re.compile(rf"{_NUMBER}|[{_HAN}]+|.", re.DOTALL)
+_STRETCH = re.compile(rf"[{_WORD}{_HAN}.．,]")
+_HAN_STRETCH = re.compile(rf"[{_HAN}]")
 _LEFT = re.compile(rf"[{_WORD}.．,]+\Z")
 _RIGHT = re.compile(rf"[{_WORD}.．,]+")
 _LONGEST = 4_000_000
@@ -38,14 +44,35 @@ def smallest(text: str, start: int, stop: int, new: str, low: int = 0, high: int
 
 def _changes(old: str, new: str) -> list[Change]:
     """Return the changes from `old` to `new`."""
-    before, after = _TOKEN.findall(old), _TOKEN.findall(new)
+    skipped = _same(old, new)
+    kept = _same(old[skipped:][::-1], new[skipped:][::-1])
+    before, after = _tokens(old[skipped : len(old) - kept]), _tokens(new[skipped : len(new) - kept])
     head = _common(before, after)
     tail = _common(before[head:][::-1], after[head:][::-1])
     middle = before[head : len(before) - tail], after[head : len(after) - tail]
     if not middle[0] and not middle[1]:
         return []
-    offset = len("".join(before[:head]))
+    offset = skipped + len("".join(before[:head]))
     return [Change(offset + c.start, offset + c.stop, c.text) for c in _inner(*middle)]
+
+
+def _same(old: str, new: str) -> int:
+    """Count the characters that both texts begin with, up to where no word can reach into what differs.
+
+    What is the same need not be cut into words; that takes time in a long paragraph.
+    """
+    count = next((i for i, (x, y) in enumerate(zip(old, new, strict=False)) if x != y), min(len(old), len(new)))
+    while count and _STRETCH.match(old[count - 1]):
+        count -= 1
+    return count
+
+
+def _tokens(text: str) -> list[str]:
+    """Return numbers, words and single marks, which joined are the text."""
+    out: list[str] = []
+    for found in _TOKEN.findall(text):
+        out += segmentation.cut(found) if len(found) > 1 and _HAN_STRETCH.match(found) else [found]
+    return out
 
 
 def _inner(before: list[str], after: list[str]) -> list[Change]:

@@ -1,0 +1,40 @@
+"""Where Chinese words end: jieba's dictionary, loaded when first asked for."""
+
+from __future__ import annotations
+
+import logging
+import warnings
+from contextlib import suppress
+from functools import cache
+from typing import Any
+
+from checker import resources
+
+
+@cache
+def tokenizer() -> Any:
+    """Return jieba's tokenizer (about half a second, once).
+
+    Its cache goes to the folder of the user's data: jieba's own choice, a fixed name in the folder for temporary
+    files, is shared by all users of a machine.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # jieba's own: it looks for pkg_resources, and escapes of old
+        import jieba
+    jieba.setLogLevel(logging.CRITICAL)
+    out = jieba.Tokenizer()
+    folder = resources.user_folder()
+    with suppress(OSError):  # without a place for its cache jieba reads its dictionary anew
+        folder.mkdir(parents=True, exist_ok=True)
+    out.tmp_dir = str(folder)
+    out.initialize()
+    return out
+
+
+def cut(text: str) -> list[str]:
+    """Return the words of a text, which joined are the text; what the dictionary does not know, character by character.
+
+    Without jieba's guesses at unknown words (HMM): the same stretch is then cut the same way wherever it can be.
+    """
+    words: list[str] = tokenizer().lcut(text, HMM=False)
+    return words
