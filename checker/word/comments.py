@@ -1,97 +1,46 @@
-"""The parts that hold comments: created as Word creates them, or extended without touching what others wrote.
-
-A document without comments gets all five parts (the text, its thread, ids, true time, person). One that has comments
-gets new ones only in the parts it has: threads beside flat comments would be taken for damage.
-"""
+"""Comments written, brought up to date, marked as resolved or taken out, each part of them as Word keeps it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import count
 
 from lxml import etree
 
-from checker.sources.package import parse_xml
-from checker.sources.wordml import MC, R_STRICT, W_STRICT, Element, R, W, attribute, below, children, value
+from checker.sources.wordml import Element, below, children
 from checker.word.anchors import Marks
+from checker.word.comment_parts import (
+    W14,
+    W15,
+    W16CEX,
+    W16CID,
+    CommentParts,
+    entry,
+    last_paragraph_id,
+)
+from checker.word.earlier import Earlier
 from checker.word.parts import Parts, is_strict
 from checker.word.revisions import Stamp
 from checker.word.runs import name, number, run_of
-from checker.word.splice import appended
-
-W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
-W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
-W16CID = "http://schemas.microsoft.com/office/word/2016/wordml/cid"
-W16CEX = "http://schemas.microsoft.com/office/word/2018/wordml/cex"
 
 MOST_RANGES = 32_767
 """Word opens no file with more comment ranges (MS-OI29500, 2.1.315 a)."""
 
-_OFFICE = "http://schemas.microsoft.com/office/"
-_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _INITIALS = 9  # the schema allows no more
-_FIRST_ID, _ID_LIMIT = 0x10000001, 0x80000000
-_NAMESPACES = {"w14": W14, "w15": W15, "w16cid": W16CID, "w16cex": W16CEX}
-
-
-@dataclass(frozen=True, slots=True)
-class _Kind:
-    """One of the parts: its name and relationship, and its root element."""
-
-    stem: str
-    relation: str
-    root: str
-
-
-_COMMENTS = _Kind("comments", "", "w:comments")
-_EXTENDED = _Kind("commentsExtended", f"{_OFFICE}2011/relationships/commentsExtended", "w15:commentsEx")
-_IDS = _Kind("commentsIds", f"{_OFFICE}2016/09/relationships/commentsIds", "w16cid:commentsIds")
-_EXTENSIBLE = _Kind(
-    "commentsExtensible", f"{_OFFICE}2018/08/relationships/commentsExtensible", "w16cex:commentsExtensible"
-)
-_PEOPLE = _Kind("people", f"{_OFFICE}2011/relationships/people", "w15:people")
-
-
-class _Part:
-    """One of the parts with the elements to be added to it."""
-
-    def __init__(self, name: str, xml: bytes) -> None:
-        self.name, self.xml = name, xml
-        self.root = parse_xml(xml, name)
-        self.new: list[Element] = []
-
-    def add(self, tag: str, **attributes: str) -> Element:
-        """Add an element below the root; attributes in the namespace of its tag."""
-        element = etree.SubElement(self.root, tag)
-        for key, text in attributes.items():
-            element.set(name(element, key), text)
-        self.new.append(element)
-        return element
-
-    def store(self, parts: Parts) -> None:
-        """Write the part, if anything was added."""
-        if self.new:
-            parts.put(self.name, appended(self.xml, self.root, self.new))
+_BIGGEST = 2**30  # larger ids are somebody's odd ones: counted on from there they would leave what Word reads
+_MARKS = ("commentRangeStart", "commentRangeEnd", "commentReference")
+_TEXT_ID = "77777777"  # what Word writes for any text
 
 
 class CommentWriter:
-    """Adds comments to a document. `document` is the root of the main part."""
+    """Writes the comments of a document. `document` is the root of the main part."""
 
     def __init__(self, parts: Parts, document: Element, stamp: Stamp) -> None:
-        self._parts, self._stamp = parts, stamp
-        self._strict = is_strict(document)
-        self._styles = _styles(parts)
-        self._comments = self._existing(_COMMENTS)
-        fresh = self._comments is None or _could_be_fresh(self._comments.root)
-        self._others = {kind: self._existing(kind) or (self._created(kind) if fresh else None) for kind in _THREADS}
-        self._comments = self._comments or self._created(_COMMENTS)
-        self._threaded = any(self._others[kind] for kind in _THREADS[:3])
-        if W14 not in self._comments.root.nsmap.values():
-            self._threaded = False  # ids of paragraphs cannot be declared there without rewriting what others wrote
-        self._next = count(self._highest(document) + 1)
+        self.parts = CommentParts(parts, is_strict(document))
+        self._stamp = stamp
+        self._ids = self._unused(document)
         self._ranges = sum(1 for _ in below(document, "commentRangeStart"))
-        self._free = self._free_ids() if self._threaded else iter(())
+        self._free: Iterator[str] | None = None
 
     @property
     def full(self) -> bool:
@@ -100,37 +49,96 @@ class CommentWriter:
 
     def add(self, text: str) -> Marks:
         """Write a comment; return the marks that put it into the document."""
-        assert self._comments is not None
+        part = self.parts.prepare()
         self._ranges += 1
-        identifier = str(next(self._next))
-        comment = self._comments.add(
-            name(self._comments.root, "comment"),
+        identifier = next(self._ids)
+        comment = part.add(
+            name(part.root, "comment"),
             id=identifier,
             author=self._stamp.author,
             date=self._stamp.local,
             initials=initials(self._stamp.author),
         )
-        for index, line in enumerate(cleaned(text).split("\n")):
-            self._paragraph(comment, line, leads=index == 0)
-        if self._threaded:
+        self._write(comment, text)
+        if self.parts.threaded:
             self._thread(comment)
-        return Marks(identifier, self._styles.get("annotation reference"))
+        self._person()
+        return self.marks(identifier)
+
+    def marks(self, identifier: str) -> Marks:
+        """Return the marks of a comment."""
+        return Marks(identifier, self.parts.styles.get("annotation reference"))
+
+    def rewrite(self, earlier: Earlier, text: str) -> None:
+        """Give an earlier comment another text and the time of now; its thread stays."""
+        comment = earlier.element
+        identifier = last_paragraph_id(comment)
+        for element in list(comment):
+            comment.remove(element)
+        self._write(comment, text)
+        if identifier is not None:
+            comment[-1].set(f"{{{W14}}}paraId", identifier)
+            comment[-1].set(f"{{{W14}}}textId", _TEXT_ID)
+        comment.set(name(comment, "date"), self._stamp.local)
+        assert self.parts.comments is not None
+        self.parts.comments.touch(comment)
+        lasting = entry(self.parts.ids, f"{{{W16CID}}}paraId", identifier)
+        durable = lasting.get(f"{{{W16CID}}}durableId") if lasting is not None else None
+        time = entry(self.parts.extensible, f"{{{W16CEX}}}durableId", durable)
+        if time is not None and self.parts.extensible is not None:
+            time.set(f"{{{W16CEX}}}dateUtc", self._stamp.utc)
+            self.parts.extensible.touch(time)
+
+    def resolve(self, earlier: Earlier) -> bool:
+        """Mark a thread as resolved; False where the document cannot say so."""
+        part = self.parts.extended
+        if part is None or not self.parts.threaded:
+            return False
+        for comment in (earlier, *earlier.replies):
+            identifier = last_paragraph_id(comment.element)
+            if identifier is None:
+                continue
+            found = entry(part, f"{{{W15}}}paraId", identifier)
+            if found is None:
+                part.add(f"{{{W15}}}commentEx", paraId=identifier, done="1")
+            elif found.get(f"{{{W15}}}done") != "1":
+                found.set(f"{{{W15}}}done", "1")
+                part.touch(found)
+        return last_paragraph_id(earlier.element) is not None
+
+    def remove(self, earlier: Earlier) -> None:
+        """Take a comment out of every part; its marks in the document are not touched here."""
+        identifier = last_paragraph_id(earlier.element)
+        lasting = entry(self.parts.ids, f"{{{W16CID}}}paraId", identifier)
+        durable = lasting.get(f"{{{W16CID}}}durableId") if lasting is not None else None
+        for part, key, wanted in (
+            (self.parts.extended, f"{{{W15}}}paraId", identifier),
+            (self.parts.ids, f"{{{W16CID}}}paraId", identifier),
+            (self.parts.extensible, f"{{{W16CEX}}}durableId", durable),
+        ):
+            found = entry(part, key, wanted)
+            if part is not None and found is not None:
+                part.remove(found)
+        assert self.parts.comments is not None
+        self.parts.comments.remove(earlier.element)
 
     def store(self) -> None:
         """Put the parts into the package."""
-        self._person()
-        for part in (self._comments, *self._others.values()):
-            if part is not None:
-                part.store(self._parts)
+        self.parts.store()
+
+    def _write(self, comment: Element, text: str) -> None:
+        for index, line in enumerate(cleaned(text).split("\n")):
+            self._paragraph(comment, line, leads=index == 0)
 
     def _paragraph(self, comment: Element, text: str, *, leads: bool) -> None:
         paragraph = etree.SubElement(comment, name(comment, "p"))
-        if style := self._styles.get("annotation text"):
+        styles = self.parts.styles
+        if style := styles.get("annotation text"):
             properties = etree.SubElement(paragraph, name(comment, "pPr"))
             etree.SubElement(properties, name(comment, "pStyle")).set(name(comment, "val"), style)
         if leads:
             sign = etree.SubElement(paragraph, name(comment, "r"))
-            if style := self._styles.get("annotation reference"):
+            if style := styles.get("annotation reference"):
                 properties = etree.SubElement(sign, name(comment, "rPr"))
                 etree.SubElement(properties, name(comment, "rStyle")).set(name(comment, "val"), style)
             etree.SubElement(sign, name(comment, "annotationRef"))
@@ -139,57 +147,35 @@ class CommentWriter:
 
     def _thread(self, comment: Element) -> None:
         """Give the comment its place among threads, its lasting id and its true time, where the document has them."""
-        last = comment[-1]
-        paragraph, lasting = f"{next(self._free):08X}", f"{next(self._free):08X}"
-        last.set(f"{{{W14}}}paraId", paragraph)
-        last.set(f"{{{W14}}}textId", "77777777")
-        extended, ids, extensible, _ = (self._others[kind] for kind in _THREADS)
-        if extended:
-            extended.add(f"{{{W15}}}commentEx", paraId=paragraph, done="0")
-        if ids:
-            ids.add(f"{{{W16CID}}}commentId", paraId=paragraph, durableId=lasting)
-        if ids and extensible:
-            extensible.add(f"{{{W16CEX}}}commentExtensible", durableId=lasting, dateUtc=self._stamp.utc)
+        self._free = self._free or self.parts.free_ids()
+        paragraph, lasting = next(self._free), next(self._free)
+        comment[-1].set(f"{{{W14}}}paraId", paragraph)
+        comment[-1].set(f"{{{W14}}}textId", _TEXT_ID)
+        if self.parts.extended:
+            self.parts.extended.add(f"{{{W15}}}commentEx", paraId=paragraph, done="0")
+        if self.parts.ids:
+            self.parts.ids.add(f"{{{W16CID}}}commentId", paraId=paragraph, durableId=lasting)
+        if self.parts.ids and self.parts.extensible:
+            self.parts.extensible.add(f"{{{W16CEX}}}commentExtensible", durableId=lasting, dateUtc=self._stamp.utc)
 
     def _person(self) -> None:
         """Name the author among the people of the document, once."""
-        people = self._others[_PEOPLE]
-        if people is None or any(e.get(f"{{{W15}}}author") == self._stamp.author for e in people.root):
+        people = self.parts.people
+        if people is None or any(e.get(f"{{{W15}}}author") == self._stamp.author for e in people.entries):
             return
         person = people.add(f"{{{W15}}}person", author=self._stamp.author)
         presence = etree.SubElement(person, f"{{{W15}}}presenceInfo")
         presence.set(f"{{{W15}}}providerId", "None")
         presence.set(f"{{{W15}}}userId", self._stamp.author)
 
-    def _existing(self, kind: _Kind) -> _Part | None:
-        found = self._parts.related(kind.stem)
-        return _Part(found, self._parts.read(found)) if found else None
-
-    def _created(self, kind: _Kind) -> _Part:
-        relation = kind.relation or f"{R_STRICT if self._strict else R}/{kind.stem}"
-        found = self._parts.add(kind.stem, relation, f"{_TYPE}{kind.stem}+xml", _root(kind.root, self._strict))
-        return _Part(found, self._parts.read(found))
-
-    def _highest(self, document: Element) -> int:
-        """Return the highest id of a comment or of its marks, -1 where there is none."""
-        marks = ("commentRangeStart", "commentRangeEnd", "commentReference")
-        found = [number(e) for mark in marks for e in below(document, mark)]
-        assert self._comments is not None
-        found += [number(e) for e in children(self._comments.root, "comment")]
-        return max((n for n in found if n is not None), default=-1)
-
-    def _free_ids(self) -> Iterator[int]:
-        """Return ids that no paragraph or comment has; Word re-keys those from 0x80000000 and loses threads."""
-        taken = self._parts.paragraph_ids()
-        return (n for n in range(_FIRST_ID, _ID_LIMIT) if n not in taken)
-
-
-_THREADS = (_EXTENDED, _IDS, _EXTENSIBLE, _PEOPLE)
-
-
-def _could_be_fresh(root: Element) -> bool:
-    """Tell whether a comments part is empty and ready for paragraph ids."""
-    return not any(isinstance(e.tag, str) for e in root) and W14 in root.nsmap.values()
+    def _unused(self, document: Element) -> Iterator[str]:
+        """Return ids that no comment and no mark has."""
+        found = [number(e) for mark in _MARKS for e in below(document, mark)]
+        if self.parts.comments is not None:
+            found += [number(e) for e in children(self.parts.comments.root, "comment")]
+        taken = {n for n in found if n is not None}
+        first = max((n for n in taken if n < _BIGGEST), default=-1) + 1
+        return (str(n) for n in count(max(first, 0)) if n not in taken)
 
 
 def initials(author: str) -> str:
@@ -209,20 +195,3 @@ def cleaned(text: str) -> str:
 def storable(character: str) -> bool:
     """Tell whether XML can hold the character."""
     return character >= " " and not "\ud800" <= character <= "\udfff" and character not in "\ufffe\uffff"
-
-
-def _root(tag: str, strict: bool) -> bytes:
-    """Return an empty root element with the namespaces that the part may need, all of them ignorable."""
-    spaces = {"w": W_STRICT if strict else W, "mc": MC, **_NAMESPACES}
-    declared = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in spaces.items())
-    return f'<{tag} {declared} mc:Ignorable="{" ".join(_NAMESPACES)}"></{tag}>'.encode()
-
-
-def _styles(parts: Parts) -> dict[str, str]:
-    """Return the ids of the two comment styles by their names, which are English in every language of Word."""
-    found = parts.related("styles")
-    if found is None:
-        return {}
-    root = parse_xml(parts.read(found), found)
-    names = {(value(s, "name") or "").lower(): attribute(s, "styleId") for s in children(root, "style")}
-    return {key: style for key in ("annotation text", "annotation reference") if (style := names.get(key))}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -12,21 +11,17 @@ from checker.errors import DraftChanged, NeedsWord, PlanError, WriteFailed, Wron
 from checker.files import check_output, read_bytes, write_bytes
 from checker.plan import BODY
 from checker.sources.package import Package
-from checker.sources.wordml import Element, attribute, below, is_word, tags
-from checker.word.anchors import Marks, mark, mark_holder
 from checker.word.changes import Anchor, Comment, Kind, Mode, Refusal, Refused, Replacement
-from checker.word.comments import CommentWriter, cleaned, storable
+from checker.word.comment_check import Written
+from checker.word.commenting import Commenter
+from checker.word.comments import cleaned, storable
 from checker.word.difference import Change, smallest
+from checker.word.earlier import Settling
 from checker.word.parts import MAIN_TYPES, Parts
 from checker.word.revisions import Stamp
-from checker.word.runs import Line
-from checker.word.splice import outermost
 from checker.word.story import Story, part_of
 from checker.word.verify import Expected, Mismatch, verify
 
-_NOTES = {"footnote": "脚注", "endnote": "尾注"}
-_ROOTS = {"hdr": "页眉", "ftr": "页脚", "footnotes": "脚注", "endnotes": "尾注"}
-_QUOTE = 40
 _AUTHOR = 255  # the schema allows no more
 
 
@@ -41,13 +36,16 @@ def export(
     mode: Mode = Mode.TRACKED,
     sha256: str | None = None,
     content: bytes | None = None,
+    settling: Settling | None = None,
 ) -> tuple[Refusal, ...]:
     """Write a copy of the draft with comments and replacements; return those that were left out, with reasons.
 
     All offsets refer to the draft as it is; with `sha256` (of `Plan`) a draft that is not the one read is refused.
     `content` is a .docx made from a draft that is none: it is written instead, and the offsets refer to it.
-    `when` is the wall clock of the author; with a time zone its true instant is stored too. Raises InputError or
-    OutputError; the draft is never touched, and what cannot be read back as intended is not written.
+    `when` is the wall clock of the author; with a time zone its true instant is stored too. Comments that the draft
+    has of an earlier export are not written twice; with `settling` those that no longer hold are settled.
+    Raises InputError or OutputError; the draft is never touched, and what cannot be read back as intended is not
+    written.
     """
     kind = draft.suffix.lower() if content is None else ".docx"
     if kind not in MAIN_TYPES:
@@ -64,7 +62,7 @@ def export(
         if output.suffix.lower() != kind and not work.parts.retype(output.suffix.lower()):
             raise WrongOutputFormat(output, detail=draft.suffix)
         work.plan(replacements)
-        work.comment(comments)
+        work.comment(comments, settling)
         data = work.finished()
     except PlanError as error:
         if error.path is not None:
@@ -75,22 +73,12 @@ def export(
     def check(written: bytes) -> None:
         try:
             verify(written, expected)
+            work.written.verify(Package(written))
         except Mismatch as difference:
             raise WriteFailed(output, detail=str(difference)) from difference
 
     write_bytes(output, data, check=check)
     return tuple(sorted(work.refusals, key=lambda r: (r.kind, r.index)))
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where a comment goes in the body: on characters of a line, or on what holds a note or a text box."""
-
-    line: Line | None = None
-    start: int = 0
-    stop: int = 0
-    holder: Element | None = None
-    where: str = ""
 
 
 class _Export:
@@ -99,6 +87,7 @@ class _Export:
     def __init__(self, package: Package, stamp: Stamp, mode: Mode) -> None:
         self.parts = Parts(package)
         self.refusals: list[Refusal] = []
+        self.written = Written()
         self._stamp, self._mode = stamp, mode
         self._stories: dict[str, Story] = {}
         self._body = self._story(BODY)
@@ -122,26 +111,15 @@ class _Export:
         for (part, number), wanted in lines.items():
             self._plan_line(self._story(part), number, wanted)
 
-    def comment(self, comments: Sequence[Comment]) -> None:
-        """Put the comments into the document. The last first: marks at one place then stand in the order given."""
-        places: list[tuple[int, Comment, _Place]] = []
-        for index, comment in enumerate(comments):
-            try:
-                places.append((index, comment, self._place(comment.anchor)))
-            except Refused as refused:
-                self._refuse(index, Kind.COMMENT, refused)
-        if not places:
-            return
-        writer = CommentWriter(self.parts, self._body.root, self._stamp)
-        written: list[tuple[_Place, Marks]] = []
-        for index, comment, place in places:
-            if writer.full:
-                self._refuse(index, Kind.COMMENT, Refused("批注数量已到 Word 的上限"))
-            else:
-                written.append((place, writer.add(place.where + comment.text)))
-        for place, marks in reversed(written):
-            self._mark(place, marks)
-        writer.store()
+    def comment(self, comments: Sequence[Comment], settling: Settling | None) -> None:
+        """Put the comments into the document, and settle earlier ones."""
+
+        def refuse(index: int, refused: Refused) -> None:
+            self._refuse(index, Kind.COMMENT, refused)
+
+        commenter = Commenter(self.parts, self._body, self._story, self._stamp)
+        commenter.write(comments, settling, refuse)
+        self.written = commenter.written
 
     def finished(self) -> bytes:
         """Make the planned changes and return the package."""
@@ -173,40 +151,6 @@ class _Export:
             except Refused as refused:
                 self._refuse(index, Kind.REPLACEMENT, refused)
 
-    def _place(self, anchor: Anchor) -> _Place:
-        """Find where in the body a comment goes; raises Refused where its own place is not there."""
-        story = self._story(anchor.part)
-        line = story.ranged(anchor.line, anchor.start, anchor.end)
-        quote = line.text[anchor.start : anchor.end] or line.text
-        if story is self._body:
-            outer = outermost(line.element)
-            if outer is line.element:
-                return _Place(line, anchor.start, anchor.end)
-            return _Place(holder=line.element, where=_where("文本框", quote))
-        for kind, label in _NOTES.items():
-            for note in line.element.iterancestors(*tags(kind)):
-                reference = self._reference(kind, attribute(note, "id"))
-                if reference is not None:
-                    return _Place(holder=reference, where=_where(label, quote))
-        label = next((label for kind, label in _ROOTS.items() if is_word(story.root, kind)), anchor.part)
-        first = self._body.first()
-        return _Place(first, 0, len(first.text), where=_where(label, quote))
-
-    def _mark(self, place: _Place, marks: Marks) -> None:
-        self._body.comments.append(marks.id)
-        if place.line is not None:
-            self._body.touch(place.line.element)
-            mark(place.line, place.start, place.stop, marks)
-        elif place.holder is not None:
-            paragraph = next(e for e in (place.holder, *place.holder.iterancestors()) if is_word(e, "p"))
-            self._body.touch(paragraph)
-            mark_holder(place.holder, outermost(paragraph), marks)
-
-    def _reference(self, kind: str, identifier: str | None) -> Element | None:
-        """Return the mark of a note in the running text, or None."""
-        marks = below(self._body.root, f"{kind}Reference")
-        return next((m for m in marks if attribute(m, "id") == identifier), None)
-
     def _story(self, part: str) -> Story:
         """Return the story of a part, read once; raises Refused where the document has no such part."""
         if part not in self._stories:
@@ -235,9 +179,3 @@ def _fitting(story: Story, number: int, replacement: Replacement, low: int, high
 def _overlap(a: Anchor, b: Anchor) -> bool:
     """Tell whether two ranges of a line share a character, or both insert at the same place."""
     return (a.start < b.end and b.start < a.end) or (a.start == a.end == b.start == b.end)
-
-
-def _where(label: str, quote: str) -> str:
-    """Return the words that tell where a comment belongs that can't stand there."""
-    short = quote if len(quote) <= _QUOTE else quote[:_QUOTE] + "…"
-    return f"（位置：{label}“{short}”）" if short else f"（位置：{label}）"

@@ -64,12 +64,13 @@ class Story:
             raise Refused(f"第{number}段没有第{start}至{end}字")
         return line
 
-    def first(self) -> Line:
-        """Return the first line outside text boxes, if possible one with text; raises Refused where there is none."""
+    def first(self) -> tuple[int, Line]:
+        """Return the first line outside text boxes, with its number, if possible one with text; raises Refused."""
         outside = [n for n, p in enumerate(self._paragraphs, 1) if outermost(p.element) is p.element]
         if not outside:
             raise Refused("正文没有可以加批注的段落")
-        return self.line(next((n for n in outside if self._paragraphs[n - 1].text.strip()), outside[0]))
+        number = next((n for n in outside if self._paragraphs[n - 1].text.strip()), outside[0])
+        return number, self.line(number)
 
     def copies(self, number: int) -> list[int]:
         """Return the numbers of the lines that store the same text of a text box, in order; mostly just the line."""
