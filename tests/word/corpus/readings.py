@@ -1,0 +1,69 @@
+"""What a written document holds: its entries as they are stored, and the characters under each of our comments."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
+
+from checker.sources.package import Package
+from checker.sources.wordml import part_paragraphs
+from tests.word.corpus import views
+
+AUTHOR = "校核语料"
+WHEN = datetime(2026, 11, 25, 12, 0, tzinfo=timezone(timedelta(hours=8)))
+OURS = views.of_author(AUTHOR)
+_MARKS = ("commentRangeStart", "commentRangeEnd")
+
+
+def anchored(path: Path) -> Iterator[tuple[str, str]]:
+    """Yield the words of each of our comments and the characters of the draft between its marks."""
+    package = Package(path.read_bytes())
+    root = package.xml(package.main)
+    order = {element: number for number, element in enumerate(root.iter())}
+    ends: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for mark in _MARKS:
+        for element in root.iter(f"{{*}}{mark}"):
+            ends[mark][_id(element)] = order[element]
+    atoms = [(order[a.element], a.text) for p in part_paragraphs(_without_ours(root)) for a in p.atoms]
+    for name in package.related(package.main, "comments"):
+        for comment in package.xml(name).iter("{*}comment"):
+            if views.attribute(comment, "author") == AUTHOR:
+                first, last = (ends[mark].get(_id(comment), -1) for mark in _MARKS)
+                words = "".join(text.text or "" for text in comment.iter("{*}t"))
+                yield words, "".join(text for at, text in atoms if first < at < last)
+
+
+def _without_ours(root: Any) -> Any:
+    """Return the tree with our revisions' marks turned round, so that the reader sees the draft; places stay."""
+    for element in list(root.iter("{*}ins", "{*}del")):
+        if not OURS(element):
+            continue
+        space = element.tag.partition("}")[0] + "}"
+        if element.tag.endswith("}del"):
+            for text in element.iter(space + "delText"):
+                text.tag = space + "t"
+            element.tag = space + "ins"
+        else:
+            element.tag = space + "del"
+    return root
+
+
+def _id(element: Any) -> str:
+    return views.attribute(element, "id") or ""
+
+
+def entries(path: Path) -> dict[str, tuple[int, bytes]]:
+    """Return the entries of a zip: the checksum of each and its compressed bytes."""
+    data = path.read_bytes()
+    out: dict[str, tuple[int, bytes]] = {}
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for entry in archive.infolist():
+            name, extra = (int.from_bytes(data[entry.header_offset + at :][:2], "little") for at in (26, 28))
+            start = entry.header_offset + 30 + name + extra
+            out[entry.filename] = entry.CRC, data[start : start + entry.compress_size]
+    return out
