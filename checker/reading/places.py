@@ -69,7 +69,7 @@ def _named_in(text: str, context: str, bearers: Bearers) -> Territory | None:
     for at in (start, *(m.span.start for m in regions.mentions(text))):
         names = regions.chain(text, at, short=at == start)
         region = regions.resolve(names, context) if names else None
-        if region is not None:
+        if region is not None and not _is_other(text, names[-1].span.stop, region, (context, *bearers[1])):
             stop = names[-1].span.stop
             below = place_names(text, stop, region.level)
             if region.level not in ("district", "county") and borne_out(below[-1:], *bearers):
@@ -79,6 +79,19 @@ def _named_in(text: str, context: str, bearers: Bearers) -> Territory | None:
             town = regions.town_after(text, stop) if region.level in ("district", "county") else None
             return territory(region, town)
     return None
+
+
+def _is_other(text: str, stop: int, region: Region, texts: Sequence[str]) -> bool:
+    """Tell whether a short name goes on to another area's: 白沙县 is 白沙黎族自治县 only where its parents are named."""
+    kind = text[stop : stop + 1]
+    if kind not in ("省", "市", "区", "县", "旗") or text[: stop + 1].endswith(region.name) or text[:stop].endswith(region.name):
+        return False
+    above = regions.parent(region)
+    while above is not None:
+        if any(above.short in words for words in texts):
+            return False
+        above = regions.parent(above)
+    return True
 
 
 def _unknown(text: str, bearers: Bearers) -> Territory | None:
