@@ -9,24 +9,35 @@ from checker.findings import Certainty, Finding, Place, Safety
 from checker.reports.quotes import marked_sentence
 from checker.review import Review
 from checker.word.changes import Anchor, Comment, Replacement
-from checker.word.working_copy import Locate, first_piece, only_piece
+from checker.word.earlier import Settling
+from checker.word.working_copy import Locate, all_pieces, only_piece
 
 _SIDES = 3  # further places of one plan that a comment quotes
 
 
 def comments_for(
-    review: Review, decisions: Decisions | None = None, *, hints: bool = False, locate: Locate = first_piece
+    review: Review, decisions: Decisions | None = None, *, hints: bool = False, locate: Locate = all_pieces
 ) -> list[Comment]:
     """Return one comment a finding, in the order of the draft; `locate` is that of the document they go into.
 
     Findings answered 不采纳 are left out; so are hints, unless asked for.
     """
     return [
-        Comment(anchor, comment_text(review, finding))
+        Comment(anchor, comment_text(review, finding), finding.key)
         for finding in review.findings
         if (hints or finding.certainty is not Certainty.HINT) and not _declined(finding, decisions)
         if (anchor := locate(review.pieces(finding.places[0]))) is not None
     ]
+
+
+def settling(review: Review, decisions: Decisions | None = None) -> Settling:
+    """Return what is known of findings that the draft's comments of an earlier export told.
+
+    Those still found stand, also where they are not written this time (hints); those answered 不采纳 do not.
+    """
+    standing = frozenset(f.key for f in review.findings if not _declined(f, decisions))
+    plans = frozenset(review.title(plan) for plan in range(1, len(review.readings)))
+    return Settling(review.rules, standing, plans)
 
 
 def comment_text(review: Review, finding: Finding) -> str:

@@ -83,7 +83,7 @@ class Checker:
             except Exception:
                 failed.append(i)  # said in not_checked; the rules that need no pairs go on
         context = Context(reading, self.settings.thresholds, self.uppers, self.siblings, tuple(pairs), self.known)
-        found = yield from self._found(context, memory, sights, total, remember=not failed)
+        found, unfinished = yield from self._found(context, memory, sights, total, remember=not failed)
         folding = {rule.code for rule in self.rules if rule.folds}
         told = alike.fold(dict.fromkeys(found), folding, self.settings.thresholds.fold_after)
         seconds = {"check": time.perf_counter() - was_read}
@@ -100,12 +100,13 @@ class Checker:
                 *_switched_off(self.settings),
             ),
             seconds=seconds,
+            rules=frozenset() if failed else frozenset(rule.code for rule in self.rules) - unfinished,
         )
 
     def _found(
         self, context: Context, memory: Memory, sights: Sights, total: int, *, remember: bool
-    ) -> Generator[Progress, None, list[Finding]]:
-        """Return what the rules find, running those that may find something else than last time."""
+    ) -> Generator[Progress, None, tuple[list[Finding], frozenset[str]]]:
+        """Return what the rules find, running those that may find something else than last time, and which failed."""
         changes = Changes(memory, sights)
         profile = replace(context.draft.profile, cites=())
         unknown = memory.unknown(sights, profile)
@@ -132,7 +133,7 @@ class Checker:
         found = [*at_home(passages, sights.keys), *(f for group in by_rule.values() for f in group), *failures]
         if remember and not failures:
             self._memory = Memory.of(profile, passages, sights, context.pairs, by_rule)
-        return found
+        return found, frozenset(finding.rule for finding in failures)
 
 
 def check(

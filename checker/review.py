@@ -25,7 +25,10 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """`readings[0]` is the draft; `roles` runs along. `findings` in order of the draft's text."""
+    """`readings[0]` is the draft; `roles` runs along. `findings` in order of the draft's text.
+
+    `rules` are the codes of those that were run to their end.
+    """
 
     readings: tuple[Reading, ...]
     roles: tuple[Role, ...]
@@ -33,6 +36,7 @@ class Review:
     pairs: tuple[Pair, ...] = ()
     not_checked: tuple[str, ...] = ()
     seconds: dict[str, float] = field(default_factory=dict)
+    rules: frozenset[str] = frozenset()
 
     @property
     def draft(self) -> Reading:

@@ -17,6 +17,7 @@ from checker.word.changes import Anchor, Comment, Kind, Replacement
 from checker.word.difference import Change, smallest
 
 if TYPE_CHECKING:
+    from checker.word.earlier import Settling
     from checker.word.working_copy import Locate, WorkingCopy
 
 
@@ -149,9 +150,10 @@ def _position(at: int, changes: Sequence[Change], *, end: bool) -> int:
 
 
 def _annotated(order: Order, path: Path) -> list[str]:
-    from checker.annotation import comments_for
+    from checker.annotation import comments_for, settling
 
     review = order.review
+    settled = settling(review, order.decisions)
     if order.accepted_only:
         kept = tuple(f for f in review.findings if _accepted(order.decisions, f.key))
         review = replace(review, findings=kept)
@@ -162,7 +164,7 @@ def _annotated(order: Order, path: Path) -> list[str]:
         hints=order.hints or order.accepted_only,
         locate=lambda pieces: copy.comment(back(pieces)),
     )
-    return _word(order, path, copy, comments)
+    return _word(order, path, copy, comments, settled)
 
 
 def _revised(order: Order, path: Path) -> list[str]:
@@ -180,7 +182,9 @@ def _copy(order: Order) -> WorkingCopy:
     return working_copy(draft if draft.plan is order.original else read(order.original), order.when)
 
 
-def _word(order: Order, path: Path, copy: WorkingCopy, comments: list[Comment]) -> list[str]:
+def _word(
+    order: Order, path: Path, copy: WorkingCopy, comments: list[Comment], settled: Settling | None = None
+) -> list[str]:
     from checker.word.export import export as write
 
     edits, lost = _located(replacements(order.original, order.review.draft.plan), copy.change)
@@ -193,6 +197,7 @@ def _word(order: Order, path: Path, copy: WorkingCopy, comments: list[Comment]) 
         when=order.when,
         sha256=order.original.sha256,
         content=copy.content,
+        settling=settled,
     )
     unit = "段" if order.original.is_word else "行"
     notes = [f"第{line}{unit}的改动没有写入：文档中没有这一处" for line in lost]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from checker.annotation import comments_for, safe_replacements
+from checker.annotation import comments_for, safe_replacements, settling
 from checker.cli.arguments import OUTPUTS
 from checker.decisions import Decisions
 from checker.errors import FolderMissing, PlanError, UsageError, WriteFailed, WrongOutputFormat
@@ -20,6 +20,7 @@ from checker.reports import write_alignment, write_comparison, write_issues, wri
 from checker.reports.contract import review_json
 from checker.review import Review
 from checker.word.changes import Comment, Refusal, Replacement
+from checker.word.earlier import Settling
 from checker.word.export import export
 from checker.word.working_copy import WorkingCopy, working_copy
 
@@ -115,7 +116,7 @@ def write_json(data: dict[str, object], path: Path) -> None:
 def _write_annotated(review: Review, path: Path, wanted: Wanted, decisions: Decisions | None) -> list[str]:
     copy = working_copy(review.draft, wanted.when)
     comments = comments_for(review, decisions, hints=wanted.hints, locate=copy.comment)
-    refusals = _export(review, path, wanted, copy, comments=comments)
+    refusals = _export(review, path, wanted, copy, comments=comments, settled=settling(review, decisions))
     return [f"第{comments[r.index].anchor.line}段的批注没有写入：{r.reason}" for r in refusals]
 
 
@@ -134,6 +135,7 @@ def _export(
     *,
     comments: Sequence[Comment] = (),
     replacements: Sequence[Replacement] = (),
+    settled: Settling | None = None,
 ) -> tuple[Refusal, ...]:
     plan = review.draft.plan
     return export(
@@ -145,6 +147,7 @@ def _export(
         when=wanted.when,
         sha256=plan.sha256,
         content=copy.content,
+        settling=settled,
     )
 
 

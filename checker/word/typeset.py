@@ -68,14 +68,14 @@ class Typeset:
         if first is None or last is None:
             return None
         start, end = first[0].offset(first[1]), last[0].offset(last[1])
-        if last[0].line != first[0].line:
-            end = start
-        return Anchor(first[0].line, start, max(start, end))
+        if last[0].line > first[0].line:
+            return Anchor(first[0].line, start, end, last_line=last[0].line)
+        return Anchor(first[0].line, start, max(start, end) if last[0].line == first[0].line else start)
 
     def change(self, pieces: Sequence[Piece]) -> Anchor | None:
         """Return where a place can be changed: None for what was left out of the copy."""
         anchor = self.locate(pieces)
-        if anchor is None or not all(self._printed(piece) for piece in pieces):
+        if anchor is None or anchor.last_line is not None or not all(self._printed(piece) for piece in pieces):
             return None
         return None if anchor.start == anchor.end and any(p.start < p.end for p in pieces) else anchor
 

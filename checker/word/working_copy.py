@@ -30,9 +30,14 @@ class WorkingCopy:
     change: Locate
 
 
-def first_piece(pieces: Sequence[Piece]) -> Anchor | None:
-    """Return the first piece of a place: a comment stands in one paragraph."""
-    return _anchor(pieces[0]) if pieces else None
+def all_pieces(pieces: Sequence[Piece]) -> Anchor | None:
+    """Return a place whole, from its first piece to its last, which may stand in later paragraphs."""
+    if not pieces:
+        return None
+    first, last = pieces[0], pieces[-1]
+    if last.part != first.part or last.line <= first.line:
+        return _anchor(first)
+    return Anchor(first.line, first.start, last.end, first.part, last.line)
 
 
 def only_piece(pieces: Sequence[Piece]) -> Anchor | None:
@@ -48,9 +53,9 @@ def working_copy(reading: Reading, when: datetime) -> WorkingCopy:
     """
     path, kind = reading.plan.path, reading.plan.format
     if kind == "docx":
-        return WorkingCopy(None if path.suffix.lower() in MAIN_TYPES else read_bytes(path), first_piece, only_piece)
+        return WorkingCopy(None if path.suffix.lower() in MAIN_TYPES else read_bytes(path), all_pieces, only_piece)
     if reading.plan.is_word:
-        return WorkingCopy(_converted(path, read_bytes(path)), first_piece, only_piece)
+        return WorkingCopy(_converted(path, read_bytes(path)), all_pieces, only_piece)
     from checker.word.typeset import typeset
 
     copy = typeset(reading, when)

@@ -12,7 +12,7 @@ from checker.reading.elements import Piece
 from checker.sources import office, read_plan
 from checker.sources.package import Package
 from checker.word.changes import Anchor
-from checker.word.working_copy import WorkingCopy, first_piece, only_piece, working_copy
+from checker.word.working_copy import WorkingCopy, all_pieces, only_piece, working_copy
 from tests.word import readback
 from tests.word_builder import package, paragraph
 
@@ -28,7 +28,11 @@ def test_a_word_draft_is_taken_as_it_is(tmp_path: Path) -> None:
     (tmp_path / "稿.docx").write_bytes(package(paragraph("坚持创新。")))
     copy = copy_of(tmp_path / "稿.docx")
     assert copy.content is None
-    assert copy.comment(TWO) == Anchor(3, 1, 2) and copy.change(TWO) is None and copy.change(TWO[:1]) == Anchor(3, 1, 2)
+    assert (
+        copy.comment(TWO) == Anchor(3, 1, 2, "body", 4)
+        and copy.change(TWO) is None
+        and copy.change(TWO[:1]) == Anchor(3, 1, 2)
+    )
 
 
 def test_a_word_document_by_another_name_is_taken_as_it_is(tmp_path: Path) -> None:
@@ -62,4 +66,4 @@ def test_an_old_document_is_taken_as_libreoffice_converts_it(tmp_path: Path) -> 
 
 
 def test_nowhere_is_nowhere() -> None:
-    assert first_piece([]) is None and only_piece([]) is None
+    assert all_pieces([]) is None and only_piece([]) is None
