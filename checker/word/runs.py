@@ -25,7 +25,7 @@ _REVISIONS = (
 ).split()
 _RUN_REVISIONS = ("rPrChange", "ins", "del", "moveFrom", "moveTo")
 _BIGGEST = 2**30
-_ORDER = {
+RUN_ORDER = {
     local: place
     for place, local in enumerate(
         "ins del moveFrom moveTo rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint "
@@ -201,12 +201,12 @@ def plain_properties(properties: Element | None) -> Element | None:
 
 def in_order(properties: Element) -> Element:
     """Put run properties into the order of the schema, the last of each kind: a copy repeats no disorder."""
-    last = len(_ORDER)
+    last = len(RUN_ORDER)
 
     def place(element: Element) -> int:
         known = isinstance(element.tag, str) and etree.QName(element).namespace == etree.QName(properties).namespace
         local = etree.QName(element).localname if known else ""
-        return last + 1 if local == "rPrChange" else _ORDER.get(local, last)
+        return last + 1 if local == "rPrChange" else RUN_ORDER.get(local, last)
 
     properties[:] = sorted({e.tag if isinstance(e.tag, str) else e: e for e in properties}.values(), key=place)
     return properties
