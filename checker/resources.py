@@ -9,8 +9,10 @@ from __future__ import annotations
 import logging
 import os
 import sys
+import tomllib
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import platformdirs
 
@@ -46,6 +48,29 @@ def template(name: str) -> Path:
     if not found.exists():
         raise FileNotFoundError(found)
     return found
+
+
+def layered_template(name: str, office: str) -> dict[str, Any]:
+    """Return the table `templates/<name>` (.toml) with the lines of the user's file `office` laid over it.
+
+    A file of the user's that can't be read is logged, and the program's table stands.
+    """
+    shipped = tomllib.loads(template(name).read_text("utf-8"))
+    place = user_folder() / office
+    try:
+        return laid_over(shipped, tomllib.loads(decoded(place.read_bytes()))) if office and place.is_file() else shipped
+    except (OSError, UnicodeError, tomllib.TOMLDecodeError) as error:
+        _log.warning("自定义版式 %s 读不了，已按内置版式：%s", place, error)
+        return shipped
+
+
+def laid_over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
+    """Return a table with the values of another in the place of its own, section by section."""
+    out = dict(below)
+    for key, value in above.items():
+        old = out.get(key)
+        out[key] = laid_over(old, value) if isinstance(old, dict) and isinstance(value, dict) else value
+    return out
 
 
 def text(name: str) -> str:
