@@ -23,6 +23,8 @@ _OPENING = re.compile(r"[“‘《（\s]*")
 _LEADING = re.compile(r"[“‘《（\s]*(?:中共|关于)?(?:印发|加快|推进|推动|促进|支持|深化|加强)*")
 _GOVERNS = re.compile("委(?!员)|人民政府|政府")
 _ZONE = re.compile(rf"{either('zone')}(?!建设|管理办法|条例)")
+_KINDS = ("省", "市", "区", "县", "旗")
+_SHORT = 4  # characters of a county's name: a shorter one within them is no name of its own
 _FIRST = 60  # passages that are looked through for names
 Bearers = tuple[Sequence[str], Sequence[str]]
 """The bodies that sign and the texts that may repeat a name."""
@@ -69,7 +71,7 @@ def _named_in(text: str, context: str, bearers: Bearers) -> Territory | None:
     for at in (start, *(m.span.start for m in regions.mentions(text))):
         names = regions.chain(text, at, short=at == start)
         region = regions.resolve(names, context) if names else None
-        if region is not None and not _is_other(text, names[-1].span.stop, region, (context, *bearers[1])):
+        if region is not None and not _is_other(text, at, names[-1].span.stop, region, (context, *bearers[1])):
             stop = names[-1].span.stop
             below = place_names(text, stop, region.level)
             if region.level not in ("district", "county") and borne_out(below[-1:], *bearers):
@@ -81,10 +83,12 @@ def _named_in(text: str, context: str, bearers: Bearers) -> Territory | None:
     return None
 
 
-def _is_other(text: str, stop: int, region: Region, texts: Sequence[str]) -> bool:
-    """Tell whether a short name goes on to another area's: 白沙县 is 白沙黎族自治县 only where its parents are named."""
-    kind = text[stop : stop + 1]
-    if kind not in ("省", "市", "区", "县", "旗") or text[: stop + 1].endswith(region.name) or text[:stop].endswith(region.name):
+def _is_other(text: str, at: int, stop: int, region: Region, texts: Sequence[str]) -> bool:
+    """Tell whether a name is a piece of another area's: 白沙县 is neither 沙县 nor, its parents unnamed, 白沙黎族自治县."""
+    opening = _LEADING.match(text)
+    cut = 0 < at - (opening.end() if opening else 0) <= _SHORT - (stop - at)
+    goes_on = text[stop : stop + 1] in _KINDS and not text[:stop].endswith(region.name)
+    if not (cut or goes_on) or (goes_on and text[: stop + 1].endswith(region.name)):
         return False
     above = regions.parent(region)
     while above is not None:
