@@ -9,7 +9,7 @@ from checker.findings import Certainty, Finding, Place, Safety
 from checker.reports.quotes import marked_sentence
 from checker.review import Review
 from checker.word.changes import Anchor, Comment, Replacement
-from checker.word.earlier import Settling
+from checker.word.earlier_comments import Settling
 from checker.word.working_copy import Locate, all_pieces, only_piece
 
 _SIDES = 3  # further places of one plan that a comment quotes

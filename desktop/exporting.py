@@ -17,7 +17,7 @@ from checker.word.changes import Anchor, Comment, Kind, Replacement
 from checker.word.difference import Change, smallest
 
 if TYPE_CHECKING:
-    from checker.word.earlier import Settling
+    from checker.word.earlier_comments import Settling
     from checker.word.working_copy import Locate, WorkingCopy
 
 

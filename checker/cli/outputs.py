@@ -20,7 +20,7 @@ from checker.reports import write_alignment, write_comparison, write_issues, wri
 from checker.reports.contract import review_json
 from checker.review import Review
 from checker.word.changes import Comment, Refusal, Replacement
-from checker.word.earlier import Settling
+from checker.word.earlier_comments import Settling
 from checker.word.export import export
 from checker.word.working_copy import WorkingCopy, working_copy
 

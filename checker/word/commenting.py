@@ -16,7 +16,7 @@ from checker.word.changes import Anchor, Comment, Refused
 from checker.word.comment_check import Written
 from checker.word.comment_marks import CommentMarks, Position, comment_marks
 from checker.word.comments import CommentWriter, cleaned
-from checker.word.earlier import Earlier, Settling, Wanted, earlier_comments, matches, overlap
+from checker.word.earlier_comments import EarlierComment, Settling, Wanted, earlier_comments, matches, overlap
 from checker.word.parts import Parts
 from checker.word.revisions import Stamp
 from checker.word.runs import Line
@@ -107,7 +107,7 @@ class Commenter:
                 self._mark(place, one)
         writer.store()
 
-    def _earlier(self, writer: CommentWriter) -> list[Earlier]:
+    def _earlier(self, writer: CommentWriter) -> list[EarlierComment]:
         """Return the comments that the document has, and remember them for the check of what was written."""
         part = writer.parts.comments
         if part is None or not part.entries:
@@ -119,7 +119,7 @@ class Commenter:
     def _keep(
         self,
         writer: CommentWriter,
-        earlier: Earlier,
+        earlier: EarlierComment,
         place: Place,
         wanted: Wanted,
         fresh: list[tuple[Place, list[Marks]]],
@@ -139,7 +139,7 @@ class Commenter:
             self.written.changed.add(comment.id)
         fresh.append((place, [writer.marks(comment.id) for comment in thread]))
 
-    def _settle(self, writer: CommentWriter, earlier: Sequence[Earlier], settling: Settling) -> None:
+    def _settle(self, writer: CommentWriter, earlier: Sequence[EarlierComment], settling: Settling) -> None:
         """Take out, or mark as resolved, our comments whose findings are gone."""
         for comment in earlier:
             sign = comment.sign
@@ -234,7 +234,7 @@ def _wanted(comment: Comment, place: Place) -> Wanted:
     return Wanted(text, comment.key, place.paragraph, start, end)
 
 
-def _says(earlier: Earlier, wanted: Wanted) -> bool:
+def _says(earlier: EarlierComment, wanted: Wanted) -> bool:
     """Tell whether an earlier comment says what is wanted, with the same sign."""
     new, old = sign_of(wanted.text), earlier.sign
     same_sign = new is None or (old is not None and old.key == new.key)

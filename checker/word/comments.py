@@ -18,7 +18,7 @@ from checker.word.comment_parts import (
     entry,
     last_paragraph_id,
 )
-from checker.word.earlier import Earlier
+from checker.word.earlier_comments import EarlierComment
 from checker.word.parts import Parts, is_strict
 from checker.word.revisions import Stamp
 from checker.word.runs import name, number, run_of
@@ -69,7 +69,7 @@ class CommentWriter:
         """Return the marks of a comment."""
         return Marks(identifier, self.parts.styles.get("annotation reference"))
 
-    def rewrite(self, earlier: Earlier, text: str) -> None:
+    def rewrite(self, earlier: EarlierComment, text: str) -> None:
         """Give an earlier comment another text and the time of now; its thread stays."""
         comment = earlier.element
         identifier = last_paragraph_id(comment)
@@ -89,7 +89,7 @@ class CommentWriter:
             time.set(f"{{{W16CEX}}}dateUtc", self._stamp.utc)
             self.parts.extensible.touch(time)
 
-    def resolve(self, earlier: Earlier) -> bool:
+    def resolve(self, earlier: EarlierComment) -> bool:
         """Mark a thread as resolved; False where the document cannot say so."""
         part = self.parts.extended
         if part is None or not self.parts.threaded:
@@ -106,7 +106,7 @@ class CommentWriter:
                 part.touch(found)
         return last_paragraph_id(earlier.element) is not None
 
-    def remove(self, earlier: Earlier) -> None:
+    def remove(self, earlier: EarlierComment) -> None:
         """Take a comment out of every part; its marks in the document are not touched here."""
         identifier = last_paragraph_id(earlier.element)
         lasting = entry(self.parts.ids, f"{{{W16CID}}}paraId", identifier)
