@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -24,3 +25,12 @@ def paused() -> Iterator[None]:
             gc.freeze()
             gc.unfreeze()
             gc.enable()
+
+
+def let_go() -> None:
+    """Have the process end without one more look for circles: the system takes back everything at once.
+
+    For commands that are done when they end; with a hundred thousand records that look takes a tenth of a second.
+    """
+    atexit.unregister(gc.freeze)
+    atexit.register(gc.freeze)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -55,3 +57,10 @@ def test_it_goes_on_when_a_check_is_done_or_called_off() -> None:
     assert not gc.isenabled()
     steps.close()
     assert gc.isenabled()
+
+
+def test_commands_that_let_go_end_without_one_more_look() -> None:
+    code = "import atexit, gc; from checker.collector import let_go; let_go(); atexit._run_exitfuncs(); "
+    code += "print(gc.get_freeze_count() > 0)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "True"

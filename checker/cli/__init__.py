@@ -9,6 +9,7 @@ from pathlib import Path
 
 from checker.cli.arguments import COMMANDS, NOT_YET, parse
 from checker.cli.faults import unforeseen
+from checker.collector import paused
 from checker.errors import PlanError, UsageError
 
 OK, FOUND, USAGE, FAILED = 0, 1, 2, 3
@@ -59,7 +60,9 @@ def _run(arguments: Sequence[str], open_window: OpenWindow | None) -> int:
             f"{NOT_YET[options.command]}本版本尚未提供。请使用 check、read、apply、rules、library 或 demo。\n"
         )
         return USAGE
-    return _command(options.command)(options, open_window)
+    with paused():  # loading makes much, too
+        command = _command(options.command)
+    return command(options, open_window)
 
 
 def _command(name: str | None) -> Callable[..., int]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from checker.cli.outputs import STANDARD_OUTPUT, Wanted, write
 from checker.cli.progress import drain
 from checker.cli.upper_plans import UpperPlans
+from checker.collector import let_go, paused
 from checker.engine import check as check_draft
 from checker.errors import PlanError, UsageError
 from checker.findings import Severity
@@ -40,12 +41,14 @@ def check(options: argparse.Namespace, open_window: Any = None) -> int:
         wanted.check(options.drafts[0], _inputs(options))
     started = time.perf_counter()
     status = 0
+    let_go()
     with _library(options) as library:
         uppers = UpperPlans(options.upper, library)
         siblings = [read(read_plan(path)) for path in options.sibling]
         for draft in options.drafts:
             own = wanted.for_draft(draft) if several else wanted
-            status = max(status, _check_one(draft, uppers, siblings, options, own, several, started))
+            with paused():
+                status = max(status, _check_one(draft, uppers, siblings, options, own, several, started))
             started = time.perf_counter()
     return status
 
@@ -54,9 +57,10 @@ def _library(options: argparse.Namespace) -> AbstractContextManager[Library | No
     """Return the library that is asked for, or nothing to close."""
     if not options.library:
         return nullcontext()
-    from checker.library import Library  # a database is loaded only where one is used
+    with paused():
+        from checker.library import Library  # a database is loaded only where one is used
 
-    return Library.open()
+        return Library.open()
 
 
 def _check_one(
