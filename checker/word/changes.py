@@ -15,6 +15,13 @@ class Mode(StrEnum):
     CLEAN = "clean"
 
 
+class Earlier(StrEnum):
+    """What becomes of the tracked changes that the draft has already: they stay, or are all accepted first."""
+
+    KEEP = "keep"
+    ACCEPT = "accept"
+
+
 class Kind(StrEnum):
     """Which of the two lists given to `export` a refusal is about."""
 
@@ -59,7 +66,9 @@ class Comment:
 class Replacement:
     """A range and what is to stand there instead.
 
-    An empty range inserts, an empty text deletes, a line feed in `text` begins a new paragraph of the document.
+    An empty range inserts, an empty text deletes, a line feed in `text` begins a new paragraph of the document. A range
+    over several paragraphs takes the borders between them with it: from the end of one to the beginning of the next it
+    joins the two, from beginning to beginning it deletes the first one whole.
     """
 
     anchor: Anchor

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import Enum, auto
-from itertools import pairwise
 
 from lxml import etree
 
-from checker.sources.wordml import Element, attribute, child, children, is_word, switched_on
+from checker.sources.wordml import Element, attribute, child, children, is_word, switched_on, tags
 from checker.word.changes import Refused
 from checker.word.difference import Change
+from checker.word.resolution import next_block
 from checker.word.runs import Line, Piece, ancestors_within
 from checker.word.splice import holds_box
 
 _CONTAINERS = ("hyperlink", "smartTag", "customXml", "sdt", "sdtContent", "ins", "dir", "bdo")
 _HARMLESS = ("rPr", "t", "tab", "ptab", "br", "cr", "noBreakHyphen", "softHyphen", "lastRenderedPageBreak")
-_BOUND = {"dataBinding", "dropDownList", "comboBox", "date", "checkbox", "picture"}
+_BOUND = {"dataBinding", "dropDownList", "comboBox", "date", "checkbox", "picture", "group", "citation", "bibliography"}
 _LOCKED = ("contentLocked", "sdtContentLocked")
+_KEPT = frozenset(
+    "drawing pict object contentPart AlternateContent footnoteReference endnoteReference footnoteRef endnoteRef "
+    "fldChar instrText fldSimple ruby oMath oMathPara subDoc control separator continuationSeparator".split()
+)
+_NEIGHBOURS = ("jc", "ind", "spacing", "keepNext", "outlineLvl", "pStyle", "numPr")
 
 
 class Place(Enum):
@@ -34,7 +40,8 @@ def check(line: Line, change: Change) -> None:
     for piece in pieces:
         if reason := _reason(piece, line):
             raise Refused(reason)
-    _check_between(pieces)
+    if pieces:
+        check_between(line, pieces)
     host = pieces[0] if pieces else neighbour(line, change.start, place_of(line, change.start))
     if "\n" in change.text:
         _check_division(line, host)
@@ -113,16 +120,80 @@ def _control_reason(control: Element) -> str | None:
     return None
 
 
-def _check_between(pieces: list[Piece]) -> None:
-    """Raise Refused where a drawing, note mark or field mark stands in a run between pieces that would be deleted."""
-    for piece, following in pairwise(pieces):
-        if piece.run is not following.run:
-            continue
-        for element in piece.element.itersiblings():
-            if element is following.element:
-                break
-            if isinstance(element.tag, str) and not is_word(element, *_HARMLESS):
-                raise Refused("其间有图形、脚注引用或域，不能一并修改")
+def check_between(line: Line, pieces: list[Piece], *, leads: bool = False, trails: bool = False) -> None:
+    """Raise Refused where something that is no text stands in what would be deleted, from the first piece to the last.
+
+    With `leads` and `trails` the deletion begins before the paragraph, or goes on behind it.
+    """
+    first = None if leads or not pieces else pieces[0]
+    last = None if trails or not pieces else pieces[-1]
+    runs = {piece.run for piece in pieces}
+    for element in _between(line.element, first, last):
+        goes_along = element.getparent() in runs and not is_word(element, *_HARMLESS)
+        if goes_along or etree.QName(element).localname in _KEPT:
+            raise Refused("其间有图形、脚注引用、公式或域，不能一并修改")
+
+
+def check_mark(line: Line, following: Line | None, *, whole: bool) -> None:
+    """Raise Refused where the paragraph's mark cannot be deleted; `whole` tells that its text goes with it.
+
+    `following` is the line of the paragraph that it would be joined with, None where there is none beside it.
+    """
+    paragraph = line.element
+    _check_around(paragraph)
+    properties = child(paragraph, "pPr")
+    if properties is not None and child(properties, "sectPr") is not None:
+        raise Refused("段落带有分节符，不能并入下一段或整段删除")
+    mark = child(properties, "rPr") if properties is not None else None
+    if mark is not None and any(child(mark, kind) is not None for kind in ("del", "moveFrom", "moveTo")):
+        raise Refused("段落标记由他人以修订方式删除或移动，不能再改")
+    if whole:
+        check_between(line, line.pieces, leads=True, trails=True)
+        if any(is_word(e, "sdt") for e in paragraph.iterdescendants(*tags("sdt"))):
+            raise Refused("段落中有内容控件，不能整段删除")
+    if following is None:
+        if not (whole and _before_table(paragraph)):
+            raise Refused("后面没有可以合并的段落（到了单元格、文本框、注释的末尾，或者表格、内容控件之前）")
+    elif not (line.reads_itself() and following.reads_itself()):
+        raise Refused("段落在域（如目录）之中，不能合并或整段删除")
+
+
+def look_alike(a: Element, b: Element) -> bool:
+    """Tell whether two paragraphs have the same properties, as far as is seen at a glance."""
+    return _looks(a) == _looks(b)
+
+
+def _looks(paragraph: Element) -> list[bytes]:
+    properties = child(paragraph, "pPr")
+    found = (child(properties, local) for local in _NEIGHBOURS) if properties is not None else ()
+    return [etree.tostring(e, method="c14n", with_tail=False) for e in found if e is not None]
+
+
+def _before_table(paragraph: Element) -> bool:
+    """Tell whether a paragraph stands between another paragraph and a table, so that nothing needs it."""
+    _, following = next_block(paragraph)
+    before = next((e for e in paragraph.itersiblings(preceding=True) if is_word(e, "p", "tbl", "sdt")), None)
+    return following is not None and is_word(following, "tbl") and before is not None and is_word(before, "p")
+
+
+def _between(paragraph: Element, first: Piece | None, last: Piece | None) -> Iterator[Element]:
+    """Return the elements strictly between two pieces in the order of the document, other people's deletions aside."""
+    passed = first is None
+    for element in _visible(paragraph):
+        if last is not None and element is last.element:
+            return
+        if passed:
+            yield element
+        elif first is not None and element is first.element:
+            passed = True
+
+
+def _visible(parent: Element) -> Iterator[Element]:
+    """Return what stands below an element, but for what others deleted or moved away."""
+    for element in parent:
+        if isinstance(element.tag, str) and not is_word(element, "del", "moveFrom", "pPr"):
+            yield element
+            yield from _visible(element)
 
 
 def _check_division(line: Line, host: Piece | None) -> None:

@@ -11,15 +11,15 @@ from checker.errors import DraftChanged, NeedsWord, PlanError, WriteFailed, Wron
 from checker.files import check_output, read_bytes, write_bytes
 from checker.plan import BODY
 from checker.sources.package import Package
-from checker.word.changes import Anchor, Comment, Kind, Mode, Refusal, Refused, Replacement
+from checker.word.changes import Comment, Earlier, Kind, Mode, Refusal, Refused, Replacement
 from checker.word.comment_check import Written
 from checker.word.commenting import Commenter
-from checker.word.comments import cleaned, storable
-from checker.word.difference import Change, smallest
-from checker.word.earlier import Settling
+from checker.word.comments import cleaned
+from checker.word.earlier_comments import Settling
 from checker.word.parts import MAIN_TYPES, Parts
+from checker.word.planning import Planner
 from checker.word.revisions import Stamp
-from checker.word.story import Story, part_of
+from checker.word.story import Story, part_of, parts_of
 from checker.word.verify import Expected, Mismatch, verify
 
 _AUTHOR = 255  # the schema allows no more
@@ -34,6 +34,7 @@ def export(
     author: str,
     when: datetime,
     mode: Mode = Mode.TRACKED,
+    earlier: Earlier = Earlier.KEEP,
     sha256: str | None = None,
     content: bytes | None = None,
     settling: Settling | None = None,
@@ -44,6 +45,7 @@ def export(
     `content` is a .docx made from a draft that is none: it is written instead, and the offsets refer to it.
     `when` is the wall clock of the author; with a time zone its true instant is stored too. Comments that the draft
     has of an earlier export are not written twice; with `settling` those that no longer hold are settled.
+    With `earlier` the tracked changes that the draft has already are accepted in all its parts; comments stay.
     Raises InputError or OutputError; the draft is never touched, and what cannot be read back as intended is not
     written.
     """
@@ -58,7 +60,7 @@ def export(
         raise DraftChanged(draft)
     stamp = Stamp(" ".join(cleaned(author).split())[:_AUTHOR], when)
     try:
-        work = _Export(Package(found if content is None else content), stamp, mode)
+        work = _Export(Package(found if content is None else content), stamp, mode, earlier)
         if output.suffix.lower() != kind and not work.parts.retype(output.suffix.lower()):
             raise WrongOutputFormat(output, detail=draft.suffix)
         work.plan(replacements)
@@ -84,32 +86,23 @@ def export(
 class _Export:
     """One export: the parts, the stories that are read so far, and what was refused."""
 
-    def __init__(self, package: Package, stamp: Stamp, mode: Mode) -> None:
+    def __init__(self, package: Package, stamp: Stamp, mode: Mode, earlier: Earlier) -> None:
         self.parts = Parts(package)
         self.refusals: list[Refusal] = []
         self.written = Written()
-        self._stamp, self._mode = stamp, mode
+        self._stamp, self._mode, self._earlier = stamp, mode, earlier
         self._stories: dict[str, Story] = {}
         self._body = self._story(BODY)
+        for part in parts_of(self.parts) if earlier is Earlier.ACCEPT else ():
+            self._story(part)
 
     def plan(self, replacements: Sequence[Replacement]) -> None:
         """Turn the replacements into changes; nothing is changed yet, so that offsets stay true for the comments."""
-        lines: dict[tuple[str, int], list[tuple[int, Replacement]]] = {}
-        for index, replacement in enumerate(replacements):
-            anchor = replacement.anchor
-            try:
-                story = self._story(anchor.part)
-                if anchor.last != anchor.line:
-                    raise Refused("一次只能修改一个段落")
-                story.ranged(anchor.line, anchor.start, anchor.end)
-                if any(not storable(c) for c in replacement.text if c not in "\r\n\t"):
-                    raise Refused("替换文字中有不能写入文档的字符")
-                number = story.copies(anchor.line)[0]
-                lines.setdefault((anchor.part, number), []).append((index, replacement))
-            except Refused as refused:
-                self._refuse(index, Kind.REPLACEMENT, refused)
-        for (part, number), wanted in lines.items():
-            self._plan_line(self._story(part), number, wanted)
+
+        def refuse(index: int, refused: Refused) -> None:
+            self._refuse(index, Kind.REPLACEMENT, refused)
+
+        Planner(self._story, refuse).plan(replacements)
 
     def comment(self, comments: Sequence[Comment], settling: Settling | None) -> None:
         """Put the comments into the document, and settle earlier ones."""
@@ -132,50 +125,12 @@ class _Export:
         """Return what each part that was read must say."""
         return {story.part: story.expected() for story in self._stories.values()}
 
-    def _plan_line(self, story: Story, number: int, wanted: list[tuple[int, Replacement]]) -> None:
-        """Plan the replacements of one line from left to right; of two that overlap the later one is left out."""
-        kept: list[tuple[int, Replacement]] = []
-        for index, replacement in wanted:
-            if any(_overlap(replacement.anchor, other.anchor) for _, other in kept):
-                self._refuse(index, Kind.REPLACEMENT, Refused("与同一处的另一项修改重叠"))
-            else:
-                kept.append((index, replacement))
-        kept.sort(key=lambda pair: (pair[1].anchor.start, pair[1].anchor.end))
-        starts = [replacement.anchor.start for _, replacement in kept]
-        low = 0
-        for (index, replacement), high in zip(kept, [*starts[1:], None], strict=True):
-            try:
-                changes = _fitting(story, number, replacement, low, high)
-                story.plan(number, changes)
-                low = max([replacement.anchor.end, *(change.stop for change in changes)])
-            except Refused as refused:
-                self._refuse(index, Kind.REPLACEMENT, refused)
-
     def _story(self, part: str) -> Story:
         """Return the story of a part, read once; raises Refused where the document has no such part."""
         if part not in self._stories:
             name = part_of(self.parts, part)
-            self._stories[part] = Story(name, self.parts.read(name), self._stamp, self._mode)
+            self._stories[part] = Story(name, self.parts.read(name), self._stamp, self._mode, self._earlier)
         return self._stories[part]
 
     def _refuse(self, index: int, kind: Kind, refused: Refused) -> None:
         self.refusals.append(Refusal(index, kind, str(refused)))
-
-
-def _fitting(story: Story, number: int, replacement: Replacement, low: int, high: int | None) -> list[Change]:
-    """Return the smallest changes that can be made, whole numbers where the surroundings allow; raises Refused."""
-    anchor, new = replacement.anchor, cleaned(replacement.text)
-    text = story.line(number).text
-    start, end = anchor.start, anchor.end
-    try:
-        changes = smallest(text, start, end, new, low, high)
-        story.check(number, changes)
-    except Refused:
-        changes = smallest(text, start, end, new, start, end)
-        story.check(number, changes)
-    return changes
-
-
-def _overlap(a: Anchor, b: Anchor) -> bool:
-    """Tell whether two ranges of a line share a character, or both insert at the same place."""
-    return (a.start < b.end and b.start < a.end) or (a.start == a.end == b.start == b.end)

@@ -72,6 +72,19 @@ class Reviser:
             self._insert(caret, properties, change.text)
         _remove(caret)
 
+    def delete_mark(self, paragraph: Element) -> None:
+        """Mark a paragraph's end as deleted; when accepted, its text and the next paragraph's are one."""
+        properties = child(paragraph, "pPr")
+        if properties is None:
+            properties = made(paragraph, "pPr")
+            paragraph.insert(0, properties)
+        mark = child(properties, "rPr")
+        if mark is None:
+            mark = made(properties, "rPr")
+            late = next((e for e in properties if is_word(e, "sectPr", "pPrChange")), None)
+            properties.append(mark) if late is None else late.addprevious(mark)
+        mark.insert(1 if len(mark) and is_word(mark[0], "ins") else 0, self._revision(paragraph, "del"))
+
     def finish(self) -> None:
         """Remove the runs that plain changes left empty; they had to stay to show the place of other changes."""
         for run in self._emptied:

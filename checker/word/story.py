@@ -12,19 +12,22 @@ from checker.sources.wordml import (
     Element,
     Paragraph,
     below,
+    is_word,
     paragraph_text,
     part_paragraphs,
     tags,
     text_box,
 )
-from checker.word.changes import Mode, Refused
+from checker.word.changes import Earlier, Mode, Refused
 from checker.word.difference import Change
-from checker.word.editable import Place, check, place_of
+from checker.word.editable import Place, check, check_between, check_mark, look_alike, place_of
+from checker.word.joining import Joiner
 from checker.word.parts import Parts
+from checker.word.resolution import accept_structure, accept_text, next_block, revisions
 from checker.word.revisions import Reviser, Stamp
-from checker.word.runs import Line, RevisionIds
+from checker.word.runs import Line, RevisionIds, name
 from checker.word.splice import outermost, regions, spliced, whole
-from checker.word.verify import Expected
+from checker.word.verify import Expected, Flow, flow
 
 _BREAK = "\0"
 _NOTES = ("footnotes", "endnotes")
@@ -34,9 +37,10 @@ _MARGINS = ("header", "footer")
 class Story:
     """The body, the notes or a header: lines by number, changes, and the part's new bytes."""
 
-    def __init__(self, part: str, xml: bytes, stamp: Stamp, mode: Mode) -> None:
+    def __init__(self, part: str, xml: bytes, stamp: Stamp, mode: Mode, earlier: Earlier = Earlier.KEEP) -> None:
         self.part, self.mode = part, mode
         self.root = parse_xml(xml, part)
+        self._accepts = earlier is Earlier.ACCEPT and next(revisions(self.root), None) is not None
         self.comments: list[str] = []
         self._xml = xml
         self._paragraphs = part_paragraphs(self.root)
@@ -44,15 +48,24 @@ class Story:
         self._regions = regions(xml, self.root)
         self._ids = RevisionIds(self.root)
         self._reviser = Reviser(self.root, self._ids, stamp, mode)
+        self._joiner = Joiner(self._regions)
         self._lines: dict[int, Line] = {}
+        self._joined: set[int] = set()
+        self._beside: dict[int, int | None] = {}
         self._changes: dict[int, list[tuple[Change, Place]]] = {}
         self._touched: set[Element] = set()
         self._original: dict[int, str] = {}
+        self._gone: frozenset[Element] = frozenset()
+        if self._accepts:
+            self._gone = frozenset(gone_paragraphs(self.root))
+            accept_text(self.root)
 
     def line(self, number: int) -> Line:
         """Return a line, raises Refused where there is none; the same object each time."""
         if not 1 <= number <= len(self._paragraphs):
             raise Refused(f"没有第{number}段")
+        if self._paragraphs[number - 1].element in self._gone:
+            raise Refused(f"第{number}段已由他人以修订方式删除，接受后不再存在")
         if number not in self._lines:
             self._lines[number] = Line(self._paragraphs[number - 1], self._ids)
         return self._lines[number]
@@ -84,6 +97,18 @@ class Story:
         text = self.line(number).text
         return [n for n in (self._numbers[t] for t in twins) if self.line(n).text == text]
 
+    def chain(self, first: int, last: int) -> list[int]:
+        """Return the lines from one to another that stand beside each other; raises Refused where they do not."""
+        out = [first]
+        while out[-1] < last:
+            following = self._following(out[-1])
+            if following is None:
+                break
+            out.append(following)
+        if out[-1] != last:
+            raise Refused("修改的范围跨出了同一单元格、文本框或内容控件，或者其间有表格")
+        return out
+
     def check(self, number: int, changes: Iterable[Change]) -> None:
         """Raise Refused where one of the changes cannot be made."""
         for copy in self.copies(number):
@@ -105,6 +130,31 @@ class Story:
         """Return the paragraphs as they were read; line n has the index n - 1."""
         return self._paragraphs
 
+    def check_join(self, number: int, *, whole: bool) -> None:
+        """Raise Refused where the mark of a line cannot be deleted; `whole` tells that its text goes with it."""
+        for copy in self.copies(number):
+            following = self._following(copy)
+            check_mark(self.line(copy), None if following is None else self.line(following), whole=whole)
+
+    def check_rest(self, number: int, start: int, stop: int, *, leads: bool, trails: bool) -> None:
+        """Raise Refused where a deletion over several lines takes more than text from this one."""
+        for copy in self.copies(number):
+            line = self.line(copy)
+            check_between(line, line.between(start, stop), leads=leads, trails=trails)
+
+    def check_looks(self, number: int, following: int) -> None:
+        """Raise Refused where a line would come to look like the next one, of which only the mark is left."""
+        if self.mode is Mode.TRACKED and not look_alike(self.line(number).element, self.line(following).element):
+            raise Refused("这是单元格、文本框或正文的最后一段，删除后上一段会变成它的格式")
+
+    def joins(self, number: int) -> bool:
+        """Tell whether the mark of a line is to be deleted already."""
+        return self.copies(number)[0] in self._joined
+
+    def join(self, number: int) -> None:
+        """Take note that the mark of a line, which `check_join` let pass, is to be deleted."""
+        self._joined.update(self.copies(number))
+
     def touch(self, element: Element) -> None:
         """Take note that a paragraph, or what holds it, is no longer what it was."""
         self._touched.add(outermost(element))
@@ -120,34 +170,73 @@ class Story:
             parent.remove(mark)
 
     def revise(self) -> None:
-        """Make the planned changes, each line from right to left."""
+        """Make the planned changes, each line from right to left, then join lines, and accept what others changed."""
+        for number in sorted(self._joined | {n for n, changes in self._changes.items() if changes}):
+            element = self.line(number).element
+            self.touch(element)
+            self._original[number] = paragraph_text(element)
         for number, changes in self._changes.items():
-            line = self.line(number)
-            if changes:
-                self.touch(line.element)
-                self._original[number] = paragraph_text(line.element)
             for change, place in sorted(changes, reverse=True, key=_position):
-                self._reviser.apply(line, change, place)
+                self._reviser.apply(self.line(number), change, place)
         self._reviser.finish()
+        for number in sorted(self._joined, reverse=True):
+            element = self.line(number).element
+            if self.mode is Mode.TRACKED:
+                self._reviser.delete_mark(element)
+            else:
+                self._joiner.join(element, self._reviser.added)
+        if self._accepts:
+            accept_structure(self.root, lambda e: e.get(name(e, "id")) not in self._reviser.own)
 
     def store(self, parts: Parts) -> None:
         """Put the part into the package if anything in it was touched."""
-        if not self._touched:
+        if not self._touched and not self._accepts:
             return
-        if self._regions is None:
+        if self._regions is None or self._accepts:
             parts.put(self.part, whole(self.root))
         else:
-            edited = [self._regions[element] for element in self._touched]
-            parts.put(self.part, spliced(self._xml, edited, self._reviser.added))
+            parts.put(self.part, spliced(self._xml, self._joiner.edited(self._touched), self._reviser.added))
 
     def expected(self) -> Expected:
         """Return what the part must say once it is written."""
-        accepted: list[str] = []
-        for number, paragraph in enumerate(self._paragraphs, 1):
-            accepted += _changed(paragraph.text, [change for change, _ in self._changes.get(number, ())])
         rejected = self._original if self.mode is Mode.TRACKED else {}
         own, comments = frozenset(self._reviser.own), tuple(self.comments)
-        return Expected(tuple(accepted), len(self._paragraphs), rejected, own, comments)
+        lines = {number: [paragraph.text] for number, paragraph in enumerate(self._paragraphs, 1)}
+        before = self._flow(lines)
+        for number, changes in self._changes.items():
+            lines[number] = _changed(self._paragraphs[number - 1].text, [change for change, _ in changes])
+        after = self._flow(lines)
+        for number in sorted(self._joined, reverse=True):
+            _join(lines, number, self._following(number))
+        accepted = tuple(text for number in sorted(lines) for text in lines[number])
+        settled = (after, before if self.mode is Mode.TRACKED else after) if self._accepts else None
+        return Expected(accepted, len(self._paragraphs), rejected, own, comments, bool(self._joined), settled)
+
+    def _flow(self, lines: dict[int, list[str]]) -> Flow:
+        """Return the texts of lines that are not gone, as `verify` reads them."""
+        return flow(
+            (paragraph.element, text)
+            for number, paragraph in enumerate(self._paragraphs, 1)
+            if paragraph.element not in self._gone
+            for text in lines[number]
+        )
+
+    def _following(self, number: int) -> int | None:
+        """Return the number of the paragraph that stands beside a line, behind it, as it was when read."""
+        if number not in self._beside:
+            _, element = next_block(self._paragraphs[number - 1].element)
+            self._beside[number] = self._numbers.get(element) if element is not None else None
+        return self._beside[number]
+
+
+def parts_of(parts: Parts) -> list[str]:
+    """Return the names, as `Block.part` has them, of the notes, headers and footers of a document."""
+    out = [
+        relation.kind if relation.kind in _NOTES else posixpath.splitext(posixpath.basename(relation.target))[0]
+        for relation in parts.package.relationships(parts.main)
+        if relation.target is not None and relation.kind in (*_NOTES, *_MARGINS)
+    ]
+    return list(dict.fromkeys(out))
 
 
 def part_of(parts: Parts, part: str) -> str:
@@ -163,6 +252,19 @@ def part_of(parts: Parts, part: str) -> str:
     raise Refused(f"文档中没有“{part}”部分")
 
 
+def gone_paragraphs(root: Element) -> Iterable[Element]:
+    """Return the paragraphs that vanish with what holds them when all is accepted: rows, cells and deleted boxes."""
+    for local, properties in (("del", "trPr"), ("cellDel", "tcPr")):
+        for mark in below(root, local):
+            parent = mark.getparent()
+            holder = parent.getparent() if parent is not None and is_word(parent, properties) else None
+            if holder is not None:
+                yield from below(holder, "p")
+    for local in ("del", "moveFrom"):
+        for deletion in below(root, local):
+            yield from below(deletion, "p")
+
+
 def _position(planned: tuple[Change, Place]) -> tuple[int, int]:
     """Return where a change begins and ends, for sorting."""
     return planned[0].start, planned[0].stop
@@ -173,3 +275,12 @@ def _changed(text: str, changes: Sequence[Change]) -> list[str]:
     for change in sorted(changes, reverse=True):
         text = text[: change.start] + change.text.replace("\n", _BREAK) + text[change.stop :]
     return text.split(_BREAK)
+
+
+def _join(lines: dict[int, list[str]], number: int, following: int | None) -> None:
+    """Join the last paragraph that a line became with the first that the following one became, in its place."""
+    if following is None:
+        lines[number] = lines[number][:-1] if not lines[number][-1] else lines[number]
+    else:
+        lines[number][-1] += lines[following][0]
+        lines[following] = lines[following][1:]

@@ -15,7 +15,7 @@ from checker.sources.package import Package
 from checker.sources.wordml import Element, W, attribute, part_paragraphs
 from checker.word.changes import Comment, Mode, Refusal, Replacement
 from checker.word.export import export
-from checker.word.verify import reject
+from checker.word.resolution import reject
 
 AUTHOR = "核稿助手"
 WHEN = datetime(2026, 11, 25, 12, 0, tzinfo=timezone(timedelta(hours=8)))
