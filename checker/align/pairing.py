@@ -122,7 +122,7 @@ def _judged(draft: Reading, upper: Reading, row: Pair, own: Target, other: Targe
     if refused:
         late = _across_years(draft, upper, refused, ours.metric, theirs.metric, other, row)
         return replace(late, note=_note(refused.reason, late.note, *workings, named))
-    result = outcome(ours.metric, theirs.metric, indicator, relation(*profiles))
+    result = outcome(ours.metric, theirs.metric, indicator, relation(*profiles), (own.base, other.base))
     weak = caveats(draft, upper) if result.verdict is not Verdict.EQUAL else ()
     return replace(
         row,

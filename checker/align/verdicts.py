@@ -31,8 +31,14 @@ class Outcome(NamedTuple):
     better: bool | None = None
 
 
-def outcome(draft: Metric, upper: Metric, indicator: Indicator | None, area: Relation) -> Outcome:
-    """Return what the stated values say; both must have passed the gates.
+def outcome(
+    draft: Metric,
+    upper: Metric,
+    indicator: Indicator | None,
+    area: Relation,
+    bases: tuple[Metric | None, Metric | None] = (None, None),
+) -> Outcome:
+    """Return what the stated values say; both must have passed the gates. `bases` are the two baselines, if any.
 
     Sizes that add up over areas (companies, 亿元) are a part and its whole when the draft's area lies inside the upper
     plan's: a smaller part is no lower target, a larger one can't be. What falls (−17%) is compared by how far it falls.
@@ -56,6 +62,10 @@ def outcome(draft: Metric, upper: Metric, indicator: Indicator | None, area: Rel
             return Outcome(Verdict.PART_EXCEEDS_WHOLE, difference)
         return Outcome(Verdict.NOT_COMPARABLE, None, f"部分与总体，占上位目标的{_portion(own, other)}")
     upward = better_upward(draft, indicator, falls)
+    if indicator is None and draft.measure is Measure.LEVEL:
+        upward = wanted_upward((draft, upper), bases)
+    if draft.measure is Measure.INCREMENT and draft.unit in ("%", "百分点"):
+        upward = None  # points gained say nothing of the level they lead to
     verdict = Verdict.HIGHER if higher else Verdict.LOWER
     return Outcome(verdict, difference, _bound_note(upper, higher), None if upward is None else upward is higher)
 
@@ -85,6 +95,39 @@ def better_upward(metric: Metric, indicator: Indicator | None, falls: bool = Fal
     if falls and not indicator.name.endswith(("降低", "下降", "减少")):
         return indicator.direction == "lower"  # of pollution, the larger fall is the better one
     return indicator.direction == "higher"
+
+
+_WORSE = re.compile(r"死亡|发生率|发病率|患病率|失业|贫困|浓度|超标|事故|伤亡|劣[ⅤV五]|能耗|电耗|水耗|排放|负债|逾期|投诉|漏损")
+_FALL = re.compile(r"(?:下降|降低|减少|压减|削减)(?:率|幅度|比例)?$")
+
+
+def wanted_upward(targets: tuple[Metric, Metric], bases: tuple[Metric | None, Metric | None]) -> bool | None:
+    """Tell from the plans themselves whether the larger of two values is the better one; None where they do not show it.
+
+    For what the catalogue does not know: 不低于 bounds what should be high and 不超过 what should be low; without a
+    bound, both plans must move the figure the same way from their baselines, and its name must not speak of harm.
+    """
+    bounds = {target.comparator in (Comparator.GE, Comparator.GT) for target in targets if target.comparator in _BOUNDS}
+    if bounds:
+        return bounds.pop() if len(bounds) == 1 else None
+    if _FALL.search(targets[0].name):
+        return True
+    moves = {_moves(*pair) for pair in zip(targets, bases, strict=True)} - {0}
+    if len(moves) != 1 or None in moves or (up := moves == {1}) and _WORSE.search(targets[0].name):
+        return None
+    return up
+
+
+_BOUNDS = (Comparator.GE, Comparator.GT, Comparator.LE, Comparator.LT)
+
+
+def _moves(target: Metric, base: Metric | None) -> int | None:
+    """Return 1 where a target lies above its baseline, -1 below, 0 where they are equal; None without a baseline."""
+    times = ratio_of(base, target) if base is not None else None
+    if base is None or base.value is None or target.value is None or times is None:
+        return None
+    start = base.value * times
+    return (target.value > start) - (target.value < start)
 
 
 def _bound_note(upper: Metric, higher: bool) -> str:

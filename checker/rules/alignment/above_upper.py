@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
@@ -111,7 +112,8 @@ def judge(context: Context, pair: Pair) -> Judgement:
     if relation(*profiles) is Relation.SAME:
         return Judgement(weighed(context, pair.plan, Severity.MAJOR), "与本级上位规划应当一致", None)
     if draft.measure in RATES or (indicator and indicator.dimension == "growth"):
-        excess = draft.unit == "%" and abs(pair.difference or Decimal(0)) > limits.growth_rate_points
+        over = draft.unit == "%" and abs(pair.difference or Decimal(0)) > limits.growth_rate_points
+        excess = over and directly_above(*profiles)  # over two levels rates differ more
         severity = weighed(context, pair.plan, Severity.MINOR) if excess else Severity.INFO
         return Judgement(severity, "高出较多，请防止层层加码" if excess else "", None)
     if not directly_above(*profiles) or indicator is None or indicator.direction != "higher":
@@ -123,7 +125,8 @@ def _feasibility(context: Context, pair: Pair, draft: Metric) -> Judgement:
     """Return how hard the draft's own baseline makes its target: this is the draft's doing, whatever is above it."""
     base, limits = pair.draft_base, context.thresholds
     if base is None:
-        return Judgement(Severity.MINOR, "本规划没有写明基期值", None)
+        kept = _KEPT.search(context.draft.passages[draft.passage].normal, 0, draft.span.start)
+        return Judgement(Severity.INFO, "", None) if kept else Judgement(Severity.MINOR, "本规划没有写明基期值", None)
     years = years_between(context.draft, base, draft)
     growth = needed_growth(draft, base, years) if years else None
     said = f"{f'{base.year}年' if base.year else '基期'}{with_unit(base)}"
@@ -156,6 +159,8 @@ def _amount(context: Context, pair: Pair, draft: Metric, base: Metric, growth: N
     return implied_amount(growth, draft.value, gdp, limits.gdp_growth_low, limits.gdp_growth_high)
 
 
+_KEPT = re.compile(r"(?:保持|稳定|维持|巩固)(?:在)?$")
+"""What stands before a target that is reached already: its value is its baseline, too."""
 _MONEY_TO_GDP = frozenset({"rd_intensity"})
 
 

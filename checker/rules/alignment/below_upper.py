@@ -8,7 +8,7 @@ from decimal import Decimal
 from checker.align.pairs import Pair
 from checker.align.relation import Relation, directly_above, relation
 from checker.align.values import ratio_of, with_unit, written
-from checker.align.verdicts import RATES, better_upward, known
+from checker.align.verdicts import RATES
 from checker.findings import Certainty, Finding, Severity
 from checker.reading.elements import Comparator, Metric
 from checker.rules.alignment.above_upper import endowed
@@ -103,7 +103,7 @@ def _by_gap(pair: Pair, draft: Metric, upper: Metric) -> tuple[Severity, str]:
     scale = ratio_of(upper, draft)
     if not draft.value or not upper.value or scale is None or abs((own.year or 0) - (other.year or 0)) > 1:
         return Severity.MINOR, "请核对基期"
-    upward = better_upward(draft, known(pair.indicator))
+    upward = _is_smaller(draft, upper)  # the draft's side is the worse one
     before, after = own.value / (other.value * times), draft.value / (upper.value * scale)
     if (before >= 1) if upward else (before <= 1):
         return Severity.MAJOR, f"而基期{with_unit(own)}不{'低' if upward else '差'}于上级的{with_unit(other)}"
