@@ -58,6 +58,20 @@ def own_number(metric: Metric, profile: Profile) -> bool:
     return region is None or own is None or region == own or profile.region == region
 
 
+_OF_ONE_HOUSE = re.compile(
+    r"[^，。；：:]{0,24}(?:中心|医院|学校|基地|[院园站厂馆校库])"
+    r"(?:改造|升级|提升|扩建|改扩建|迁建|新建|建设|提标|[一二三]期|项目|工程|、|和|及)*[：:]"
+)
+
+
+def is_of_one_house(reading: Reading, metric: Metric) -> bool:
+    """G6: tell whether a share is that of one house or park, in the line of its project, and not of the plan's area."""
+    if metric.unit != "%" or metric.attribute is not None:
+        return False
+    text = reading.passages[metric.passage].normal
+    return _OF_ONE_HOUSE.match(text, max(text.rfind(mark, 0, metric.span.start) for mark in "。；\n") + 1) is not None
+
+
 def looks_back(reading: Reading, metric: Metric) -> bool:
     """Tell whether a metric stands in a section on what was reached, be there goals in its heading."""
     return any(_is_reached(heading.title) for heading in reading.section_path(metric.section))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from checker.align.baselines import baseline, indicator_of
-from checker.align.gates import kind_of, looks_back, own_number
+from checker.align.gates import is_of_one_house, kind_of, looks_back, own_number
 from checker.align.likeness import core
 from checker.reading.elements import Metric, MetricKind, Reading
 from checker.reading.units import unit_of
@@ -92,7 +92,7 @@ def _grouped(reading: Reading) -> list[Target]:
 
 def _key(reading: Reading, metric: Metric) -> tuple[object, ...]:
     known = indicator_of(metric, reading.profile)
-    thing = known or core(metric.name)
+    thing = f"{metric.passage}·{metric.name}" if is_of_one_house(reading, metric) else known or core(metric.name)
     unit = unit_of(metric.unit) if metric.unit else None
     dimension = unit.dimension if unit else metric.unit
     return (thing, metric.year or reading.profile.period_end, kind_of(metric, known), metric.per, dimension)
@@ -105,7 +105,7 @@ def _target(reading: Reading, thing: str, group: list[Metric]) -> Target:
         lead,
         tuple(metric for metric in group if metric is not lead),
         thing,
-        indicator_of(lead, reading.profile),
+        None if is_of_one_house(reading, lead) else indicator_of(lead, reading.profile),
         lead.year or reading.profile.period_end,
         any(in_goals(reading, metric) for metric in group),
         baseline(reading, lead),

@@ -13,6 +13,19 @@ from checker.reading.elements import Measure, Metric, MetricKind, Reading
 _FLOW = re.compile("新增|每年|年度|当年|累计|年均")
 
 
+_WORK = re.compile("完成(?!率)|改造|整治|修复|培训")
+_OVER_YEARS = re.compile(r"\d{4}年?(?:[—－-]{1,2}|[至到~～])\d{4}年")
+_BREAK = re.compile("[，,；;。：:]")
+
+
+def is_work(reading: Reading, metric: Metric) -> bool:
+    """Tell whether a size is what is done in a time (完成整治45个, 改造提升8万亩, 2021—2023年…), not what there will be."""
+    text = reading.passages[metric.passage].normal
+    start = max((found.end() for found in _BREAK.finditer(text, 0, metric.span.start)), default=0)
+    said = text[start : metric.span.start]
+    return _OVER_YEARS.search(said) is not None or (metric.unit != "%" and _WORK.search(said) is not None)
+
+
 def series(reading: Reading) -> Iterator[list[Metric]]:
     """Yield the targets of one indicator in one section, in order of year, where they speak of two years or more."""
     groups: dict[tuple[object, ...], list[Metric]] = defaultdict(list)
@@ -20,7 +33,8 @@ def series(reading: Reading) -> Iterator[list[Metric]]:
         if metric.kind is not MetricKind.TARGET or metric.measure is not Measure.LEVEL or metric.per is not None:
             continue
         dated = metric.year is not None and metric.value is not None and not _FLOW.search(metric.name)
-        if dated and own_number(metric, reading.profile) and not looks_back(reading, metric):
+        own = own_number(metric, reading.profile) and not looks_back(reading, metric)
+        if dated and own and not is_work(reading, metric):
             key = metric.indicator or metric.name
             groups[key, metric.section, metric.unit, metric.scope].append(metric)
     for group in groups.values():

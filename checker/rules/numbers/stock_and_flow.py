@@ -13,6 +13,7 @@ from checker.align.values import in_unit, with_unit
 from checker.findings import Certainty, Figure, Finding, Severity
 from checker.reading.elements import Comparator, Measure, Metric, Reading
 from checker.rules.base import Context, Rule, Scope
+from checker.rules.numbers.stages import is_work
 from checker.rules.sight import Sight
 from checker.rules.statements import phrase_place, value_place
 
@@ -51,7 +52,7 @@ class StockAndFlow(Rule):
         for id, group in targets(draft).items():
             if id in expiring() or context.catalogue[id].aggregates != "sum":
                 continue
-            for goal in (m for m in group if m.measure is Measure.LEVEL):
+            for goal in (m for m in group if m.measure is Measure.LEVEL and not is_work(draft, m)):
                 for added in (m for m in group if m.measure is Measure.INCREMENT and _whole_period(draft, m, goal)):
                     base = baseline(draft, goal)
                     if base and base.comparator is Comparator.EQ and _short(goal, added, base):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from checker.align.gates import looks_back, own_number
+from checker.align.gates import is_of_one_house, looks_back, own_number
 from checker.align.values import in_unit, with_unit
 from checker.findings import Certainty, Figure, Finding, Severity
 from checker.reading.elements import Comparator, Measure, Metric, MetricKind, Reading
@@ -78,7 +78,8 @@ def groups(reading: Reading) -> dict[tuple[object, ...], list[Metric]]:
     for metric in reading.metrics:
         subject = metric.indicator or _own_name(reading, metric)
         fits = metric.kind in _KINDS and metric.measure in _MEASURES and subject
-        if fits and _dated(reading, metric) and own_number(metric, reading.profile):
+        own = own_number(metric, reading.profile) and not is_of_one_house(reading, metric)
+        if fits and own and _dated(reading, metric):
             key = (subject, metric.kind, metric.measure, metric.year, metric.base_year, metric.per)
             found[*key, metric.scope].append(metric)
     return found
