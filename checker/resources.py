@@ -10,7 +10,7 @@ import logging
 import os
 import sys
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ import platformdirs
 
 PROGRAM = "guihua-jiaohe"
 _TABLES = "规则词表"
+_TABLES_KEPT = 32
 _FOLDER = "GUIHUA_JIAOHE_DATA"  # where tests and portable installations keep the user's data
 _log = logging.getLogger(__name__)
 
@@ -84,6 +85,16 @@ def rows(name: str) -> list[dict[str, str]]:
     No quoting; lines that begin with `#` are comments; absent cells are empty strings.
     """
     return merged(parse(text(name)), _own(name))
+
+
+def of_kind(name: str, *kinds: str) -> list[dict[str, str]]:
+    """Return the rows of a table whose `kind` is one of these; the table is read once, for it is asked kind by kind."""
+    return [row for row in _kept(name, user_tables()) if row["kind"] in kinds]
+
+
+@lru_cache(_TABLES_KEPT)
+def _kept(name: str, own: Path) -> list[dict[str, str]]:
+    return rows(name)
 
 
 def parse(table: str) -> list[dict[str, str]]:

@@ -72,3 +72,16 @@ def test_the_folder_is_the_users(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("GUIHUA_JIAOHE_DATA", raising=False)
     assert resources.user_tables().name == "规则词表"
     assert "guihua-jiaohe" in str(resources.user_tables())
+
+
+def test_rows_of_a_kind_are_those_of_the_table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    name = "position_words.tsv"
+    every = resources.rows(name)
+    kinds = list(dict.fromkeys(row["kind"] for row in every))
+    assert resources.of_kind(name, kinds[0]) == [row for row in every if row["kind"] == kinds[0]]
+    assert resources.of_kind(name, *kinds) == every
+    monkeypatch.setenv("GUIHUA_JIAOHE_DATA", str(tmp_path))
+    own = resources.user_tables() / name
+    own.parent.mkdir()
+    own.write_text(f"kind\tword\n{kinds[0]}\t新增词\n", "utf-8")
+    assert resources.of_kind(name, kinds[0])[-1]["word"] == "新增词"

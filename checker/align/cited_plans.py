@@ -57,5 +57,5 @@ def _written(draft: Reading, cite: Cite) -> str:
 
 @cache
 def _words(kind: str) -> re.Pattern[str]:
-    words = [row["word"] for row in resources.rows("plan_title_words.tsv") if row["kind"] == kind]
+    words = [row["word"] for row in resources.of_kind("plan_title_words.tsv", kind)]
     return re.compile("|".join(map(re.escape, words)))

@@ -378,5 +378,5 @@ def _without(text: str, kinds: Sequence[str]) -> str:
 
 @cache
 def _title_words(kinds: tuple[str, ...]) -> re.Pattern[str]:
-    words = [row["word"] for row in resources.rows("plan_title_words.tsv") if row["kind"] in kinds]
+    words = [row["word"] for row in resources.of_kind("plan_title_words.tsv", *kinds)]
     return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))

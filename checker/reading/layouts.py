@@ -44,7 +44,7 @@ class Members(NamedTuple):
 @cache
 def words(kind: str) -> tuple[str, ...]:
     """Return the words of a kind from the table of layouts, longest first."""
-    listed = (row["word"] for row in resources.rows("layout_words.tsv") if row["kind"] == kind)
+    listed = (row["word"] for row in resources.of_kind("layout_words.tsv", kind))
     return tuple(sorted(listed, key=len, reverse=True))
 
 

@@ -59,7 +59,7 @@ def _heads() -> dict[str, tuple[str, str]]:
 @cache
 def words(kind: str) -> tuple[str, ...]:
     """Return the words of a kind from the table of phrases, longest first."""
-    listed = (row["word"] for row in resources.rows("position_phrases.tsv") if row["kind"] == kind)
+    listed = (row["word"] for row in resources.of_kind("position_phrases.tsv", kind))
     return tuple(sorted(listed, key=len, reverse=True))
 
 

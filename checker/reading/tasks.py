@@ -105,7 +105,7 @@ def either(kind: str) -> str:
 @cache
 def listed(kind: str) -> tuple[str, ...]:
     """Return the words of a kind, the longest first."""
-    words = [row["word"] for row in resources.rows("task_words.tsv") if row["kind"] == kind]
+    words = [row["word"] for row in resources.of_kind("task_words.tsv", kind)]
     return tuple(sorted(words, key=len, reverse=True))
 
 

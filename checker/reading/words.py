@@ -11,7 +11,7 @@ from checker import resources
 @cache
 def words(kind: str) -> tuple[str, ...]:
     """Return the words of a kind, longest first; raises KeyError for a kind that the table does not know."""
-    found = [row["word"] for row in resources.rows("reading_words.tsv") if row["kind"] == kind]
+    found = [row["word"] for row in resources.of_kind("reading_words.tsv", kind)]
     if not found:
         raise KeyError(kind)
     return tuple(sorted(found, key=len, reverse=True))

@@ -34,9 +34,9 @@ class Shared(NamedTuple):
 
 
 class _Sample(NamedTuple):
-    """Short runs of one plan with their places, and the plain texts that they stand in."""
+    """Short runs of one plan, each with passage and place, and the plain texts that they stand in."""
 
-    runs: dict[str, list[tuple[int, int]]]
+    runs: list[tuple[str, int, int]]
     plain: dict[int, str]
     texts: dict[int, str]
 
@@ -49,8 +49,8 @@ class CommonRuns:
         self._length = length
         self._index: dict[str, list[tuple[int, int, int]]] = {}
         for number, sample in enumerate(self._samples):
-            for run, places in sample.runs.items():
-                self._index.setdefault(run, []).extend((number, *place) for place in places)
+            for run, passage, at in sample.runs:
+                self._index.setdefault(run, []).append((number, passage, at))
         self.shared = lru_cache(REMEMBERED)(self._shared)
 
     def _shared(self, source: str) -> tuple[Shared, ...]:
@@ -86,13 +86,14 @@ def _around(text: str, at: int, other: str, there: int, least: int) -> tuple[int
 
 def _sample(plan: Reading, length: int) -> _Sample:
     texts = {i: passage.normal for i, passage in enumerate(plan.passages) if passage.kind is PassageKind.BODY}
-    texts_plain = {i: plain(text) for i, text in texts.items()}
+    texts_plain = dict(zip(texts, map(plain, texts.values()), strict=True))
     short = min(_RUN, length)
     step = length - short + 1
-    runs: dict[str, list[tuple[int, int]]] = {}
-    for i, text in texts_plain.items():
-        for at in range(0, len(text) - short + 1, step):
-            runs.setdefault(text[at : at + short], []).append((i, at))
+    runs = [
+        (text[at : at + short], i, at)
+        for i, text in texts_plain.items()
+        for at in range(0, len(text) - short + 1, step)
+    ]
     return _Sample(runs, texts_plain, texts)
 
 

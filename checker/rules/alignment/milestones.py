@@ -72,7 +72,7 @@ def place(milestone: Milestone, plan: int = 0) -> Place:
 @cache
 def words(kind: str) -> str:
     """Return the words of a kind as alternatives of a pattern, the longest first."""
-    found = [row["word"] for row in resources.rows("milestone_words.tsv") if row["kind"] == kind]
+    found = [row["word"] for row in resources.of_kind("milestone_words.tsv", kind)]
     return "|".join(sorted(map(re.escape, found), key=len, reverse=True))
 
 

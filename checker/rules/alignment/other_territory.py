@@ -62,7 +62,7 @@ def arrangements(text: str, profile: Profile) -> tuple[Arrangement, ...]:
 def _found(text: str, name: str, path: str, parent: str, level: str) -> tuple[Arrangement, ...]:
     own = _own(name, path, parent, level)
     found: dict[int, Arrangement] = {}
-    for pattern in _patterns()[_LOWEST[level]]:
+    for pattern in _patterns(_LOWEST[level]):
         stop = 0
         for match in pattern.finditer(text):
             act = Span(*match.span("act"))
@@ -132,15 +132,11 @@ def _places() -> WordTable:
 
 
 @cache
-def _patterns() -> dict[str, tuple[re.Pattern[str], ...]]:
-    """Return the patterns of each level's endings: they are the same for all areas, which their names would not be."""
-    return {endings: _patterns_of(endings) for endings in set(_LOWEST.values())}
-
-
-def _patterns_of(endings: str) -> tuple[re.Pattern[str], ...]:
+def _patterns(endings: str) -> tuple[re.Pattern[str], ...]:
     """Return the patterns of 带动某县发展某产业, 将其纳入某市……规划, 某县要……; any word may be a short name in them.
 
-    What only looks like a place must not hide one behind it: the matches may overlap.
+    What only looks like a place must not hide one behind it: the matches may overlap. The patterns are the same for
+    all areas of a level, which their names would not be.
     """
     place = rf"(?P<place>[一-鿿]{{4,9}}?自治[县州旗]|[一-鿿]{{2,5}}?[{endings}]|(?P<short>[一-鿿]{{2,4}}?))"
     doing, drive = _any("doing"), _any("drive")
@@ -166,5 +162,5 @@ def _is_legal(text: str, match: re.Match[str]) -> bool:
 @cache
 def _any(kind: str) -> str:
     """Return the words of a kind as alternatives of a pattern, the longest first."""
-    words = [row["word"] for row in resources.rows("territory_words.tsv") if row["kind"] == kind]
+    words = [row["word"] for row in resources.of_kind("territory_words.tsv", kind)]
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))

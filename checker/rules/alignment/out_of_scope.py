@@ -183,5 +183,5 @@ def _action(word: str, own: str) -> re.Pattern[str]:
 @cache
 def _any(kind: str) -> str:
     """Return the words of a kind as alternatives of a pattern, the longest first."""
-    words = [row["word"] for row in resources.rows("own_action_words.tsv") if row["kind"] == kind]
+    words = [row["word"] for row in resources.of_kind("own_action_words.tsv", kind)]
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))

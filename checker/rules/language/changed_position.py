@@ -24,7 +24,7 @@ _LEAST = 10  # characters of an aim: shorter ones differ by a word for good reas
 @cache
 def _words(kind: str) -> str:
     """Return the words of a kind as alternatives of a pattern, the longest first."""
-    words = [row["word"] for row in resources.rows("position_words.tsv") if row["kind"] == kind]
+    words = [row["word"] for row in resources.of_kind("position_words.tsv", kind)]
     return "|".join(sorted(words, key=len, reverse=True))
 
 

@@ -97,7 +97,7 @@ class StockOrFlow(Rule):
 
 @cache
 def _words(kind: str) -> re.Pattern[str]:
-    words = sorted((row["word"] for row in resources.rows("flow_words.tsv") if row["kind"] == kind), key=len)
+    words = sorted((row["word"] for row in resources.of_kind("flow_words.tsv", kind)), key=len)
     return re.compile("|".join(map(re.escape, reversed(words))))
 
 
