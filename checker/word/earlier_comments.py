@@ -94,7 +94,7 @@ def earlier_comments(parts: CommentParts, marks: dict[str, CommentMarks]) -> lis
         if e.tag == name(e, "comment")
     ]
     ids = [comment.id for comment in found]
-    by_paragraph = {(last_paragraph_id(c.element) or "").upper(): c for c in found}
+    by_paragraph = {key.upper(): c for c in found if (key := last_paragraph_id(c.element))}
     replies: list[EarlierComment] = []
     for entry in parts.extended.entries if parts.extended is not None else ():
         comment = by_paragraph.get((entry.get(f"{{{W15}}}paraId") or "").upper())
@@ -166,13 +166,13 @@ def _same_spot(wanted: Wanted, earlier: EarlierComment) -> bool:
 
 
 def _may_say_the_same(wanted: Wanted, earlier: EarlierComment) -> bool:
-    """Tell whether the words are the same; two findings that are both signed are told apart by their signs.
+    """Tell whether the words are the same; a signed comment is known by its sign alone.
 
     Of a comment on an entry of the contents LibreOffice keeps the place and the author, but no word.
     """
     if not earlier.text.strip():
         return True
-    return not (wanted.key and earlier.sign) and same_words(wanted.text, earlier.text)
+    return earlier.sign is None and same_words(wanted.text, earlier.text)
 
 
 def _same_rule(wanted: Wanted, earlier: EarlierComment) -> bool:
