@@ -124,7 +124,7 @@ class Plan:
     @property
     def characters(self) -> int:
         """Count the characters as Word's 字数 does: without white space, body and notes, headers left out."""
-        return sum(sum(not c.isspace() for c in block.text) for block in self.blocks if block.kind != BlockKind.HEADER)
+        return sum(len("".join(block.text.split())) for block in self.blocks if block.kind != BlockKind.HEADER)
 
     def with_texts(self, texts: Mapping[int, str]) -> Plan:
         """Return the plan with the text of some blocks (by index) replaced, all else untouched."""

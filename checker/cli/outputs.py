@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+import msgspec
 
 from checker.annotation import comments_for, safe_replacements, settling
 from checker.cli.arguments import OUTPUTS
@@ -106,11 +107,11 @@ def _write_json(review: Review, path: Path, wanted: Wanted, decisions: Decisions
 
 def write_json(data: dict[str, object], path: Path) -> None:
     """Write a JSON report to a file, or to standard output for `-`."""
-    text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    content = msgspec.json.format(msgspec.json.encode(data), indent=1) + b"\n"
     if path == STANDARD_OUTPUT:
-        sys.stdout.write(text)
+        sys.stdout.write(content.decode("utf-8"))
     else:
-        write_bytes(path, text.encode("utf-8"))
+        write_bytes(path, content)
 
 
 def _write_annotated(review: Review, path: Path, wanted: Wanted, decisions: Decisions | None) -> list[str]:
