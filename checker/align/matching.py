@@ -6,6 +6,7 @@ figures of one indicator those of one kind and one year come first.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -16,6 +17,9 @@ from checker.align.targets import Target
 from checker.align.values import ratio_of
 from checker.reading.elements import Profile
 from checker.reading.indicators import Catalogue
+
+
+_FALL = re.compile("(?:减排量|下降|降低|减少)$")
 
 
 class Match(NamedTuple):
@@ -125,6 +129,8 @@ def _confusable(one: Target, other: Target, known: Catalogue) -> str:
         nameless = one.indicator is other.indicator and one.year == other.year
         other_bound = nameless and differ_in_threshold(one.metric.name, other.metric.name)
         return "门槛不同" if other_bound and _alike(one, other) else ""
+    if _FALL.search(known[one.indicator].name) and _FALL.search(known[other.indicator].name):
+        return known.difference(one.indicator, other.indicator) or ""  # tons of one are another's percent
     dimension = known[other.indicator].dimension
     kinds = [kind_of(target.metric, target.indicator) for target in (one, other)]
     if dimension == "count" or kinds[0] != kinds[1] or one.metric.per != other.metric.per:

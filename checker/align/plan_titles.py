@@ -217,6 +217,8 @@ def is_misspelt(cited: PlanTitle, title: PlanTitle, most: int) -> bool:
     one, other = (_topic(t) for t in (cited, title))
     if cited.field.fields == title.field.fields and _bare_topic(one) == _bare_topic(other):
         return True
+    if cited.field == title.field and title.field.fields and not title.field.rest and (one in other or other in one):
+        return True  # 综合交通 for 综合交通运输: one field, said shorter
     known = cited.field.fields <= title.field.fields
     if known and _is_slip(cited, title):
         return True

@@ -96,13 +96,18 @@ def _is_unit(text: str) -> bool:
     )
 
 
+def _is_own_unit(before: Cell, token: Cell) -> bool:
+    """Tell whether a cell is a whole unit (/10万) behind a label, not the end of one that wraps (人 + /10万)."""
+    return len(before.text) > 4 and units.unit_of(units.normal_name(token.text)) is not None
+
+
 def _merged(tokens: list[Cell]) -> list[Cell]:
     """Return the cells with units that wrap over a line (人/ + 亿元) put together."""
     out: list[Cell] = []
     for token in tokens:
         stroke = out and (
             (out[-1].text.endswith(("/", "／")) and len(out[-1].text) <= 6 and len(token.text) <= 6)
-            or (token.text.startswith(("/", "／")) and 1 < len(token.text) <= 12)
+            or (token.text.startswith(("/", "／")) and 1 < len(token.text) <= 12 and not _is_own_unit(out[-1], token))
         )
         if stroke:
             out[-1] = Cell(out[-1].text + token.text, out[-1].passage, out[-1].span)

@@ -92,7 +92,8 @@ def applies(context: Context, pair: Pair, upper: Metric) -> bool:
         return False
     if pair.draft_base is None and pair.indicator in endowed() | natural():
         return False  # what the area does not have: grain, forest, a port
-    if pair.indicator is None and (not tabled or _is_named_alike(context.draft, upper)):
+    unknown = pair.indicator is None
+    if unknown and (not tabled or (pair.draft_base is None and _is_named_alike(context.draft, upper))):
         return False  # what the catalogue does not know may stand in the draft under another name
     if upper.measure is not Measure.LEVEL and not tabled and pair.draft_base is None:
         return False  # 翻一番 and the like say how a level moves; the level is an indicator of its own

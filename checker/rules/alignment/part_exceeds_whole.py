@@ -40,8 +40,13 @@ class PartExceedsWhole(Rule):
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield every part above its whole; milder where the whole may be larger than its plan says."""
+        told: set[tuple[object, ...]] = set()
         for pair in context.pairs:
-            if pair.verdict is Verdict.PART_EXCEEDS_WHOLE and pair.compared is not None:
+            if pair.verdict is not Verdict.PART_EXCEEDS_WHOLE or pair.compared is None:
+                continue
+            said = (pair.plan, *((m.value, m.unit, m.year) for m in pair.compared))
+            if said not in told:  # once, be it said in the text and the table under names of their own
+                told.add(said)
                 yield self._exceeds(context, pair, *pair.compared)
 
     def _exceeds(self, context: Context, pair: Pair, draft: Metric, upper: Metric) -> Finding:

@@ -14,6 +14,7 @@ from checker.align.verdicts import adds_up, known, share
 from checker.align.weights import Weight, weight
 from checker.findings import Certainty, Figure, Finding, Severity
 from checker.reading.elements import Measure, Metric
+from checker.reading.units import unit_of
 from checker.rules.alignment.doubts import weighed
 from checker.rules.alignment.wording import both_places, caveat, scope_note, titled
 from checker.rules.base import Context, Rule, Scope
@@ -60,7 +61,7 @@ class ShareOfUpper(Rule):
             if before and own < before * limits.share_minor:
                 grave = Severity.MAJOR if own < before * limits.share_major else Severity.MINOR
                 yield self._low(context, pair, own, weighed(context, pair.plan, grave), before, "基期份额")
-            elif (by := economy(context, pair)) and own < by.value * limits.share_minor:
+            elif known(pair.indicator) and (by := economy(context, pair)) and own < by.value * limits.share_minor:
                 yield self._low(context, pair, own, Severity.INFO, by.value, by.name)
 
     def _low(
@@ -126,10 +127,19 @@ def _summed(context: Context, pair: Pair) -> bool:
     years = (draft.year or profiles[0].period_end, upper.year or profiles[1].period_end)
     alike = draft.measure is upper.measure and draft.measure in (Measure.LEVEL, Measure.INCREMENT)
     indicator = known(pair.indicator)
-    if not alike or draft.per != upper.per or years[0] != years[1] or indicator is None or pair.indicator in natural():
+    if not alike or draft.per != upper.per or years[0] != years[1] or pair.indicator in natural():
+        return False
+    if indicator is None and not _is_counted_alike(pair, draft, upper):
         return False
     inside = relation(*profiles) is Relation.INSIDE and directly_above(*profiles)
-    return inside and indicator.direction != "lower" and adds_up(draft, indicator)
+    return inside and (indicator is None or indicator.direction != "lower") and adds_up(draft, indicator)
+
+
+def _is_counted_alike(pair: Pair, draft: Metric, upper: Metric) -> bool:
+    """Tell whether both plans count what the catalogue does not know, under one name and from baselines of it."""
+    unit = unit_of(draft.unit) if draft.unit else None
+    named = draft.name == upper.name and pair.headline and draft.measure is Measure.LEVEL
+    return named and unit is not None and unit.use == "count" and _same_base_year(pair)
 
 
 @cache
