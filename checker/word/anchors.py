@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from checker.sources.wordml import Element, child, is_word
+from checker.sources.wordml import W_STRICT, Element, W, child, is_word
 from checker.word.runs import Line, Piece, made, name
 
 _PARENTS = ("p", "hyperlink", "ins", "moveTo", "sdtContent", "smartTag", "customXml", "fldSimple", "dir", "bdo")
@@ -65,17 +65,24 @@ class Marks:
             mark.addnext(reference)
 
     def _mark(self, like: Element, local: str) -> Element:
+        like = _word(like)
         out = made(like, local)
         out.set(name(like, "id"), self.id)
         return out
 
     def _reference(self, like: Element) -> Element:
+        like = _word(like)
         run = made(like, "r")
         if self.style is not None:
             properties = etree.SubElement(run, name(like, "rPr"))
             etree.SubElement(properties, name(like, "rStyle")).set(name(like, "val"), self.style)
         etree.SubElement(run, name(like, "commentReference")).set(name(like, "id"), self.id)
         return run
+
+
+def _word(element: Element) -> Element:
+    """Return the element or the nearest one around it that is Word's own: marks may stand beside a formula, too."""
+    return next(e for e in (element, *element.iterancestors()) if etree.QName(e).namespace in (W, W_STRICT))
 
 
 def mark(line: Line, start: int, stop: int, marks: Marks) -> None:
