@@ -133,11 +133,10 @@ class Commenter:
             self.written.changed.add(earlier.id)
         if earlier.marks.shown and overlap(wanted, earlier):
             return
-        thread = (earlier, *earlier.replies)
-        for comment in thread:
+        for comment in earlier.thread:
             self._take_out(comment.marks)
             self.written.changed.add(comment.id)
-        fresh.append((place, [writer.marks(comment.id) for comment in thread]))
+        fresh.append((place, [writer.marks(comment.id) for comment in earlier.thread]))
 
     def _settle(self, writer: CommentWriter, earlier: Sequence[EarlierComment], settling: Settling) -> None:
         """Take out, or mark as resolved, our comments whose findings are gone."""

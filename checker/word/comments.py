@@ -94,7 +94,7 @@ class CommentWriter:
         part = self.parts.extended
         if part is None or not self.parts.threaded:
             return False
-        for comment in (earlier, *earlier.replies):
+        for comment in earlier.thread:
             identifier = last_paragraph_id(comment.element)
             if identifier is None:
                 continue

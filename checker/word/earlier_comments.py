@@ -66,6 +66,11 @@ class EarlierComment:
         """Return the sign in its text."""
         return sign_of(self.text)
 
+    @property
+    def thread(self) -> list[EarlierComment]:
+        """Return the comment and all replies; Word makes threads of one level, other programs deeper ones."""
+        return [self, *(one for reply in self.replies for one in reply.thread)]
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:

@@ -6,15 +6,26 @@ from collections.abc import Callable
 
 import pytest
 
+from checker.sources.wordml import W_STRICT, Element, W, attribute, part_paragraphs
 from checker.word.anchors import nearest
 from checker.word.changes import Anchor, Comment, Replacement
+from checker.word.comment_marks import comment_marks
 from tests.word.readback import Draft, P, main, texts
 from tests.word.readback import part as read
-from tests.word_builder import deleted, field, inserted, paragraph, part, run, table, text_box
+from tests.word_builder import cell, deleted, document, field, inserted, paragraph, part, row, run, table, text_box
 
 Make = Callable[..., Draft]
 CONTROL = "<w:sdt><w:sdtPr/><w:sdtContent>{}</w:sdtContent></w:sdt>"
 RUBY = "<w:r><w:ruby><w:rubyPr/><w:rt>{}</w:rt><w:rubyBase>{}</w:rubyBase></w:ruby></w:r>"
+
+SMART = '<w:smartTag w:uri="urn:x" w:element="y">{}</w:smartTag>'
+CUSTOM = '<w:customXml w:uri="urn:x" w:element="y">{}</w:customXml>'
+MATH = '<m:oMath xmlns:m="urn:m"><m:r><m:t>x</m:t></m:r></m:oMath>'
+DELETED = '<w:del w:id="4" w:author="李四"><w:r><w:delText>9</w:delText></w:r></w:del>'
+BEGUN = (
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>TOC</w:instrText></w:r>'
+    '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+)
 
 BODIES = {
     "one run": paragraph("投资120亿元。"),
@@ -34,6 +45,42 @@ BODIES = {
     "drawing in the run": paragraph("<w:r><w:t>投资120</w:t><w:drawing/><w:t>亿元。</w:t></w:r>"),
     "symbol": paragraph('<w:r><w:sym w:font="Wingdings" w:char="F04A"/><w:t>投资120亿元。</w:t></w:r>'),
     "whole line": paragraph("120"),
+    "nested table": table([cell(table(["乙", "投资120亿元。"]), "<w:p/>"), "甲"]),
+    "control around a cell": table(row([CONTROL.format(cell("投资120亿元。")), "甲"])),
+    "control around a row": table(CONTROL.format(row(["投资120亿元。"]))),
+    "control in a control": paragraph("投", CONTROL.format(run("资") + CONTROL.format(run("120亿"))), "元。"),
+    "smart tag": paragraph("投资", SMART.format(SMART.format(run("12")) + run("0亿")), "元。"),
+    "custom XML": CUSTOM.format(paragraph("投资", CUSTOM.format(run("120亿")), "元。")),
+    "direction": paragraph("投资", f'<w:bdo w:val="ltr"><w:dir w:val="ltr">{run("120")}</w:dir></w:bdo>', "亿元。"),
+    "insertion in a hyperlink": paragraph(f'<w:hyperlink w:anchor="b">{inserted("投资1")}{run("20")}</w:hyperlink>'),
+    "deletion in an insertion": paragraph(
+        "投资", '<w:ins w:id="3" w:author="张三">' + run("12") + DELETED + "</w:ins>", "0。"
+    ),
+    "whole phonetic guide": paragraph("投资", RUBY.format(run("yi"), run("120")), "亿元。"),
+    "beside a phonetic guide": paragraph("<w:r><w:t>投资120</w:t>" + RUBY.format(run("yi"), run("亿"))[5:]),
+    "phonetic guide among text": paragraph(
+        "<w:r><w:t>投资</w:t>" + RUBY.format(run("yi"), run("120"))[5:-6] + "<w:t>亿元。</w:t></w:r>"
+    ),
+    "beside a formula": paragraph("投资", MATH, "120", MATH, "亿元。"),
+    "soft hyphen": paragraph("<w:r><w:t>投资1</w:t><w:softHyphen/><w:t>20亿元。</w:t></w:r>"),
+    "page break seen before": paragraph("<w:r><w:t>投资1</w:t><w:lastRenderedPageBreak/><w:t>20亿元。</w:t></w:r>"),
+    "field in one run": paragraph(
+        '<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>REF x</w:instrText><w:fldChar w:fldCharType="separate"/>'
+        '<w:t>投资120亿</w:t><w:fldChar w:fldCharType="end"/><w:t>元。</w:t></w:r>'
+    ),
+    "field over paragraphs": paragraph(BEGUN, "第一章")
+    + paragraph("投资120亿元。")
+    + paragraph("第三章", '<w:r><w:fldChar w:fldCharType="end"/></w:r>'),
+    "nested fields": paragraph("投资", field("IF 1", "1") + field("REF y", "120")),
+    "compatible content": paragraph(
+        "<w:r><w:t>投资</w:t><mc:AlternateContent><mc:Choice Requires='w14'><w:t>120</w:t></mc:Choice>"
+        "<mc:Fallback><w:t>120</w:t></mc:Fallback></mc:AlternateContent><w:t>亿元。</w:t></w:r>"
+    ),
+    "inserted paragraph": paragraph("投资120亿元。", properties='<w:rPr><w:ins w:id="8" w:author="张三"/></w:rPr>'),
+    "marks of others": paragraph('<w:commentRangeStart w:id="5"/>', "投资1", '<w:commentRangeEnd w:id="5"/>', "20亿"),
+    "bookmark": paragraph("投资1", '<w:bookmarkStart w:id="1" w:name="b"/>', "20", '<w:bookmarkEnd w:id="1"/>', "亿"),
+    "one character": paragraph(*"投资120亿元。"),
+    "no-break hyphen": paragraph("<w:r><w:t>投资</w:t><w:noBreakHyphen/><w:t>120亿元。</w:t></w:r>"),
 }
 
 
@@ -65,10 +112,87 @@ def test_many_comments_on_one_line(draft: Make) -> None:
     assert order.index("0") < order.index("6")
 
 
+@pytest.mark.parametrize("body", BODIES.values(), ids=BODIES)
+@pytest.mark.parametrize(("space", "encoding"), [(W_STRICT, "utf-8"), (W, "utf-16")], ids=["strict", "utf-16"])
+def test_exact_characters_in_other_variants(draft: Make, body: str, space: str, encoding: str) -> None:
+    xml = document(body).replace(W, space).replace("UTF-8", encoding).encode(encoding)
+    made = draft(files={"word/document.xml": xml})
+    assert made.export([Comment(find(made, "120"), "核对")]) == ()
+    root = made.root
+    own = comment_marks(root, part_paragraphs(root))[attribute(comments(made)[-1], "id") or ""]
+    line = find(made, "120")
+    assert (own.start, own.end) == ((line.line, line.start), (line.line, line.end))
+
+
 def test_part_of_a_phonetic_guide_takes_the_whole(draft: Make) -> None:
     made = draft(paragraph("甲", RUBY.format(run("yi"), run("乙丙")), "丁"))
     made.export([Comment(Anchor(1, 1, 2), "核对")])
     assert made.anchored == ["乙丙"]
+    assert comment_texts(made) == ["（位置：“乙”）核对"]
+
+
+OVER = {
+    "paragraphs": ((paragraph("甲乙"), paragraph("丙"), paragraph("丁戊")), Anchor(1, 1, 1, last_line=3), "乙丙丁"),
+    "from a cell to the next": ((table(["甲乙", "丙丁"]),), Anchor(1, 1, 1, last_line=2), "乙丙"),
+    "from a row to the next": ((table(["甲", "乙"], ["丙", "丁"]),), Anchor(2, 0, 1, last_line=3), "乙丙"),
+    "out of a table": ((table(["甲乙"]), paragraph("丙丁")), Anchor(1, 1, 1, last_line=2), "乙丙"),
+    "from the end of one": ((paragraph("甲"), paragraph("乙丙")), Anchor(1, 1, 1, last_line=2), "乙"),
+    "to the start of one": ((paragraph("甲乙"), paragraph("丙")), Anchor(1, 1, 0, last_line=2), "乙"),
+    "empty ones": (("<w:p/>", "<w:p><w:pPr><w:jc/></w:pPr></w:p>"), Anchor(1, 0, 0, last_line=2), ""),
+    "containers": (
+        (
+            paragraph("甲", f'<w:hyperlink w:anchor="b">{run("乙丙")}</w:hyperlink>'),
+            CONTROL.format(paragraph(inserted("丁戊"))),
+        ),
+        Anchor(1, 2, 1, last_line=2),
+        "丙丁",
+    ),
+}
+
+
+@pytest.mark.parametrize(("body", "anchor", "expected"), OVER.values(), ids=OVER)
+def test_over_paragraphs(draft: Make, body: tuple[str, ...], anchor: Anchor, expected: str) -> None:
+    made = draft(*body)
+    changes = [Replacement(Anchor(1, 0, 1), "改")] if texts(main(made.data))[0] else []
+    assert made.export([Comment(anchor, "核对"), Comment(anchor, "再核")], changes) == ()
+    assert made.anchored == [expected] * 2
+    assert made.undone == texts(main(made.data))
+    order = [e.get(P + "id") for e in made.root.iter(P + "commentReference")]
+    assert order == ["0", "1"]
+
+
+@pytest.mark.parametrize(
+    ("anchor", "reason"),
+    [
+        (Anchor(2, 0, 1, last_line=1), "止处在起处之前"),
+        (Anchor(1, 0, 1, last_line=9), "没有第9段"),
+        (Anchor(1, 0, 9, last_line=2), "没有第0至9字"),
+        (Anchor(1, 9, 1, last_line=2), "没有第9至2字"),
+        (Anchor(1, 0, 1, last_line=3), "起处与止处不在同一个文本框里"),
+    ],
+)
+def test_ranges_that_cannot_be(draft: Make, anchor: Anchor, reason: str) -> None:
+    made = draft(paragraph("甲乙"), paragraph("丙丁", text_box(paragraph("框内"))))
+    (refusal,) = made.export([Comment(anchor, "核对")])
+    assert reason in refusal.reason
+    assert made.output.read_bytes() == made.data
+
+
+def test_a_range_in_a_box_over_paragraphs_is_named(draft: Make) -> None:
+    made = draft(paragraph("正文", text_box(paragraph("框内甲"), paragraph("乙"))))
+    assert made.export([Comment(Anchor(2, 2, 1, last_line=3), "核对")]) == ()
+    assert comment_texts(made) == ["（位置：文本框“甲”）核对"]
+
+
+def test_a_copy_for_older_programs_is_commented_in_the_first_paragraph(draft: Make) -> None:
+    alternatives = (
+        f"<mc:AlternateContent><mc:Choice Requires='wps'>{paragraph('甲')}</mc:Choice>"
+        f"<mc:Fallback>{paragraph('乙')}</mc:Fallback></mc:AlternateContent>"
+    )
+    made = draft(paragraph("首段"), alternatives)
+    assert made.export([Comment(Anchor(2, 0, 1), "核对"), Comment(Anchor(3, 0, 1), "再核")]) == ()
+    assert made.anchored == ["甲", "首段"]
+    assert comment_texts(made) == ["核对", "（位置：兼容内容“乙”）再核"]
 
 
 @pytest.mark.parametrize(
@@ -135,8 +259,12 @@ def test_notes_without_a_mark_are_commented_in_the_first_paragraph(draft: Make) 
     assert comment_texts(made) == ["（位置：尾注“尾注”）核对"]
 
 
+def comments(made: Draft) -> list[Element]:
+    return list(read(made.output, "word/comments.xml"))
+
+
 def comment_texts(made: Draft) -> list[str]:
-    return ["\n".join("".join(p.itertext()) for p in c) for c in read(made.output, "word/comments.xml")]
+    return ["\n".join("".join(p.itertext()) for p in c) for c in comments(made)]
 
 
 def test_marks_of_whole_containers_stand_outside(draft: Make) -> None:
