@@ -1,5 +1,0 @@
-"""Old name of `earlier_comments`."""
-
-from checker.word.earlier_comments import Settling
-
-__all__ = ["Settling"]
