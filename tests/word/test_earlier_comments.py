@@ -309,7 +309,7 @@ def rounds(draw: st.DrawFn) -> tuple[bytes, list[Comment], list[Comment]]:
 
 
 @given(rounds())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_any_comments_again(order: tuple[bytes, list[Comment], list[Comment]]) -> None:
     data, comments, kept = order
     with TemporaryDirectory() as folder:
