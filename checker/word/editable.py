@@ -22,7 +22,8 @@ _KEPT = frozenset(
     "drawing pict object contentPart AlternateContent footnoteReference endnoteReference footnoteRef endnoteRef "
     "fldChar instrText fldSimple ruby oMath oMathPara subDoc control separator continuationSeparator".split()
 )
-_NEIGHBOURS = ("jc", "ind", "spacing", "keepNext", "outlineLvl", "pStyle", "numPr")
+NOT_LOOKS = ("rPr", "sectPr", "pPrChange")
+"""What stands among a paragraph's properties and is none: its mark's, its section's, what they were before."""
 
 
 class Place(Enum):
@@ -158,19 +159,26 @@ def check_mark(line: Line, following: Line | None, *, whole: bool) -> None:
         raise Refused("段落在域（如目录）之中，不能合并或整段删除")
 
 
-def look_alike(a: Element, b: Element) -> bool:
-    """Tell whether two paragraphs have the same properties, as far as is seen at a glance."""
-    return _looks(a) == _looks(b)
-
-
-def _looks(paragraph: Element) -> list[bytes]:
+def can_look_like(paragraph: Element, other: Element) -> bool:
+    """Tell whether a paragraph looks like another, or can be made to by a change of ours: nobody changed it before."""
     properties = child(paragraph, "pPr")
-    found = (child(properties, local) for local in _NEIGHBOURS) if properties is not None else ()
-    return [etree.tostring(e, method="c14n", with_tail=False) for e in found if e is not None]
+    return looks(paragraph) == looks(other) or properties is None or child(properties, "pPrChange") is None
+
+
+def looks(paragraph: Element) -> list[bytes]:
+    """Return the paragraph's own properties, to compare."""
+    properties = child(paragraph, "pPr")
+    own = [] if properties is None else [e for e in properties if not is_word(e, *NOT_LOOKS)]
+    return [etree.tostring(e, method="c14n", with_tail=False) for e in own]
 
 
 def _before_table(paragraph: Element) -> bool:
-    """Tell whether a paragraph stands between another paragraph and a table, so that nothing needs it."""
+    """Tell whether a paragraph stands between another paragraph and a table, so that nothing needs it.
+
+    What others deleted in it would have to stay somewhere.
+    """
+    if any(True for _ in paragraph.iterdescendants(*tags("del"), *tags("moveFrom"))):
+        return False
     _, following = next_block(paragraph)
     before = next((e for e in paragraph.itersiblings(preceding=True) if is_word(e, "p", "tbl", "sdt")), None)
     return following is not None and is_word(following, "tbl") and before is not None and is_word(before, "p")

@@ -62,6 +62,10 @@ class Joiner:
 
 
 def _is_bare(paragraph: Element) -> bool:
-    """Tell whether nothing is left of a paragraph but a mark that can go."""
+    """Tell whether nothing is left of a paragraph but a mark that can go: no section's, none that others changed."""
+    if has_content(paragraph):
+        return False
     properties = child(paragraph, "pPr")
-    return not has_content(paragraph) and (properties is None or child(properties, "sectPr") is None)
+    mark = child(properties, "rPr") if properties is not None else None
+    changed = mark is not None and any(child(mark, kind) is not None for kind in ("ins", "del", "moveFrom", "moveTo"))
+    return not changed and (properties is None or child(properties, "sectPr") is None)

@@ -38,10 +38,14 @@ class _Wanted:
 
 @dataclass(slots=True)
 class _Spread:
-    """Changes by line, and the lines whose marks go: those that go `whole`, and those joined with the next."""
+    """Changes by line, and the lines whose marks go: those that go `whole`, and those joined with the next.
+
+    `alike` are pairs of lines of which only the text of the first and the mark of the second are left.
+    """
 
     changes: defaultdict[int, list[Change]] = field(default_factory=lambda: defaultdict(list))
     marks: dict[int, bool] = field(default_factory=dict)
+    alike: list[tuple[int, int]] = field(default_factory=list)
 
 
 class Planner:
@@ -107,6 +111,8 @@ class Planner:
                 used[line] = max([used.get(line, 0), *(change.stop for change in changes)])
             for line in spread.marks:
                 story.join(line)
+            for line, last in spread.alike:
+                story.keep_looks(line, last)
             used[one.lines[-1]] = max(used.get(one.lines[-1], 0), one.stop)
 
 
@@ -141,11 +147,11 @@ def _checked(
             out.changes[one.lines[first]].append(Change(start, stop, change.text))
             continue
         lines, inside = one.lines[first : last + 1], texts[first : last + 1]
-        shifted = not change.text and start == len(inside[0]) and stop == len(inside[-1])
-        shifted = shifted and users[lines[-1]] == 1 and _goes(story, lines[1:])
-        if not change.text and start == len(inside[0]) and stop == len(inside[-1]) and not shifted and inside[0]:
-            story.check_looks(lines[0], lines[-1])
+        last_goes = not change.text and start == len(inside[0]) and stop == len(inside[-1])
+        shifted = last_goes and users[lines[-1]] == 1 and _goes(story, lines[1:])
         _spread_one(out, lines, inside, Change(start, stop, change.text), shifted=shifted)
+        if last_goes and not shifted:
+            out.alike.append((lines[0], lines[-1]))
         _check_rest(story, lines, inside, Change(start, stop, change.text), out.marks)
     for line, found in out.changes.items():
         story.check(line, found)
@@ -153,6 +159,8 @@ def _checked(
         if story.joins(line):
             raise Refused(_OVERLAP)
         story.check_join(line, whole=whole)
+    for line, last in out.alike:
+        story.check_looks(line, last)
     return out
 
 
@@ -174,7 +182,7 @@ def _check_rest(
     story: Story, lines: Sequence[int], texts: Sequence[str], change: Change, marks: dict[int, bool]
 ) -> None:
     """Raise Refused where a change over several lines would leave pictures and the like of the text that it deletes."""
-    if not marks.get(lines[0], True):
+    if not marks.get(lines[0], True) and change.start < len(texts[0]):
         story.check_rest(lines[0], change.start, len(texts[0]), leads=False, trails=True)
     if change.stop and lines[-1] not in marks:
         story.check_rest(lines[-1], 0, change.stop, leads=True, trails=False)

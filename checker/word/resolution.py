@@ -105,7 +105,7 @@ def accept_structure(root: Element, chosen: Chosen = _every) -> None:
 
 
 def reject(root: Element, own: Collection[str]) -> None:
-    """Undo the insertions and deletions with the given ids."""
+    """Undo the insertions, deletions and changes of paragraph properties with the given ids."""
     for insertion in [e for e in below(root, "ins") if e.get(name(e, "id")) in own]:
         parent = insertion.getparent()
         if parent is None:
@@ -118,6 +118,8 @@ def reject(root: Element, own: Collection[str]) -> None:
         for text in list(below(deletion, "delText")):
             text.tag = name(text, "t")
         unwrap(deletion)
+    for change in [e for e in below(root, "pPrChange") if e.get(name(e, "id")) in own]:
+        _restore(change)
 
 
 def end_paragraph(paragraph: Element) -> None:
@@ -295,6 +297,17 @@ def _needed(paragraph: Element) -> bool:
     if not any(is_word(e, "p") for e in others):
         return True
     return is_word(parent, "tc") and others[-1] is paragraph.getprevious() and not is_word(others[-1], "p")
+
+
+def _restore(change: Element) -> None:
+    """Give a paragraph the properties that it had before a change."""
+    properties, before = change.getparent(), child(change, "pPr")
+    if properties is None:
+        return
+    for element in [e for e in properties if not is_word(e, "rPr", "sectPr", "pPrChange")]:
+        take_out(element)
+    properties[0:0] = list(before) if before is not None else []
+    take_out(change)
 
 
 def _unsplit(mark: Element) -> None:

@@ -17,7 +17,7 @@ from lxml import etree
 from checker.sources.wordml import Element, child, children, is_word
 from checker.word.changes import Mode
 from checker.word.difference import Change
-from checker.word.editable import Place, depth, neighbour
+from checker.word.editable import NOT_LOOKS, Place, depth, looks, neighbour
 from checker.word.runs import (
     SPACE,
     Line,
@@ -84,6 +84,23 @@ class Reviser:
             late = next((e for e in properties if is_word(e, "sectPr", "pPrChange")), None)
             properties.append(mark) if late is None else late.addprevious(mark)
         mark.insert(1 if len(mark) and is_word(mark[0], "ins") else 0, self._revision(paragraph, "del"))
+
+    def take_looks(self, paragraph: Element, other: Element) -> None:
+        """Give a paragraph the properties of another, tracked; its mark and section stay its own."""
+        if looks(paragraph) == looks(other):
+            return
+        properties, given = child(paragraph, "pPr"), child(other, "pPr")
+        if properties is None:
+            properties = made(paragraph, "pPr")
+            paragraph.insert(0, properties)
+        change = self._revision(paragraph, "pPrChange")
+        before = etree.SubElement(change, name(paragraph, "pPr"))
+        before.extend([e for e in properties if not is_word(e, *NOT_LOOKS)])
+        new = [copy.deepcopy(e) for e in given if not is_word(e, *NOT_LOOKS)] if given is not None else []
+        for element in [e for one in new for e in one.iter() if is_word(e, *_LIST_REVISIONS)]:
+            _remove(element)
+        properties[0:0] = new
+        properties.append(change)
 
     def finish(self) -> None:
         """Remove the runs that plain changes left empty; they had to stay to show the place of other changes."""

@@ -20,7 +20,7 @@ from checker.sources.wordml import (
 )
 from checker.word.changes import Earlier, Mode, Refused
 from checker.word.difference import Change
-from checker.word.editable import Place, check, check_between, check_mark, look_alike, place_of
+from checker.word.editable import Place, can_look_like, check, check_between, check_mark, place_of
 from checker.word.joining import Joiner
 from checker.word.parts import Parts
 from checker.word.resolution import accept_structure, accept_text, next_block, revisions
@@ -51,6 +51,7 @@ class Story:
         self._joiner = Joiner(self._regions)
         self._lines: dict[int, Line] = {}
         self._joined: set[int] = set()
+        self._alike: dict[int, int] = {}
         self._beside: dict[int, int | None] = {}
         self._changes: dict[int, list[tuple[Change, Place]]] = {}
         self._touched: set[Element] = set()
@@ -143,9 +144,14 @@ class Story:
             check_between(line, line.between(start, stop), leads=leads, trails=trails)
 
     def check_looks(self, number: int, following: int) -> None:
-        """Raise Refused where a line would come to look like the next one, of which only the mark is left."""
-        if self.mode is Mode.TRACKED and not look_alike(self.line(number).element, self.line(following).element):
-            raise Refused("这是单元格、文本框或正文的最后一段，删除后上一段会变成它的格式")
+        """Raise Refused where the next line, of which only the mark is left, can't be made to look like this one."""
+        for line, last in zip(self.copies(number), self.copies(following), strict=True):
+            if self.mode is Mode.TRACKED and not can_look_like(self.line(last).element, self.line(line).element):
+                raise Refused("这是单元格、文本框或正文的最后一段，格式已由他人修订，删除后上一段会变成它的格式")
+
+    def keep_looks(self, number: int, following: int) -> None:
+        """Take note that the next line, of which only the mark is left, is to look like this one."""
+        self._alike.update(zip(self.copies(following), self.copies(number), strict=True))
 
     def joins(self, number: int) -> bool:
         """Tell whether the mark of a line is to be deleted already."""
@@ -185,6 +191,9 @@ class Story:
                 self._reviser.delete_mark(element)
             else:
                 self._joiner.join(element, self._reviser.added)
+        for last, line in self._alike.items() if self.mode is Mode.TRACKED else ():
+            self.touch(self.line(last).element)
+            self._reviser.take_looks(self.line(last).element, self.line(line).element)
         if self._accepts:
             accept_structure(self.root, lambda e: e.get(name(e, "id")) not in self._reviser.own)
 
