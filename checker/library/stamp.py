@@ -9,18 +9,21 @@ from pathlib import Path
 from checker import VERSION, resources
 from checker.library import codec
 
-_CODE = ("plan.py", "text.py", "numerals.py", "sources", "reading")
+_CODE = ("plan.py", "text.py", "numerals.py", "intervals.py", "sources", "reading", "library/codec.py")
 
 
 @cache
 def stamp() -> str:
     """Return the stamp of this program: its version, its reading code where the files are at hand, and the tables.
 
-    The version alone is enough for released programs; in a checkout the code may change between two of them.
+    The version alone is enough for released programs; in a checkout the code may change between two of them, and in
+    a frozen program, which has no files of code, the fields of the records stand for them.
     """
     digest = sha256(f"{VERSION} {codec.FORMAT}".encode())
-    digest.update(codec.shape().encode())
-    for path in (*_code(), *_tables()):
+    code = _code()
+    if not code:
+        digest.update(codec.shape().encode())
+    for path in (*code, *_tables()):
         digest.update(path.name.encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()[:32]
