@@ -45,7 +45,7 @@ _YEARLY_AT_MOST = 20  # percent: 增长6%左右 of an indicator of growth is mea
 
 def kind_of(metric: Metric, indicator: str | None) -> str:
     """Return the kind of a figure in the words of the office: stock, flow, multiple, rank, yearly or total growth."""
-    if metric.unit == "%" and indicator in catalogue() and catalogue()[indicator].name.endswith(_FALLS):
+    if metric.unit == "%" and indicator and indicator in catalogue() and catalogue()[indicator].name.endswith(_FALLS):
         return _KINDS[Measure.GROWTH]  # [18] of a table is the 降低18% of the text
     if metric.measure is not Measure.GROWTH or indicator is None or indicator not in catalogue():
         return _KINDS[metric.measure]

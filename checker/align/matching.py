@@ -18,7 +18,6 @@ from checker.align.values import ratio_of
 from checker.reading.elements import Profile
 from checker.reading.indicators import Catalogue
 
-
 _FALL = re.compile("(?:减排量|下降|降低|减少)$")
 
 

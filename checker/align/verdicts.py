@@ -97,12 +97,14 @@ def better_upward(metric: Metric, indicator: Indicator | None, falls: bool = Fal
     return indicator.direction == "higher"
 
 
-_WORSE = re.compile(r"死亡|发生率|发病率|患病率|失业|贫困|浓度|超标|事故|伤亡|劣[ⅤV五]|能耗|电耗|水耗|排放|负债|逾期|投诉|漏损")
+_WORSE = re.compile(
+    r"死亡|发生率|发病率|患病率|失业|贫困|浓度|超标|事故|伤亡|劣[ⅤV五]|能耗|电耗|水耗|排放|负债|逾期|投诉|漏损"
+)
 _FALL = re.compile(r"(?:下降|降低|减少|压减|削减)(?:率|幅度|比例)?$")
 
 
 def wanted_upward(targets: tuple[Metric, Metric], bases: tuple[Metric | None, Metric | None]) -> bool | None:
-    """Tell from the plans themselves whether the larger of two values is the better one; None where they do not show it.
+    """Tell from the plans themselves whether the larger of two values is the better one; None where they do not show.
 
     For what the catalogue does not know: 不低于 bounds what should be high and 不超过 what should be low; without a
     bound, both plans must move the figure the same way from their baselines, and its name must not speak of harm.
@@ -113,9 +115,10 @@ def wanted_upward(targets: tuple[Metric, Metric], bases: tuple[Metric | None, Me
     if _FALL.search(targets[0].name):
         return True
     moves = {_moves(*pair) for pair in zip(targets, bases, strict=True)} - {0}
-    if len(moves) != 1 or None in moves or (up := moves == {1}) and _WORSE.search(targets[0].name):
+    if len(moves) != 1 or None in moves:
         return None
-    return up
+    up = moves == {1}
+    return None if up and _WORSE.search(targets[0].name) else up
 
 
 _BOUNDS = (Comparator.GE, Comparator.GT, Comparator.LE, Comparator.LT)

@@ -84,7 +84,7 @@ def _named_in(text: str, context: str, bearers: Bearers) -> Territory | None:
 
 
 def _is_other(text: str, at: int, stop: int, region: Region, texts: Sequence[str]) -> bool:
-    """Tell whether a name is a piece of another area's: 白沙县 is neither 沙县 nor, its parents unnamed, 白沙黎族自治县."""
+    """Tell whether a name is a piece of another area's: 白沙县 is not 沙县."""
     opening = _LEADING.match(text)
     cut = 0 < at - (opening.end() if opening else 0) <= _SHORT - (stop - at)
     goes_on = text[stop : stop + 1] in _KINDS and not text[:stop].endswith(region.name)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from checker.align.relation import Relation, relation
 from checker.findings import Certainty, Edit, Figure, Finding, Fix, Place, Severity
 from checker.reading.elements import Name, NameKind, PassageKind
 from checker.rules.alignment.chains import Chain, chains, changed_link, same_chain, upper_chains
 from checker.rules.alignment.like_names import counterpart, lost_characters, mentions, told_apart, upper_names
-from checker.rules.alignment.upper_plans import nearest_first, stands_in_any
+from checker.rules.alignment.near_things import Slip, slips, things
+from checker.rules.alignment.upper_plans import nearest_first, stands_in_any, text
 from checker.rules.alignment.wording import caveat, titled
 from checker.rules.base import Context, Rule, Scope, draft_place
 
@@ -45,8 +47,9 @@ class OtherPlatformName(Rule):
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield the names that no upper plan has and one has in another form, then the chains with one link changed."""
-        yield from self._names(context)
-        yield from self._broken(context)
+        found = [*self._names(context), *self._broken(context)]
+        yield from found
+        yield from self._near(context, {place for finding in found for place in finding.places})
         yield from self._chains(context)
 
     def _names(self, context: Context) -> Iterator[Finding]:
@@ -72,6 +75,34 @@ class OtherPlatformName(Rule):
                 if place not in told and not stands_in_any(context, form):
                     told.add(place)
                     yield self._lost(context, place, form, plan, forms[form])
+
+    def _near(self, context: Context, known: set[Place]) -> Iterator[Finding]:
+        """Yield what the draft writes almost as an upper plan writes a thing that it will build."""
+        own = text(context.draft)
+        told: set[str] = set()
+        for plan in nearest_first(context):
+            if relation(context.draft.profile, context.reading(plan).profile) is Relation.APART:
+                continue
+            for thing, above in things(context.reading(plan)).items():
+                for place, words, how in slips(context.draft, thing):
+                    beside = thing in context.draft.passages[place.passage].normal
+                    if beside or (how is Slip.OTHER and own.holds(thing)):
+                        continue  # the draft knows the one and the other
+                    if words in told or stands_in_any(context, words) or place in known:
+                        continue
+                    told.add(words)
+                    yield self._slip(context, place, words, Place(plan, above.passage, above.span), thing, how)
+
+    def _slip(self, context: Context, place: Place, words: str, above: Place, thing: str, how: Slip) -> Finding:
+        said = {Slip.MOVED: "词序不同", Slip.LOST: "差一个字", Slip.OTHER: "用词不同"}[how]
+        return self.finding(
+            [place, above],
+            f"“{words}”与{titled(context, above.plan)}“{thing}”{said}，疑为同一项目，名称不一致，请核实。",
+            severity=Severity.INFO if how is Slip.OTHER else None,
+            advice=f"如为同一事项，统一为上位规划名称“{thing}”。{caveat(context, above.plan)}",
+            fixes=(Fix(f"改为“{thing}”", (Edit(place, thing),)),),
+            figures=(Figure("本规划", words), Figure("上位规划", thing)),
+        )
 
     def _lost(self, context: Context, place: Place, form: str, plan: int, right: str) -> Finding:
         above = next(name for name in context.reading(plan).names if name.text == right)
