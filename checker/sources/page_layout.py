@@ -20,6 +20,7 @@ from checker.sources.wordml import (
     body_paragraphs,
     child,
     children,
+    is_word,
     part_paragraphs,
     value,
 )
@@ -32,7 +33,7 @@ _CHAIN = 12  # styles on which a style may be based before the chain is given up
 
 def page_layout(package: Package, root: Element) -> PageLayout | None:
     """Return the layout of the last section of the body `root`, which holds the text; None where it has none."""
-    sections = list(below(root, "sectPr"))
+    sections = [s for s in below(root, "sectPr") if not _is_past(s)]
     if not sections:
         return None
     section = sections[-1]
@@ -49,6 +50,12 @@ def page_layout(package: Package, root: Element) -> PageLayout | None:
         page_number=_page_number(package, sections),
         settings=tuple(_Settings(package).of(root)),
     )
+
+
+def _is_past(section: Element) -> bool:
+    """Tell whether the properties are those that a section had before someone changed them."""
+    holder = section.getparent()
+    return holder is not None and is_word(holder, "sectPrChange")
 
 
 def _mm(element: Element | None, name: str) -> float | None:

@@ -85,10 +85,15 @@ def _role(passage: Passage, heading: Heading | None) -> Role | None:
     if mark is not None and mark.style is Style.BOX and len(passage.normal) < _FRONT_LINE:
         return Role.CAPTION
     if heading is None:
-        return Role.TABLE_TEXT if _TYPED_ROW.search(passage.text.source) else Role.BODY
+        return Role.TABLE_TEXT if _is_typed_row(passage.text.source) else Role.BODY
     if mark is not None and mark.style is Style.ANNEX:
         return Role.ANNEX
     return HEADINGS[heading.level] if heading.level < len(HEADINGS) else Role.BODY
+
+
+def _is_typed_row(text: str) -> bool:
+    """Tell whether a line is a row of a table made with tabs or bars."""
+    return (text.count("\t") > 1 or "|" in text) and _TYPED_ROW.search(text) is not None
 
 
 def _front(reading: Reading) -> range:
