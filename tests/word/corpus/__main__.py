@@ -38,12 +38,19 @@ def main(arguments: list[str] | None = None) -> int:
     began = time.perf_counter()
     job = partial(measured, seeds=options.seed, with_oracles=not options.without_oracles)
     with multiprocessing.get_context("spawn").Pool(options.processes, maxtasksperchild=100) as pool:
-        outcomes = sorted(pool.imap_unordered(job, paths), key=lambda o: o.path)
+        outcomes = [_told(outcome) for outcome in pool.imap_unordered(job, paths)]
     good = report(outcomes)
     if options.libreoffice and "LibreOffice" not in oracles.missing():
         good = libreoffice.report(paths, options.libreoffice, options.seed[0]) and good
     print(f"{time.perf_counter() - began:.0f} s")
     return 0 if good else 1
+
+
+def _told(outcome: Outcome) -> Outcome:
+    """Print what a document missed as soon as it is known: a folder can take an hour."""
+    for bar, what in outcome.failures:
+        print(f"MISSED {outcome.path.name}: {bar}: {what}", flush=True)
+    return outcome
 
 
 def report(outcomes: list[Outcome]) -> bool:
@@ -61,9 +68,6 @@ def report(outcomes: list[Outcome]) -> bool:
         print(f"{bar:42} {counts[bar]:8} {failed[bar]:7} {files[bar]:6}")
     for name in sorted(set(counts) - bars):
         print(f"  {counts[name]:6} {name}")
-    for outcome in outcomes:
-        for bar, what in outcome.failures:
-            print(f"MISSED {outcome.path.name}: {bar}: {what}")
     share = counts["comments refused"] / max(counts["comments asked"], 1)
     print(f"comments refused {share:.2%} (bar {REFUSALS:.0%})")
     return not failed and share < REFUSALS
