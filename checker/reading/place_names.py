@@ -71,10 +71,13 @@ def with_parents(names: Sequence[PlaceName], bodies: Sequence[str], texts: Seque
 
 
 def place_above(name: PlaceName, texts: Sequence[str]) -> str | None:
-    """Return the place that a cited title begins with and that lies above `name`, None where none is cited."""
+    """Return the nearest place above `name` that a cited title begins with, the first of several; None without one."""
+    above: PlaceName | None = None
     for text in texts:
         for match in _CITED.finditer(text):
             found = place_names(match[1])
-            if len(found) == 1 and _RANKS[found[0].level] < _RANKS[name.level] and found[0].name != name.name:
-                return found[0].name
-    return None
+            if len(found) != 1 or _RANKS[found[0].level] >= _RANKS[name.level] or found[0].name == name.name:
+                continue
+            if above is None or _RANKS[found[0].level] > _RANKS[above.level]:
+                above = found[0]
+    return above.name if above else None

@@ -28,8 +28,10 @@ _QUANTITY = re.compile(
     r"^(?:(?:不少于|至少|约|首)?[\d一二三两四五六七八九十]+(?:[-—－至～~][\d一二三两四五六七八九十]+)?"
     r"[个家座所条处项批支套张片]|国家级|省级|市级|区级|县级|国家|全国|全省|全市|本级|区域性|高水平|高标准|现代化|标准化)"
 )
+_WORK = "改造|改扩建|扩建|迁建|搬迁|外迁|整体外迁|整体搬迁|提升|升级"
 _TAIL = re.compile(
-    "(?:等|等工作|等设施|建设|工作|任务|试点工作|项目建设|前期工作|主体工程|及配套设施|改造|改扩建|扩建|迁建|提升|升级)$"
+    rf"(?:等|等工作|等设施|建设|工作|任务|试点工作|项目建设|前期工作|主体工程|及配套设施|{_WORK}"
+    r"|(?:不少于|至少|约)?[\d一二三两四五六七八九十]+[个家座所条处项批支套张片](?:以上)?)$"
 )
 _MARKS = str.maketrans("", "", "“”‘’《》 ")
 _FEWEST = 3
@@ -46,6 +48,12 @@ class Task(NamedTuple):
     bearer: str
     passage: int
     span: Span
+    work: str = ""
+
+    @property
+    def said(self) -> str:
+        """The object with the work on it: 某场站搬迁改造."""
+        return self.object + self.work
 
 
 def tasks(reading: Reading, lower: Profile) -> tuple[Task, ...]:
@@ -120,7 +128,8 @@ def _in_sentence(
         for pattern in (_laid_on(names), *_beside(names)):
             for match in pattern.finditer(text):
                 for item, head in _objects(match["object"], "head"):
-                    yield Task(_act(match), item, head, True, names[0], passage, span)
+                    work = re.match(f"(?:{_WORK})*", match["object"].partition(item)[2])
+                    yield Task(_act(match), item, head, True, names[0], passage, span, work[0] if work else "")
     group = next((group for group in groups if group in text), None)
     if group:
         for match in _laid_on_all(text, group):

@@ -60,7 +60,7 @@ class UnmetTask(Rule):
                     yield self._unmet(context, plan, missed)
 
     def _unmet(self, context: Context, plan: int, missed: list[tuple[Task, Likeness]]) -> Finding:
-        first, called = missed[0][0], "、".join(f"{task.act}“{task.object}”" for task, _ in missed)
+        first, called = missed[0][0], "、".join(f"{task.act}“{task.said}”" for task, _ in missed)
         named = any(task.named for task, _ in missed)
         whom = f"点名“{first.bearer}”" if named else f"要求“{first.bearer}”"
         return self.finding(
@@ -78,7 +78,15 @@ def _grouped(upper: Reading, lower: Profile) -> tuple[tuple[Task, ...], ...]:
     for task in tasks(upper, lower):
         if _is_of_field(upper, lower, task):
             groups.setdefault(task.passage, []).append(task)
-    return tuple(tuple({task.object: task for task in group}.values()) for group in groups.values())
+    return tuple(tuple(_once(group)) for group in groups.values())
+
+
+def _once(group: list[Task]) -> Iterator[Task]:
+    """Yield each task of a paragraph once: what another pattern read with more in front is the same."""
+    unlike = {task.object: task for task in group}
+    for thing, task in unlike.items():
+        if not any(thing != other and thing.endswith(other) for other in unlike):
+            yield task
 
 
 _TASKS = OncePerReading(_grouped)
