@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from checker.annotation import comment_text, comments_for, other_sides, safe_replacements
+from checker.annotation import comment_text, comments_for, other_sides, safe_replacements, settling
 from checker.decisions import Answer, Decision, Decisions
 from checker.engine import check
 from checker.findings import Certainty, Edit, Fix, Safety
 from checker.review import Review, Role
+from checker.word.changes import Anchor
 from tests.reports.builder import CITY, family, finding, place, reading
 
 
@@ -67,6 +68,24 @@ def test_declined_findings_and_hints_are_left_out() -> None:
     review = replace(review, findings=(hint, sure))
     assert len(comments_for(review)) == 1 and len(comments_for(review, hints=True)) == 2
     assert comments_for(review, Decisions([Decision("a", Answer.DECLINED)])) == []
+
+
+def test_a_comment_carries_its_findings_key_and_all_its_pieces() -> None:
+    review = family()
+    review = replace(review, findings=(replace(finding((place(review, 0, "2%"),)), key="a"),))
+    (comment,) = comments_for(review, locate=lambda pieces: Anchor(pieces[0].line, 0, 1, last_line=pieces[0].line + 1))
+    assert comment.key == "a" and comment.anchor.last == comment.anchor.line + 1
+
+
+def test_what_is_known_of_earlier_comments() -> None:
+    review = family()
+    found = replace(finding((place(review, 0, "2%"),)), key="a")
+    hint = replace(finding((place(review, 0, "58家"),), certainty=Certainty.HINT), key="b")
+    review = replace(review, findings=(hint, found), rules=frozenset({"NUM-04", "XPL-01"}))
+    known = settling(review)
+    assert known.rules == review.rules and known.standing == {"a", "b"}
+    assert known.plans == {review.title(1), review.title(2)}
+    assert settling(review, Decisions([Decision("a", Answer.DECLINED)])).standing == {"b"}
 
 
 def test_safe_fixes_that_meet_are_taken_once() -> None:

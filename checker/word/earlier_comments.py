@@ -7,6 +7,7 @@ and is not told twice; else other people's comments, and every reply, are none o
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -17,7 +18,7 @@ from checker.word.runs import name
 from checker.word.signs import Sign, same_words, short, sign_of
 
 _ACROSS = "XPL-"  # rules that compare with other plans
-_SOURCE = re.compile(r"^《(.+)》(?:：“|。|另有)", re.MULTILINE)
+_SOURCE = re.compile(r"^《(.+?)》(?:：“|。$|另有 )", re.MULTILINE)
 _OFF = ("0", "false", "off")
 
 
@@ -35,7 +36,7 @@ class Settling:
     def over(self, earlier: EarlierComment) -> bool:
         """Tell whether the finding that an earlier comment told was looked for and is no longer there."""
         sign = earlier.sign
-        if sign is None or sign.rule not in self.rules or sign.key in {short(key) for key in self.standing}:
+        if sign is None or sign.rule not in self.rules or any(short(key) == sign.key for key in self.standing):
             return False
         compared = bool(self.plans) or not sign.rule.startswith(_ACROSS)
         return compared and set(_SOURCE.findall(earlier.text)) <= self.plans
@@ -50,6 +51,10 @@ class EarlierComment:
     marks: CommentMarks
     done: bool = False
     replies: list[EarlierComment] = field(default_factory=list)
+    sign: Sign | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.sign = sign_of(self.text)
 
     @property
     def id(self) -> str:
@@ -60,11 +65,6 @@ class EarlierComment:
     def author(self) -> str:
         """Return who wrote it."""
         return attribute(self.element, "author") or ""
-
-    @property
-    def sign(self) -> Sign | None:
-        """Return the sign in its text."""
-        return sign_of(self.text)
 
     @property
     def thread(self) -> list[EarlierComment]:
@@ -98,9 +98,9 @@ def earlier_comments(parts: CommentParts, marks: dict[str, CommentMarks]) -> lis
         for e in parts.comments.entries
         if e.tag == name(e, "comment")
     ]
-    ids = [comment.id for comment in found]
+    ids = Counter(comment.id for comment in found)
     by_paragraph = {key.upper(): c for c in found if (key := last_paragraph_id(c.element))}
-    replies: list[EarlierComment] = []
+    replies: set[EarlierComment] = set()
     for entry in parts.extended.entries if parts.extended is not None else ():
         comment = by_paragraph.get((entry.get(f"{{{W15}}}paraId") or "").upper())
         if comment is None:
@@ -109,8 +109,8 @@ def earlier_comments(parts: CommentParts, marks: dict[str, CommentMarks]) -> lis
         parent = by_paragraph.get((entry.get(f"{{{W15}}}paraIdParent") or "").upper())
         if parent is not None and parent is not comment:
             parent.replies.append(comment)
-            replies.append(comment)
-    return [c for c in found if c not in replies and ids.count(c.id) == 1]
+            replies.add(comment)
+    return [c for c in found if c not in replies and ids[c.id] == 1]
 
 
 def matches(
