@@ -193,6 +193,24 @@ class EditsInvalid(InputError):
     advice = "清单的写法见 python main.py apply --help。"
 
 
+class TooLarge(InputError):
+    code = "I026"
+    what = "{name}过大（{detail}），不像是规划文本，没有读取。"
+    advice = "请核对是否选错了文件；内容确实这样多的，请拆分后分别校核。"
+
+
+class NotOrdinary(InputError):
+    code = "I027"
+    what = "{name}不是普通文件，而是{detail}，不能读取。"
+    advice = "请指定一个规划文件。"
+
+
+class ReadFailed(InputError):
+    code = "I028"
+    what = "没能读出{name}（{detail}）。"
+    advice = "请检查磁盘、移动盘或网络连接后重试。"
+
+
 class FolderMissing(OutputError):
     code = "O001"
     what = "输出位置{name}所在的文件夹不存在。"
@@ -202,7 +220,7 @@ class FolderMissing(OutputError):
 class OutputLocked(OutputError):
     code = "O002"
     what = "{name}正在 Word 或 WPS 中打开，无法写入。"
-    advice = "请关闭后重试，或另存为其他文件名。"
+    advice = "请关闭后重试，或另存为其他文件名。{detail}"
 
 
 class NoSpace(OutputError):

@@ -30,6 +30,7 @@ def test_a_file_in_use_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     def refuse(self: Path) -> bytes:
         raise PermissionError(errno.EACCES, "in use")
 
+    (tmp_path / "稿.docx").write_bytes(b"x")
     monkeypatch.setattr(Path, "read_bytes", refuse)
     with pytest.raises(errors.InputLocked, match="关闭该文件"):
         files.read_bytes(tmp_path / "稿.docx")

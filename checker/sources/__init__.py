@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from checker import files
-from checker.errors import Encrypted, InputError, NoText, OldWord, UnknownFormat, WrongExtension
+from checker.errors import Encrypted, InputError, NotAZip, NoText, OldWord, TooLarge, UnknownFormat, WrongExtension
 from checker.plan import Plan
 from checker.sources import office, plain_text
 from checker.sources.contents import Content, content_of
@@ -23,21 +23,50 @@ _OLD = frozenset({".doc", ".dot", ".wps", ".wpt", ".rtf"})
 _TEXT = frozenset({".txt", ".text", ".md", ".markdown"})
 _PAGE = frozenset({".html", ".htm", ".shtml", ".xhtml"})
 
+MAX_TEXT = 10 << 20
+MAX_PAGE = 20 << 20
+MAX_LINES = 300_000
+MAX_CHARACTERS = 5_000_000
+"""The longest plans have 300,000 characters: what is far beyond is no plan, and would only keep the machine busy."""
+_HEAD = 2048
+
 
 def read_plan(path: Path) -> Plan:
     """Return the plan in the file; raises an InputError that names the file and says what to do."""
-    return plan_of(path, files.read_bytes(path))
+    if path.suffix.lower() in _WORD:
+        # What is no Word document need not be read whole to be refused.
+        head = files.read_head(path, _HEAD)
+        if head and _reader(path, head) is _read_docx and content_of(head) is not Content.ZIP:
+            raise NotAZip(path)
+    return plan_of(path, files.read_bytes(path, most=_most(path)))
 
 
 def plan_of(path: Path, data: bytes) -> Plan:
     """Return the plan in `data`, the content that the file at `path` has or had; raises an InputError like it."""
+    if len(data) > _most(path):
+        raise TooLarge(path, detail=f"{len(data) >> 20} MB，上限 {_most(path) >> 20} MB")
     try:
         plan = _reader(path, data)(path, data)
     except InputError as error:
         raise error.at(path) from error.__cause__
+    except MemoryError as error:
+        raise TooLarge(path, detail="内存不够") from error
+    _check_size(plan)
     if not any(block.text.strip() for block in plan.blocks):
         raise NoText(path)
     return plan
+
+
+def _most(path: Path) -> int:
+    """Return how many bytes a file of this extension may have."""
+    extension = path.suffix.lower()
+    return MAX_TEXT if extension in _TEXT else MAX_PAGE if extension in _PAGE else files.MAX_INPUT
+
+
+def _check_size(plan: Plan) -> None:
+    characters = sum(len(block.text) for block in plan.blocks)
+    if characters > MAX_CHARACTERS:
+        raise TooLarge(plan.path, detail=f"多达{characters // 10_000}万字")
 
 
 def readable(path: Path) -> bool:
@@ -97,6 +126,8 @@ def _read_office(path: Path, data: bytes) -> Plan:
 
 
 def _read_text(path: Path, data: bytes) -> Plan:
+    if (lines := data.count(b"\n")) > MAX_LINES:
+        raise TooLarge(detail=f"多达{lines // 10_000}万行")
     text = plain_text.decode(data)
     damaged = text.count(plain_text.DAMAGED)
     notes = (f"文中有{damaged}处乱码，原字已无法辨认。",) if damaged else ()

@@ -1,13 +1,15 @@
 """A Word package opened with care: what a hostile or broken zip could do is refused before it is done.
 
-Limits: entries, inflated size and ratio, judged from the directory and again while reading. Names that repeat or lead
-out of the package, and any DOCTYPE, are refused. Nothing outside the package is ever followed.
+Limits: entries, inflated size and ratio, judged from the directory and again while reading; elements and attributes,
+counted before a tree is built. Names that repeat or lead out of the package, entries that share bytes, and any DOCTYPE
+are refused. Nothing outside the package is ever followed.
 """
 
 from __future__ import annotations
 
 import io
 import posixpath
+import struct
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -32,9 +34,20 @@ MAX_ENTRIES = 5_000
 MAX_INFLATED = 300 << 20
 MAX_RATIO = 200
 RATIO_MATTERS_FROM = 20 << 20
+MAX_XML = 64 << 20
+MAX_TAGS = 2_000_000
+"""Opening and closing tags of one part; 800 pages have some 200,000."""
+ATTRIBUTES_A_TAG = 10
+ATTRIBUTES_MATTER_FROM = 5_000
 
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP_MAGIC = b"PK"
+
+_ENTRY, _LOCAL, _END = b"PK\x01\x02", b"PK\x03\x04", b"PK\x05\x06"
+_LOCAL_SIZE, _END_SIZE = 30, 22
+_LONGEST_COMMENT = 0xFFFF
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""What the standard allows; others may ask for any amount of memory."""
 
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
@@ -65,6 +78,7 @@ def parse_xml(data: bytes, name: str) -> Element:
     """Return the root element of the part `name`; raises HostilePackage or BrokenXml."""
     if any(mark in data for mark in _DOCTYPES):
         raise HostilePackage(detail=f"{name}含有 DOCTYPE 声明")
+    _check_markup(data, name)
     try:
         root = etree.fromstring(data, parser())
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:
@@ -73,6 +87,15 @@ def parse_xml(data: bytes, name: str) -> Element:
     if root.getroottree().docinfo.internalDTD is not None:
         raise HostilePackage(detail=f"{name}含有 DOCTYPE 声明")
     return root
+
+
+def _check_markup(data: bytes, name: str) -> None:
+    """Raise HostilePackage for more elements or attributes than any document has: a tree takes ten times the bytes."""
+    tags, attributes = data.count(b"<"), data.count(b'="') + data.count(b"='")
+    if tags > MAX_TAGS:
+        raise HostilePackage(detail=f"{name}的标记多达{tags}个")
+    if attributes > max(ATTRIBUTES_MATTER_FROM, ATTRIBUTES_A_TAG * tags):
+        raise HostilePackage(detail=f"{name}的属性多达{attributes}个")
 
 
 class Package:
@@ -86,8 +109,10 @@ class Package:
         self._zip = _open(data)
         self.entries = tuple(self._zip.infolist())
         _check(self.entries)
+        _check_places(data, self.entries)
         self._names = {entry.filename.lower(): entry.filename for entry in self.entries}
         self._read = 0
+        self._relations: dict[str, tuple[Relationship, ...]] = {}
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -103,6 +128,8 @@ class Package:
         found = self.find(name)
         if found is None:
             raise BrokenZip(detail=f"缺少{name}")
+        if self._zip.getinfo(found).compress_type not in _METHODS:
+            raise BrokenZip(detail=f"{name}的压缩方法不是 Word 所用的")
         try:
             with self._zip.open(found) as stream:
                 data = stream.read(MAX_INFLATED - self._read + 1)
@@ -116,11 +143,19 @@ class Package:
         return data
 
     def xml(self, name: str) -> Element:
-        """Return the root element of a part."""
+        """Return the root element of a part; raises HostilePackage or BrokenXml too."""
+        found = self.find(name)
+        if found is not None and self._zip.getinfo(found).file_size > MAX_XML:
+            raise HostilePackage(detail=f"{name}解压后过大")
         return parse_xml(self.read(name), name)
 
     def relationships(self, part: str = "") -> tuple[Relationship, ...]:
         """Return the relationships of a part; of the package itself without `part`."""
+        if part not in self._relations:
+            self._relations[part] = self._relations_of(part)
+        return self._relations[part]
+
+    def _relations_of(self, part: str) -> tuple[Relationship, ...]:
         folder, _, name = part.rpartition("/")
         source = self.find(posixpath.join(folder, "_rels", f"{name}.rels"))
         if source is None:
@@ -183,27 +218,52 @@ def _open(data: bytes) -> zipfile.ZipFile:
         raise Encrypted if "EncryptedPackage".encode("utf-16-le") in data else OldWord
     if not data.startswith(ZIP_MAGIC):
         raise NotAZip
+    if _directory_entries(data) > MAX_ENTRIES:
+        raise HostilePackage(detail=f"部件超过{MAX_ENTRIES}个")
     try:
         return zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError, struct.error) as error:
         raise BrokenZip(detail="压缩目录不完整") from error
+
+
+def _directory_entries(data: bytes) -> int:
+    """Return how many entries the directory can have at most: `zipfile` reads all of it, whatever the count says."""
+    end = data.rfind(_END, max(len(data) - _LONGEST_COMMENT - _END_SIZE, 0))
+    size = int.from_bytes(data[end + 12 : end + 16], "little") if end >= 0 else 0
+    return data.count(_ENTRY, max(end - size, 0) if end >= 0 else 0)
 
 
 def _check(entries: tuple[zipfile.ZipInfo, ...]) -> None:
     """Raise HostilePackage for a directory that no word processor writes."""
     if len(entries) > MAX_ENTRIES:
-        raise HostilePackage(detail=f"部件多达{len(entries)}个")
+        raise HostilePackage(detail=f"部件超过{MAX_ENTRIES}个")
     if len({entry.filename.lower() for entry in entries}) != len(entries):
         raise HostilePackage(detail="部件重名")
     if sum(entry.file_size for entry in entries) > MAX_INFLATED:
         raise HostilePackage(detail="解压后过大")
     for entry in entries:
-        if _leads_out(entry.filename):
+        # `filename` stops at a NUL and has slashes for the backslashes of Windows.
+        if _leads_out(entry.orig_filename) or "\0" in entry.orig_filename:
             raise HostilePackage(detail="部件名指向文档之外")
         if entry.file_size > RATIO_MATTERS_FROM and entry.file_size > MAX_RATIO * max(entry.compress_size, 1):
             raise HostilePackage(detail="压缩比异常")
         if entry.flag_bits & 1:
             raise Encrypted
+
+
+def _check_places(data: bytes, entries: tuple[zipfile.ZipInfo, ...]) -> None:
+    """Raise HostilePackage or BrokenZip where entries share bytes or reach over the end."""
+    end = 0
+    for entry in sorted(entries, key=lambda e: e.header_offset):
+        start = entry.header_offset
+        if start < end:
+            raise HostilePackage(detail="部件的数据互相重叠")
+        head = data[start : start + _LOCAL_SIZE]
+        if len(head) < _LOCAL_SIZE or not head.startswith(_LOCAL):
+            raise BrokenZip(detail="压缩目录与内容不符")
+        end = start + _LOCAL_SIZE + sum(struct.unpack_from("<2H", head, 26)) + entry.compress_size
+    if end > len(data):
+        raise BrokenZip(detail="压缩内容不完整")
 
 
 def _leads_out(name: str) -> bool:
