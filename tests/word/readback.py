@@ -84,7 +84,7 @@ def texts(root: Element) -> list[str]:
 
 
 def without_ours(root: Element) -> Element:
-    found = root.iter("{*}ins", "{*}del")
+    found = root.iter("{*}ins", "{*}del", "{*}pPrChange")
     ours = {attribute(e, "id") for e in found if attribute(e, "author") == AUTHOR}
     reject(root, ours)
     return root
