@@ -14,7 +14,7 @@ from checker.cli.library_arguments import add_library
 from checker.errors import UsageError
 from checker.settings import office_file
 
-COMMANDS = ("check", "read", "rules", "demo", "apply", "compare", "new", "library")
+COMMANDS = ("check", "read", "rules", "demo", "apply", "typeset", "compare", "new", "library")
 NOT_YET = {
     "compare": "版本比对（compare）",
     "new": "按模板新建（new）",
@@ -71,6 +71,7 @@ def _parser() -> Parser:
     _add_check(commands.add_parser("check", help="校核一份或多份待审稿"))
     _add_read(commands.add_parser("read", help="只读取，不校核"))
     _add_apply(commands.add_parser("apply", help="把别处作出的批注和修改写入 Word 文稿"))
+    _add_typeset(commands.add_parser("typeset", help="版面整理：排成公文格式"))
     _add_rules(commands.add_parser("rules", help="规则手册"))
     library = commands.add_parser("library", help="规划库：入库、列出、查看、检索、移除")
     add_library(
@@ -140,6 +141,9 @@ def _add_apply(parser: Parser) -> None:
     parser.add_argument(
         "--mode", choices=("tracked", "clean"), default="tracked", help="修改写成修订（默认）还是直接改好"
     )
+    parser.add_argument(
+        "--earlier", choices=("keep", "accept"), default="keep", help="稿中已有的修订保留（默认）还是先全部接受"
+    )
     _add_author(parser)
     parser.epilog = _APPLY
 
@@ -148,12 +152,34 @@ _APPLY = """\
 修改清单是 JSON 列表，每项一处：
   [{"line": 段, "start": 起, "end": 止, "comment": "批注", "text": "改为的文字", "part": "body"}]
   段、起、止与 read --text 所列一致；comment 和 text 至少给一个，都给则都写；起止相同为插入，text 为空为删除，
-  其中的换行另起一段；part 不给即正文，脚注为 footnotes。
-结果写到标准输出：[{"index": 第几项，从0起, "done": 是否写成, "reason": 没有写成的原因}]
+  其中的换行另起一段；part 不给即正文，脚注为 footnotes；跨段的另给 "end_line": 止处所在的段。
+结果写到标准输出：[{"index": 第几项，从0起, "done": 是否写成, "reason": 没有写成的原因}]；
+  批注写成而 Word 不在原处显示的（如脚注、文本框中的），reason 说明写在哪里，其余写成的为 null。
 --batch 的文件一行一个任务：{"draft": "待审稿", "edits": "清单.json 或列表本身", "output": "文件.docx"}
   路径相对于当前文件夹。每个任务写出一行 JSON：
   {"job": 行号, "draft", "output", "results": [同上]}；没有完成的为 {"job", "draft", "output", "error": "原因"}，
   不影响其他任务，退出码为 3。"""
+
+
+def _add_typeset(parser: Parser) -> None:
+    parser.add_argument("draft", type=Path, metavar="文稿", help=".docx .txt .md .html .pdf")
+    parser.add_argument("--output", type=Path, required=True, metavar="文件.docx", help="写成的文稿，不能是原稿本身")
+    parser.add_argument(
+        "--mode",
+        choices=("tracked", "clean"),
+        default="tracked",
+        help="Word 稿的版面改动写成可逐处拒绝的格式修订（默认）还是直接改好",
+    )
+    _add_author(parser)
+    parser.epilog = _TYPESET
+
+
+_TYPESET = """\
+Word 稿：按公文格式调整页面、标题、正文、落款、附件的字体字号、行距和缩进，已合要求的不动；文字和样式一律不改，
+  表格只改字体；图片、文本框、分栏、横排页等不便自动整理的逐项列出，留给人工。
+其他文稿：排成公文格式的 Word 文档。
+字体、字号、边距等可按本单位习惯改：把要改的行写入用户数据文件夹的“公文版式.toml”，
+  写法见 templates/official_layout.toml。"""
 
 
 def _add_rules(parser: Parser) -> None:
