@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from checker.align.assigned import Assigned, assigned
 from checker.align.pairs import Pair
 from checker.align.relation import Relation, directly_above, relation
+from checker.align.targets import all_targets
 from checker.align.values import ratio_of, with_unit, written
 from checker.align.verdicts import RATES
-from checker.findings import Certainty, Finding, Severity
+from checker.findings import Certainty, Figure, Finding, Severity
 from checker.reading.elements import Comparator, Metric
 from checker.rules.alignment.above_upper import endowed
 from checker.rules.alignment.doubts import weighed
 from checker.rules.alignment.wording import both_places, caveat, figures, scope_note, titled, year_goal
 from checker.rules.base import Context, Rule, Scope
 from checker.rules.sight import Sight
+from checker.rules.statements import phrase_place
 
 
 class BelowUpper(Rule):
@@ -49,9 +52,34 @@ class BelowUpper(Rule):
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield the targets worse than the upper plan's, as grave as baselines and attribute make them."""
+        told: set[tuple[int, str]] = set()
+        for plan, upper in enumerate(context.uppers, 1):
+            if relation(context.draft.profile, upper.profile) is not Relation.INSIDE:
+                continue
+            for found in assigned(context.draft, upper):
+                told.add((plan, found.own.thing))
+                if found.is_missed:
+                    yield self._missed(context, plan, found)
+        things = {m: target.thing for target in all_targets(context.draft) for m in target.statements} if told else {}
         for pair in context.pairs:
-            if pair.compared is not None and (pair.better is False or pair.lags):
+            known = pair.draft is not None and (pair.plan, things.get(pair.draft)) in told
+            if pair.compared is not None and not known and (pair.better is False or pair.lags):
                 yield self._below(context, pair, *pair.compared)
+
+    def _missed(self, context: Context, plan: int, found: Assigned) -> Finding:
+        """Return the finding on a value assigned to the area that the draft's target does not meet."""
+        own, value = found.own.metric, found.value
+        severity = weighed(context, plan, Severity.ERROR if found.is_binding else Severity.MAJOR)
+        side = "低于" if _is_smaller(own, value) else "高于"
+        attribute = "约束性指标" if found.is_binding else "目标"
+        return self.finding(
+            [phrase_place(context.draft, own), phrase_place(context.reading(plan), value, plan)],
+            f"{titled(context, plan)}下达{context.draft.profile.short_region}的{attribute}“{own.name}”为"
+            f"{with_unit(value)}，本规划为{with_unit(own)}，{side}下达的数值。",
+            severity=severity,
+            advice=f"应按下达的数值修改；已另行调整的，请注明依据。{caveat(context, plan)}{scope_note(context)}",
+            figures=(Figure("本规划", with_unit(own)), Figure("上位规划下达", with_unit(value))),
+        )
 
     def _below(self, context: Context, pair: Pair, draft: Metric, upper: Metric) -> Finding:
         severity, reason = judge(context, pair, draft, upper)
