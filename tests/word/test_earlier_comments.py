@@ -13,9 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from checker.errors import WriteFailed
 from checker.word.changes import Anchor, Comment, Replacement
 from checker.word.comment_parts import W14, W15, W16CEX
 from checker.word.earlier_comments import Settling
+from checker.word.flat_part import FlatPart
 from tests.word.readback import AUTHOR, Draft, P, entries, main, part, texts
 from tests.word_builder import inserted, package, packed, paragraph, run, table, text_box
 from tests.word_builder import part as markup
@@ -260,6 +262,27 @@ def test_ids_that_comments_share_are_left_alone(first: Draft) -> None:
     second = again(first, edited(COMMENTS, "</w:comments>", f"{twin}</w:comments>"))
     second.export([ACROSS], settling=over(ACROSS))
     assert second.output.read_bytes() == second.data
+
+
+def test_marks_that_stay_behind_are_not_written(first: Draft, monkeypatch: pytest.MonkeyPatch) -> None:
+    second = again(first)
+    monkeypatch.setattr("checker.word.commenting.Commenter._take_out", lambda *_: None)
+    with pytest.raises(WriteFailed):
+        second.export([ACROSS], settling=over(ACROSS))
+    assert not second.output.exists()
+
+
+def test_other_comments_that_suffer_are_not_written(first: Draft, monkeypatch: pytest.MonkeyPatch) -> None:
+    second = again(first, replied())
+
+    def harm(part: FlatPart, _: etree._Element) -> None:
+        part.root[-1].clear()
+        part._changed.add(part.root[-1])
+
+    monkeypatch.setattr(FlatPart, "touch", harm)
+    with pytest.raises(WriteFailed):
+        second.export([replace(GROWTH, text=GROWTH.text + "请核实。"), ACROSS])
+    assert not second.output.exists()
 
 
 THEIRS = '<w:comment w:id="{0}" w:author="王科长"><w:p><w:r><w:t>核对{0}</w:t></w:r></w:p></w:comment>'
