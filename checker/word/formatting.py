@@ -155,11 +155,8 @@ def _put(properties: Element, element: Element, kind: str) -> None:
     """Put a property where the schema wants it; what the schema does not name stays where it stands."""
     order = _ORDERS[kind]
     place = _place(element, order)
-    for index, sibling in enumerate(properties):
-        if _place(sibling, order) > place:
-            properties.insert(index, element)
-            return
-    properties.append(element)
+    before = [e for e in properties if _place(e, order) <= place]
+    properties.insert(properties.index(before[-1]) + 1 if before else 0, element)
 
 
 def _place(element: Element, order: Mapping[str, int]) -> int:

@@ -101,7 +101,8 @@ def set_page(section: Any) -> None:
 
 def grid_of(page: Layout) -> dict[str, str]:
     """Return the attributes of the grid of lines and characters, `w:docGrid`."""
-    return {"type": "linesAndChars", "linePitch": str(page.pitch), "charSpace": str(page.character_space)}
+    characters = {"charSpace": str(page.character_space)} if page.grid != "lines" else {}
+    return {"type": page.grid, "linePitch": str(page.pitch), **characters}
 
 
 def number_pages(section: Any) -> None:
@@ -189,7 +190,7 @@ def _set_type(style: Any, font: str, size: float) -> None:
     style.font.bold = style.font.italic = False
     for spacing in properties.findall(qn("w:spacing")):
         properties.remove(spacing)
-    if size == BODY_SIZE:
-        # 28 characters in 156 mm: 16 pt each would be a little too wide for programs that do not know the grid.
-        properties.find(qn("w:sz")).addprevious(parse_xml(f'<w:spacing {nsdecls("w")} w:val="-5"/>'))
+    if size == BODY_SIZE and (tightening := layout().tightening):
+        # 28 characters in 156 mm: 16 pt each would be a little too wide.
+        properties.find(qn("w:sz")).addprevious(parse_xml(f'<w:spacing {nsdecls("w")} w:val="{tightening}"/>'))
     style.font.color.rgb = RGBColor(0, 0, 0)

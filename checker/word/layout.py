@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -15,6 +16,7 @@ _TABLE = "official_layout.toml"
 OFFICE_FILE = "公文版式.toml"
 TWIPS_PER_MM = 1440 / 25.4
 TWIPS_PER_POINT = 20
+_GRIDS = {kind: kind for kind in ("lines", "linesAndChars", "snapToChars")}
 _FULL = 4096  # units of a character grid in a point
 _log = logging.getLogger(__name__)
 _SLACK = 8  # rounding must not cost a line its last character
@@ -60,6 +62,7 @@ class Layout:
     footer: int
     lines: int
     characters: int
+    grid: str
     number: PageNumberLayout
     contents_levels: int
     contents_from: int
@@ -85,6 +88,11 @@ class Layout:
         """What a character of the body has more (or less) than its size, in 1/4096 points."""
         size = self.roles[Role.BODY].size
         return int((self.core[0] / TWIPS_PER_POINT / self.characters - size) * _FULL) - _SLACK
+
+    @property
+    def tightening(self) -> int:
+        """What the space behind a character of the body is less than none, in twips, where no grid sees to it."""
+        return 0 if self.grid != "lines" else min(math.floor(self.character_space / _FULL * TWIPS_PER_POINT), 0)
 
     def font(self, role: Role) -> str:
         """Return the font of a role."""
@@ -126,6 +134,7 @@ def made_of(table: Mapping[str, Any]) -> Layout:
         _twips(page["footer"]),
         int(page["lines"]),
         int(page["characters"]),
+        _GRIDS[page["grid"]],
         PageNumberLayout(**number),
         int(contents["levels"]),
         int(contents["add_from"]),

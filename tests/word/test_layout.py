@@ -27,6 +27,7 @@ def test_the_page_holds_22_lines_of_28_characters() -> None:
     width, height = page.core
     assert (width, height) == (pytest.approx(156 * 56.69, abs=2), pytest.approx(225 * 56.69, abs=2))
     assert page.lines * page.pitch <= height < page.lines * (page.pitch + 1)
+    assert page.tightening == -5
     character = 16 + page.character_space / 4096
     assert page.characters * character <= width / 20 < (page.characters + 0.1) * character
 
