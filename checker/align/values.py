@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from checker.intervals import Interval
-from checker.reading.elements import Comparator, Metric
+from checker.reading.elements import Comparator, Measure, Metric
 from checker.reading.units import unit_of
 
 _TOLERANCE = Decimal("0.02")  # 左右, 约: as in `Metric.interval`
@@ -88,7 +88,8 @@ def with_unit(metric: Metric) -> str:
     """Return the stated figure with comparator and unit as a card shows it: 不足1%, 100家以上, 1-2个."""
     if metric.value is None:
         return "未写明数值"
-    figure = written(metric.value)
+    falls = metric.measure is Measure.GROWTH and metric.value < 0 and metric.value_max is None
+    figure = f"下降{written(-metric.value)}" if falls else written(metric.value)
     if metric.value_max is not None:
         figure += f"-{written(metric.value_max)}"
     figure += metric.unit or ""

@@ -8,6 +8,7 @@ from checker.align.pairs import Pair, Verdict
 from checker.align.values import with_unit
 from checker.findings import Certainty, Finding, Severity
 from checker.reading.elements import Metric
+from checker.rules.alignment.upper_plans import by_nearness
 from checker.rules.alignment.wording import both_places, caveat, figures, titled
 from checker.rules.base import Context, Rule, Scope
 from checker.rules.sight import Sight
@@ -38,8 +39,10 @@ class DifferentDefinition(Rule):
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield the pairs of another definition; no difference is ever computed for them."""
-        for pair in context.pairs:
-            if pair.verdict is Verdict.DEFINITION_DIFFERS and pair.draft and pair.upper:
+        told: list[Metric] = []
+        for pair in by_nearness(context):
+            if pair.verdict is Verdict.DEFINITION_DIFFERS and pair.draft and pair.upper and pair.draft not in told:
+                told.append(pair.draft)
                 yield self._differs(context, pair, pair.draft, pair.upper)
 
     def _differs(self, context: Context, pair: Pair, draft: Metric, upper: Metric) -> Finding:

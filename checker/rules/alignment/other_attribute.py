@@ -10,6 +10,7 @@ from checker.align.values import with_unit
 from checker.findings import Certainty, Figure, Finding, Severity
 from checker.reading.elements import Metric
 from checker.rules.alignment.doubts import weighed
+from checker.rules.alignment.upper_plans import by_nearness
 from checker.rules.alignment.wording import both_places, caveat, titled
 from checker.rules.base import Context, Rule, Scope
 from checker.rules.sight import Sight
@@ -42,10 +43,18 @@ class OtherAttribute(Rule):
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield the pairs in which binding became expected."""
-        for pair in context.pairs:
+        told: list[Metric] = []
+        for pair in by_nearness(context):
             draft, upper = _with(pair.draft, pair.draft_repeats), _with(pair.upper, pair.upper_repeats)
             same = pair.verdict is not Verdict.DEFINITION_DIFFERS
-            if same and draft and upper and (draft.attribute, upper.attribute) == (EXPECTED, BINDING):
+            if (
+                same
+                and draft
+                and upper
+                and (draft.attribute, upper.attribute) == (EXPECTED, BINDING)
+                and draft not in told
+            ):
+                told.append(draft)  # once, by the nearest plan that makes it binding
                 yield self.finding(
                     both_places(context, replace(pair, draft=draft, upper=upper)),
                     f"“{draft.name}”在{titled(context, pair.plan)}中为约束性指标，本规划列为预期性。",

@@ -177,7 +177,9 @@ def _action(word: str, own: str) -> re.Pattern[str]:
     behind = rf"(?:(?:[、和及与]{_ITEM})*(?:等[一-鿿]{{0,8}}?)?的?(?:{growth})+(?=$|[、和及]|工作|步伐)|等?$)"
     built = rf"(?:{_any('adverb')})*(?:{_any('verb')})(?:{_ITEM}[、和及])*{name}{behind}"
     turned = rf"[把将]{name}(?:建设|打造|培育|发展|建|做大做强)"
-    return re.compile(rf"{lead}(?P<act>{turned}|{built})")
+    site = "新建|建设|规划建设|布局建设|布局|扩建|改扩建|建成|设立"
+    sited = rf"[在于]{name}(?:境内|范围内|内|片区)?(?:{_any('adverb')})*(?:{site})"
+    return re.compile(rf"{lead}(?P<act>{turned}|{sited}|{built})")
 
 
 @cache

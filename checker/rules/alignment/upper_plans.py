@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.align.pairs import Pair
 from checker.align.relation import Relation, rank, relation
 from checker.reading.elements import PassageKind, Profile, Reading
 from checker.rules.alignment.once import OncePerReading
@@ -36,6 +37,12 @@ def nearest_first(context: Context) -> list[int]:
     return sorted(
         range(1, len(context.uppers) + 1), key=lambda plan: _distance(draft, context.uppers[plan - 1].profile)
     )
+
+
+def by_nearness(context: Context) -> list[Pair]:
+    """Return the pairs, those with the nearest upper plan first."""
+    order = {plan: at for at, plan in enumerate(nearest_first(context))}
+    return sorted(context.pairs, key=lambda pair: order.get(pair.plan, len(order)))
 
 
 def _distance(draft: Profile, upper: Profile) -> tuple[bool, int]:
