@@ -18,7 +18,10 @@ from checker.sources import plain_text
 from checker.sources.html_tables import HtmlTable, is_data
 from checker.sources.wordml import Element
 
-MAX_BYTES = 50 << 20
+MAX_TAGS = 400_000
+LONG_TAG = re.compile(rb"<[a-zA-Z][^>]{20000,}")
+MAX_ATTRIBUTES = 5_000
+"""Of one element; the parser compares each with all others. A picture kept in an attribute is long, but one."""
 SHARE_OF_MAIN = 0.95
 """A part of the page is the main text as long as it holds this share of the sentences around it."""
 
@@ -49,8 +52,7 @@ class HtmlDocument:
     """The main text of a page: `blocks`, `tables`, and `notes` on what was not read."""
 
     def __init__(self, data: bytes) -> None:
-        if len(data) > MAX_BYTES:
-            raise BrokenHtml(detail="网页过大")
+        _check_markup(data)
         root = _parsed(decode(data))
         weights = _weights(root)
         if not weights.get(root):
@@ -65,6 +67,15 @@ class HtmlDocument:
         self.tables = tuple(table.plan_table(shift) for table in reader.tables)
         pictures = sum(1 for _ in main.iter("img"))
         self.notes = (f"网页正文含图片{pictures}处，图片里的文字没有读取。",) if pictures else ()
+
+
+def _check_markup(data: bytes) -> None:
+    """Raise BrokenHtml for more elements or attributes than any page has."""
+    if (tags := data.count(b"<")) > MAX_TAGS:
+        raise BrokenHtml(detail=f"标记多达{tags}个")
+    tags_found = (found.span() for found in LONG_TAG.finditer(data))
+    if any(sum(data.count(blank, *span) for blank in (b" ", b"\n", b"\t")) > MAX_ATTRIBUTES for span in tags_found):
+        raise BrokenHtml(detail="一处标记的属性过多")
 
 
 def decode(data: bytes) -> str:

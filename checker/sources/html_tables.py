@@ -9,6 +9,8 @@ from checker.sources.styles import integer
 from checker.sources.wordml import Element
 
 MAX_SPAN = 200
+MAX_COVERED = 100_000
+"""Places that the spans of a table cover at most; beyond that a cell is taken for one place."""
 LONGEST_CELL = 1500
 """A cell longer than this holds a page, not a datum."""
 
@@ -42,6 +44,8 @@ class HtmlTable:
                 while (number, column) in taken:
                     column += 1
                 height, width = _span(cell.get("rowspan")), _span(cell.get("colspan"))
+                if len(taken) > MAX_COVERED:
+                    height = width = 1
                 taken.update((number + down, column + right) for down in range(height) for right in range(width))
                 self._cells[cell] = Cell(number, column, height, width, ())
                 column += width

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib
+import re
+import zlib
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
@@ -17,6 +19,12 @@ from checker.sources.pdf_layout import Glyph, Grid, grids, lines_of, text_of
 from checker.sources.pdf_paragraphs import PrintedLine
 
 MAX_PAGES = 3_000
+MAX_POINTS = 100_000
+"""Of a page's sides: PDFium asks for memory in proportion; the format itself allows 14,400."""
+MAX_INFLATED = 32 << 20
+_SAMPLE = 64 << 10
+_STREAM = re.compile(rb"stream\r?\n")
+_DICTIONARY = 400
 MARGIN = 0.12
 LEAST_MARGIN = 105.0
 """Furniture stands in this share of the page's height at its top and bottom, or in the margins of GB/T 9704 (37 mm)."""
@@ -46,6 +54,8 @@ def pages_of(data: bytes) -> list[Page]:
         library = importlib.import_module("pypdfium2")
     except ImportError as error:
         raise NotYetFormat(detail="PDF，缺少 pypdfium2") from error
+    if _is_bomb(data):
+        raise BrokenPdf(detail="内容的压缩比异常")
     try:
         with closing(library.PdfDocument(data)) as document:
             if len(document) > MAX_PAGES:
@@ -55,15 +65,43 @@ def pages_of(data: bytes) -> list[Page]:
         raise (Encrypted if "password" in str(error).lower() else BrokenPdf)(detail="结构损坏") from error
 
 
+def _is_bomb(data: bytes) -> bool:
+    """Tell whether the beginning of a stream becomes hundreds of times larger: PDFium takes whatever memory it needs.
+
+    Pictures are not asked: they may well be one white area, and are not unpacked for their page's text.
+    """
+    for found in _STREAM.finditer(data):
+        start = found.end()
+        head = data[max(found.start() - _DICTIONARY, 0) : found.start()]
+        head = head[head.rfind(b" obj") + 1 :]
+        if b"FlateDecode" not in head or b"/Image" in head:
+            continue
+        unpacker = zlib.decompressobj()
+        try:
+            unpacked = unpacker.decompress(data[start : start + _SAMPLE], MAX_INFLATED)
+        except zlib.error:
+            continue
+        if len(unpacked) >= MAX_INFLATED:
+            return True
+    return False
+
+
 def _page(raw: Any, document: Any, number: int) -> Page:
-    with closing(document[number]) as page, closing(page.get_textpage()) as text:
-        turned = Turn(_angle(raw, text), *_frame(page))
-        across, down, pictures = drawn(raw, page.raw, turned)
-        tables = grids(across, down)
-        found = Page(number, turned.seen_height, pictures=pictures)
-        for line in _printed(raw, text, turned):
-            _place(line, tables, found)
-        return found
+    with closing(document[number]) as page:
+        if max(map(abs, page.get_mediabox())) > MAX_POINTS:
+            raise BrokenPdf(detail=f"第{number + 1}页的尺寸异常")
+        with closing(page.get_textpage()) as text:
+            return _read(raw, page, text, number)
+
+
+def _read(raw: Any, page: Any, text: Any, number: int) -> Page:
+    turned = Turn(_angle(raw, text), *_frame(page))
+    across, down, pictures = drawn(raw, page.raw, turned)
+    tables = grids(across, down)
+    found = Page(number, turned.seen_height, pictures=pictures)
+    for line in _printed(raw, text, turned):
+        _place(line, tables, found)
+    return found
 
 
 def _angle(raw: Any, text: Any) -> int:

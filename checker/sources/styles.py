@@ -18,6 +18,8 @@ _TITLE = re.compile(r"title|标题|標題", re.IGNORECASE)
 _NO_HEADING = re.compile(r"subtitle|副标题|副標題|toc heading|toc 标题", re.IGNORECASE)
 _TOC = re.compile(r"(?:toc|目录|目錄|contents)\s*[1-9]", re.IGNORECASE)
 BODY_LEVEL = 9
+LONGEST_CHAIN = 50
+"""Styles based on each other; Word itself gives up after some ten."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ class Styles:
         for element in children(root, "style") if root is not None else ():
             self._add(element)
         self.level = lru_cache(None)(self._level)
+        self.is_toc = lru_cache(None)(self._is_toc)
 
     def _add(self, element: Element) -> None:
         style_id = attribute(element, "styleId")
@@ -64,7 +67,7 @@ class Styles:
         """Return the style and those it is based on, nearest first; a circle ends where it closes."""
         seen: set[str] = set()
         current = style_id if style_id in self._styles else self.default
-        while current is not None and current in self._styles and current not in seen:
+        while current is not None and current in self._styles and current not in seen and len(seen) < LONGEST_CHAIN:
             seen.add(current)
             yield self._styles[current]
             current = self._styles[current].based_on
@@ -73,7 +76,7 @@ class Styles:
         """Return the style's name; of the default style where the id is absent or unknown."""
         return next((style.name for style in self.chain(style_id)), None)
 
-    def is_toc(self, style_id: str | None) -> bool:
+    def _is_toc(self, style_id: str | None) -> bool:
         """Tell whether the style is one of those for entries of a table of contents."""
         return any(_TOC.fullmatch(style.name) for style in self.chain(style_id))
 

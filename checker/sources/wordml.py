@@ -113,11 +113,13 @@ class FieldState:
 
     strays: frozenset[Element] = frozenset()
     _open: list[_Field] = field(default_factory=list)
+    _codes: int = 0
+    _names: frozenset[str] | None = None
 
     @property
     def in_code(self) -> bool:
         """Tell whether text here belongs to a field code and is not seen."""
-        return bool(self._open) and any(f.in_code for f in self._open)
+        return self._codes > 0
 
     @property
     def inside(self) -> bool:
@@ -126,23 +128,29 @@ class FieldState:
 
     @property
     def names(self) -> frozenset[str]:
-        """Return the names of the open fields: TOC, REF, PAGE …"""
-        return frozenset(f.name for f in self._open)
+        """Return the names of the open fields: TOC, REF, PAGE …; the same set until a mark or code is met."""
+        if self._names is None:
+            self._names = frozenset(f.name for f in self._open)
+        return self._names
 
     def meet(self, mark: Element) -> None:
         """Take note of a `w:fldChar`."""
         kind = attribute(mark, "fldCharType")
+        self._names = None
         if kind == "begin" and mark not in self.strays:
             self._open.append(_Field())
+            self._codes += 1
         elif kind == "separate" and self._open:
+            self._codes -= self._open[-1].in_code
             self._open[-1].in_code = False
         elif kind == "end" and self._open:
-            self._open.pop()
+            self._codes -= self._open.pop().in_code
 
     def instruct(self, code: str) -> None:
         """Take note of a piece of field code."""
         if self._open and self._open[-1].in_code:
             self._open[-1].instruction += code
+            self._names = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +207,7 @@ class _Collector:
         self.fields = fields
         self.atoms: list[Atom] = []
         self.names: set[str] = set()
+        self.met: frozenset[str] | None = None
         self.offset = 0
         self.simple: list[str] = []
         self.gone = 0
@@ -251,8 +260,9 @@ class _Collector:
         if run is None or not text or self.gone or self.fields.in_code:
             return
         in_field = bool(self.simple) or self.fields.inside
-        if in_field:
-            self.names.update(self.fields.names, self.simple)
+        if in_field and not (self.met is self.fields.names and not self.simple):
+            self.met = self.fields.names
+            self.names.update(self.met, self.simple)
         self.atoms.append(Atom(node, run, text, self.offset, in_field))
         self.offset += len(text)
 
@@ -303,8 +313,9 @@ def part_paragraphs(root: Element) -> list[Paragraph]:
     strays = _strays(root)
     stories: defaultdict[Element | None, FieldState] = defaultdict(lambda: FieldState(strays))
     out: list[Paragraph] = []
+    boxed = {p: box for box in below(root, "txbxContent") for p in below(box, "p")}  # the inner of two boxes last
     for element in body_paragraphs(root):
-        collector = _Collector(stories[text_box(element)])
+        collector = _Collector(stories[boxed.get(element)])
         collector.walk(element)
         out.append(Paragraph(element, tuple(collector.atoms), frozenset(collector.names)))
     return out
