@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.decisions import Answer, Decisions
-from checker.plan import Plan
+from checker.files import read_bytes
+from checker.plan import Block, Plan
 from checker.reading.elements import Piece
 from checker.review import Review, Role
-from checker.word.changes import Anchor, Comment, Kind, Replacement
-from checker.word.difference import Change, smallest
+from checker.word.changes import Comment, Kind, Refusal, Replacement
+from desktop.edits import one_by_one, replacements, way_back
 
 if TYPE_CHECKING:
     from checker.word.earlier_comments import Settling
@@ -107,48 +108,6 @@ def export(order: Order, report: Callable[[str, int, int], None]) -> list[str]:
     return list(dict.fromkeys(notes))
 
 
-def replacements(original: Plan, edited: Plan) -> list[Replacement]:
-    """Return the drafter's edits as changes of the original file's paragraphs."""
-    return [
-        Replacement(Anchor(block.line, change.start, change.stop, block.part), change.text)
-        for block, now in zip(original.blocks, edited.blocks, strict=True)
-        if block.text != now.text
-        for change in _changes(block.text, now.text)
-    ]
-
-
-def way_back(original: Plan, edited: Plan) -> Callable[[Sequence[Piece]], list[Piece]]:
-    """Return the way from places of the edited text to the original; what stands in an edit covers the edit."""
-    changes = {
-        (block.line, block.part): _changes(block.text, now.text)
-        for block, now in zip(original.blocks, edited.blocks, strict=True)
-        if block.text != now.text
-    }
-    return lambda pieces: [_back(piece, changes.get((piece.line, piece.part), [])) for piece in pieces]
-
-
-def _changes(before: str, after: str) -> list[Change]:
-    return smallest(before, 0, len(before), after)
-
-
-def _back(piece: Piece, changes: Sequence[Change]) -> Piece:
-    start, end = _position(piece.start, changes, end=False), _position(piece.end, changes, end=True)
-    return replace(piece, start=start, end=max(start, end))
-
-
-def _position(at: int, changes: Sequence[Change], *, end: bool) -> int:
-    """Return the original offset of the edited offset `at`; inside a change it is the change's start or stop."""
-    shift = 0
-    for change in changes:
-        here = change.start + shift
-        if at < here or (at == here and end):
-            break
-        if at < here + len(change.text) or (end and at == here + len(change.text)):
-            return change.stop if end else change.start
-        shift += len(change.text) - (change.stop - change.start)
-    return at - shift
-
-
 def _annotated(order: Order, path: Path) -> list[str]:
     from checker.annotation import comments_for, settling
 
@@ -186,27 +145,54 @@ def _word(
     order: Order, path: Path, copy: WorkingCopy, comments: list[Comment], settled: Settling | None = None
 ) -> list[str]:
     from checker.word.export import export as write
+    from checker.word.protection import cautions
 
-    edits, lost = _located(replacements(order.original, order.review.draft.plan), copy.change)
-    refusals = write(
-        order.original.path,
-        path,
-        comments=comments,
-        replacements=[edit for _, edit in edits],
-        author=order.author,
-        when=order.when,
-        sha256=order.original.sha256,
-        content=copy.content,
-        settling=settled,
-    )
-    unit = "段" if order.original.is_word else "行"
+    plan, original = order.review.draft.plan, order.original
+
+    def attempt(edits: Sequence[tuple[int, Replacement]]) -> tuple[Refusal, ...]:
+        return write(
+            original.path,
+            path,
+            comments=comments,
+            replacements=[edit for _, edit in edits],
+            author=order.author,
+            when=order.when,
+            sha256=original.sha256,
+            content=copy.content,
+        )
+
+    edits, lost = _located(replacements(original, plan), copy.change)
+    refusals = attempt(edits)
+    stuck = {r.index for r in refusals if r.kind is Kind.REPLACEMENT and _is_over(edits[r.index][1])}
+    if stuck:  # what can't be joined or deleted there is at least emptied
+        spared = [edit for index, (_, edit) in enumerate(edits) if index not in stuck]
+        pairs = [pair for pair in zip(original.blocks, plan.blocks, strict=True) if not _told(pair[0], spared)]
+        edits = sorted(
+            [*((e.anchor.line, e) for e in spared), *((e.anchor.line, e) for e in one_by_one(pairs))], key=_line
+        )
+        refusals = attempt(edits)
+    unit = "段" if original.is_word else "行"
     notes = [f"第{line}{unit}的改动没有写入：文档中没有这一处" for line in lost]
     for refusal in refusals:
         if refusal.kind is Kind.COMMENT:
             notes.append(f"第{comments[refusal.index].anchor.line}段的批注没有写入：{refusal.reason}")
         else:
             notes.append(f"第{edits[refusal.index][0]}{unit}的改动没有写入：{refusal.reason}")
-    return notes
+    return notes + list(cautions(copy.content or read_bytes(original.path), changed=bool(edits)))
+
+
+def _is_over(edit: Replacement) -> bool:
+    """Tell whether an edit runs over several paragraphs."""
+    return edit.anchor.last != edit.anchor.line
+
+
+def _told(block: Block, edits: Iterable[Replacement]) -> bool:
+    """Tell whether the change of a block is among the edits."""
+    return any(e.anchor.part == block.part and e.anchor.line <= block.line <= e.anchor.last for e in edits)
+
+
+def _line(edit: tuple[int, Replacement]) -> int:
+    return edit[0]
 
 
 def _located(wanted: Sequence[Replacement], locate: Locate) -> tuple[list[tuple[int, Replacement]], list[int]]:
@@ -215,6 +201,9 @@ def _located(wanted: Sequence[Replacement], locate: Locate) -> tuple[list[tuple[
     lost: list[int] = []
     for one in wanted:
         at = one.anchor
+        if _is_over(one):  # of a word processor's file, whose places are its own
+            found.append((at.line, one))
+            continue
         anchor = locate([Piece(at.line, at.start, at.end, "", at.part)])
         if anchor is None:
             lost.append(at.line)

@@ -155,6 +155,14 @@ class Session(QObject):
         if before != after:
             self.undo.push(EditText(self, block, before, after, "输入", typed=True))
 
+    def join(self, first: int, second: int) -> None:
+        """Put the text of a block at the end of another and empty it, as one step."""
+        together = self.text(first) + self.text(second)
+        self.undo.beginMacro("合并段落")
+        self.undo.push(EditText(self, second, self.text(second), "", "合并段落", typed=False))
+        self.undo.push(EditText(self, first, self.text(first), together, "合并段落", typed=False))
+        self.undo.endMacro()
+
     def put_text(self, block: int, text: str, *, shown: bool) -> None:
         """Set the text of a block; for the undo stack. `shown` tells that the editor has it already."""
         assert self.original is not None

@@ -41,6 +41,7 @@ def _session(window: MainWindow, session: Session, display: Display, handlers: H
 
 def _editor(window: MainWindow, session: Session, handlers: Handlers, display: Display) -> None:
     window.editor.block_typed.connect(session.type_text)
+    window.editor.join_requested.connect(session.join)
     window.editor.rebuilt.connect(display.show_marks)
     window.editor.caret_moved.connect(display.show_caret)
     window.editor.mark_clicked.connect(handlers.choose)

@@ -88,6 +88,14 @@ class PlanDocument(QTextDocument):
         """Tell whether the blocks are still those that were built."""
         return self.blockCount() == self._count
 
+    def joinable(self, first: int, second: int) -> bool:
+        """Tell whether two plan blocks follow each other in the same text or cell of a word processor's file."""
+        plan = self.reading.plan
+        if not plan.is_word or second != first + 1:
+            return False
+        a, b = plan.blocks[first], plan.blocks[second]
+        return (a.part, a.kind, a.cell) == (b.part, b.kind, b.cell)
+
     def set_text(self, index: int, text: str) -> None:
         """Change the text of a block, touching no more than differs, so that marks beside it stay."""
         block = self.block(index)

@@ -1,7 +1,8 @@
-"""The draft on paper, editable inside its blocks: a paragraph may change, be emptied or split, never merge.
+"""The draft on paper, editable inside its blocks: a paragraph may change, be emptied, split, or joined with the next.
 
 Enter sets a break in the same block, which the export writes as a new paragraph. What spans blocks is emptied
-block by block, so that a text block stands for one plan block at all times.
+block by block, and joining two moves the text of one into the other, so that a text block stands for one plan block at
+all times; the export deletes the paragraphs that were emptied.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from shiboken6 import isValid
 
@@ -33,6 +34,7 @@ class DraftEditor(PlanView):
     """The one editable plan. It tells what was typed; the session keeps it and sends back undo and fixes."""
 
     block_typed = Signal(int, str)  # plan block, its text as it now stands
+    join_requested = Signal(int, int)  # plan blocks: the text of the second is to go to the end of the first
     caret_moved = Signal(int, int)  # plan block, offset in code points
     rebuilt = Signal()  # the document is another, without marks
 
@@ -235,6 +237,7 @@ class DraftEditor(PlanView):
             return
         back = event.key() == Qt.Key.Key_Backspace
         if cursor.atBlockStart() if back else cursor.atBlockEnd():
+            self._join(cursor.block().previous() if back else cursor.block())
             return
         word = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         move = QTextCursor.MoveOperation
@@ -243,6 +246,19 @@ class DraftEditor(PlanView):
         else:
             cursor.movePosition(move.NextWord if word else move.NextCharacter, QTextCursor.MoveMode.KeepAnchor)
         self._clear(cursor, within=self.textCursor().block().blockNumber())
+
+    def _join(self, first: QTextBlock) -> None:
+        """Ask to join a text block with the next one, where both are paragraphs of one text or one cell."""
+        assert self.plan_document is not None
+        second = first.next()
+        if not first.isValid() or not second.isValid() or FILLER in (first.userState(), second.userState()):
+            return
+        a, b = first.userState(), second.userState()
+        offset = len(self._texts[a])
+        if self.plan_document.joinable(a, b):
+            if self._texts[b]:
+                self.join_requested.emit(a, b)
+            self.put_caret(a, offset)
 
     def _insert(self, text: str) -> None:
         self._clear_selection()

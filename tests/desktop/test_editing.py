@@ -82,14 +82,36 @@ def test_enter_breaks_inside_the_block(desk: Desk, qtbot: QtBot) -> None:
     assert BREAK in desk.window.editor.plan_document.block(3).text()
 
 
-@pytest.mark.parametrize("key", [Qt.Key.Key_Backspace, Qt.Key.Key_Delete])
-@pytest.mark.parametrize("modifier", [Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier])
-def test_blocks_never_join(desk: Desk, qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
+NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier"), [(Qt.Key.Key_Backspace, NONE), (Qt.Key.Key_Backspace, SHIFT), (Qt.Key.Key_Delete, NONE)]
+)
+def test_joining_moves_the_text_and_keeps_the_blocks(
+    desk: Desk, qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier
+) -> None:
     count = blocks(desk)
     at = (3, 0) if key == Qt.Key.Key_Backspace else (2, len(sample.DRAFT[2]))
     desk.window.editor.put_caret(*at)
     qtbot.keyClick(desk.window.editor, key, modifier)
-    assert blocks(desk) == count and not desk.session.edited
+    assert blocks(desk) == count
+    assert [desk.session.text(i) for i in (2, 3)] == [sample.DRAFT[2] + sample.DRAFT[3], ""]
+    assert desk.window.editor.caret == (2, len(sample.DRAFT[2]))
+    assert desk.window.actions_by_id["undo"].text() == "撤销 合并段落"
+    desk.session.undo.undo()
+    assert not desk.session.edited
+    assert desk.window.editor.plan_document.block(3).text() == sample.DRAFT[3]
+
+
+def test_cells_and_tables_never_join(desk: Desk, qtbot: QtBot) -> None:
+    first_cell = len(sample.DRAFT)
+    for at in ((first_cell, 0), (first_cell + 1, 0)):
+        desk.window.editor.put_caret(*at)
+        qtbot.keyClick(desk.window.editor, Qt.Key.Key_Backspace)
+    desk.window.editor.put_caret(first_cell - 1, len(desk.session.text(first_cell - 1)))
+    qtbot.keyClick(desk.window.editor, Qt.Key.Key_Delete)
+    assert not desk.session.edited and desk.window.editor.plan_document.intact()
 
 
 def test_deleting_takes_a_rare_hanzi_whole(desk: Desk, qtbot: QtBot) -> None:

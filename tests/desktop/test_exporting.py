@@ -16,11 +16,16 @@ from checker.decisions import Answer, Decision, Decisions
 from checker.plan import BODY, Block, Plan
 from checker.reading.elements import Piece
 from checker.sources import read_plan
+from checker.sources.package import Package
+from checker.sources.wordml import part_paragraphs
+from checker.word.resolution import accept
 from desktop.app import Desk
 from desktop.dialogs.export import ExportDialog
-from desktop.exporting import Order, Product, export, replacements, way_back
+from desktop.edits import replacements, way_back
+from desktop.exporting import Order, Product, export
 from tests.desktop import sample
 from tests.desktop.conftest import settle
+from tests.word_builder import package, paragraph, part
 
 TEXT = st.text(alphabet="科技𬭚创1%a", max_size=14)
 
@@ -50,6 +55,83 @@ def test_a_comment_beside_an_edit_keeps_its_words() -> None:
     at = after.index("强度达到2%")
     (piece,) = way_back(one(before), one(after))([Piece(1, at, at + 7, after[at : at + 7], BODY)])
     assert before[piece.start : piece.end] == "强度达到2%，"[:7]
+
+
+def several(*texts: str, kind: str = "docx") -> Plan:
+    """Return a plan of paragraphs."""
+    return Plan(Path(f"稿.{kind}"), kind, "", tuple(Block(n, text) for n, text in enumerate(texts, 1)))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("甲 乙 丙", "甲乙  丙", [(1, 0, 1, 2, "甲乙")]),  # joined
+        ("甲 乙 丙", "甲  丙", [(1, 1, 1, 2, "")]),  # emptied
+        ("甲 乙 丙", " 乙 丙", [(1, 0, 0, 2, "")]),  # the first emptied
+        ("甲 乙 丙", "甲  ", [(1, 1, 1, 3, "")]),  # two emptied
+        ("甲 乙 丙", "丁  丙", [(1, 0, 1, 2, "丁")]),  # changed, and the next emptied
+        ("甲 乙 丙", "  ", [(1, 0, 1, 1, ""), (2, 0, 1, 2, ""), (3, 0, 1, 3, "")]),  # nothing is left to keep
+        ("甲  丙", "甲 乙 丙", [(2, 0, 0, 2, "乙")]),  # written into an empty paragraph
+    ],
+)
+def test_paragraphs_joined_and_deleted(before: str, after: str, expected: list[tuple[object, ...]]) -> None:
+    made = replacements(several(*before.split(" ")), several(*after.split(" ")))
+    assert [(r.anchor.line, r.anchor.start, r.anchor.end, r.anchor.last, r.text) for r in made] == expected
+
+
+def test_lines_of_a_text_draft_stay_lines() -> None:
+    made = replacements(several("甲", "乙", kind="txt"), several("甲乙", "", kind="txt"))
+    assert [(r.anchor.line, r.anchor.last) for r in made] == [(1, 1), (2, 2)]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        (["甲段", "乙段", "丙段"], ["甲段乙段", "", "丙段"], ["甲段乙段", "丙段"]),
+        (["甲段", "乙段", "丙段"], ["甲段", "", "丙段"], ["甲段", "丙段"]),
+        (["甲段", "乙段", "丙段"], ["", "乙改", "丙段"], ["乙改", "丙段"]),
+    ],
+)
+def test_the_copy_has_joined_and_deleted_paragraphs(
+    tmp_path: Path, before: list[str], after: list[str], expected: list[str]
+) -> None:
+    path = tmp_path / "稿.docx"
+    path.write_bytes(package(*(paragraph(text) for text in before)))
+    original = read_plan(path)
+    notes, out = revised(original, original.with_texts(dict(enumerate(after))), tmp_path)
+    assert notes == []
+    root = Package(out.read_bytes()).xml("word/document.xml")
+    accept(root)
+    assert [p.text for p in part_paragraphs(root)] == expected
+
+
+def test_a_paragraph_that_cannot_be_deleted_is_emptied(tmp_path: Path) -> None:
+    path = tmp_path / "稿.docx"
+    section = '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr>'
+    path.write_bytes(
+        package(paragraph("甲段"), paragraph("乙段", properties=section), paragraph("丙段"), paragraph("丁段"))
+    )
+    original = read_plan(path)
+    notes, out = revised(original, original.with_texts({0: "", 1: "", 2: "丙改"}), tmp_path)
+    assert notes == []
+    assert [block.text for block in read_plan(out).blocks if block.part == BODY] == ["", "", "丙改", "丁段"]
+
+
+def test_restricted_editing_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "稿.docx"
+    settings = part("settings", '<w:documentProtection w:edit="readOnly" w:enforcement="1"/>')
+    path.write_bytes(package(paragraph("甲段"), parts={"settings": settings}))
+    original = read_plan(path)
+    (note,) = revised(original, original.with_texts({0: "乙段"}), tmp_path)[0]
+    assert "限制编辑" in note
+
+
+def revised(original: Plan, edited: Plan, folder: Path) -> tuple[list[str], Path]:
+    """Write the revised copy; return what was said, and where it is."""
+    out = folder / "出.docx"
+    review = sample.review(sample.read(edited))
+    order = Order({Product.REVISED: out}, original, review, Decisions(), "张三", datetime(2026, 11, 25))
+    return export(order, lambda *step: None), out
 
 
 @pytest.mark.parametrize(
