@@ -10,10 +10,11 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from checker.sources.wordml import W_STRICT, Element, W, child, is_word
+from checker.sources.wordml import W_STRICT, Element, W, attribute, child, is_word
 from checker.word.runs import Line, Piece, made, name
 
 _PARENTS = ("p", "hyperlink", "ins", "moveTo", "sdtContent", "smartTag", "customXml", "fldSimple", "dir", "bdo")
+_UNSEEN = ("bookmarkStart", "bookmarkEnd", "proofErr", "permStart", "permEnd")
 _PROPERTIES = ("pPr", "sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr")
 
 
@@ -91,7 +92,8 @@ def mark(line: Line, start: int, stop: int, marks: Marks) -> None:
         start, stop = nearest(line.text, start)
     pieces = line.isolate(start, stop) if stop > start else []
     if pieces:
-        marks.around(_first_place(pieces[0], line.element), _last_place(pieces[-1], line.element))
+        first, last = _first_place(pieces[0], line.element), _last_place(pieces[-1], line.element)
+        marks.around(*_field_around(first, last))
     else:
         marks.at_start(line.element)
 
@@ -155,6 +157,56 @@ def _last_place(piece: Piece, paragraph: Element) -> Element:
     while place.getparent() is not paragraph and place.getnext() is None:
         place = _out(place, paragraph)
     return place
+
+
+def _field_around(first: Element, last: Element) -> tuple[Element, Element]:
+    """Return the first and last run of the field whose whole result stands between, else the elements themselves.
+
+    Marks inside a result are lost when Word brings the field up to date.
+    """
+    while first.getparent() is last.getparent():
+        begin, end = _field_begin(first), _field_end(last)
+        if begin is None or end is None:
+            break
+        first, last = begin, end
+    return first, last
+
+
+def _field_begin(first: Element) -> Element | None:
+    """Return the run that begins the field whose result begins with the element, None where there is none."""
+    depth, separated = 0, False
+    for sibling in first.itersiblings(preceding=True):
+        if is_word(sibling, *_UNSEEN):
+            continue
+        kinds = _field_marks(sibling)
+        if kinds is None:
+            return None
+        for at, kind in reversed(list(enumerate(kinds))):
+            if not separated:
+                if kind != "separate":
+                    return None
+                separated = True
+            elif kind == "begin" and depth == 0:
+                return sibling if at == 0 else None
+            else:
+                depth += (kind == "end") - (kind == "begin")
+    return None
+
+
+def _field_end(last: Element) -> Element | None:
+    """Return the run that ends the field whose result ends with the element, None where there is none."""
+    behind = next((e for e in last.itersiblings() if not is_word(e, *_UNSEEN)), None)
+    return behind if behind is not None and _field_marks(behind) == ["end"] else None
+
+
+def _field_marks(element: Element) -> list[str] | None:
+    """Return the field marks and pieces of code that a run holds, None where it holds anything else."""
+    if not is_word(element, "r"):
+        return None
+    content = [e for e in element if not is_word(e, "rPr")]
+    if not all(is_word(e, "fldChar", "instrText") for e in content):
+        return None
+    return [attribute(e, "fldCharType") or "" if is_word(e, "fldChar") else "code" for e in content]
 
 
 def _leads(element: Element) -> bool:

@@ -101,6 +101,40 @@ def test_exact_characters(draft: Make, body: str) -> None:
     ]
 
 
+ONE_RUN = (
+    '<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>REF x</w:instrText><w:fldChar w:fldCharType="separate"/>'
+    '<w:t>120</w:t><w:fldChar w:fldCharType="end"/></w:r>'
+)
+
+
+@pytest.mark.parametrize(
+    ("content", "inside"),
+    [
+        (field("REF x", "120"), False),
+        (ONE_RUN, False),
+        (field("REF x", "1200"), True),
+        (field("REF x", "120") + field("REF y", "8"), False),
+        (f'<w:hyperlink w:anchor="b">{field("REF x", "120")}</w:hyperlink>', False),
+        (field("REF x", "年120"), True),
+    ],
+    ids=["whole", "one run", "beginning of it", "before another", "in a hyperlink", "end of it"],
+)
+def test_a_comment_on_a_whole_result_stands_around_the_field(draft: Make, content: str, inside: bool) -> None:
+    made = draft(paragraph("投资", content, "亿元"))
+    assert made.export([Comment(find(made, "120"), "核对")]) == ()
+    assert made.anchored == ["120"]
+    depth, depths = 0, []
+    for element in made.root.iter(
+        P + "fldChar", P + "commentRangeStart", P + "commentRangeEnd", P + "commentReference"
+    ):
+        if element.tag == P + "fldChar":
+            depth += {"begin": 1, "separate": 0, "end": -1}[element.get(P + "fldCharType")]
+        else:
+            depths.append(depth)
+    assert depths == [int(inside)] * 3
+    assert made.texts == texts(main(made.data))
+
+
 def test_many_comments_on_one_line(draft: Make) -> None:
     made = draft(paragraph("加快", run("推进", "<w:b/>"), "项目建设"))
     ranges = [(0, 8), (0, 2), (1, 3), (2, 4), (3, 3), (7, 8), (0, 8)]
