@@ -13,7 +13,7 @@ from typing import Any
 from checker.cli.faults import unforeseen
 from checker.errors import EditsInvalid, PlanError, UsageError
 from checker.files import check_output, read_bytes
-from checker.word.changes import Mode
+from checker.word.changes import Earlier, Mode
 from checker.word.edits import apply_edits, edits_from, edits_of
 
 _KEYS = ("draft", "edits", "output")
@@ -90,5 +90,6 @@ def _job(draft: Path, edits: Path | list[object], output: Path, options: argpars
         author=options.author,
         when=options.date or datetime.now(),
         mode=Mode(options.mode),
+        earlier=Earlier(options.earlier),
     )
     return [answer.as_json() for answer in answers]

@@ -74,6 +74,7 @@ class Commenter:
     def __init__(self, parts: Parts, body: Story, story: Callable[[str], Story], stamp: Stamp) -> None:
         self._parts, self._body, self._story, self._stamp = parts, body, story, stamp
         self.written = Written()
+        self.elsewhere: dict[int, str] = {}  # of a comment that cannot stand on its words: what it says of them
 
     def write(
         self, comments: Sequence[Comment], settling: Settling | None, refuse: Callable[[int, Refused], None]
@@ -84,6 +85,8 @@ class Commenter:
             try:
                 place = self._place(comment.anchor)
                 places.append((index, place, _wanted(comment, place)))
+                if place.where:
+                    self.elsewhere[index] = place.where
             except Refused as refused:
                 refuse(index, refused)
         if not places and (settling is None or self._parts.related("comments") is None):

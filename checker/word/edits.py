@@ -1,7 +1,8 @@
 """Comments and text changes that were made elsewhere: read from a list, written into a copy of the draft.
 
 The list is the contract's: `[{"line", "start", "end", "comment"?, "text"?, "part"?}]`, places as `read --text` counts
-them. Each entry gets an answer; one that cannot be done leaves the others and the document as they are.
+them; with `"end_line"` a range ends in a later paragraph of the same part. Each entry gets an answer; one that cannot
+be done leaves the others and the document as they are.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from checker.errors import EditsInvalid
 from checker.files import check_output
 from checker.plan import BODY
 from checker.reading.elements import Piece
-from checker.word.changes import Anchor, Comment, Kind, Mode, Refused, Replacement
+from checker.word.changes import Anchor, Comment, Earlier, Kind, Mode, Refused, Replacement
 from checker.word.export import export
 from checker.word.parts import MAIN_TYPES
 
@@ -40,7 +41,10 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What became of an entry: done whole, or why not, in Chinese; half done it says what was done."""
+    """What became of an entry: done whole, or why not, in Chinese; half done it says what was done.
+
+    `reason` is there with `done`, too, where a comment cannot stand on its words.
+    """
 
     index: int
     done: bool
@@ -82,12 +86,19 @@ def edits_from(entries: object, path: Path) -> list[Edit]:
 
 
 def apply_edits(
-    draft: Path, edits: Sequence[Edit], output: Path, *, author: str, when: datetime, mode: Mode = Mode.TRACKED
+    draft: Path,
+    edits: Sequence[Edit],
+    output: Path,
+    *,
+    author: str,
+    when: datetime,
+    mode: Mode = Mode.TRACKED,
+    earlier: Earlier = Earlier.KEEP,
 ) -> list[Answer]:
     """Write a copy of the draft with the edits; return an answer for each, in order.
 
-    A Word draft is written itself, any other is typeset first. Raises InputError or OutputError, and then has
-    written nothing.
+    With `earlier` the tracked changes that the draft has already are accepted. A Word draft is written itself, any
+    other is typeset first. Raises InputError or OutputError, and then has written nothing.
     """
     check_output(output, (draft,))
     target = _target(draft, when)
@@ -99,6 +110,7 @@ def apply_edits(
             comments.append((index, Comment(place, edit.comment)))
         if edit.text is not None and (place := _placed(target.change, edit, index, Kind.REPLACEMENT, refused)):
             changes.append((index, Replacement(place, edit.text)))
+    elsewhere: dict[int, str] = {}
     refusals = export(
         draft,
         output,
@@ -107,13 +119,16 @@ def apply_edits(
         author=author,
         when=when,
         mode=mode,
+        earlier=earlier,
+        elsewhere=elsewhere,
         sha256=target.sha256,
         content=target.content,
     )
     for refusal in refusals:
         given = comments if refusal.kind is Kind.COMMENT else changes
         refused[given[refusal.index][0]][refusal.kind] = refusal.reason
-    return [_answer(index, edit, refused[index]) for index, edit in enumerate(edits)]
+    moved = {index: elsewhere[n] for n, (index, _) in enumerate(comments) if n in elsewhere}
+    return [_answer(index, edit, refused[index], moved.get(index)) for index, edit in enumerate(edits)]
 
 
 def _edit(entry: object, number: int, path: Path) -> Edit:
@@ -122,7 +137,8 @@ def _edit(entry: object, number: int, path: Path) -> Edit:
         raise EditsInvalid(path, detail=f"第{number}项不是一个对象")
     line, start, end = (_whole(entry, key, number, path) for key in ("line", "start", "end"))
     part, comment, text = (_words(entry, key, number, path) for key in ("part", "comment", "text"))
-    return Edit(Anchor(line, start, end, part or BODY), comment, text)
+    last = None if entry.get("end_line") is None else _whole(entry, "end_line", number, path)
+    return Edit(Anchor(line, start, end, part or BODY, None if last == line else last), comment, text)
 
 
 def _whole(entry: Mapping[str, object], key: str, number: int, path: Path) -> int:
@@ -151,21 +167,31 @@ def _target(draft: Path, when: datetime) -> _Target:
     copy = working_copy(read(plan), when)
     if plan.is_word:
         return _Target(copy.content, plan.sha256, _itself, _itself)
-    blocks = {(block.part, block.line): block for block in plan.blocks}
+    blocks = {(block.part, block.line): block.text for block in plan.blocks}
 
     def found(locate: Locate, place: Anchor) -> Anchor:
-        block = blocks.get((place.part, place.line))
-        if block is None:
-            raise Refused(f"没有第{place.line}行")
-        if not 0 <= place.start <= place.end <= len(block.text):
-            raise Refused(f"第{place.line}行没有第{place.start}至{place.end}字")
-        quote = block.text[place.start : place.end]
-        anchor = locate([Piece(place.line, place.start, place.end, quote, place.part)])
+        anchor = locate(_pieces(blocks, place))
         if anchor is None:
             raise Refused("这一处没有排进文稿（空行、空白或格式符号）")
         return anchor
 
     return _Target(copy.content, plan.sha256, partial(found, copy.comment), partial(found, copy.change))
+
+
+def _pieces(blocks: Mapping[tuple[str, int], str], place: Anchor) -> list[Piece]:
+    """Return the place line by line; raises Refused where the draft has no such place."""
+    out: list[Piece] = []
+    for line in range(place.line, place.last + 1):
+        text = blocks.get((place.part, line))
+        if text is None:
+            raise Refused(f"没有第{line}行")
+        start, end = place.start if line == place.line else 0, place.end if line == place.last else len(text)
+        if not 0 <= start <= end <= len(text):
+            raise Refused(f"第{line}行没有第{start}至{end}字")
+        out.append(Piece(line, start, end, text[start:end], place.part))
+    if not out:
+        raise Refused("止处在起处之前")
+    return out
 
 
 def _itself(place: Anchor) -> Anchor:
@@ -187,11 +213,11 @@ def _placed(
         return None
 
 
-def _answer(index: int, edit: Edit, refused: Mapping[Kind, str]) -> Answer:
+def _answer(index: int, edit: Edit, refused: Mapping[Kind, str], moved: str | None) -> Answer:
     if edit.comment is None and edit.text is None:
         return Answer(index, False, _NOTHING)
     if not refused:
-        return Answer(index, True)
+        return Answer(index, True, moved and f"Word 不在原处显示这条批注，已写在最近的正文处，并注明{moved}")
     if len(refused) < (edit.comment is not None) + (edit.text is not None):
         done, undone = ("批注已写入", "文字没有修改") if Kind.REPLACEMENT in refused else ("文字已修改", "批注没有写入")
         return Answer(index, False, f"{done}，{undone}：{next(iter(refused.values()))}")

@@ -38,6 +38,7 @@ def export(
     sha256: str | None = None,
     content: bytes | None = None,
     settling: Settling | None = None,
+    elsewhere: dict[int, str] | None = None,
 ) -> tuple[Refusal, ...]:
     """Write a copy of the draft with comments and replacements; return those that were left out, with reasons.
 
@@ -46,6 +47,7 @@ def export(
     `when` is the wall clock of the author; with a time zone its true instant is stored too. Comments that the draft
     has of an earlier export are not written twice; with `settling` those that no longer hold are settled.
     With `earlier` the tracked changes that the draft has already are accepted in all its parts; comments stay.
+    `elsewhere` gets, by index, what the comments that Word shows not on their words say of their place.
     Raises InputError or OutputError; the draft is never touched, and what cannot be read back as intended is not
     written.
     """
@@ -80,6 +82,8 @@ def export(
             raise WriteFailed(output, detail=str(difference)) from difference
 
     write_bytes(output, data, check=check)
+    if elsewhere is not None:
+        elsewhere |= work.elsewhere
     return tuple(sorted(work.refusals, key=lambda r: (r.kind, r.index)))
 
 
@@ -90,6 +94,7 @@ class _Export:
         self.parts = Parts(package)
         self.refusals: list[Refusal] = []
         self.written = Written()
+        self.elsewhere: dict[int, str] = {}
         self._stamp, self._mode, self._earlier = stamp, mode, earlier
         self._stories: dict[str, Story] = {}
         self._body = self._story(BODY)
@@ -112,7 +117,7 @@ class _Export:
 
         commenter = Commenter(self.parts, self._body, self._story, self._stamp)
         commenter.write(comments, settling, refuse)
-        self.written = commenter.written
+        self.written, self.elsewhere = commenter.written, commenter.elsewhere
 
     def finished(self) -> bytes:
         """Make the planned changes and return the package."""

@@ -109,6 +109,47 @@ def test_each_refused_entry_has_its_reason(run: Run, draft: Path, tmp_path: Path
     assert texts(main((tmp_path / "出.docx").read_bytes()))[0] == "到2030年，投资125亿元。"
 
 
+def test_a_comment_that_cannot_stand_there_says_where_it_is(run: Run, draft: Path, tmp_path: Path) -> None:
+    edits = [
+        place(1, 2, 6, comment="核对", part="footnotes"),
+        place(7, 2, 5, comment="核对"),
+        place(1, 0, 1, comment="核对"),
+    ]
+    done = run("apply", draft, "--edits", given(tmp_path, edits), "--output", tmp_path / "出.docx")
+    answers = json.loads(done.stdout)
+    assert [a["done"] for a in answers] == [True] * 3 and answers[2]["reason"] is None
+    assert "120家" in answers[0]["reason"] and "文本框“120”" in answers[1]["reason"]
+    assert "（位置：文本框“120”）" in entries((tmp_path / "出.docx").read_bytes())["word/comments.xml"].decode()
+
+
+def test_a_range_over_paragraphs(run: Run, draft: Path, tmp_path: Path) -> None:
+    edits = [{**place(4, 0, 3, comment="两段"), "end_line": 5}, {**place(4, 0, 3, comment="x"), "end_line": 3}]
+    done = run("apply", draft, "--edits", given(tmp_path, edits), "--output", tmp_path / "出.docx")
+    assert [a["done"] for a in json.loads(done.stdout)] == [True, False]
+    text = tmp_path / "稿.txt"
+    text.write_text("一、总体要求\n到2030年，\n投资达到120亿元。\n\n二、任务\n", "utf-8")
+    edits = [{**place(2, 5, 2, comment="折行"), "end_line": 3}, {**place(2, 0, 2, comment="x"), "end_line": 9}]
+    done = run("apply", text, "--edits", given(tmp_path, edits), "--output", tmp_path / "文.docx")
+    assert [a["done"] for a in json.loads(done.stdout)] == [True, False], done.stdout
+
+
+def test_earlier_changes_are_accepted_when_asked_for(run: Run, draft: Path, tmp_path: Path) -> None:
+    options = ("--edits", given(tmp_path, [place(1, 9, 12, text="125")]), "--output", tmp_path / "出.docx", *WHO)
+    for more, names in (((), ("张三", "核稿助手")), (("--earlier", "accept"), ("核稿助手",))):
+        assert run("apply", draft, *options, *more).returncode == 0
+        xml = entries((tmp_path / "出.docx").read_bytes())["word/document.xml"].decode()
+        assert [name for name in ("张三", "核稿助手") if name in xml] == list(names)
+        assert "他人写的" in xml
+
+
+def test_the_same_list_twice_doubles_no_comment(run: Run, draft: Path, tmp_path: Path) -> None:
+    edits = given(tmp_path, [place(1, 9, 12, comment="核对"), place(3, 0, 3, comment="第一段\n第二段")])
+    for before, after in ((draft, "一.docx"), ("一.docx", "二.docx")):
+        answers = json.loads(run("apply", before, "--edits", edits, "--output", after, *WHO).stdout)
+        assert [a["done"] for a in answers] == [True, True]
+    assert (tmp_path / "一.docx").read_bytes() == (tmp_path / "二.docx").read_bytes()
+
+
 def test_clean_mode_leaves_no_revision_of_ours(run: Run, draft: Path, tmp_path: Path) -> None:
     edits = [place(1, 9, 12, text="125"), place(5, 0, 6, text="后来写的")]
     options = ("--edits", given(tmp_path, edits), "--output", tmp_path / "出.docx", "--mode", "clean", *WHO)
