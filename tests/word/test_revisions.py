@@ -76,6 +76,15 @@ def test_pandoc_reads_the_traps(draft: Make, body: str) -> None:
     assert "125" in revised
 
 
+def test_the_one_of_two_equal_values_that_was_meant(draft: Make) -> None:
+    made = draft(paragraph("市级投资120亿元，县级投资120亿元。"))
+    assert made.export([], [Replacement(Anchor(1, 14, 17), "125")]) == ()
+    assert made.texts == ["市级投资120亿元，县级投资125亿元。"]
+    assert made.undone == ["市级投资120亿元，县级投资120亿元。"]
+    assert pandoc(made.output, "accept").strip() == "市级投资120亿元，县级投资125亿元。"
+    assert pandoc(made.output, "reject") == pandoc(made.path, "reject")
+
+
 def test_a_field_result_is_not_edited(draft: Make) -> None:
     made = draft(paragraph("投资", field("REF x", "120"), "亿元"))
     refusals = made.export([Comment(Anchor(1, 2, 5), "核对")], [Replacement(Anchor(1, 2, 5), "125")])
@@ -97,6 +106,17 @@ REFUSED = {
         paragraph('<w:r><w:t>1</w:t><w:footnoteReference w:id="2"/><w:t>20</w:t></w:r>'),
         "脚注",
     ),
+    "drawing in a run of its own": (paragraph("1", "<w:r><w:drawing/></w:r>", "20"), "图形"),
+    "formula between": (paragraph("1", '<m:oMath xmlns:m="urn:m"/>', "20"), "公式"),
+    "note mark in a run of its own": (paragraph("1", '<w:r><w:footnoteReference w:id="2"/></w:r>', "20"), "脚注"),
+    "field without result between": (paragraph("1", field("XE x", ""), "20"), "域"),
+    "comment's mark in the run": (
+        paragraph('<w:r><w:t>1</w:t><w:commentReference w:id="2"/><w:t>20</w:t></w:r>'),
+        "图形",
+    ),
+    "check box": (paragraph(CONTROL.format("<w14:checkbox/>", run("☐"))), "选择式"),
+    "date": (paragraph(CONTROL.format("<w:date/>", run("2030年"))), "选择式"),
+    "locked group": (paragraph(CONTROL.format("<w:group/>", run("120"))), "控件"),
     "bound control": (paragraph(CONTROL.format('<w:dataBinding w:xpath="/a"/>', run("120"))), "绑定"),
     "locked control": (paragraph(CONTROL.format('<w:lock w:val="contentLocked"/>', run("120"))), "锁定"),
     "placeholder": (paragraph(CONTROL.format("<w:showingPlcHdr/>", run("120"))), "占位"),
