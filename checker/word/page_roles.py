@@ -19,6 +19,9 @@ _BRACKETED = re.compile(r"（[^（）]{2,60}）\Z")
 _SENTENCE = re.compile("[。；！？]")
 _TYPED_ROW = re.compile(r"[^\s].*?(?:\t+[^\t。；]+){2}|\A\s*\|.*\|\s*\Z")
 _CONTENTS = frozenset({"目录", "目次"})
+_ANNEX_NOTE = re.compile(r"附件[:：]\s*\S")
+_ANNEX_ITEM = re.compile(r"\d{1,2}[.．、]\s*[^。；]{2,60}")
+_BARE_ANNEX = re.compile(r"附件\s*[\d一二三四五六七八九十]{0,2}\s*[:：]?")
 _FRONT_LINE = 45  # characters: more is no line of a cover
 _SIGNATORIES = 8
 _PREFACE = 6  # characters: 前言, 结语, 规划背景
@@ -52,7 +55,7 @@ class Role(StrEnum):
 
 
 HEADINGS = (Role.TITLE, Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.HEADING_4)
-_CONTENTS_ROLES = (Role.CONTENTS_1, Role.CONTENTS_2, Role.CONTENTS_3)
+CONTENTS_ROLES = (Role.CONTENTS_1, Role.CONTENTS_2, Role.CONTENTS_3)
 _HEAD_OF_FRONT = (Role.TITLE, Role.SUBTITLE, Role.DOCUMENT_NUMBER)
 
 
@@ -71,6 +74,8 @@ def settings(reading: Reading) -> list[Setting | None]:
     roles: list[Role | None] = [_role(passage, headings.get(i)) for i, passage in enumerate(reading.passages)]
     _settle_front(reading, roles, _front(reading))
     _settle_contents(reading, roles)
+    _settle_annexes(reading.passages, roles)
+    _settle_end(reading, roles)
     return [_setting(reading.passages, roles, index) for index in range(len(roles))]
 
 
@@ -152,7 +157,45 @@ def _settle_contents(reading: Reading, roles: list[Role | None]) -> None:
     for passage, mark in marks.items():
         if roles[passage] is not None:
             rank = ranks.index(mark.style) if mark is not None else 0
-            roles[passage] = _CONTENTS_ROLES[min(rank, len(_CONTENTS_ROLES) - 1)]
+            roles[passage] = CONTENTS_ROLES[min(rank, len(CONTENTS_ROLES) - 1)]
+
+
+def _settle_annexes(passages: Sequence[Passage], roles: list[Role | None]) -> None:
+    """Tell the list of annexes below a text from the annexes, and find the title below a bare 附件1."""
+    shown = [index for index, role in enumerate(roles) if role is not None]
+    for place, index in enumerate(shown):
+        text = passages[index].normal
+        if (
+            roles[index] in (Role.ANNEX, Role.BODY)
+            and _ANNEX_NOTE.match(text)
+            and _is_list(passages, roles, shown, place)
+        ):
+            roles[index] = Role.ANNEX_NOTE
+            for following in shown[place + 1 :]:
+                if not _ANNEX_ITEM.fullmatch(passages[following].normal):
+                    break
+                roles[following] = Role.ANNEX_NOTE_MORE
+        elif roles[index] is Role.ANNEX and _BARE_ANNEX.fullmatch(text) and place + 1 < len(shown):
+            following = shown[place + 1]
+            is_text = passages[following].kind in (PassageKind.BODY, PassageKind.HEADING)
+            if is_text and _short(passages[following].normal) and mark_of(passages[following].normal) is None:
+                roles[following] = Role.ANNEX_TITLE
+
+
+def _is_list(passages: Sequence[Passage], roles: Sequence[Role | None], shown: Sequence[int], place: int) -> bool:
+    """Tell whether 附件：… only names what follows: signatures or the annexes themselves stand below."""
+    below = shown[place + 1 :]
+    signed = any(roles[i] is Role.SIGNATURE or _DATE.match(passages[i].normal) for i in below[:_SIGNATORIES])
+    return signed or any(roles[i] is Role.ANNEX and _BARE_ANNEX.fullmatch(passages[i].normal) for i in below)
+
+
+def _settle_end(reading: Reading, roles: list[Role | None]) -> None:
+    """A date that ends the text, before any annexes, signs it, with the short lines above."""
+    stop = next((i for i, role in enumerate(roles) if role is Role.ANNEX), len(roles))
+    last = next((i for i in range(stop - 1, -1, -1) if roles[i] is not None), None)
+    if last is not None and roles[last] is Role.BODY and _DATE.match(reading.passages[last].normal):
+        roles[last] = Role.SIGNATURE
+        _settle_signature(reading, roles, last)
 
 
 def _setting(passages: Sequence[Passage], roles: Sequence[Role | None], index: int) -> Setting | None:
@@ -177,4 +220,4 @@ def _new_page(role: Role, before: Role | None) -> bool:
         return False
     if role is Role.TITLE:
         return before is not Role.TITLE
-    return role in (Role.CONTENTS_TITLE, Role.ANNEX) or (before in _CONTENTS_ROLES and role not in _CONTENTS_ROLES)
+    return role in (Role.CONTENTS_TITLE, Role.ANNEX) or (before in CONTENTS_ROLES and role not in CONTENTS_ROLES)

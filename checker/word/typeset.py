@@ -10,8 +10,8 @@ from __future__ import annotations
 import io
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from xml.sax.saxutils import escape
@@ -25,8 +25,9 @@ from checker.text import Span
 from checker.word.changes import Anchor
 from checker.word.comments import storable
 from checker.word.gongwen import FANGSONG, HEITI, KAITI
-from checker.word.page_roles import Role, Setting, settings
+from checker.word.page_roles import CONTENTS_ROLES, Role, Setting, settings
 from checker.word.title_lines import title_indent
+from checker.word.typeset_contents import added_role, bookmarked, closed, contents_of, entry_spans, linked, opened
 from checker.word.typeset_styles import template
 from checker.word.typeset_table import Grid, table_xml
 
@@ -42,6 +43,8 @@ class SetPassage:
     line: int
     kept: tuple[Span, ...]
     base: int = 0
+    tab: int | None = None
+    """The kept span before which the copy has a tab that the source has not."""
 
     def offset(self, at: int) -> int:
         """Return the offset in the paragraph of a place of the source; what was left out is where it would stand."""
@@ -49,7 +52,8 @@ class SetPassage:
         whole = sum(span.stop - span.start for span in self.kept[: max(index - 1, 0)])
         if index == 0:
             return self.base
-        return self.base + whole + min(at, self.kept[index - 1].stop) - self.kept[index - 1].start
+        added = self.tab is not None and index > self.tab
+        return self.base + added + whole + min(at, self.kept[index - 1].stop) - self.kept[index - 1].start
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +130,10 @@ class _Page:
         self._reading, self._ids = reading, ids
         self._settings = settings(reading)
         self._kept = [kept_spans(p, markdown=reading.plan.format == "txt") for p in reading.passages]
+        self._contents = contents_of(reading, self._settings)
+        self._names = self._contents.names
+        self._tabs: dict[int, int] = {}
+        self._cut_leaders()
         self._run_in = {h.passage: h for h in reading.outline if h.run_in and h.level in _RUN_IN}
         self._lines: dict[int, int] = {}
         self._ends = [0]  # the length of each paragraph, the first at 1
@@ -140,6 +148,9 @@ class _Page:
             if setting is None or setting.role is Role.NOTE or index in self._lines:
                 continue
             number = self._table(index)
+            if index == self._contents.added_before:
+                yield from self._added_contents()
+                setting = replace(setting, new_page=True)
             if number is None:
                 yield self._paragraph(index, setting)
             else:
@@ -159,7 +170,7 @@ class _Page:
         out: list[SetPassage] = []
         for index, kept in enumerate(self._kept):
             if index in self._lines:
-                out.append(SetPassage(self._lines[index], kept))
+                out.append(SetPassage(self._lines[index], kept, tab=self._tabs.get(index)))
             else:
                 line = out[-1].line if out else 1
                 out.append(SetPassage(line, (), self._ends[line] if out else 0))
@@ -186,7 +197,40 @@ class _Page:
 
     def _text(self, index: int) -> str:
         source = self._reading.passages[index].text.source
-        return "".join(span.of(source) for span in self._kept[index])
+        parts = [span.of(source) for span in self._kept[index]]
+        if (tab := self._tabs.get(index)) is not None:
+            parts.insert(tab, "\t")
+        return "".join(parts)
+
+    def _cut_leaders(self) -> None:
+        """Leave out the dots typed between the titles and the pages of contents: the style draws them."""
+        for entry in self._reading.toc:
+            setting = self._settings[entry.passage]
+            if setting is None or setting.role not in CONTENTS_ROLES:
+                continue
+            text = self._reading.passages[entry.passage].text
+            cut, needs_tab = entry_spans(text.source, text.to_source(entry.title_span or entry.span).stop)
+            if cut is None:
+                continue
+            kept = self._kept[entry.passage] = tuple(_without(self._kept[entry.passage], cut))
+            if needs_tab:
+                self._tabs[entry.passage] = next((n for n, s in enumerate(kept) if s.start >= cut.stop), len(kept))
+
+    def _added_contents(self) -> Iterator[Any]:
+        """Yield contents for a draft that has none: its headings, whose pages Word knows once it updates the field."""
+        headings = {h.passage: h for h in self._reading.outline}
+        yield self._made(Role.CONTENTS_TITLE, "<w:pageBreakBefore/>", "目录")
+        listed = self._contents.added
+        for place, index in enumerate(listed):
+            text = self._text(index)
+            runs = linked(run_xml(text), self._names.get(index))
+            runs = (opened() if place == 0 else "") + runs + (closed() if place == len(listed) - 1 else "")
+            yield self._made(added_role(headings[index].level), "", text, runs)
+
+    def _made(self, role: Role, properties: str, text: str, runs: str | None = None) -> Any:
+        """Return a paragraph that the draft has not."""
+        self._ends.append(len(text))
+        return self._element(role, properties, run_xml(text) if runs is None else runs)
 
     def _runs(self, index: int) -> str:
         """Count the passage's paragraph; returns its runs."""
@@ -205,17 +249,24 @@ class _Page:
     def _paragraph(self, index: int, setting: Setting, *, ruled: bool = False) -> Any:
         rule = '<w:pBdr><w:top w:val="single" w:sz="4" w:space="6" w:color="auto"/></w:pBdr>' if ruled else ""
         properties = (
-            f'<w:pStyle w:val="{self._ids[setting.role]}"/>',
             "<w:pageBreakBefore/>" if setting.new_page else "",
             rule,
-            title_indent(self._text(index)) if setting.role is Role.TITLE else "",
+            title_indent(self._text(index)) if setting.role in (Role.TITLE, Role.ANNEX_TITLE) else "",
             '<w:ind w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="center"/>' if setting.centred else "",
         )
-        return parse_xml(f"<w:p {nsdecls('w')}><w:pPr>{''.join(properties)}</w:pPr>{self._runs(index)}</w:p>")
+        runs = self._runs(index)
+        runs = linked(runs, self._names.get(self._contents.targets.get(index, -1)))
+        runs = bookmarked(runs, self._names.get(index), index)
+        begins, ends = index == self._contents.first, index == self._contents.last
+        runs = (opened() if begins else "") + runs + (closed() if ends else "")
+        return self._element(setting.role, "".join(properties), runs)
+
+    def _element(self, role: Role, properties: str, runs: str) -> Any:
+        style = f'<w:pStyle w:val="{self._ids[role]}"/>'
+        return parse_xml(f"<w:p {nsdecls('w')}><w:pPr>{style}{properties}</w:pPr>{runs}</w:p>")
 
     def _blank(self) -> Any:
-        self._ends.append(0)
-        return parse_xml(f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="{self._ids[Role.BODY]}"/></w:pPr></w:p>')
+        return self._made(Role.BODY, "", "")
 
 
 def run_xml(text: str, font: str = "") -> str:
@@ -246,6 +297,14 @@ def kept_spans(passage: Passage, *, markdown: bool) -> tuple[Span, ...]:
         if piece.normal.start == piece.normal.stop and _MARKDOWN.fullmatch(piece.source.of(source)):
             kept[piece.source.start : piece.source.stop] = bytes(piece.source.stop - piece.source.start)
     return tuple(Span(*found.span()) for found in re.finditer(b"\1+", kept))
+
+
+def _without(spans: Iterable[Span], cut: Span) -> Iterator[Span]:
+    """Yield what is left of the spans once a stretch is taken out."""
+    for span in spans:
+        for start, stop in ((span.start, min(span.stop, cut.start)), (max(span.start, cut.stop), span.stop)):
+            if start < stop:
+                yield Span(start, stop)
 
 
 def _grids(reading: Reading) -> list[Grid]:

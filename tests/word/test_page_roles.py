@@ -120,3 +120,41 @@ def test_lines_of_typed_tables_are_set_small() -> None:
 
 def test_page_numbers_are_not_set() -> None:
     assert [setting for words, setting in roles("一、总体要求\n坚持创新。\n— 3 —\n") if words.startswith("—")] == [None]
+
+
+OPINION = """甲市关于支持创新的若干意见
+各县（市、区）人民政府：
+一、总体要求
+坚持创新驱动，到2030年高新技术企业达到100家。
+附件：1.重点任务清单
+2.重点项目清单
+甲市人民政府
+2026年1月5日
+附件1
+重点任务清单
+加强企业培育。
+附件2
+重点项目清单
+建设平台10个。
+"""
+
+
+def test_the_list_of_annexes_is_no_annex_and_the_date_at_the_end_signs() -> None:
+    found = [setting for _, setting in roles(OPINION)[4:] if setting]
+    assert [setting.role for setting in found] == [
+        Role.ANNEX_NOTE,
+        Role.ANNEX_NOTE_MORE,
+        Role.SIGNATURE,
+        Role.SIGNATURE,
+        Role.ANNEX,
+        Role.ANNEX_TITLE,
+        Role.BODY,
+        Role.ANNEX,
+        Role.ANNEX_TITLE,
+        Role.BODY,
+    ]
+    assert [setting.new_page for setting in found] == [False] * 4 + [True, False, False, True, False, False]
+
+
+def test_an_annex_with_its_name_beside_it_begins_a_page() -> None:
+    assert of("一、总体要求\n坚持创新。\n附件：重点项目清单\n建设平台10个。\n", "附件").role is Role.ANNEX

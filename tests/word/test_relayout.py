@@ -277,7 +277,7 @@ def test_whatever_the_draft_rejecting_gives_it_back(
     if in_table:
         body.append(table([cell(body[-1])]))
         body.append(paragraph("完"))
-    made = draft_of(tmp_path_factory.mktemp("draft"), *body)
+    made = draft_of(tmp_path_factory.mktemp("draft"), paragraph(LONG), *body)
     done = relayout(read(read_plan(made.path)), made.data, author=AUTHOR, when=WHEN, mode=Mode.TRACKED)
     assert texts(main(done.content)) == texts(main(made.data))
     assert canonical(rejected(main(done.content))) == canonical(main(made.data))
