@@ -14,7 +14,7 @@ from checker.files import read_bytes
 from checker.plan import Block, Plan
 from checker.reading.elements import Piece
 from checker.review import Review, Role
-from checker.word.changes import Comment, Kind, Refusal, Replacement
+from checker.word.changes import Comment, Earlier, Kind, Mode, Refusal, Replacement
 from desktop.edits import one_by_one, replacements, way_back
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ class Product(StrEnum):
 
     ANNOTATED = "annotated"
     REVISED = "revised"
+    CLEAN = "clean"
     ISSUES = "issues"
     COMPARISON = "comparison"
     ALIGNMENT = "alignment"
@@ -62,6 +63,7 @@ class Product(StrEnum):
 _LABELS = {
     Product.ANNOTATED: "批注稿",
     Product.REVISED: "修订稿",
+    Product.CLEAN: "清稿",
     Product.ISSUES: "问题清单",
     Product.COMPARISON: "指标对照表",
     Product.ALIGNMENT: "规划衔接情况表",
@@ -70,6 +72,7 @@ _LABELS = {
 _HINTS = {
     Product.ANNOTATED: "逐处加批注，正文改动以修订标出；不是 Word 的待审稿先排成公文",
     Product.REVISED: "只有正文改动，以修订标出，没有批注",
+    Product.CLEAN: "正文改动直接写入，不留修订标记",
     Product.ISSUES: "每条问题的依据、算式、建议和处理情况",
     Product.COMPARISON: "本规划与上位规划逐项对照，附指标对照图",
     Product.ALIGNMENT: "上位规划的要求、本规划的表述和衔接结论，可作报送附件",
@@ -78,6 +81,7 @@ _HINTS = {
 _FORMATS = {
     Product.ANNOTATED: (".docx",),
     Product.REVISED: (".docx",),
+    Product.CLEAN: (".docx",),
     Product.ISSUES: (".docx", ".xlsx", ".html"),
     Product.COMPARISON: (".xlsx", ".docx", ".html"),
     Product.ALIGNMENT: (".docx", ".xlsx", ".html"),
@@ -96,6 +100,7 @@ class Order:
     author: str
     when: datetime
     accepted_only: bool = False
+    accept_earlier: bool = False  # the clean copy takes over the tracked changes that the draft has
     hints: bool = False
 
 
@@ -130,6 +135,11 @@ def _revised(order: Order, path: Path) -> list[str]:
     return _word(order, path, _copy(order), [])
 
 
+def _clean(order: Order, path: Path) -> list[str]:
+    earlier = Earlier.ACCEPT if order.accept_earlier else Earlier.KEEP
+    return _word(order, path, _copy(order), [], mode=Mode.CLEAN, earlier=earlier)
+
+
 def _copy(order: Order) -> WorkingCopy:
     """Return the document that is written into: the draft as it was opened, or what is made from it."""
     from checker.reading import read
@@ -142,7 +152,14 @@ def _copy(order: Order) -> WorkingCopy:
 
 
 def _word(
-    order: Order, path: Path, copy: WorkingCopy, comments: list[Comment], settled: Settling | None = None
+    order: Order,
+    path: Path,
+    copy: WorkingCopy,
+    comments: list[Comment],
+    settled: Settling | None = None,
+    *,
+    mode: Mode = Mode.TRACKED,
+    earlier: Earlier = Earlier.KEEP,
 ) -> list[str]:
     from checker.word.export import export as write
     from checker.word.protection import cautions
@@ -157,8 +174,11 @@ def _word(
             replacements=[edit for _, edit in edits],
             author=order.author,
             when=order.when,
+            mode=mode,
+            earlier=earlier,
             sha256=original.sha256,
             content=copy.content,
+            settling=settled,
         )
 
     edits, lost = _located(replacements(original, plan), copy.change)
@@ -178,7 +198,7 @@ def _word(
             notes.append(f"第{comments[refusal.index].anchor.line}段的批注没有写入：{refusal.reason}")
         else:
             notes.append(f"第{edits[refusal.index][0]}{unit}的改动没有写入：{refusal.reason}")
-    return notes + list(cautions(copy.content or read_bytes(original.path), changed=bool(edits)))
+    return notes + list(cautions(copy.content or read_bytes(original.path), mode=mode, changed=bool(edits)))
 
 
 def _is_over(edit: Replacement) -> bool:
@@ -249,6 +269,7 @@ def _accepted(decisions: Decisions, key: str) -> bool:
 _WRITERS: dict[Product, Callable[[Order, Path], list[str]]] = {
     Product.ANNOTATED: _annotated,
     Product.REVISED: _revised,
+    Product.CLEAN: _clean,
     Product.ISSUES: _issues,
     Product.COMPARISON: _comparison,
     Product.ALIGNMENT: _alignment,

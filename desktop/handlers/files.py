@@ -93,6 +93,7 @@ class FileHandlers(Base):
             author=dialog.author.text().strip() or PROGRAM,
             when=datetime.now(),
             accepted_only=dialog.accepted_only.isChecked(),
+            accept_earlier=dialog.accept_earlier.isChecked(),
             hints=Severity.INFO in session.filter.severities,
         )
 

@@ -18,14 +18,14 @@ from checker.reading.elements import Piece
 from checker.sources import read_plan
 from checker.sources.package import Package
 from checker.sources.wordml import part_paragraphs
-from checker.word.resolution import accept
+from checker.word.resolution import accept, revisions
 from desktop.app import Desk
 from desktop.dialogs.export import ExportDialog
 from desktop.edits import replacements, way_back
 from desktop.exporting import Order, Product, export
 from tests.desktop import sample
 from tests.desktop.conftest import settle
-from tests.word_builder import package, paragraph, part
+from tests.word_builder import deleted, inserted, package, paragraph, part
 
 TEXT = st.text(alphabet="科技𬭚创1%a", max_size=14)
 
@@ -124,6 +124,22 @@ def test_restricted_editing_is_said(tmp_path: Path) -> None:
     original = read_plan(path)
     (note,) = revised(original, original.with_texts({0: "乙段"}), tmp_path)[0]
     assert "限制编辑" in note
+
+
+@pytest.mark.parametrize("accepted", [False, True])
+def test_the_clean_copy_has_no_marks_of_ours(tmp_path: Path, accepted: bool) -> None:
+    path = tmp_path / "稿.docx"
+    path.write_bytes(package(paragraph("甲段", inserted("他人所加"), deleted("他人所删")), paragraph("乙段")))
+    original = read_plan(path)
+    edited = original.with_texts({0: "甲段他人所加，改", 1: ""})
+    out = tmp_path / "清.docx"
+    order = Order(
+        {Product.CLEAN: out}, original, sample.review(sample.read(edited)), Decisions(), "张三丰", datetime(2026, 1, 5)
+    )
+    assert export(replace(order, accept_earlier=accepted), lambda *step: None) == []
+    root = Package(out.read_bytes()).xml("word/document.xml")
+    assert [p.text for p in part_paragraphs(root)] == ["甲段他人所加，改"]
+    assert len(list(revisions(root))) == (0 if accepted else 2)
 
 
 def revised(original: Plan, edited: Plan, folder: Path) -> tuple[list[str], Path]:
@@ -310,7 +326,12 @@ def test_the_dialog_stays_while_files_are_written(dialog: ExportDialog) -> None:
 
 def test_tables_need_an_upper_plan() -> None:
     review = sample.review(sample.read(replace(one("甲"), format="txt")))
-    assert [p for p in Product if p.possible(review)] == [Product.ANNOTATED, Product.REVISED, Product.ISSUES]
+    assert [p for p in Product if p.possible(review)] == [
+        Product.ANNOTATED,
+        Product.REVISED,
+        Product.CLEAN,
+        Product.ISSUES,
+    ]
 
 
 def test_a_text_draft_gets_its_edits_and_comments_in_a_word_copy(tmp_path: Path) -> None:
