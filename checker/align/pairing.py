@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from checker.align.assigned import assigned
 from checker.align.baselines import baseline
 from checker.align.conversion import Form, converted
 from checker.align.fields import same_field
 from checker.align.gates import Refusal, apart, caveats, kind_of, refusal, same_kind, same_prices, same_scope
 from checker.align.matching import Match, matches
 from checker.align.pairs import Pair, Verdict
-from checker.align.relation import relation
+from checker.align.relation import Relation, relation
 from checker.align.targets import Target, all_targets, in_goals, targets
 from checker.align.timing import timing
+from checker.align.values import with_unit
 from checker.align.verdicts import known as row_of
 from checker.align.verdicts import outcome
 from checker.reading.elements import Measure, Metric, Reading
@@ -43,8 +45,30 @@ def pair(draft: Reading, upper: Reading, plan: int, known: Catalogue | None = No
         else _missing(draft, plan, target, taken_up, related, id(target) in lacking)
         for j, target in enumerate(other)
     ]
+    rows = _with_assigned(draft, upper, rows)
     rows += [_extra(plan, target, taken_up, id(target) in extra) for i, target in enumerate(own) if i not in paired]
     return tuple(rows)
+
+
+def _with_assigned(draft: Reading, upper: Reading, rows: list[Pair]) -> list[Pair]:
+    """Return the rows with what the upper plan assigns to the draft's own area told in the row of its target.
+
+    The row still compares with the whole's target; XPL-02 asks whether the assigned value is met.
+    """
+    if relation(draft.profile, upper.profile) is not Relation.INSIDE:
+        return rows
+    out = list(rows)
+    for found in assigned(draft, upper):
+        at = next((i for i, row in enumerate(out) if row.draft is found.own.metric), None)
+        if at is None:
+            continue
+        said = f"上位规划下达{draft.profile.short_region}{with_unit(found.value)}"
+        row = replace(out[at], note=_note(out[at].note, said), better=out[at].better if found.is_missed else None)
+        alone = [r for r in out if r.draft is None and r.upper is not None and r.upper.id == found.value.id]
+        repeats = tuple(metric for r in alone for metric in (r.upper, *r.upper_repeats) if metric is not None)
+        out[at] = replace(row, upper_repeats=(*row.upper_repeats, *repeats))
+        out = [r for r in out if r not in alone]
+    return out
 
 
 def _knows_or_is_apart(draft: Reading, upper: Reading) -> Callable[[Target], bool]:
@@ -104,7 +128,7 @@ def _paired(draft: Reading, upper: Reading, plan: int, own: Target, other: Targe
         indicator,
         by_name=own.indicator is None and not match.definition,
         headline=(own.in_goals or other.in_goals or own.indicator is not None)
-        and (match.leads or own.year == other.year),
+        and (match.leads or (own.year == other.year and own.metric.measure is not Measure.INCREMENT)),
     )
     return row if match.definition else _judged(draft, upper, row, own, other)
 

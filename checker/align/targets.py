@@ -19,6 +19,10 @@ GOAL_WORDS = ("目标", "指标")
 """What a heading says over a plan's goals."""
 
 
+_NAME = 5
+"""Characters of a name that, with the figure, tell that two are one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """One target: the statement that stands for it, and the others that say the same.
@@ -87,7 +91,28 @@ def _grouped(reading: Reading) -> list[Target]:
     groups: dict[tuple[object, ...], list[Metric]] = {}
     for metric in _stated(reading):
         groups.setdefault(_key(reading, metric), []).append(metric)
-    return [_target(reading, str(key[0]), group) for key, group in groups.items()]
+    return [_target(reading, str(key[0]), group) for key, group in _joined(groups).items()]
+
+
+def _joined(groups: dict[tuple[object, ...], list[Metric]]) -> dict[tuple[object, ...], list[Metric]]:
+    """Return the groups with what the text says of a row of the table, value and all, under another name."""
+    tabled = [key for key, group in groups.items() if any(metric.attribute for metric in group)]
+    out = dict(groups)
+    for key, group in groups.items():
+        if key in tabled or group[0].indicator is not None:
+            continue
+        same = [other for other in tabled if other[1:] == key[1:] and _says(group[0], groups[other][0])]
+        if len(same) == 1:
+            out[same[0]] = sorted([*out[same[0]], *out.pop(key)], key=lambda m: (m.passage, m.span))
+    return out
+
+
+def _says(text: Metric, row: Metric) -> bool:
+    """Tell whether a figure of the text is that of a row of the table, under a name that holds the row's."""
+    if text.value != row.value or text.unit != row.unit:
+        return False
+    one, other = core(text.name), core(row.name)
+    return min(len(one), len(other)) >= _NAME and (one in other or other in one)
 
 
 def _key(reading: Reading, metric: Metric) -> tuple[object, ...]:

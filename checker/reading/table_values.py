@@ -16,7 +16,7 @@ from checker.text import Span
 EMPTY = re.compile(r"^[\s—\-－–/／\\无]*$|^——$")
 _OPEN, _CLOSE = r"[\[［〔【(（{]", r"[\]］〕】)）}]"
 _VALUE = re.compile(
-    rf"(?P<lead>(?:[比较](?P<base>(?:19|20)\d{{2}})年|力争|争取|确保|预计|达到|达|控制在|保持在|稳定在|完成|提高到|提升到|累计|年均|每年|基本|平均|不断|\s)*)"
+    rf"(?P<lead>(?:[比较](?P<base>(?:19|20)\d{{2}})年|力争|争取|确保|预计|达到|达|控制在|保持在|稳定在|完成|提高到|提升到|累计|新增|净增|年均|每年|基本|平均|不断|\s)*)"
     rf"(?P<quote>(?P<before>{numerals.BEFORE}|>=|<=|[＞＜>＜<≥≤≧≦])?\s?(?P<open>{_OPEN})?\s?"
     rf"(?P<inner>[＞＜><≥≤])?\s?(?P<way>下降|降低|减少|增长|增加|提高|上升|压减|提升)?\s?(?P<to>至|到)?\s?"
     rf"(?P<sign>[-－+＋])?(?P<low>{ARABIC})(?P<pct>[%％])?(?:\s?(?:{DASH}|－)\s?(?P<high>{ARABIC}))?\s?(?P<scale>{SCALE})?\s?"
@@ -28,7 +28,7 @@ _COMPOSITE = re.compile(rf"\s*(?P<one>{ARABIC})\s?[/／]\s?(?P<two>{ARABIC})\s*"
 
 @dataclass(frozen=True, slots=True)
 class CellValue:
-    """A parsed cell: `value` negative for decreases, `change` for 下降15%, `cumulative` for values in brackets.
+    """A parsed cell: `value` negative for decreases, `change` for 下降15%, `cumulative` for [15] and 新增15.
 
     `base` is the year that the cell itself compares with (比2015年降低15%).
     """
@@ -78,7 +78,7 @@ def parse(text: str) -> CellValue | None:
         unit,
         Comparator(numerals.COMPARATOR_OF[word]) if word else Comparator.EQ,
         numerals.decimals_of(match["high"] or match["low"]),
-        bool(match["open"] and match["close"]),
+        bool(match["open"] and match["close"]) or re.search("新增|净增", match["lead"]) is not None,
         bool(match["way"]) and not match["to"],
         hedge[0] if hedge else None,
         int(match["base"]) if match["base"] else None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
@@ -197,6 +198,9 @@ def spoken_value(metric: Metric, *, unit: str | None = None) -> str:
     return _measure(metric) + _SPOKEN.get(metric.comparator, "{}").format(text)
 
 
+_FALL_NAME = re.compile("(?:降低|下降|减少|削减)(?:率|幅度|比例)?$")
+
+
 def _figures(metric: Metric) -> str:
     """Return the figure or range of a metric; that of a fall without its minus, which 下降 says."""
     falls = _falls(metric)
@@ -206,13 +210,15 @@ def _figures(metric: Metric) -> str:
 
 def _unit(metric: Metric, told: str | None) -> str:
     """Return the unit where the column does not say it; a rise of a percentage is one by percentage points."""
-    if metric.measure is Measure.INCREMENT and metric.unit == "%":
+    if metric.measure is Measure.INCREMENT and metric.unit == "%" and not _FALL_NAME.search(metric.name):
         return "个百分点"
     needed = metric.unit and (metric.unit != told or metric.measure in _UNIT_ALWAYS)
     return metric.unit or "" if needed else ""
 
 
 def _measure(metric: Metric) -> str:
+    if _FALL_NAME.search(metric.name):
+        return ""  # 单位能耗降低：14%
     word = _MEASURES.get(metric.measure, "")
     if metric.measure is Measure.INCREMENT and metric.unit in ("%", "个百分点"):
         word = "提高"
