@@ -16,13 +16,14 @@ from checker.annotation import comments_for, safe_replacements, settling
 from checker.cli.arguments import OUTPUTS
 from checker.decisions import Decisions
 from checker.errors import FolderMissing, PlanError, UsageError, WriteFailed, WrongOutputFormat
-from checker.files import check_output, write_bytes
+from checker.files import check_output, read_bytes, write_bytes
 from checker.reports import write_alignment, write_comparison, write_issues, write_statement
 from checker.reports.contract import review_json
 from checker.review import Review
 from checker.word.changes import Comment, Refusal, Replacement
 from checker.word.earlier_comments import Settling
 from checker.word.export import export
+from checker.word.protection import cautions
 from checker.word.working_copy import WorkingCopy, working_copy
 
 STANDARD_OUTPUT = Path("-")
@@ -118,14 +119,21 @@ def _write_annotated(review: Review, path: Path, wanted: Wanted, decisions: Deci
     copy = working_copy(review.draft, wanted.when)
     comments = comments_for(review, decisions, hints=wanted.hints, locate=copy.comment)
     refusals = _export(review, path, wanted, copy, comments=comments, settled=settling(review, decisions))
-    return [f"第{comments[r.index].anchor.line}段的批注没有写入：{r.reason}" for r in refusals]
+    refused = [f"第{comments[r.index].anchor.line}段的批注没有写入：{r.reason}" for r in refusals]
+    return refused + _cautions(review, copy, changed=False)
 
 
 def _write_revised(review: Review, path: Path, wanted: Wanted, decisions: Decisions | None) -> list[str]:
     copy = working_copy(review.draft, wanted.when)
     changes = safe_replacements(review, locate=copy.change)
     refusals = _export(review, path, wanted, copy, replacements=changes)
-    return [f"第{changes[r.index].anchor.line}段的修订没有写入：{r.reason}" for r in refusals]
+    refused = [f"第{changes[r.index].anchor.line}段的修订没有写入：{r.reason}" for r in refusals]
+    return refused + _cautions(review, copy, changed=bool(changes))
+
+
+def _cautions(review: Review, copy: WorkingCopy, *, changed: bool) -> list[str]:
+    """Return what the draft's own protection means for its copy."""
+    return list(cautions(copy.content or read_bytes(review.draft.plan.path), changed=changed))
 
 
 def _export(
