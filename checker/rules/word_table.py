@@ -74,6 +74,10 @@ class WordTable:
             found[row].append((self.words[index], Span(start - begins, stop - begins)))
         return {row: tuple(hits) for row, hits in found.items()}
 
+    def starting(self, text: str) -> list[tuple[int, str]]:
+        """Return where words begin in a text, each with the word, in the order of their ends."""
+        return [(start, self.words[index]) for index, start, _ in self._search(text)]
+
     def starts(self, text: str) -> list[int]:
         """Return where words begin in a text, in the order of their ends."""
         return [start for _, start, _ in self._search(text)]

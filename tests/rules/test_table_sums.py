@@ -12,8 +12,8 @@ from checker.reading import read
 from checker.review import Review
 
 
-def review_of(*rows: str) -> Review:
-    """Return what NUM-07 says of a plan that holds one table, a row a string, cells parted by |."""
+def plan_of(*rows: str) -> Plan:
+    """Return a plan that holds one table, a row a string, cells parted by |."""
     texts = [row.split("|") for row in rows]
     blocks = [Block(1, "一、重点项目"), Block(2, "重点项目见下表。")]
     cells = []
@@ -22,8 +22,12 @@ def review_of(*rows: str) -> Review:
             cells.append(Cell(r, c, 1, 1, (len(blocks),)))
             blocks.append(Block(len(blocks) + 1, text, kind=BlockKind.CELL, cell=CellPlace(0, r, c)))
     table = Table(len(texts), len(texts[0]), tuple(cells))
-    plan = Plan(Path("draft.docx"), "docx", "0" * 64, tuple(blocks), (table,))
-    return engine.run(read(plan), select=["NUM-07"])
+    return Plan(Path("draft.docx"), "docx", "0" * 64, tuple(blocks), (table,))
+
+
+def review_of(*rows: str) -> Review:
+    """Return what NUM-07 says of such a plan."""
+    return engine.run(read(plan_of(*rows)), select=["NUM-07"])
 
 
 def test_a_column_that_does_not_add_up_is_found_at_its_total() -> None:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from checker import resources
 from checker.findings import Certainty, Finding, Severity
 from checker.reading.elements import PassageKind, Profile
 from checker.reading.tasks import is_told
 from checker.rules.alignment.other_territory import Arrangement, arrangements, may_arrange
-from checker.rules.base import REMEMBERED, Context, Rule, Scope, draft_place, passages
+from checker.rules.base import Context, Rule, Scope, draft_place
+from checker.rules.remembered import EachPassage
 from checker.text import Span
 
 _SOFTENED = re.compile(
@@ -75,11 +76,11 @@ class BeyondPowers(Rule):
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield the measures beyond the draft's level and outside its territory, unless it only strives for them."""
         draft, level = context.draft, level_of(context.draft.profile) or ""
-        arranging = may_arrange(draft, _KINDS)
-        for i, passage in passages(draft, _KINDS):
-            for power, span in _measures(passage.normal, level):
-                yield self._beyond(i, span, span.of(passage.normal), power, level)
-            found = arrangements(passage.normal, draft.profile) if i in arranging else ()
+        for i, (power, span) in _measures(level).over(draft, _KINDS):
+            yield self._beyond(i, span, span.of(draft.passages[i].normal), power, level)
+        for i in may_arrange(draft, _KINDS):
+            passage = draft.passages[i]
+            found = arrangements(passage.normal, draft.profile)
             if found and not is_told(draft, passage.section):
                 yield self._elsewhere(i, found, found[0].span.of(passage.normal))
 
@@ -104,16 +105,18 @@ class BeyondPowers(Rule):
         )
 
 
-@lru_cache(REMEMBERED)
-def _measures(text: str, level: str) -> tuple[tuple[Power, Span], ...]:
-    """Return the measures in a text that a level may not take, unless it carries out or strives for them."""
-    found: list[tuple[Power, Span]] = []
-    for power in _powers(level):
-        for match in power.pattern.finditer(text):
-            before = text[max(0, match.start() - _REACH) : match.end()]
-            if not _SOFTENED.search(re.split("[，。；]", before)[-1]):
-                found.append((power, Span(*match.span())))
-    return tuple(found)
+@cache
+def _measures(level: str) -> EachPassage[tuple[Power, Span]]:
+    """Return what gives the measures in a paragraph that a level may not take, unless carried out or striven for."""
+
+    def measures(text: str) -> Iterator[tuple[Power, Span]]:
+        for power in _powers(level):
+            for match in power.pattern.finditer(text):
+                before = text[max(0, match.start() - _REACH) : match.end()]
+                if not _SOFTENED.search(re.split("[，。；]", before)[-1]):
+                    yield power, Span(*match.span())
+
+    return EachPassage(measures)
 
 
 @cache

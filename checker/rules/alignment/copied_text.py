@@ -79,10 +79,9 @@ class CopiedText(Rule):
 def copied(draft: Reading, uppers: tuple[Reading, ...], run: int) -> Iterator[Copied]:
     """Yield the stretches of the draft's tasks, `run` characters at least without marks, that upper plans have."""
     above = common_runs(uppers, run)
-    required = {section: _is_required(draft, section) for section in {passage.section for passage in draft.passages}}
     for i, passage in passages(draft, (PassageKind.BODY,)):
         shared = above.shared(passage.normal)
-        if shared and not required[passage.section]:
+        if shared and not _is_required(draft, passage.section):
             for item in shared:
                 if not _formulas().search(item.span.of(passage.normal)):
                     yield Copied(Place(0, i, item.span), Place(item.plan + 1, item.passage, item.other), item.length)

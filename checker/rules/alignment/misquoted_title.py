@@ -37,7 +37,7 @@ class MisquotedTitle(Rule):
     severity = Severity.MINOR
     certainty = Certainty.LIKELY
     scope = Scope.PAIR
-    look = Look.at(lambda p: "《" in p.normal, Part.CITES)
+    look = Look.at(lambda p: False, Part.CITES)
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield each citation a few characters off the one plan of its government, kind, field and period."""

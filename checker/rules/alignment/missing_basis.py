@@ -42,7 +42,7 @@ class MissingBasis(Rule):
     severity = Severity.MINOR
     certainty = Certainty.LIKELY
     scope = Scope.PAIR
-    look = Look.at(lambda p: "《" in p.normal, Part.CITES, Part.OUTLINE)
+    look = Look.at(lambda p: False, Part.CITES, Part.OUTLINE)
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield each level above the draft that its statement leaves out, named where a plan of it is at hand."""

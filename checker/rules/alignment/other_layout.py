@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from checker.findings import Certainty, Edit, Figure, Finding, Fix, Place, Severity
 from checker.reading import layouts
-from checker.reading.elements import PassageKind, Reading
+from checker.reading.elements import Passage, PassageKind, Reading
 from checker.reading.layouts import Layout, Members
 from checker.reading.territories import Territories, territories
 from checker.rules.alignment.once import OncePerReading
@@ -19,6 +19,7 @@ from checker.rules.alignment.wording import caveat, titled
 from checker.rules.base import Context, Rule, Scope, draft_place
 from checker.rules.choice import Choice
 from checker.rules.remembered import EachPassage
+from checker.rules.sight import Look
 from checker.rules.word_table import WordTable
 from checker.text import Span
 
@@ -64,6 +65,7 @@ class OtherLayout(Rule):
     severity = Severity.MINOR
     certainty = Certainty.LIKELY
     scope = Scope.PAIR
+    look = Look.at(lambda p: _tells_layout(p))
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield slogans told otherwise, parts with another member, then places above the upper plan's layout."""
@@ -181,6 +183,11 @@ def _roles(text: str) -> Iterator[re.Match[str]]:
 
 
 _ROLES = EachPassage(_roles, rows=WordTable(word + "”" for word in layouts.words("role")).rows)
+
+
+def _tells_layout(passage: Passage) -> bool:
+    """Tell whether a paragraph holds a layout, the members of a part of one, or a place in one."""
+    return passage.kind in _KINDS and any(each(passage.normal) for each in (_LAYOUTS, _MEMBERS, _ROLES))
 
 
 def _is_own_role(role: re.Match[str], places: Territories) -> bool:

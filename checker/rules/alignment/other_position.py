@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from checker.findings import Certainty, Edit, Figure, Finding, Fix, Place, Severity
 from checker.reading import positions
-from checker.reading.elements import PassageKind, Reading
+from checker.reading.elements import Passage, PassageKind, Reading
 from checker.reading.positions import Position, Quoted
 from checker.reading.tasks import is_told
 from checker.reading.territories import Territories, territories
@@ -18,6 +18,7 @@ from checker.rules.alignment.upper_plans import nearest_first, stands_in_any
 from checker.rules.alignment.wording import caveat, titled
 from checker.rules.base import Context, Rule, Scope, draft_place
 from checker.rules.remembered import EachPassage
+from checker.rules.sight import Look, Part
 from checker.rules.word_table import WordTable
 from checker.text import Span
 
@@ -61,6 +62,7 @@ class OtherPosition(Rule):
     severity = Severity.MINOR
     certainty = Certainty.LIKELY
     scope = Scope.PAIR
+    look = Look.at(lambda p: _tells_position(p), Part.OUTLINE)
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield positions that an upper plan gives to the same territory otherwise, then mottoes with another head."""
@@ -136,6 +138,11 @@ class OtherPosition(Rule):
 
 _POSITIONS = EachPassage(positions.positions, rows=WordTable(positions.stems()).rows)
 _QUOTED = EachPassage(positions.quoted, rows=WordTable((*("”" + s for s in positions.stems()), "”的")).rows)
+
+
+def _tells_position(passage: Passage) -> bool:
+    """Tell whether a paragraph gives a position, aimed at or reached."""
+    return passage.kind in _KINDS and bool(_POSITIONS(passage.normal) or _QUOTED(passage.normal))
 
 
 def _aims(plan: Reading) -> Iterator[Found]:

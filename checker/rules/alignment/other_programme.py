@@ -11,13 +11,14 @@ from rapidfuzz.distance import Levenshtein
 from checker.align.relation import directly_above
 from checker.findings import Certainty, Figure, Finding, Place, Severity
 from checker.reading import quoted_programmes
-from checker.reading.elements import PassageKind, Reading
+from checker.reading.elements import Passage, PassageKind, Reading
 from checker.reading.quoted_programmes import Programme
 from checker.rules.alignment.once import OncePerReading
 from checker.rules.alignment.upper_plans import nearest_first, stands_in_any
 from checker.rules.alignment.wording import caveat, titled
 from checker.rules.base import Context, Rule, Scope, draft_place
 from checker.rules.remembered import EachPassage
+from checker.rules.sight import Look
 
 _KINDS = (PassageKind.BODY, PassageKind.HEADING, PassageKind.CELL)
 _BROAD = "科技"  # tells nothing beside another matter
@@ -57,6 +58,7 @@ class OtherProgramme(Rule):
     severity = Severity.INFO
     certainty = Certainty.HINT
     scope = Scope.PAIR
+    look = Look.at(lambda p: _names_one(p))
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield programmes of the draft that no upper plan names, beside the one that an upper plan has instead."""
@@ -126,6 +128,11 @@ def _programmes_of(plan: Reading) -> tuple[Found, ...]:
 
 
 upper_programmes = OncePerReading(_programmes_of)
+
+
+def _names_one(passage: Passage) -> bool:
+    """Tell whether a paragraph names a programme."""
+    return passage.kind in _KINDS and bool(_PROGRAMMES(passage.normal))
 
 
 def _subjects(plan: Reading, passage: int, programme: Programme) -> frozenset[str]:

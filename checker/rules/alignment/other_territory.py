@@ -18,6 +18,8 @@ from checker.reading.elements import PassageKind, Profile, Reading
 from checker.reading.regions import Region
 from checker.reading.words import either as reading_words
 from checker.rules.base import REMEMBERED, passages
+from checker.rules.choice import Choice
+from checker.rules.remembered import EachPassage
 from checker.rules.word_table import WordTable
 from checker.text import Span
 
@@ -36,19 +38,34 @@ class Arrangement(NamedTuple):
     whose: str
 
 
-def may_arrange(draft: Reading, kinds: Iterable[PassageKind]) -> frozenset[int]:
-    """Return the passages that may hold arrangements: where the own area is known those that name another one."""
+def may_arrange(draft: Reading, kinds: Iterable[PassageKind]) -> Iterator[int]:
+    """Yield the passages that may hold arrangements: where the own area is known those that name another one."""
     profile, wanted = draft.profile, frozenset(kinds)
     if profile.level not in _LOWEST or not profile.short_region:
-        return frozenset()
+        return
     own = _own(profile.short_region, profile.region or "", profile.parent_region or "", profile.level)
     if own.region is None:
-        return frozenset(i for i, _ in passages(draft, wanted))
-    found: dict[str, set[int]] = defaultdict(set)
-    for name, place in _places().all_places(draft, wanted):
-        found[name].add(place.passage)
-    others = (at for name, at in found.items() if own.is_other(name))
-    return frozenset[int]().union(*others, (i for i, _ in passages(draft, wanted, own.rare)))
+        yield from (i for i, _ in passages(draft, wanted))
+    else:
+        yield from (i for i, _ in _naming_others(own).over(draft, wanted))
+
+
+@lru_cache(8)
+def _naming_others(own: _Own) -> EachPassage[bool]:
+    """Return what tells whether a paragraph names another area than the own one."""
+
+    def rows(chosen: Choice) -> list[int]:
+        starts = defaultdict[str, list[int]](list)
+        for at, name in _places().starting(chosen.joined):
+            starts[name].append(at)
+        others = (at for name, found in starts.items() if own.is_other(name) for at in found)
+        return sorted({*map(chosen.row_at, others), *chosen.holding(own.rare)})
+
+    def one(text: str) -> Iterator[bool]:
+        if any(own.is_other(name) for name, _ in _places().overlapping(text)) or any(map(text.__contains__, own.rare)):
+            yield True
+
+    return EachPassage(one, rows=rows)
 
 
 def arrangements(text: str, profile: Profile) -> tuple[Arrangement, ...]:

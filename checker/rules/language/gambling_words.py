@@ -9,9 +9,11 @@ from functools import cache
 
 from checker import resources
 from checker.findings import Certainty, Edit, Finding, Fix, Severity
+from checker.reading.elements import Passage
 from checker.rules.base import Context, Rule, Scope, draft_place
 from checker.rules.choice import Choice
 from checker.rules.remembered import EachPassage
+from checker.rules.sight import Look
 from checker.rules.word_table import WordTable
 from checker.text import Span
 
@@ -59,6 +61,7 @@ class GamblingWords(Rule):
     certainty = Certainty.SURE
     scope = Scope.PLAN
     folds = True
+    look = Look.at(lambda p: _has_spam(p))
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield one finding a place, with a fix to confirm."""
@@ -115,6 +118,11 @@ def _holding(chosen: Choice) -> Iterable[int]:
 
 
 _SPAM = EachPassage(spam, rows=_holding)
+
+
+def _has_spam(passage: Passage) -> bool:
+    """Tell whether betting words stand in a paragraph."""
+    return bool(_SPAM(passage.normal))
 
 
 def _counts(lexicon: _Lexicon, text: str, match: re.Match[str]) -> bool:

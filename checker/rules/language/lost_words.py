@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from checker.findings import Certainty, Finding, Severity
-from checker.reading.elements import PassageKind
+from checker.reading.elements import Passage, PassageKind
 from checker.reading.indicators import catalogue
 from checker.rules.base import Context, Rule, Scope, draft_place
 from checker.rules.remembered import EachPassage
+from checker.rules.sight import Look, Part
 from checker.text import Span
 
 _EMPTY = re.compile(
@@ -62,6 +63,7 @@ class LostWords(Rule):
     severity = Severity.MAJOR
     certainty = Certainty.LIKELY
     scope = Scope.BLOCK
+    look = Look.at(lambda p: _has_gap(p), Part.METRICS)
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield verbs without their figure, units without number, placeholders, and nouns run into the next clause."""
@@ -86,6 +88,11 @@ def _gaps(text: str) -> tuple[tuple[Span, str], ...]:
 
 
 _GAPS_OF = EachPassage(_gaps, _NEEDED)
+
+
+def _has_gap(passage: Passage) -> bool:
+    """Tell whether a paragraph lacks a figure or a word."""
+    return bool(_GAPS_OF(passage.normal))
 
 
 @cache

@@ -14,6 +14,7 @@ from checker.reading.elements import PassageKind, Reading
 from checker.rules.base import Context, Rule, Scope
 from checker.rules.language.dates_of_terms import in_title, looks_back, months_between, written
 from checker.rules.remembered import Remembered
+from checker.rules.sight import Look
 from checker.rules.word_table import WordTable
 from checker.text import Span
 
@@ -80,6 +81,7 @@ class OutdatedWords(Rule):
     certainty = Certainty.LIKELY
     scope = Scope.PLAN
     folds = True
+    look = Look.at(lambda p: _may_tell(p.normal))
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield the session that is missing, sessions not yet held, and words of an earlier time; no fix ever."""
@@ -160,6 +162,12 @@ class OutdatedWords(Rule):
                 certainty=Certainty.LIKELY if row["severity"] == "minor" else Certainty.HINT,
                 advice=f"现行提法为“{row['instead']}”，请由起草人确认。",
             )
+
+
+def _may_tell(text: str) -> bool:
+    """Tell whether a text names a congress, a session, the guiding thought, or words of an earlier time."""
+    named = any(pattern.search(text) for pattern in (_CONGRESS, _PLENARY, _BARE, _THOUGHT))
+    return named or any(True for _ in _era()[0].find(text))
 
 
 def _guiding(draft: Reading) -> Place | None:

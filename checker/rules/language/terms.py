@@ -8,8 +8,9 @@ from functools import cache
 
 from checker import resources
 from checker.findings import Certainty, Edit, Finding, Fix, Place, Severity
-from checker.reading.elements import Reading
+from checker.reading.elements import Passage, Reading
 from checker.rules.base import Context, Rule, Scope
+from checker.rules.sight import Look
 from checker.rules.word_table import WordTable
 
 _ROUND = 8  # characters on each side that an exception may look at
@@ -30,6 +31,7 @@ class Terms(Rule):
     severity = Severity.MINOR
     certainty = Certainty.LIKELY
     scope = Scope.BLOCK
+    look = Look.at(lambda p: _has_term(p))
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield one finding a term of the table, with all its places that no exception excuses."""
@@ -61,6 +63,11 @@ def _places(draft: Reading) -> dict[str, list[Place]]:
         if word not in unless or not unless[word].search(text, start, stop):
             found.setdefault(word, []).append(place)
     return found
+
+
+def _has_term(passage: Passage) -> bool:
+    """Tell whether a paragraph holds a term of the table."""
+    return any(True for _ in _table()[0].find(passage.normal))
 
 
 @cache

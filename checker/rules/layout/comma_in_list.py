@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 from checker import resources
 from checker.findings import Certainty, Edit, Finding, Place, Severity
-from checker.reading.elements import PassageKind, Reading
+from checker.reading.elements import Passage, PassageKind, Reading
 from checker.rules.base import Context, Rule, Scope, draft_place
 from checker.rules.remembered import EachPassage
 from checker.rules.repeats import one_fix
+from checker.rules.sight import Look, Part
 from checker.text import Span
 
 _LEAST, _MOST = 3, 14  # characters of a coordinated word
@@ -58,6 +59,7 @@ class CommaInList(Rule):
     severity = Severity.INFO
     certainty = Certainty.HINT
     scope = Scope.PLAN
+    look = Look.at(lambda p: _has_list(p), Part.DUTIES)
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield one finding with all places."""
@@ -134,6 +136,11 @@ def _by_rows(lines: str) -> dict[int, tuple[Neighbours, ...]]:
 
 
 _NEIGHBOURS = EachPassage(lambda text: _by_rows(text).get(0, ()), at_once=lambda chosen: _by_rows(chosen.joined))
+
+
+def _has_list(passage: Passage) -> bool:
+    """Tell whether words stand side by side in a paragraph."""
+    return bool(_NEIGHBOURS(passage.normal))
 
 
 def _alike(one: str, other: str, behind: str) -> bool:

@@ -8,6 +8,7 @@ from checker.findings import Certainty, Edit, Finding, Severity
 from checker.rules.base import Context, Rule, Scope, draft_place
 from checker.rules.remembered import Remembered
 from checker.rules.repeats import one_fix
+from checker.rules.sight import Look
 
 _BETWEEN = Remembered("(?<=[”》])、(?=[“《])", ("、“", "、《"))
 
@@ -28,6 +29,7 @@ class MarksBetweenQuotes(Rule):
     severity = Severity.INFO
     certainty = Certainty.HINT
     scope = Scope.PLAN
+    look = Look.at(lambda p: _BETWEEN.search(p.normal))
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield one finding with all places."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from checker.findings import Certainty, Edit, Finding, Place, Safety, Severity
 from checker.rules.base import Context, Rule, Scope
 from checker.rules.repeats import as_written, one_fix
+from checker.rules.sight import Look
 from checker.text import Span
 
 _DASH = "[-–‐‑−－]{1,2}"
@@ -37,6 +38,7 @@ class WrongHyphen(Rule):
     severity = Severity.INFO
     certainty = Certainty.SURE
     scope = Scope.PLAN
+    look = Look.at(lambda p: "-" in p.normal or _RIGHT.search(p.text.source))
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield one finding for the years and one for the ranges of numbers, each with all places."""

@@ -15,6 +15,7 @@ from checker.intervals import Interval
 from checker.reading.elements import Measure, Metric, MetricKind, PassageKind, Reading
 from checker.rules.base import Context, Rule, Scope, draft_place
 from checker.rules.remembered import Remembered
+from checker.rules.sight import Look, Part
 
 _RISE = "提高|提升|增长|增加|上升|扩大"
 _FALL = "下降|降低|减少|回落"
@@ -58,6 +59,7 @@ class PercentOrPoints(Rule):
     severity = Severity.MINOR
     certainty = Certainty.LIKELY
     scope = Scope.PLAN
+    look = Look.at(lambda p: any(one.search(p.normal) for one in (_CHANGE, _FROM_BASE, _PRICES)), Part.METRICS)
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield changes between two percentages that are said wrongly, then growth over years without its prices."""

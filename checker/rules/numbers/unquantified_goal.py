@@ -38,7 +38,7 @@ class UnquantifiedGoal(Rule):
     severity = Severity.MINOR
     certainty = Certainty.LIKELY
     scope = Scope.SECTION
-    look = Look.at(lambda p: _BULLET.match(p.normal), Part.METRICS, Part.OUTLINE)
+    look = Look.at(lambda p: _BULLET.match(p.normal), Part.METRICS)
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield one finding a section of goals, with all its bullets that hold no figure."""

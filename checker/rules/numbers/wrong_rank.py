@@ -14,6 +14,7 @@ from checker.reading.elements import Measure, Metric, MetricKind, PassageKind, P
 from checker.reading.numbering import ordinal
 from checker.rules.base import Context, Rule, Scope, draft_place
 from checker.rules.remembered import Remembered
+from checker.rules.sight import Look, Part
 from checker.rules.statements import phrase_place
 from checker.text import Span
 
@@ -64,6 +65,7 @@ class WrongRank(Rule):
     severity = Severity.MINOR
     certainty = Certainty.LIKELY
     scope = Scope.FAMILY
+    look = Look.at(lambda p: any(one.search(p.normal) for one in (_MOVE, _TOP, _RANK)), Part.METRICS)
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield moves in the wrong direction, ranks beyond a list or all areas, then those that siblings rule out."""

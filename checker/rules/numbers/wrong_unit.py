@@ -14,6 +14,7 @@ from checker.reading.indicators import Indicator
 from checker.reading.units import unit_of
 from checker.rules.base import Context, Rule, Scope, draft_place
 from checker.rules.remembered import Remembered
+from checker.rules.sight import Look, Part
 from checker.rules.statements import phrase_place, value_place
 
 _COUNTED = frozenset({"count", "person", "person_year"})
@@ -40,6 +41,7 @@ class WrongUnit(Rule):
     severity = Severity.MINOR
     certainty = Certainty.LIKELY
     scope = Scope.BLOCK
+    look = Look.at(lambda p: _BARE.search(p.normal), Part.METRICS)
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield figures with a measure word that their indicator does not bear, and sizes without any unit."""

@@ -87,9 +87,9 @@ class AnnexMissing(Rule):
 
 
 def _may_tell(passage: Passage) -> bool:
-    """Tell whether a passage may be a label, refer to an annex, or be no content of one."""
+    """Tell whether a passage may be a label, refer to an annex, or be no content of one, as an empty one is."""
     text = passage.normal
-    return bool(_LABEL.match(text) or _LISTED.match(text) or _REFERENCE.search(text)) or _signs(passage)
+    return not text or bool(_LABEL.match(text) or _LISTED.match(text) or _REFERENCE.search(text)) or _signs(passage)
 
 
 def annexes(draft: Reading) -> list[Annex]:

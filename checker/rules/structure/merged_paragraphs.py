@@ -9,10 +9,11 @@ from itertools import pairwise
 
 from checker import resources
 from checker.findings import Certainty, Finding, Severity
-from checker.reading.elements import PassageKind, Reading
+from checker.reading.elements import Passage, PassageKind, Reading
 from checker.reading.numbering import is_item
 from checker.rules.base import Context, Rule, Scope, draft_place, passages
 from checker.rules.repeats import REMEMBERED
+from checker.rules.sight import Look
 from checker.text import Span
 
 _SENTENCE = re.compile(r"[^。！？]+[。！？]?")
@@ -50,6 +51,7 @@ class MergedParagraphs(Rule):
     severity = Severity.MINOR
     certainty = Certainty.LIKELY
     scope = Scope.SECTION
+    look = Look.at(lambda p: _is_led(p))
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield the second lead sentence of a paragraph, in plans most of whose paragraphs have exactly one."""
@@ -72,6 +74,11 @@ class MergedParagraphs(Rule):
             certainty=Certainty.LIKELY if again else Certainty.HINT,
             advice="请合并相同内容，或分段。" if again else "如为两项任务，请分段。",
         )
+
+
+def _is_led(passage: Passage) -> bool:
+    """Tell whether a paragraph has a lead sentence."""
+    return passage.kind is PassageKind.BODY and bool(leads(passage.normal))
 
 
 @lru_cache(REMEMBERED)

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from checker.findings import Certainty, Finding, Severity
-from checker.reading.elements import PassageKind, Reading
+from checker.reading.elements import Passage, PassageKind, Reading
 from checker.rules.base import Context, Rule, Scope, draft_place
+from checker.rules.sight import Look, Part
 from checker.text import Span
 
 _STAGE = re.compile(r"(?:到|至)?(?P<year>20\d{2})年(?:末|底)?，")
@@ -64,6 +65,7 @@ class TruncatedText(Rule):
     severity = Severity.MAJOR
     certainty = Certainty.LIKELY
     scope = Scope.PLAN
+    look = Look.at(lambda p: _may_tell(p), Part.OUTLINE)
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield the series that stop before the year in which the others end, then a last paragraph without end."""
@@ -124,6 +126,16 @@ def unfinished(reading: Reading) -> tuple[int, Span] | None:
     if not bodies:
         return None
     text = reading.passages[bodies[-1]].normal
-    if len(text) < _SHORTEST or text[-1] in _END or "，" not in text or re.match(r"\d", text):
-        return None
-    return bodies[-1], Span(max(0, len(text) - 6), len(text))
+    return (bodies[-1], Span(max(0, len(text) - 6), len(text))) if _is_cut(text) else None
+
+
+def _is_cut(text: str) -> bool:
+    return len(text) >= _SHORTEST and text[-1] not in _END and "，" in text and not re.match(r"\d", text)
+
+
+def _may_tell(passage: Passage) -> bool:
+    """Tell whether a paragraph may be a stage, or matter as one of the opening or the last; empty it is never last."""
+    text = passage.normal
+    if passage.kind is not PassageKind.BODY:
+        return False
+    return not text or _is_cut(text) or any(found(text) for found in (_STAGE.match, _PURPOSE.search, _MAIN.search))
