@@ -5,13 +5,14 @@ from __future__ import annotations
 import posixpath
 import re
 from itertools import count
+from urllib.parse import unquote
 
 from lxml import etree
 
 from checker.sources.package import Package, parse_xml
 from checker.sources.wordml import W_STRICT, Element
 from checker.word.archive import rewrite
-from checker.word.splice import appended
+from checker.word.splice import appended, whole
 
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
@@ -60,13 +61,19 @@ class Parts:
         return next(iter(self.package.related(self.main, kind)), None)
 
     def add(self, stem: str, relation: str, content_type: str, root: bytes) -> str:
-        """Add a part beside the main part, with its relationship and content type; return its name."""
+        """Add a part beside the main part, with its relationship and content type; return its name.
+
+        Where a relationship leads to such a part already, which is only missing, the part is put there: a document has
+        one of a kind.
+        """
         folder = posixpath.dirname(self.main)
-        names = (f"{stem}{n or ''}.xml" for n in count())
-        target = next(n for n in names if not self._has(posixpath.join(folder, n)))
-        part = posixpath.join(folder, target)
+        part = self._promised(relation)
+        if part is None:
+            names = (f"{stem}{n or ''}.xml" for n in count())
+            target = next(n for n in names if not self._has(posixpath.join(folder, n)))
+            part = posixpath.join(folder, target)
+            self._relate(target, relation)
         self.put(part, _DECLARATION + root)
-        self._relate(target, relation)
         self._declare_type(part, content_type)
         return part
 
@@ -79,8 +86,11 @@ class Parts:
         if ("macroEnabled" in old) != ("macroEnabled" in new):
             return False
         name = self.package.find(_TYPES_PART)
-        if name is not None and old != new:
-            self.put(name, self.read(name).replace(f'"{old}"'.encode(), f'"{new}"'.encode()))
+        if name is not None and old and old != new:
+            data = self.read(name)
+            for sign in ('"', "'"):
+                data = data.replace(f"{sign}{old}{sign}".encode(), f"{sign}{new}{sign}".encode())
+            self.put(name, data)
         return True
 
     def bytes(self) -> bytes:
@@ -95,11 +105,26 @@ class Parts:
     def _has(self, name: str) -> bool:
         return name in self._changed or self.package.find(name) is not None
 
-    def _relate(self, target: str, relation: str) -> None:
-        """Add a relationship of the main part."""
+    def _promised(self, relation: str) -> str | None:
+        """Return the name of the part that a relationship of this kind leads to, though it is not there, or None."""
+        name, folder = self._relationships(), posixpath.dirname(self.main)
+        for element in parse_xml(self.read(name), name) if self._has(name) else ():
+            if element.get("Type") != relation or element.get("TargetMode") == "External":
+                continue
+            part = posixpath.normpath(posixpath.join("/" + folder, unquote(element.get("Target") or ""))).lstrip("/")
+            if part.endswith(".xml") and not self._has(part):
+                return part
+        return None
+
+    def _relationships(self) -> str:
+        """Return the name of the part that holds the main part's relationships."""
         folder, name = posixpath.split(self.main)
         part = posixpath.join(folder, "_rels", f"{name}.rels")
-        part = self.package.find(part) or part
+        return self.package.find(part) or part
+
+    def _relate(self, target: str, relation: str) -> None:
+        """Add a relationship of the main part."""
+        part = self._relationships()
         xml = self.read(part) if self._has(part) else _DECLARATION + _BLANK_RELATIONSHIPS
         root = parse_xml(xml, part)
         taken = {e.get("Id") for e in root if isinstance(e.tag, str)}
@@ -114,6 +139,12 @@ class Parts:
         name = self.package.find(_TYPES_PART) or _TYPES_PART
         xml = self.read(name)
         root = parse_xml(xml, name)
+        known = [e for e in root if isinstance(e.tag, str) and (e.get("PartName") or "").lower() == f"/{part}".lower()]
+        if known:  # left behind by a program that took the part away
+            if known[0].get("ContentType") != content_type:
+                known[0].set("ContentType", content_type)
+                self.put(name, whole(root))
+            return
         new = [etree.SubElement(root, f"{{{_CONTENT_TYPES}}}Override")]
         new[0].set("PartName", "/" + part)
         new[0].set("ContentType", content_type)

@@ -90,6 +90,7 @@ _BARS = [
     "refused with reason",
     "other parts unchanged",
     "no part but ours added",
+    "nothing related or declared twice",
     "other paragraphs' bytes unchanged",
     "accept = intended (reader)",
     "reject ours = draft (markup)",

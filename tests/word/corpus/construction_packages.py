@@ -236,6 +236,21 @@ def comments_part_gone_but_related() -> Built:
 
 
 @construction
+def comments_part_gone_but_declared() -> Built:
+    made = entries(document(BODY))
+    kind = f"{TYPES}comments+xml"
+    made["[Content_Types].xml"] = types({"word/Comments.xml": kind, "word/people.xml": "application/xml"})
+    return Built(packed(made))
+
+
+@construction
+def comments_related_twice() -> Built:
+    made = entries(document(BODY), {"comments": root("comments", "")})
+    made["word/_rels/document.xml.rels"] = relations(("comments", "comments.xml"), ("comments", "/word/comments.xml"))
+    return Built(packed(made))
+
+
+@construction
 def comments_part_there_but_unrelated() -> Built:
     made = entries(document(BODY))
     made["word/comments.xml"] = root("comments", "")

@@ -20,7 +20,7 @@ from checker.word.parts import MAIN_TYPES, Parts
 from checker.word.story import part_of
 from tests.word.corpus import oracles, places, views
 from tests.word.corpus.markup import verbatim
-from tests.word.corpus.readings import AUTHOR, OURS, WHEN, anchored, entries
+from tests.word.corpus.readings import AUTHOR, OURS, WHEN, anchored, entries, repeated
 
 _COMMENT_PARTS = ("comments", "commentsExtended", "commentsIds", "commentsExtensible", "people")
 
@@ -123,6 +123,8 @@ class _Run:
         fresh = {n.rpartition("/")[2] for n in new if n not in old}
         known = all(n.startswith((*_COMMENT_PARTS, f"{name}.rels")) for n in fresh)
         self._check("no part but ours added", known, str(fresh))
+        doubled = list((repeated(output) - repeated(self.plan.path)).elements())
+        self._check("nothing related or declared twice", not doubled, str(doubled))
         old_xml, new_xml = (p.read(p.main) for p in (package, Package(output.read_bytes())))
         touched = sum(e.anchor.part == BODY for e in done) * 2 + sum(e.anchor.part != BODY for e in done)
         self._check("other paragraphs' bytes unchanged", verbatim(old_xml, new_xml, touched))

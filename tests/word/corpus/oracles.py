@@ -16,7 +16,6 @@ import subprocess
 from collections import Counter
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 SECONDS = 120
 MOST = 1000
@@ -97,18 +96,13 @@ def _integrity(path: Path) -> Findings | None:
 def _audit(path: Path) -> Findings | None:
     if importlib.util.find_spec("openxml_audit") is None:
         return None
-    try:
-        found = _auditor().validate(path)
+    import openxml_audit
+
+    try:  # one for each file: it remembers parts of the one before
+        found = openxml_audit.OpenXmlValidator(max_errors=0).validate(path)
     except Exception:  # as above
         return None
     return Counter(_key(e.id or e.error_type.value, e.part_uri, e.description) for e in found.errors)
-
-
-@lru_cache
-def _auditor() -> Any:
-    import openxml_audit
-
-    return openxml_audit.OpenXmlValidator(max_errors=0)
 
 
 def _key(*parts: str | None) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -67,3 +67,14 @@ def entries(path: Path) -> dict[str, tuple[int, bytes]]:
             start = entry.header_offset + 30 + name + extra
             out[entry.filename] = entry.CRC, data[start : start + entry.compress_size]
     return out
+
+
+def repeated(path: Path) -> Counter[str]:
+    """Return the types of comment parts that the main part is related to twice, and parts declared twice."""
+    package = Package(path.read_bytes())
+    folder, _, name = package.main.rpartition("/")
+    relations, declared = package.find(f"{folder}/_rels/{name}.rels".lstrip("/")), package.find("[Content_Types].xml")
+    kinds = [e.get("Type") or "" for e in package.xml(relations)] if relations else []
+    parts = [(e.get("PartName") or "").lower() for e in package.xml(declared)] if declared else []
+    counts = Counter(k for k in kinds if "omments" in k or k.endswith("/people")) + Counter(p for p in parts if p)
+    return Counter({key: n for key, n in counts.items() if n > 1})
