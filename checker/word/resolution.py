@@ -11,8 +11,8 @@ from collections.abc import Callable, Collection, Iterator
 
 from lxml import etree
 
-from checker.sources.wordml import Element, attribute, below, child, children, is_word, tags
-from checker.word.runs import name
+from checker.sources.wordml import Element, attribute, below, child, children, is_word, tags, value
+from checker.word.runs import made, name
 
 Chosen = Callable[[Element], bool]
 
@@ -86,6 +86,7 @@ def accept_structure(root: Element, chosen: Chosen = _every) -> None:
     for table_row in [e for e in below(root, "tr") if _says(child(e, "trPr"), "del", chosen)]:
         _remove_block(table_row)
     for cell in [e for e in below(root, "tc") if _says(child(e, "tcPr"), "cellDel", chosen)]:
+        _leave_space(cell)
         _remove_block(cell)
     for merge in [e for e in below(root, "cellMerge") if chosen(e)]:
         _merge_cell(merge)
@@ -221,6 +222,28 @@ def _remove_block(element: Element) -> None:
     take_out(element)
     if parent is not None:
         _drop_if_empty(parent)
+
+
+def _leave_space(cell: Element) -> None:
+    """Let the row of a cell that goes end before the table's last column, as Word does."""
+    table_row = next(cell.iterancestors(*tags("tr")), None)
+    if table_row is None:
+        return
+    properties = child(table_row, "trPr")
+    if properties is None:
+        properties = made(table_row, "trPr")
+        place = child(table_row, "tblPrEx")
+        table_row.insert(0, properties) if place is None else place.addnext(properties)
+    after = child(properties, "gridAfter")
+    if after is None:
+        after = made(properties, "gridAfter")
+        properties.insert(0, after)
+    columns = _number(attribute(after), 0) + _number(value(child(cell, "tcPr"), "gridSpan"), 1)
+    after.set(name(after, "val"), str(columns))
+
+
+def _number(text: str | None, otherwise: int) -> int:
+    return int(text) if text is not None and text.isdecimal() else otherwise
 
 
 def _neighbour(element: Element, inside: Collection[Element]) -> Element | None:

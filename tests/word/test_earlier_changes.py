@@ -164,6 +164,14 @@ def test_edits_in_what_vanishes_are_refused(draft: Make) -> None:
     assert made.texts == ["甲", "终"]
 
 
+def test_a_row_ends_early_where_a_cell_is_gone(draft: Make) -> None:
+    gone = cell("甲", properties=f'<w:gridSpan w:val="2"/><w:cellDel w:id="9" {WHO}/>')
+    made = draft(table([gone, "乙"], ["丙", "丁", "戊"]))
+    made.export(earlier=Earlier.ACCEPT)
+    assert [e.get(P + "val") for e in made.root.iter(P + "gridAfter")] == ["2"]
+    assert made.texts == ["乙", "丙", "丁", "戊"]
+
+
 def test_merged_cells(draft: Make) -> None:
     merges = [
         cell("甲", properties=f'<w:cellMerge w:id="8" {WHO} w:vMerge="rest"/>'),
