@@ -37,8 +37,8 @@ def pair(draft: Reading, upper: Reading, plan: int, known: Catalogue | None = No
     paired = {match.draft for match in found}
     taken_up = {own[match.draft].thing for match in found} | {other[match.upper].thing for match in found}
     related = same_field(*profiles)
-    lacking = _leads(target for j, target in enumerate(other) if j not in by_upper)
-    extra = _leads(target for i, target in enumerate(own) if i not in paired)
+    lacking = _leads((target for j, target in enumerate(other) if j not in by_upper), profiles[1].period_end)
+    extra = _leads((target for i, target in enumerate(own) if i not in paired), profiles[0].period_end)
     rows = [
         _paired(draft, upper, plan, own[match.draft], target, match)
         if (match := by_upper.get(j))
@@ -80,18 +80,20 @@ def _knows_or_is_apart(draft: Reading, upper: Reading) -> Callable[[Target], boo
     return lambda target: is_apart or baseline(draft, target.metric) is not None
 
 
-def _leads(targets: Iterable[Target]) -> set[int]:
-    """Return, as object ids, the target of each thing that stands for its stages: a stock, of the last year."""
+def _leads(targets: Iterable[Target], end: int | None) -> set[int]:
+    """Return, as object ids, the target that stands for a thing's stages: a stock, of the period's last year."""
     best: dict[str, Target] = {}
     for target in targets:
         other = best.get(target.thing)
-        if other is None or _merit(target) > _merit(other):
+        if other is None or _merit(target, end) > _merit(other, end):
             best[target.thing] = target
     return {id(target) for target in best.values()}
 
 
-def _merit(target: Target) -> tuple[bool, bool, int]:
-    return target.in_goals, target.metric.measure is Measure.LEVEL, target.year or 0
+def _merit(target: Target, end: int | None) -> tuple[bool, bool, bool, int]:
+    """Return what speaks for a target; one behind the period's end (展望2035年) comes after those in it."""
+    year = target.year or 0
+    return target.in_goals, target.metric.measure is Measure.LEVEL, end is None or year <= end, year
 
 
 def representative(reading: Reading, group: Iterable[Metric], beside: Metric | None = None) -> Metric:

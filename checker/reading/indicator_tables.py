@@ -113,7 +113,7 @@ def _metric(
 ) -> Metric:
     """Return the metric of one value cell."""
     unit = unit if value.cumulative else _column_unit(column, unit)
-    year = row.years.get(order, column.year)
+    year = value.year or row.years.get(order, column.year)
     measure = _measure(name, column.unit or unit, column, value)
     over_period = measure in (Measure.INCREMENT, Measure.CAGR, Measure.GROWTH) and not column.actual
     rate = measure is Measure.CAGR and column.average and not _GROWTH_NAME.search(name)

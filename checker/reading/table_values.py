@@ -26,11 +26,15 @@ _REMEMBERED = 16384  # texts of cells
 _COMPOSITE = re.compile(rf"\s*(?P<one>{ARABIC})\s?[/／]\s?(?P<two>{ARABIC})\s*")
 
 
+_YEAR_BEHIND = re.compile(r"(?<=\S)\s*[（(](?P<year>(?:19|20)\d{2})年?(?:底|末|数据|数|值)?[）)]\s*$")
+
+
 @dataclass(frozen=True, slots=True)
 class CellValue:
     """A parsed cell: `value` negative for decreases, `change` for 下降15%, `cumulative` for [15] and 新增15.
 
-    `base` is the year that the cell itself compares with (比2015年降低15%).
+    `base` is the year that the cell itself compares with (比2015年降低15%), `year` the one behind the
+    value in brackets: 1.7（2019年）.
     """
 
     span: Span
@@ -43,6 +47,7 @@ class CellValue:
     change: bool = False
     hedge: str | None = None
     base: int | None = None
+    year: int | None = None
 
 
 _compiled: list[re.Pattern[str]] = []
@@ -57,6 +62,9 @@ def _pattern() -> re.Pattern[str]:
 @lru_cache(_REMEMBERED)
 def parse(text: str) -> CellValue | None:
     """Return the value that the whole of a cell states; None for words (完成省定目标) and empty cells."""
+    dated = _YEAR_BEHIND.search(text)
+    if dated:
+        text = text[: dated.start()]
     match = _pattern().fullmatch(text.strip()) or _pattern().fullmatch(re.split("[，,、；;](?!\\d)", text.strip())[0])
     if not match:
         return None
@@ -82,6 +90,7 @@ def parse(text: str) -> CellValue | None:
         bool(match["way"]) and not match["to"],
         hedge[0] if hedge else None,
         int(match["base"]) if match["base"] else None,
+        int(dated["year"]) if dated else None,
     )
 
 
