@@ -94,6 +94,9 @@ def _add_check(parser: Parser) -> None:
     for option, formats in OUTPUTS.items():
         parser.add_argument(f"--{option}", type=Path, metavar=f"文件{formats[0]}", help=_OUTPUT_HELP[option])
     parser.add_argument("--hints", action="store_true", help="批注和问题清单中也列出需人工判断的提示")
+    parser.add_argument(
+        "--cover", action="store_true", help="批注稿前加一页校核说明：概况、问题数量、所用规划、未校核事项"
+    )
     parser.add_argument("--select", type=_codes, default=(), metavar="规则", help="只用这些规则，如 NUM,XPL-01")
     parser.add_argument("--ignore", type=_codes, default=(), metavar="规则", help="不用这些规则")
     parser.add_argument("--settings", type=Path, metavar="文件.ini", help="校核设置：停用的规则、界限")

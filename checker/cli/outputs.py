@@ -19,8 +19,10 @@ from checker.errors import FolderMissing, PlanError, UsageError, WriteFailed, Wr
 from checker.files import check_output, read_bytes, write_bytes
 from checker.reports import write_alignment, write_comparison, write_issues, write_statement
 from checker.reports.contract import review_json
+from checker.reports.cover import cover_blocks
 from checker.review import Review
 from checker.word.changes import Comment, Refusal, Replacement
+from checker.word.cover import with_cover
 from checker.word.earlier_comments import Settling
 from checker.word.export import export
 from checker.word.protection import cautions
@@ -37,12 +39,15 @@ class Wanted:
     author: str
     when: datetime
     hints: bool = False
+    cover: bool = False
 
     @classmethod
     def of(cls, options: argparse.Namespace) -> Wanted:
         """Return what the command line asks for."""
         paths = {name: path for name in OUTPUTS if (path := getattr(options, name)) is not None}
-        return cls(paths, options.author, options.date or datetime.now(), options.hints)
+        if options.cover and "annotated" not in paths:
+            raise UsageError(detail="--cover 要与 --annotated 一起用")
+        return cls(paths, options.author, options.date or datetime.now(), options.hints, options.cover)
 
     def for_draft(self, draft: Path) -> Wanted:
         """Return the outputs of one of several drafts: files named like the draft, in the folders given."""
@@ -51,7 +56,7 @@ class Wanted:
             name: path if path == STANDARD_OUTPUT else path / f"{draft.stem}{_format(path, formats[name])}"
             for name, path in self.paths.items()
         }
-        return Wanted(paths, self.author, self.when, self.hints)
+        return Wanted(paths, self.author, self.when, self.hints, self.cover)
 
     def make_folders(self) -> None:
         """Make the output folders for several drafts; raises OutputError."""
@@ -117,6 +122,9 @@ def write_json(data: dict[str, object], path: Path) -> None:
 
 def _write_annotated(review: Review, path: Path, wanted: Wanted, decisions: Decisions | None) -> list[str]:
     copy = working_copy(review.draft, wanted.when)
+    if wanted.cover:
+        page = cover_blocks(review, hints=wanted.hints, author=wanted.author, when=wanted.when)
+        copy = with_cover(copy, review.draft.plan.path, page)
     comments = comments_for(review, decisions, hints=wanted.hints, locate=copy.comment)
     refusals = _export(review, path, wanted, copy, comments=comments, settled=settling(review, decisions))
     refused = [f"第{comments[r.index].anchor.line}段的批注没有写入：{r.reason}" for r in refusals]
