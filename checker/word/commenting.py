@@ -204,13 +204,13 @@ class Commenter:
         return line, last, line.text[anchor.start :] or line.text
 
     def _in_body(self, anchor: Anchor, line: Line, last: Line | None, quote: str) -> Place:
-        outer = outermost(line.element)
-        if last is not None and (outermost(last.element) is not last.element) != (outer is not line.element):
-            raise Refused("起处与止处不在同一个文本框里")
-        if outer is not line.element:
+        if outermost(line.element) is not line.element:
             return Place(holder=line.element, where=_where("文本框", quote))
-        if any(e.tag == f"{{{MC}}}Fallback" for e in line.element.iterancestors()):
+        if _is_copy(line):
             return self._first(_where("兼容内容", quote))
+        if last is not None and (_is_copy(last) or outermost(last.element) is not last.element):
+            words = f"{quote}……{last.text[: anchor.end]}"  # it ends in a text box, where no mark may stand
+            return Place(line, anchor.start, len(line.text), where=_where("", words), number=anchor.line)
         place = Place(line, anchor.start, anchor.end, last, number=anchor.line, last_number=anchor.last)
         if last is None and anchor.start < anchor.end:
             taken = covered(line, anchor.start, anchor.end)
@@ -227,6 +227,11 @@ class Commenter:
         """Return the mark of a note in the running text, or None."""
         marks = below(self._body.root, f"{kind}Reference")
         return next((m for m in marks if attribute(m, "id") == identifier), None)
+
+
+def _is_copy(line: Line) -> bool:
+    """Tell whether a line is what a document stores for programs that do not know what it stores besides."""
+    return any(e.tag == f"{{{MC}}}Fallback" for e in line.element.iterancestors())
 
 
 def _wanted(comment: Comment, place: Place) -> Wanted:

@@ -202,11 +202,10 @@ def test_over_paragraphs(draft: Make, body: tuple[str, ...], anchor: Anchor, exp
         (Anchor(1, 0, 1, last_line=9), "没有第9段"),
         (Anchor(1, 0, 9, last_line=2), "没有第0至9字"),
         (Anchor(1, 9, 1, last_line=2), "没有第9至2字"),
-        (Anchor(1, 0, 1, last_line=3), "起处与止处不在同一个文本框里"),
     ],
 )
 def test_ranges_that_cannot_be(draft: Make, anchor: Anchor, reason: str) -> None:
-    made = draft(paragraph("甲乙"), paragraph("丙丁", text_box(paragraph("框内"))))
+    made = draft(paragraph("甲乙"), paragraph("丙丁"))
     (refusal,) = made.export([Comment(anchor, "核对")])
     assert reason in refusal.reason
     assert made.output.read_bytes() == made.data
@@ -216,6 +215,15 @@ def test_a_range_in_a_box_over_paragraphs_is_named(draft: Make) -> None:
     made = draft(paragraph("正文", text_box(paragraph("框内甲"), paragraph("乙"))))
     assert made.export([Comment(Anchor(2, 2, 1, last_line=3), "核对")]) == ()
     assert comment_texts(made) == ["（位置：文本框“甲”）核对"]
+
+
+def test_a_range_that_ends_in_a_box_stands_on_its_first_paragraph(draft: Make) -> None:
+    made = draft(paragraph("甲乙"), paragraph("丙丁", text_box(paragraph("框内"))))
+    assert (
+        made.export([Comment(Anchor(1, 1, 1, last_line=3), "核对"), Comment(Anchor(3, 1, 1, last_line=4), "再")]) == ()
+    )
+    assert made.anchored[0] == "乙"
+    assert comment_texts(made) == ["（位置：“乙……框”）核对", "（位置：文本框“内”）再"]
 
 
 def test_a_copy_for_older_programs_is_commented_in_the_first_paragraph(draft: Make) -> None:
