@@ -200,16 +200,25 @@ def plain_properties(properties: Element | None) -> Element | None:
 
 
 def in_order(properties: Element) -> Element:
-    """Put run properties into the order of the schema, the last of each kind: a copy repeats no disorder."""
-    last = len(RUN_ORDER)
+    """Put run properties into the order of the schema, the last of each kind, without what none of them is.
+
+    A copy repeats no disorder.
+    """
+    last, own = len(RUN_ORDER), etree.QName(properties).namespace
 
     def place(element: Element) -> int:
-        known = isinstance(element.tag, str) and etree.QName(element).namespace == etree.QName(properties).namespace
-        local = etree.QName(element).localname if known else ""
+        local = _local(element, own)
         return last + 1 if local == "rPrChange" else RUN_ORDER.get(local, last)
 
-    properties[:] = sorted({e.tag if isinstance(e.tag, str) else e: e for e in properties}.values(), key=place)
+    allowed = (e for e in properties if _local(e, own) in ("", "rPrChange", *RUN_ORDER))
+    properties[:] = sorted({e.tag if isinstance(e.tag, str) else e: e for e in allowed}.values(), key=place)
     return properties
+
+
+def _local(element: Element, own: str | None) -> str:
+    """Return the name of an element of the namespace `own`, an empty one for any other node."""
+    is_own = isinstance(element.tag, str) and etree.QName(element).namespace == own
+    return etree.QName(element).localname if is_own else ""
 
 
 def run_of(like: Element, properties: Element | None, text: str) -> Element:
