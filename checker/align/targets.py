@@ -73,17 +73,27 @@ def in_goals(reading: Reading, metric: Metric) -> bool:
     return any(word in heading.title for heading in reading.section_path(metric.section) for word in GOAL_WORDS)
 
 
-_last: list[tuple[Reading, tuple[Target, ...]]] = []
+_last: list[tuple[Reading, tuple[int, ...], tuple[Target, ...]]] = []
+
+
+def _houses(reading: Reading) -> tuple[int, ...]:
+    """Return which metrics are of one house: what targets depend on of the text beside the metrics."""
+    return tuple(i for i, metric in enumerate(reading.metrics) if is_of_one_house(reading, metric))
 
 
 def all_targets(reading: Reading) -> tuple[Target, ...]:
     """Return every target of the plan once, in order of the text; kept for the plans that checks lay side by side."""
-    for of, kept in _last:
+    houses: tuple[int, ...] | None = None
+    for of, beside, kept in _last:
         same = of.metrics is reading.metrics and of.outline is reading.outline
-        if same and (of.profile is reading.profile or of.profile == reading.profile):
+        if not same or not (of.profile is reading.profile or of.profile == reading.profile):
+            continue
+        if of.passages is not reading.passages and houses is None:
+            houses = _houses(reading)
+        if of.passages is reading.passages or beside == houses:
             return kept
     kept = tuple(_grouped(reading))
-    _last[:] = [*_last[-15:], (reading, kept)]
+    _last[:] = [*_last[-15:], (reading, houses or _houses(reading), kept)]
     return kept
 
 
