@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from checker import files
+from checker.collector import paused
 from checker.errors import Encrypted, InputError, NotAZip, NoText, OldWord, TooLarge, UnknownFormat, WrongExtension
 from checker.plan import Plan
 from checker.sources import office, plain_text
@@ -46,7 +47,8 @@ def plan_of(path: Path, data: bytes) -> Plan:
     if len(data) > _most(path):
         raise TooLarge(path, detail=f"{len(data) >> 20} MB，上限 {_most(path) >> 20} MB")
     try:
-        plan = _reader(path, data)(path, data)
+        with paused():
+            plan = _reader(path, data)(path, data)
     except InputError as error:
         raise error.at(path) from error.__cause__
     except MemoryError as error:

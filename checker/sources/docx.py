@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 from checker.errors import BrokenXml
 from checker.plan import BODY, Block, BlockKind, Table
+from checker.sources.cover_page import cover_paragraphs
 from checker.sources.numbering import Numbering
 from checker.sources.package import Package
 from checker.sources.page_layout import page_layout
@@ -16,6 +17,7 @@ from checker.sources.wordml import MC, Element, Paragraph, below, child, part_pa
 
 NOTE_PARTS = ("footnotes", "endnotes")
 _FRAMES = (*tags("tc"), *tags("txbxContent"))
+_BODIES = tags("body")
 _ALTERNATE = f"{{{MC}}}AlternateContent"
 
 
@@ -43,13 +45,13 @@ class WordDocument:
         return self._package.xml(names[0]) if names else None
 
     def _read_body(self, root: Element) -> None:
-        copies = _copies(root)
+        copies = _copies(root) | cover_paragraphs(root)
         layout = grids(root, copies)
         placed: dict[Element, list[int]] = {}
         for line, paragraph in enumerate(part_paragraphs(root), 1):
             if paragraph.element in copies:
                 continue
-            frame = next(paragraph.element.iterancestors(*_FRAMES), None)
+            frame = _frame(paragraph.element)
             if frame is not None:
                 placed.setdefault(frame, []).append(len(self.blocks))
             self.blocks.append(self._block(paragraph, line, frame, layout))
@@ -96,6 +98,14 @@ class WordDocument:
                 continue
             style = value(child(paragraph.element, "pPr"), "pStyle")
             self.blocks.append(Block(line, paragraph.text, part, kind, self._styles.name(style)))
+
+
+def _frame(paragraph: Element) -> Element | None:
+    """Return the table cell or text box around a paragraph, None in the running text."""
+    parent = paragraph.getparent()
+    if parent is not None and parent.tag in _BODIES:
+        return None
+    return next(paragraph.iterancestors(*_FRAMES), None)
 
 
 def _kind(frame: Element | None, toc: bool) -> BlockKind:

@@ -37,6 +37,7 @@ RATIO_MATTERS_FROM = 20 << 20
 MAX_XML = 64 << 20
 MAX_TAGS = 2_000_000
 """Opening and closing tags of one part; 800 pages have some 200,000."""
+MAX_RELATIONSHIPS = 50_000
 ATTRIBUTES_A_TAG = 10
 ATTRIBUTES_MATTER_FROM = 5_000
 
@@ -160,13 +161,16 @@ class Package:
         source = self.find(posixpath.join(folder, "_rels", f"{name}.rels"))
         if source is None:
             return ()
+        xml = self.read(source)
+        if xml.count(b"<") > MAX_RELATIONSHIPS:
+            raise HostilePackage(detail=f"{source}的关系多达{xml.count(b'<')}个")
         return tuple(
             Relationship(
                 element.get("Id") or "",
                 (element.get("Type") or "").rpartition("/")[2],
                 self._target(folder, element),
             )
-            for element in self.xml(source).iter(_RELATIONSHIP)
+            for element in parse_xml(xml, source).iter(_RELATIONSHIP)
         )
 
     def related(self, part: str, kind: str) -> list[str]:

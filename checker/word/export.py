@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
+from checker.collector import paused
 from checker.errors import DraftChanged, NeedsWord, PlanError, WriteFailed, WrongOutputFormat
 from checker.files import check_output, read_bytes, write_bytes
 from checker.plan import BODY
@@ -25,6 +26,7 @@ from checker.word.verify import Expected, Mismatch, verify
 _AUTHOR = 255  # the schema allows no more
 
 
+@paused()
 def export(
     draft: Path,
     output: Path,
