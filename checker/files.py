@@ -159,7 +159,7 @@ def write_bytes(path: Path, data: bytes, *, check: Callable[[bytes], None] | Non
     try:
         target = path.resolve() if path.is_symlink() else path
         _sweep(target.parent)
-        temporary = target.with_name(f"{_TEMPORARY}{_MACHINE}-{os.getpid()}-{secrets.token_hex(4)}.tmp")
+        temporary = target.with_name(temporary_name(os.getpid()))
         _store(temporary, data)
         written = temporary.read_bytes()
         if written != data:
@@ -173,6 +173,16 @@ def write_bytes(path: Path, data: bytes, *, check: Callable[[bytes], None] | Non
         if temporary is not None:
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
+
+
+def temporary_name(process: int) -> str:
+    """Return a name for what a process of this machine is about to write: hidden, and known again if left behind."""
+    return f"{_TEMPORARY}{_MACHINE}-{process}-{secrets.token_hex(4)}.tmp"
+
+
+def is_temporary(name: str) -> bool:
+    """Tell whether a file's name is one that `temporary_name` gives."""
+    return name.startswith(_TEMPORARY) and name.endswith(".tmp")
 
 
 def _store(temporary: Path, data: bytes) -> None:
