@@ -29,6 +29,7 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("add_upper", "加入上位规划…", ("Ctrl+U",), "文件", needs_draft=False),
     Spec("open_sample", "打开示例", (), "文件", needs_draft=False),
     Spec("export", "导出 Word…", ("Ctrl+Shift+S",), "文件", line=True),
+    Spec("typeset", "版面整理…", (), "文件"),
     Spec("quit", "退出", ("Ctrl+Q",), "文件", line=True, needs_draft=False),
     Spec("undo", "撤销", ("Ctrl+Z",), "编辑"),
     Spec("redo", "重做", ("Ctrl+Y", "Ctrl+Shift+Z"), "编辑"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from operator import is_
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -51,6 +52,16 @@ def open_file(path: Path) -> Reading:
     if plan.characters > _LONG:
         return Reading(plan, passages=(), outline=(), toc=(), profile=Profile(), metrics=(), duties=())
     return reading.read(plan)
+
+
+def typeset_file(draft: Path, output: Path, mode: str, author: str, when: datetime) -> list[str]:
+    """Write a draft's file as an official document; returns what was done and what is left. Raises PlanError."""
+    from checker import reading, sources
+    from checker.word.changes import Mode
+    from checker.word.typesetting import write_typeset
+
+    read = reading.read(sources.read_plan(draft))
+    return write_typeset(read, output, author=author, when=when, mode=Mode(mode))
 
 
 def read_uppers(reader: Reader, paths: Sequence[Path], ticket: Ticket) -> list[Reading | PlanError]:

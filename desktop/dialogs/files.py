@@ -1,4 +1,4 @@
-"""The dialogs that open plan files; each kind remembers its folder."""
+"""The dialogs that open plan files and name a new one; each kind remembers its folder."""
 
 from __future__ import annotations
 
@@ -34,3 +34,14 @@ def ask_uppers(parent: QWidget, settings: Settings) -> list[Path]:
     if names:
         settings.remember_folder("upper", Path(names[0]))
     return [Path(name) for name in names]
+
+
+def ask_output(parent: QWidget, settings: Settings, folder: Path, name: str) -> Path | None:
+    """Ask where a Word document is to be written, `name` in the last folder or in `folder` being proposed."""
+    begin = Path(settings.folder("export") or folder) / name
+    chosen, _ = QFileDialog.getSaveFileName(parent, "另存为", str(begin), "Word 文档 (*.docx)")
+    if not chosen:
+        return None
+    path = Path(chosen)
+    settings.remember_folder("export", path)
+    return path if path.suffix else path.with_suffix(".docx")
