@@ -78,7 +78,6 @@ class OtherPlatformName(Rule):
 
     def _near(self, context: Context, known: set[Place]) -> Iterator[Finding]:
         """Yield what the draft writes almost as an upper plan writes a thing that it will build."""
-        own = text(context.draft)
         told: set[str] = set()
         for plan in nearest_first(context):
             if relation(context.draft.profile, context.reading(plan).profile) is Relation.APART:
@@ -86,7 +85,7 @@ class OtherPlatformName(Rule):
             for thing, above in things(context.reading(plan)).items():
                 for place, words, how in slips(context.draft, thing):
                     beside = thing in context.draft.passages[place.passage].normal
-                    if beside or (how is Slip.OTHER and own.holds(thing)):
+                    if beside or (how is Slip.OTHER and text(context.draft).holds(thing)):
                         continue  # the draft knows the one and the other
                     if words in told or stands_in_any(context, words) or place in known:
                         continue

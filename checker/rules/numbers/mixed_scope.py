@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import lru_cache
 
 from checker.align.pairing import targets
 from checker.align.values import in_unit, rounded, with_unit
 from checker.findings import Certainty, Finding, Place, Severity
 from checker.reading.elements import Metric, MetricKind, PassageKind, Reading
-from checker.rules.base import REMEMBERED, Context, Rule, Scope, passages
+from checker.rules.base import Context, Rule, Scope
 from checker.rules.numbers.subset_exceeds import loose_parts, sized
+from checker.rules.remembered import Remembered
 from checker.rules.sight import Look, Part
 from checker.rules.statements import phrase_place
 from checker.text import Span
@@ -22,6 +22,7 @@ _OUT = re.compile(
 )
 _IN = re.compile(r"(?:数据|统计|口径|指标|值)[^。；]{0,8}(?<!不)(?:包含|包括|含|涵盖)(?P<names>[一-鿿、和及]{3,40})")
 _QUICK = {_OUT.pattern: re.compile("除外|规划范围|不含|不包"), _IN.pattern: re.compile("[含包涵]")}
+_FOUND = {pattern.pattern: Remembered(pattern, _QUICK[pattern.pattern]) for pattern in (_OUT, _IN)}
 _WHOLE, _OUTPUT_SHARE = "rd_expenditure", "gdp_share_of_upper"
 _TIMES = Decimal("1.5")
 """How far a share of R&D may lie above the share of output; a design value."""
@@ -132,20 +133,13 @@ def _named(
     draft: Reading, pattern: re.Pattern[str], groups: tuple[str, ...], *, statistics: bool
 ) -> Iterator[tuple[str, Place]]:
     kinds = (PassageKind.BODY, PassageKind.FOOTNOTE)
-    for i, passage in passages(draft, kinds, _QUICK[pattern.pattern]):
-        for match in _found(pattern, passage.normal):
-            sentence = draft.sentence(i, Span(*match.span())).of(passage.normal)
-            if not statistics and _STATISTICS.search(match[0]):
-                continue
-            if statistics and not _STATISTICS.search(sentence):
-                continue
-            for group in groups:
-                yield from _split(i, match, group)
-
-
-@lru_cache(2 * REMEMBERED)
-def _found(pattern: re.Pattern[str], text: str) -> tuple[re.Match[str], ...]:
-    return tuple(pattern.finditer(text)) if _QUICK[pattern.pattern].search(text) else ()
+    for i, match in _FOUND[pattern.pattern].over(draft, kinds):
+        if not statistics and _STATISTICS.search(match[0]):
+            continue
+        if statistics and not _STATISTICS.search(draft.sentence(i, Span(*match.span())).of(match.string)):
+            continue
+        for group in groups:
+            yield from _split(i, match, group)
 
 
 def _split(passage: int, match: re.Match[str], group: str) -> Iterator[tuple[str, Place]]:

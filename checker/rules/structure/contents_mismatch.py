@@ -22,6 +22,7 @@ from checker.text import Span
 _NOISE = re.compile(r"[\s\W_]+")
 _FEWEST = 3  # entries that must agree with the plan before the contents are taken for its own
 _SHORTEST = 4  # characters of a title that may be the beginning of a longer one
+_SPACED = 3  # times that blanks may lengthen a title at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,14 +138,14 @@ def entry_title(draft: Reading, entry: TocEntry) -> Place:
 
 def match(draft: Reading, similar: int) -> Sequence[Match]:
     """Return the entries with their headings in the order of both: first those that read the same, then the like."""
-    behind = tuple(p for h in draft.outline for p in draft.passages[h.passage + 1 : h.passage + 2])
+    longest = _SPACED * max((len(entry.title) for entry in draft.toc), default=0)
+    texts = (p.normal for h in draft.outline for p in draft.passages[h.passage + 1 : h.passage + 2])
+    behind = tuple(plain(text) if len(text) <= longest else "" for text in texts)
     return _matches.over([draft.toc], [draft.outline], [behind], frame=(similar,))[0]
 
 
-def _matched(
-    toc: Sequence[TocEntry], outline: Sequence[Heading], behind: Sequence[Passage], similar: int
-) -> list[Match]:
-    """Return the entries with their headings; `behind` are the passages behind headings, one each but at the end."""
+def _matched(toc: Sequence[TocEntry], outline: Sequence[Heading], behind: Sequence[str], similar: int) -> list[Match]:
+    """Return the entries with their headings; `behind` are the texts behind headings, one each but at the end."""
     exact: dict[int, int] = {}
     at = 0
     firsts = [plain(heading.title)[:1] for heading in outline]
@@ -176,7 +177,7 @@ def _like(entries: Sequence[TocEntry], outline: Sequence[Heading], free: range, 
             yield Match(entry, best, False)
 
 
-def _same(entry: TocEntry, heading: Heading, following: Sequence[Passage]) -> bool:
+def _same(entry: TocEntry, heading: Heading, following: Sequence[str]) -> bool:
     """Tell whether entry and heading read the same, be the heading run in or broken over two paragraphs."""
     if not heading.automatic and entry.number and heading.number and _number(entry) != _number(heading):
         return False
@@ -185,7 +186,7 @@ def _same(entry: TocEntry, heading: Heading, following: Sequence[Passage]) -> bo
         return True
     if len(other) < _SHORTEST or not one.startswith(other):
         return heading.run_in and len(one) >= _SHORTEST and other.startswith(one)
-    return any(plain(passage.normal) == one.removeprefix(other) for passage in following)
+    return one.removeprefix(other) in following
 
 
 def _absent(entries: Sequence[TocEntry], draft: Reading) -> list[TocEntry]:
