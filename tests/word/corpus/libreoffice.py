@@ -77,10 +77,10 @@ def _route(copies: Sequence[tuple[Path, Path]], formats: Sequence[str], folder: 
 
 
 def _compared(output: Path, result: Path) -> Iterator[tuple[str, Any, Any]]:
-    before, after = (sorted(anchored(path)) for path in (output, result))
+    before, after = (list(anchored(path)) for path in (output, result))
     yield "comments", len(before), len(after)
-    yield "words", [_plain(words) for words, _ in before], [_plain(words) for words, _ in after]
-    yield "anchored text", [_plain(text) for _, text in before], [_plain(text) for _, text in after]
+    for name, column in (("words", 0), ("anchored text", 1)):
+        yield name, *(sorted(_plain(comment[column]) for comment in comments) for comments in (before, after))
     old, new = _revised(output), _revised(result)
     for kind in ("ins", "del"):
         yield {"ins": "insertions", "del": "deletions"}[kind], old[kind], new[kind]
