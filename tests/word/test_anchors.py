@@ -78,6 +78,15 @@ BODIES = {
     ),
     "inserted paragraph": paragraph("投资120亿元。", properties='<w:rPr><w:ins w:id="8" w:author="张三"/></w:rPr>'),
     "marks of others": paragraph('<w:commentRangeStart w:id="5"/>', "投资1", '<w:commentRangeEnd w:id="5"/>', "20亿"),
+    "over the end of another's range": paragraph(
+        '<w:commentRangeStart w:id="5"/>',
+        "投资12",
+        '<w:commentRangeEnd w:id="5"/><w:r><w:commentReference w:id="5"/></w:r>',
+        "0亿元。",
+    ),
+    "tab and break in the run": paragraph("投资\t120\n亿元。"),
+    "control in a cell": table([cell(paragraph("投资", CONTROL.format(run("12")), "0亿元。"))]),
+    "value twice": paragraph("120亿元，", "其中120亿元。"),
     "bookmark": paragraph("投资1", '<w:bookmarkStart w:id="1" w:name="b"/>', "20", '<w:bookmarkEnd w:id="1"/>', "亿"),
     "one character": paragraph(*"投资120亿元。"),
     "no-break hyphen": paragraph("<w:r><w:t>投资</w:t><w:noBreakHyphen/><w:t>120亿元。</w:t></w:r>"),
@@ -156,6 +165,12 @@ def test_exact_characters_in_other_variants(draft: Make, body: str, space: str, 
     own = comment_marks(root, part_paragraphs(root))[attribute(comments(made)[-1], "id") or ""]
     line = find(made, "120")
     assert (own.start, own.end) == ((line.line, line.start), (line.line, line.end))
+
+
+def test_a_range_with_tab_and_break(draft: Make) -> None:
+    made = draft(paragraph("投资\t120\n亿元。"))
+    assert made.export([Comment(Anchor(1, 1, 7), "核对")]) == ()
+    assert made.anchored == ["资\t120\n"]
 
 
 def test_part_of_a_phonetic_guide_takes_the_whole(draft: Make) -> None:
