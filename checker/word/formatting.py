@@ -39,7 +39,9 @@ _UNREVISED = {
 """What the revision of each kind does not hold, because it is not changed by it."""
 
 Values = Mapping[str, Mapping[str, str | None] | None]
-"""Of a property's name: its attributes, those that are None taken away; None for the property taken away."""
+"""Of a property's name: its attributes, those that are None taken away; None for the property taken away.
+
+`edge/val` is an attribute of the child `w:edge`."""
 
 
 class Formatter:
@@ -144,11 +146,22 @@ def _assign(properties: Element, kind: str, local: str, attributes: Mapping[str,
     if found is None:
         found = made(properties, local)
         _put(properties, found, kind)
-    for key, text in attributes.items():
+    for path, text in attributes.items():
+        *inner, key = path.split("/")
+        holder = _inside(found, inner[0]) if inner else found
         if text is None:
-            found.attrib.pop(name(found, key), "")
+            holder.attrib.pop(name(found, key), "")
         else:
-            found.set(name(found, key), text)
+            holder.set(name(found, key), text)
+
+
+def _inside(properties: Element, local: str) -> Element:
+    """Return a child of a property, made at its end when missing."""
+    found = child(properties, local)
+    if found is None:
+        found = made(properties, local)
+        properties.append(found)
+    return found
 
 
 def _put(properties: Element, element: Element, kind: str) -> None:

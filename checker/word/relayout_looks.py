@@ -12,6 +12,7 @@ from checker.word.formatting import Values
 from checker.word.gongwen import grid_of
 from checker.word.layout import TWIPS_PER_POINT, Layout
 from checker.word.page_roles import HEADINGS, Role, Setting
+from checker.word.title_lines import title_side
 
 _SIDES = {"start": "left", "end": "right", "distribute": "both", "thaiDistribute": "both", None: "left"}
 _SLACK = 20  # twips: what is a point off is as it should be
@@ -20,6 +21,8 @@ _PAGE_SLACK = 29  # twips: half a millimetre
 _WIDEST = 12_600  # twips: paper that is a little wider than A4 (Letter, 大16开)
 _NARROWEST = 9_900
 _TYPED_INDENT = 2  # half-width blanks; one full-width blank counts as two
+_EDGES = ("top", "left", "bottom", "right", "between", "bar")
+_TITLES = (Role.TITLE, Role.ANNEX_TITLE)
 _BLACK = (None, "auto", "000000")
 
 
@@ -39,6 +42,8 @@ class ParagraphLook:
     size: int
     outline: int | None = None
     new_page: bool = False
+    plain: bool = False
+    """Whether lines that a style draws above or below go."""
     any_edge: bool = False
     """Whether left and justified are alike."""
 
@@ -57,6 +62,8 @@ class ParagraphLook:
             out["keepNext"] = {"val": None}
         if self.new_page and not switched(sources, "pageBreakBefore"):
             out["pageBreakBefore"] = {"val": None}
+        if self.plain and (drawn := _borders(sources)):
+            out["pBdr"] = {f"{edge}/val": "nil" for edge in drawn}
         if not self._spaced(sources):
             out["spacing"] = _spacing(self.line, self.before, self.after)
         if not listed and not self._indented(sources):
@@ -114,20 +121,30 @@ def paragraph_look(page: Layout, setting: Setting, text: str, *, goes_on: bool) 
     own = page.roles[setting.role]
     size = round(own.size * TWIPS_PER_POINT)
     typed = _typed_indent(text)
+    side = title_side(text) if setting.role in _TITLES else 0
     first = 0 if goes_on or setting.centred or typed >= _TYPED_INDENT else round(own.indent * size)
     return ParagraphLook(
         align="center" if setting.centred else own.align,
         first=first,
         first_characters=round(first / size * 100),
-        left=round(own.left * size),
-        right=0 if own.align == "right" and typed else round(own.right * size),
+        left=side or round(own.left * size),
+        right=side or (0 if own.align == "right" and typed else round(own.right * size)),
         line=page.line(setting.role),
         before=round(own.before * TWIPS_PER_POINT),
         after=round(own.after * TWIPS_PER_POINT),
         keep_next=own.heading,
         size=size,
+        plain=own.heading or setting.role in _TITLES,
         any_edge=own.align in ("left", "both") and not setting.centred,
     )
+
+
+def _borders(sources: Sources) -> list[str]:
+    """Return the edges at which a line is drawn."""
+    for source in sources:
+        if (borders := child(source, "pBdr")) is not None:
+            return [edge for edge in _EDGES if value(borders, edge) not in (None, "nil", "none")]
+    return []
 
 
 def _typed_indent(text: str) -> int:

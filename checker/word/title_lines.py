@@ -25,9 +25,13 @@ _ENDS_LINE_BADLY = frozenset("“《（(")
 
 def title_indent(text: str) -> str:
     """Return the `w:ind` of a title: none for one that fits on a line."""
-    width = _line_width(text)
-    side = int((MOST - width) * TITLE_SIZE * 10)
-    return f'<w:ind w:left="{side}" w:right="{side}"/>' if side > 0 else ""
+    side = title_side(text)
+    return f'<w:ind w:left="{side}" w:right="{side}"/>' if side else ""
+
+
+def title_side(text: str) -> int:
+    """Return the indent at each side of a title, in twips."""
+    return max(int((MOST - _line_width(text)) * TITLE_SIZE * 10), 0)
 
 
 def _line_width(text: str) -> float:
