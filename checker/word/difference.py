@@ -34,6 +34,8 @@ def smallest(text: str, start: int, stop: int, new: str, low: int = 0, high: int
     A number or word that the range cuts through is replaced whole; to that end the characters from `low` to `high`
     may be looked at and replaced by themselves.
     """
+    if start == stop and not new.strip("\n"):  # a paragraph divided in the middle of a word is divided there
+        return [Change(start, stop, new)] if new else []
     left = _LEFT.search(text, low, start)
     right = _RIGHT.match(text, stop, len(text) if high is None else high)
     first = left.start() if left else start

@@ -40,7 +40,7 @@ class _Wanted:
 class _Spread:
     """Changes by line, and the lines whose marks go: those that go `whole`, and those joined with the next.
 
-    `alike` are pairs of lines of which only the text of the first and the mark of the second are left.
+    `alike` are pairs of lines that become one: the second, which keeps its mark, is to look like the first.
     """
 
     changes: defaultdict[int, list[Change]] = field(default_factory=lambda: defaultdict(list))
@@ -150,7 +150,7 @@ def _checked(
         last_goes = not change.text and start == len(inside[0]) and stop == len(inside[-1])
         shifted = last_goes and users[lines[-1]] == 1 and _goes(story, lines[1:])
         _spread_one(out, lines, inside, Change(start, stop, change.text), shifted=shifted)
-        if last_goes and not shifted:
+        if not shifted and "\n" not in change.text and (start or change.text):
             out.alike.append((lines[0], lines[-1]))
         _check_rest(story, lines, inside, Change(start, stop, change.text), out.marks)
     for line, found in out.changes.items():

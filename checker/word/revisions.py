@@ -86,21 +86,31 @@ class Reviser:
         mark.insert(1 if len(mark) and is_word(mark[0], "ins") else 0, self._revision(paragraph, "del"))
 
     def take_looks(self, paragraph: Element, other: Element) -> None:
-        """Give a paragraph the properties of another, tracked; its mark and section stay its own."""
+        """Give a paragraph the properties of another; its mark and section stay its own.
+
+        Of a paragraph that was divided the first part takes them: that is ours already, and needs no tracking.
+        """
+        before = paragraph.getprevious()
+        while before is not None and before in self.added and before is not other:
+            paragraph, before = before, before.getprevious()
         if looks(paragraph) == looks(other):
             return
         properties, given = child(paragraph, "pPr"), child(other, "pPr")
         if properties is None:
             properties = made(paragraph, "pPr")
             paragraph.insert(0, properties)
-        change = self._revision(paragraph, "pPrChange")
-        before = etree.SubElement(change, name(paragraph, "pPr"))
-        before.extend([e for e in properties if not is_word(e, *NOT_LOOKS)])
+        old = [e for e in properties if not is_word(e, *NOT_LOOKS)]
         new = [copy.deepcopy(e) for e in given if not is_word(e, *NOT_LOOKS)] if given is not None else []
         for element in [e for one in new for e in one.iter() if is_word(e, *_LIST_REVISIONS)]:
             _remove(element)
+        if self.mode is Mode.TRACKED and paragraph not in self.added:
+            change = self._revision(paragraph, "pPrChange")
+            etree.SubElement(change, name(paragraph, "pPr")).extend(old)
+            properties.append(change)
+        for element in old:
+            if element.getparent() is properties:
+                _remove(element)
         properties[0:0] = new
-        properties.append(change)
 
     def finish(self) -> None:
         """Remove the runs that plain changes left empty; they had to stay to show the place of other changes."""

@@ -144,13 +144,13 @@ class Story:
             check_between(line, line.between(start, stop), leads=leads, trails=trails)
 
     def check_looks(self, number: int, following: int) -> None:
-        """Raise Refused where the next line, of which only the mark is left, can't be made to look like this one."""
+        """Raise Refused where a line that this one is joined with can't be made to look like this one."""
         for line, last in zip(self.copies(number), self.copies(following), strict=True):
             if self.mode is Mode.TRACKED and not can_look_like(self.line(last).element, self.line(line).element):
-                raise Refused("这是单元格、文本框或正文的最后一段，格式已由他人修订，删除后上一段会变成它的格式")
+                raise Refused("后一段的格式已由他人修订，合并后前一段会变成它的格式")
 
     def keep_looks(self, number: int, following: int) -> None:
-        """Take note that the next line, of which only the mark is left, is to look like this one."""
+        """Take note that a line that this one is joined with is to look like this one."""
         self._alike.update(zip(self.copies(following), self.copies(number), strict=True))
 
     def joins(self, number: int) -> bool:
@@ -185,15 +185,15 @@ class Story:
             for change, place in sorted(changes, reverse=True, key=_position):
                 self._reviser.apply(self.line(number), change, place)
         self._reviser.finish()
+        for last, line in self._alike.items():
+            self.touch(self.line(last).element)
+            self._reviser.take_looks(self.line(last).element, self.line(line).element)
         for number in sorted(self._joined, reverse=True):
             element = self.line(number).element
             if self.mode is Mode.TRACKED:
                 self._reviser.delete_mark(element)
             else:
                 self._joiner.join(element, self._reviser.added)
-        for last, line in self._alike.items() if self.mode is Mode.TRACKED else ():
-            self.touch(self.line(last).element)
-            self._reviser.take_looks(self.line(last).element, self.line(line).element)
         if self._accepts:
             accept_structure(self.root, lambda e: e.get(name(e, "id")) not in self._reviser.own)
 

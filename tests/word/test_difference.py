@@ -42,6 +42,11 @@ def test_a_number_that_the_range_cuts_is_replaced_whole() -> None:
     assert smallest("投资120亿元", 5, 5, "0") == [(2, 5, "1200")]
 
 
+def test_a_break_in_a_number_or_word_is_a_break() -> None:
+    assert smallest("投资120亿元", 4, 4, "\n") == [(4, 4, "\n")]
+    assert smallest("投资120亿元", 4, 4, "") == []
+
+
 def test_but_not_beyond_the_borders_that_are_given() -> None:
     assert smallest("投资120亿元", 4, 5, "5", 4, 5) == [(4, 5, "5")]
 
