@@ -196,16 +196,20 @@ def _of_all(group: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[st
     return re.compile(f"{re.escape(group)}{_RULE}{asked}"), re.compile(headed), re.compile(f"(?:并|同时)?{asked}")
 
 
-def _objects(words: str, heads: str) -> Iterator[tuple[str, str]]:
-    """Yield what one can look for in the object of a task, with its head word."""
+def _objects(words: str, heads: str, fewest: int = _FEWEST) -> Iterator[tuple[str, str]]:
+    """Yield what one can look for in the object of a task, with its head word; nothing of less than `fewest`."""
     for part in _PART.split(words):
+        if len(part) < fewest:
+            continue
         item = part.translate(_MARKS).rpartition("的")[2]
         while (cut := _TAIL.search(item)) and cut.start() >= _FEWEST:
             item = item[: cut.start()]
         while number := _QUANTITY.match(item):
             item = item[number.end() :]
-        head = next((head for head in listed(heads) if item.endswith(head)), None)
-        if head and len(item) >= _FEWEST and core(item, head):
+        if len(item) < fewest or not item.endswith(listed(heads)):
+            continue
+        head = next(head for head in listed(heads) if item.endswith(head))
+        if core(item, head):
             yield item, head
 
 
@@ -217,9 +221,10 @@ def core(item: str, head: str) -> str:
     return left
 
 
-def objects_in(text: str) -> tuple[str, ...]:
-    """Return what a text says is to be built, founded or drawn up, thing by thing."""
-    return tuple(dict.fromkeys(item for match in _acted_on().finditer(text) for item, _ in _objects(match[1], "head")))
+def objects_in(text: str, fewest: int = _FEWEST) -> tuple[str, ...]:
+    """Return what a text says is to be built, founded or drawn up, thing by thing, of so many characters at least."""
+    found = (_objects(match[1], "head", fewest) for match in _acted_on().finditer(text))
+    return tuple(dict.fromkeys(item for objects in found for item, _ in objects))
 
 
 @cache

@@ -6,8 +6,10 @@ plan's own verb (建设……) tells where a thing begins and ends, and its firs
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from enum import Enum, auto
+from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
@@ -17,6 +19,7 @@ from checker.reading.elements import PassageKind, Reading
 from checker.reading.tasks import is_told, objects_in
 from checker.rules.alignment.once import OncePerReading
 from checker.rules.base import passages
+from checker.rules.word_table import WordTable
 from checker.text import Span
 
 _SHORTEST = 8  # characters of a thing: shorter ones are alike by chance
@@ -40,29 +43,41 @@ def _things(plan: Reading) -> dict[str, Place]:
     for i, passage in passages(plan, (PassageKind.BODY, PassageKind.CELL)):
         if is_told(plan, passage.section):
             continue
-        for thing in objects_in(passage.normal):
+        for thing in objects_in(passage.normal, _SHORTEST):
             at = passage.normal.find(thing)
-            if len(thing) >= _SHORTEST and at >= 0 and thing not in found:
+            if at >= 0 and thing not in found:
                 found[thing] = Place(0, i, Span(at, at + len(thing)))
     return found
 
 
-things = OncePerReading(_things)
-"""The long names of what a plan will build, and where each stands first."""
+class Things(NamedTuple):
+    """The long names of what a plan will build with where each stands first, and the characters they begin with."""
+
+    places: dict[str, Place]
+    leads: WordTable
 
 
-def slips(draft: Reading, thing: str) -> Iterator[tuple[Place, str, Slip]]:
-    """Yield where the draft writes a thing almost alike, the words, and how they differ."""
-    for i, passage in passages(draft, (PassageKind.BODY, PassageKind.HEADING, PassageKind.CELL)):
-        text = passage.normal
-        at = text.find(thing[:_LEAD])
-        while at >= 0:
+def _led(plan: Reading) -> Things:
+    found = _things(plan)
+    return Things(found, WordTable(thing[:_LEAD] for thing in found))
+
+
+things = OncePerReading(_led)
+
+
+def slips(draft: Reading, upper: Reading) -> Iterator[tuple[str, Place, str, Slip]]:
+    """Yield the things of an upper plan that the draft writes almost alike: where, the words, and how they differ."""
+    own, led = things(upper), defaultdict[str, list[Place]](list)
+    for lead, place in own.leads.all_places(draft, (PassageKind.BODY, PassageKind.HEADING, PassageKind.CELL)):
+        led[lead].append(place)
+    for thing in own.places:
+        for place in led.get(thing[:_LEAD], ()):
+            text, at = draft.passages[place.passage].normal, place.span.start
             for length in (len(thing), len(thing) - 1, len(thing) + 1):
                 words = text[at : at + length]
                 if len(words) == length and (how := slip(words, thing)):
-                    yield Place(0, i, Span(at, at + length)), words, how
+                    yield thing, Place(0, place.passage, Span(at, at + length)), words, how
                     break
-            at = text.find(thing[:_LEAD], at + 1)
 
 
 def slip(words: str, thing: str) -> Slip | None:

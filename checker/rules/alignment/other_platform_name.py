@@ -82,15 +82,16 @@ class OtherPlatformName(Rule):
         for plan in nearest_first(context):
             if relation(context.draft.profile, context.reading(plan).profile) is Relation.APART:
                 continue
-            for thing, above in things(context.reading(plan)).items():
-                for place, words, how in slips(context.draft, thing):
-                    beside = thing in context.draft.passages[place.passage].normal
-                    if beside or (how is Slip.OTHER and text(context.draft).holds(thing)):
-                        continue  # the draft knows the one and the other
-                    if words in told or stands_in_any(context, words) or place in known:
-                        continue
-                    told.add(words)
-                    yield self._slip(context, place, words, Place(plan, above.passage, above.span), thing, how)
+            upper = context.reading(plan)
+            for thing, place, words, how in slips(context.draft, upper):
+                beside = thing in context.draft.passages[place.passage].normal
+                if beside or (how is Slip.OTHER and text(context.draft).holds(thing)):
+                    continue  # the draft knows the one and the other
+                if words in told or stands_in_any(context, words) or place in known:
+                    continue
+                told.add(words)
+                above = things(upper).places[thing]
+                yield self._slip(context, place, words, Place(plan, above.passage, above.span), thing, how)
 
     def _slip(self, context: Context, place: Place, words: str, above: Place, thing: str, how: Slip) -> Finding:
         said = {Slip.MOVED: "词序不同", Slip.LOST: "差一个字", Slip.OTHER: "用词不同"}[how]
