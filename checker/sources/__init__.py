@@ -37,7 +37,7 @@ def read_plan(path: Path) -> Plan:
     if path.suffix.lower() in _WORD:
         # What is no Word document need not be read whole to be refused.
         head = files.read_head(path, _HEAD)
-        if head and _reader(path, head) is _read_docx and content_of(head) is not Content.ZIP:
+        if head and content_of(head) is Content.OTHER:
             raise NotAZip(path)
     return plan_of(path, files.read_bytes(path, most=_most(path)))
 

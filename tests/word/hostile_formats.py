@@ -17,6 +17,7 @@ PAGE = "<html><head><title>规划</title></head><body>{}</body></html>"
 LINE = SENTENCE + "\n"
 
 add("kind: encrypted", lambda: _ole("EncryptedPackage", "EncryptionInfo"), "I014")
+add("kind: encrypted, which is told far inside", lambda: OLE + bytes(90_000) + _ole("EncryptedPackage"), "I014")
 add("kind: .doc renamed", lambda: _ole("WordDocument"), "I015")
 add("kind: .xls renamed", lambda: _ole("Workbook"), "I018")
 add("kind: RTF renamed", lambda: b"{\\rtf1\\ansi abc}", "I018")
