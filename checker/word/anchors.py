@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from checker.sources.wordml import W_STRICT, Element, W, attribute, child, is_word
+from checker.sources.wordml import W_STRICT, Element, W, attribute, child, is_word, tags
 from checker.word.runs import Line, Piece, made, name
 
 _PARENTS = ("p", "hyperlink", "ins", "moveTo", "sdtContent", "smartTag", "customXml", "fldSimple", "dir", "bdo")
@@ -30,7 +30,7 @@ class Marks:
         first.addprevious(self._mark(first, "commentRangeStart"))
         end = self._mark(last, "commentRangeEnd")
         last.addnext(end)
-        end.addnext(self._reference(last))
+        _behind_fields(end).addnext(self._reference(last))
 
     def across(self, first: Line, start: int, last: Line, end: int) -> None:
         """Mark from a place in one paragraph to a place in a later one."""
@@ -63,7 +63,7 @@ class Marks:
             _lead(line.element, mark, reference)
         else:
             _last_place(piece, line.element).addnext(mark)
-            mark.addnext(reference)
+            _behind_fields(mark).addnext(reference)
 
     def _mark(self, like: Element, local: str) -> Element:
         like = _word(like)
@@ -84,6 +84,34 @@ class Marks:
 def _word(element: Element) -> Element:
     """Return the element or the nearest one around it that is Word's own: marks may stand beside a formula, too."""
     return next(e for e in (element, *element.iterancestors()) if etree.QName(e).namespace in (W, W_STRICT))
+
+
+def _behind_fields(mark: Element) -> Element:
+    """Return what the reference of a comment stands behind: the end of its range, or of the fields around that.
+
+    Updating a field would take the reference away with its old result, and LibreOffice loses the words of a comment
+    whose reference is in a field. A field that ends in a later paragraph is not left.
+    """
+    paragraph = next(mark.iterancestors(*tags("p")))
+    place, passed, inner = mark, False, 0
+    for element in paragraph.iter():
+        passed = passed or element is mark
+        if not passed or not is_word(element, "fldChar") or next(element.iterancestors(*tags("p"))) is not paragraph:
+            continue
+        kind = attribute(element, "fldCharType")
+        if kind == "begin":
+            inner += 1
+        elif kind == "end" and inner:
+            inner -= 1
+        elif kind == "end":
+            place = _allowed(element, paragraph)
+    simple = place
+    for ancestor in place.iterancestors():
+        if ancestor is paragraph:
+            break
+        if is_word(ancestor, "fldSimple"):
+            simple = ancestor
+    return simple
 
 
 def mark(line: Line, start: int, stop: int, marks: Marks) -> None:

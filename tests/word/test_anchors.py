@@ -140,7 +140,7 @@ def test_a_comment_on_a_whole_result_stands_around_the_field(draft: Make, conten
             depth += {"begin": 1, "separate": 0, "end": -1}[element.get(P + "fldCharType")]
         else:
             depths.append(depth)
-    assert depths == [int(inside)] * 3
+    assert depths == [int(inside), int(inside), 0]  # the reference never: updating would take it away
     assert made.texts == texts(main(made.data))
 
 
@@ -300,6 +300,17 @@ def test_headers_are_commented_in_the_first_paragraph(draft: Make) -> None:
     assert made.export([Comment(Anchor(1, 0, 2, "header1"), "核对")]) == ()
     assert made.anchored == ["规划"]
     assert comment_texts(made) == ["（位置：页眉“页眉”）核对"]
+
+
+@pytest.mark.parametrize(("number", "expected"), [(1, "首节"), (2, "末节"), (3, "首节")])
+def test_headers_are_commented_in_their_section(draft: Make, number: int, expected: str) -> None:
+    section = '<w:sectPr><w:headerReference w:type="default" r:id="rId{}"/></w:sectPr>'
+    headers = {f"header{n}": part("hdr", paragraph(f"页眉{n}")) for n in (1, 2, 3)}
+    xml = document(paragraph("首节"), paragraph("首节末", properties=section.format(1)), "<w:p/>", paragraph("末节"))
+    xml = xml.replace("<w:sectPr><w:pgSz", section.format(2).removesuffix("</w:sectPr>") + "<w:pgSz")
+    made = draft(parts=headers, files={"word/document.xml": xml})
+    assert made.export([Comment(Anchor(1, 0, 2, f"header{number}"), "核对")]) == ()
+    assert made.anchored == [expected]
 
 
 def test_headers_of_a_document_without_text_are_commented_too(draft: Make) -> None:
