@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from checker.sources.wordml import MC, Element, attribute, below, is_word, tags
+from checker.sources.wordml import MC, R_STRICT, Element, R, attribute, below, is_word, tags
 from checker.word.anchors import Marks, covered, mark, mark_holder, nearest
 from checker.word.changes import Anchor, Comment, Refused
 from checker.word.comment_check import Written
@@ -189,7 +189,12 @@ class Commenter:
                 if reference is not None:
                     return Place(holder=reference, where=_where(label, quote))
         label = next((label for kind, label in _ROOTS.items() if is_word(story.root, kind)), anchor.part)
-        return self._first(_where(label, quote))
+        return self._first(_where(label, quote), _section_before(self._body.root, self._references(story.part)))
+
+    def _references(self, part: str) -> set[str]:
+        """Return the ids by which the main part refers to a header or footer."""
+        relations = self._parts.package.relationships(self._parts.main)
+        return {relation.id for relation in relations if relation.target == part}
 
     def _range(self, story: Story, anchor: Anchor) -> tuple[Line, Line | None, str]:
         """Return the first and the last line of a place (None: the same), and its words; raises Refused."""
@@ -218,15 +223,25 @@ class Commenter:
                 return replace(place, where=_where("", quote))
         return place
 
-    def _first(self, where: str) -> Place:
-        """Return the first text of the body, for what has no place nearer."""
-        number, first = self._body.first()
+    def _first(self, where: str, after: Element | None = None) -> Place:
+        """Return the first text of the body, or behind a paragraph, for what has no place nearer."""
+        number, first = self._body.first(after)
         return Place(first, 0, len(first.text), where=where, number=number)
 
     def _reference(self, kind: str, identifier: str | None) -> Element | None:
         """Return the mark of a note in the running text, or None."""
         marks = below(self._body.root, f"{kind}Reference")
         return next((m for m in marks if attribute(m, "id") == identifier), None)
+
+
+def _section_before(root: Element, references: set[str]) -> Element | None:
+    """Return the last paragraph before the section that has one of the headers or footers, None before the first."""
+    before: Element | None = None
+    for section in below(root, "sectPr"):
+        if any(e.get(f"{{{space}}}id") in references for e in section for space in (R, R_STRICT)):
+            return before
+        before = next(section.iterancestors(*tags("p")), before)
+    return None
 
 
 def _is_copy(line: Line) -> bool:

@@ -78,9 +78,13 @@ class Story:
             raise Refused(f"第{number}段没有第{start}至{end}字")
         return line
 
-    def first(self) -> tuple[int, Line]:
-        """Return the first line outside text boxes, with its number, if possible one with text; raises Refused."""
-        outside = [n for n, p in enumerate(self._paragraphs, 1) if outermost(p.element) is p.element]
+    def first(self, after: Element | None = None) -> tuple[int, Line]:
+        """Return the first line outside text boxes, with its number, if possible one with text; raises Refused.
+
+        With `after`, a paragraph, the first one behind it.
+        """
+        begin = 0 if after is None else self._numbers.get(after, 0)
+        outside = [n for n, p in enumerate(self._paragraphs, 1) if n > begin and outermost(p.element) is p.element]
         if not outside:
             raise Refused("正文没有可以加批注的段落")
         number = next((n for n in outside if self._paragraphs[n - 1].text.strip()), outside[0])
