@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import pairwise
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -20,6 +21,7 @@ from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
+from checker.plan import BODY
 from checker.reading.elements import Passage, Piece, Reading
 from checker.text import Span
 from checker.word.changes import Anchor
@@ -28,6 +30,7 @@ from checker.word.gongwen import FANGSONG, HEITI, KAITI
 from checker.word.page_roles import CONTENTS_ROLES, Role, Setting, settings
 from checker.word.title_lines import title_indent
 from checker.word.typeset_contents import added_role, bookmarked, closed, contents_of, entry_spans, linked, opened
+from checker.word.typeset_notes import PART, SEPARATORS, add_notes, notes_of, raised_run, reference_run
 from checker.word.typeset_styles import template
 from checker.word.typeset_table import Grid, table_xml
 
@@ -45,6 +48,7 @@ class SetPassage:
     base: int = 0
     tab: int | None = None
     """The kept span before which the copy has a tab that the source has not."""
+    part: str = BODY
 
     def offset(self, at: int) -> int:
         """Return the offset in the paragraph of a place of the source; what was left out is where it would stand."""
@@ -72,9 +76,11 @@ class Typeset:
         if first is None or last is None:
             return None
         start, end = first[0].offset(first[1]), last[0].offset(last[1])
+        if last[0].part != first[0].part or last[0].line < first[0].line:
+            return Anchor(first[0].line, start, start, first[0].part)
         if last[0].line > first[0].line:
-            return Anchor(first[0].line, start, end, last_line=last[0].line)
-        return Anchor(first[0].line, start, max(start, end) if last[0].line == first[0].line else start)
+            return Anchor(first[0].line, start, end, first[0].part, last[0].line)
+        return Anchor(first[0].line, start, max(start, end), first[0].part)
 
     def change(self, pieces: Sequence[Piece]) -> Anchor | None:
         """Return where a place can be changed: None for what was left out of the copy."""
@@ -103,6 +109,8 @@ def typeset(reading: Reading, when: datetime) -> Typeset:
     page = _Page(reading, ids)
     for element in page.elements():
         document.element.body.insert_element_before(element, "w:sectPr")
+    if page.notes:
+        add_notes(document, page.note_runs(), ids[Role.NOTE])
     properties = document.core_properties
     properties.title = "".join(filter(storable, reading.profile.title or reading.plan.path.stem))[:255]
     properties.author = properties.last_modified_by = properties.comments = ""
@@ -132,6 +140,8 @@ class _Page:
         self._kept = [kept_spans(p, markdown=reading.plan.format == "txt") for p in reading.passages]
         self._contents = contents_of(reading, self._settings)
         self._names = self._contents.names
+        self.notes = notes_of(reading, self._settings)
+        self._note_of = {note.passage: note for note in self.notes}
         self._tabs: dict[int, int] = {}
         self._cut_leaders()
         self._run_in = {h.passage: h for h in reading.outline if h.run_in and h.level in _RUN_IN}
@@ -160,7 +170,7 @@ class _Page:
             after_table = number is not None
         if after_table:
             yield self._blank()
-        for place, index in enumerate(i for i in notes if i not in self._lines):
+        for place, index in enumerate(i for i in notes if i not in self._lines and i not in self._note_of):
             yield self._paragraph(index, Setting(Role.NOTE), ruled=place == 0)
         if len(self._ends) == 1:
             yield self._blank()
@@ -168,13 +178,23 @@ class _Page:
     def finished(self) -> tuple[SetPassage, ...]:
         """Return where the passages stand; what was left out, at the end of the paragraph before it."""
         out: list[SetPassage] = []
+        line = 0
         for index, kept in enumerate(self._kept):
-            if index in self._lines:
-                out.append(SetPassage(self._lines[index], kept, tab=self._tabs.get(index)))
+            if index in self._note_of:
+                out.append(SetPassage(SEPARATORS + self._note_of[index].number, kept, part=PART))
+            elif index in self._lines:
+                line = self._lines[index]
+                out.append(SetPassage(line, kept, tab=self._tabs.get(index)))
             else:
-                line = out[-1].line if out else 1
-                out.append(SetPassage(line, (), self._ends[line] if out else 0))
+                out.append(SetPassage(line or 1, (), self._ends[line] if line else 0))
         return tuple(out)
+
+    def note_runs(self) -> Iterator[str]:
+        """Yield the runs of each footnote, its mark raised."""
+        for note in self.notes:
+            text = self._text(note.passage)
+            stop = SetPassage(0, self._kept[note.passage]).offset(note.mark_stop)
+            yield raised_run(run_xml(text[:stop])) + run_xml(text[stop:])
 
     def _table(self, index: int) -> int | None:
         """Return the number of the table that the passage begins."""
@@ -237,14 +257,13 @@ class _Page:
         text = self._text(index)
         self._lines[index] = len(self._ends)
         self._ends.append(len(text))
-        heading = self._run_in.get(index)
-        if heading is None:
-            return run_xml(text)
-        source = self._reading.passages[index].text.to_source(heading.span)
-        here = SetPassage(0, self._kept[index])
-        start, stop = here.offset(source.start), here.offset(source.stop)
-        parts = ((text[:start], ""), (text[start:stop], _RUN_IN[heading.level]), (text[stop:], ""))
-        return "".join(run_xml(part, font) for part, font in parts if part)
+        here = SetPassage(0, self._kept[index], tab=self._tabs.get(index))
+        fonts: list[tuple[int, int, str]] = []
+        if (heading := self._run_in.get(index)) is not None:
+            source = self._reading.passages[index].text.to_source(heading.span)
+            fonts.append((here.offset(source.start), here.offset(source.stop), _RUN_IN[heading.level]))
+        marks = [(here.offset(n.span.start), here.offset(n.span.stop), n.number) for n in self.notes if n.host == index]
+        return "".join(_stretches(text, fonts, sorted(marks)))
 
     def _paragraph(self, index: int, setting: Setting, *, ruled: bool = False) -> Any:
         rule = '<w:pBdr><w:top w:val="single" w:sz="4" w:space="6" w:color="auto"/></w:pBdr>' if ruled else ""
@@ -267,6 +286,19 @@ class _Page:
 
     def _blank(self) -> Any:
         return self._made(Role.BODY, "", "")
+
+
+def _stretches(
+    text: str, fonts: Sequence[tuple[int, int, str]], marks: Sequence[tuple[int, int, int]]
+) -> Iterator[str]:
+    """Yield the runs of a text of which stretches have a font of their own, and some are marks of notes."""
+    numbers = {(start, stop): number for start, stop, number in marks}
+    edges = sorted({0, len(text), *(at for start, stop, _ in (*fonts, *marks) for at in (start, stop))})
+    for start, stop in pairwise(edges):
+        if (start, stop) in numbers:
+            yield reference_run(numbers[start, stop], text[start:stop])
+        else:
+            yield run_xml(text[start:stop], next((f for a, b, f in fonts if a <= start and stop <= b), ""))
 
 
 def run_xml(text: str, font: str = "") -> str:

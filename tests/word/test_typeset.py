@@ -15,11 +15,13 @@ from checker.plan import BODY, Plan
 from checker.reading import read
 from checker.reading.elements import Passage, PassageKind, Piece, Reading
 from checker.sources import read_plan
+from checker.sources.package import parse_xml
 from checker.sources.plain_text import blocks
 from checker.text import Span
 from checker.word.changes import Comment, Mode, Replacement
 from checker.word.export import export
 from checker.word.typeset import Typeset, run_xml, typeset
+from checker.word.typeset_notes import PART
 from tests.word import readback
 
 WHEN = datetime(2026, 11, 25, 9, 30)
@@ -43,6 +45,12 @@ def reading(text: str) -> Reading:
 
 def lines(copy: Typeset) -> list[str]:
     return readback.texts(readback.main(copy.content))
+
+
+def noted(copy: Typeset) -> list[str]:
+    """Return the paragraphs of the footnotes."""
+    entries = readback.entries(copy.content)
+    return readback.texts(parse_xml(entries["word/footnotes.xml"], "")) if "word/footnotes.xml" in entries else []
 
 
 def squeezed(text: str) -> str:
@@ -125,8 +133,9 @@ LINE = st.text(alphabet="甲乙2%，。（）\t \u3000\xa0*#`>[]\x0b\u200b𬭚ab
 def test_any_place_of_any_text_holds_the_same_words_in_the_copy(texts: list[str], data: st.DataObject) -> None:
     found = reading("\n".join(texts))
     copy = typeset(found, WHEN)
-    paragraphs = lines(copy)
+    parts = {BODY: lines(copy), PART: noted(copy)}
     for passage, where in zip(found.passages, copy.passages, strict=True):
+        paragraphs = parts[where.part]
         printed = "".join(span.of(passage.text.source) for span in where.kept)
         if passage.kind is not PassageKind.FURNITURE:
             assert paragraphs[where.line - 1] == printed
@@ -215,8 +224,9 @@ SHARED = [
 def test_shared_drafts_say_what_they_said(shared: Path, name: str) -> None:
     found = read(read_plan(shared / "plans" / name))
     copy = typeset(found, WHEN)
-    paragraphs = lines(copy)
+    parts = {BODY: lines(copy), PART: noted(copy)}
     for passage, where in zip(found.passages, copy.passages, strict=True):
+        paragraphs = parts[where.part]
         if passage.kind is not PassageKind.FURNITURE:
             said = squeezed(passage.text.source).replace("**", "")
             if passage.kind is PassageKind.TOC:  # the style draws the dots
@@ -241,9 +251,9 @@ def test_comments_and_changes_land_on_their_words_anywhere_in_shared_drafts(
         span = Span(start, chance.randint(start + 1, min(start + 20, len(passage.normal))))
         anchor = copy.locate(passage.places(found.plan, span))
         assert anchor is not None
-        said = paragraphs[anchor.line - 1][anchor.start : anchor.end]
+        said = (noted(copy) if anchor.part == PART else paragraphs)[anchor.line - 1][anchor.start : anchor.end]
         assert squeezed(said).replace(".", "") == squeezed(span_source(passage, span)).replace(".", "")
-        if said.strip():
+        if said.strip() and anchor.part == BODY:
             anchors.append(anchor)
             words.append(said)
     output = written(tmp_path, copy, draft, comments=[Comment(anchor, "注") for anchor in anchors])
