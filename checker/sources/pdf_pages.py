@@ -15,6 +15,7 @@ from typing import Any
 
 from checker.errors import BrokenPdf, Encrypted, NotYetFormat
 from checker.sources.pdf_drawing import Turn, drawn
+from checker.sources.pdf_forms import drawn_too_often
 from checker.sources.pdf_layout import Glyph, Grid, grids, lines_of, text_of
 from checker.sources.pdf_paragraphs import PrintedLine
 
@@ -56,6 +57,8 @@ def pages_of(data: bytes) -> list[Page]:
         raise NotYetFormat(detail="PDF，缺少 pypdfium2") from error
     if _is_bomb(data):
         raise BrokenPdf(detail="内容的压缩比异常")
+    if drawn_too_often(data):
+        raise BrokenPdf(detail="图形无限嵌套")
     try:
         with closing(library.PdfDocument(data)) as document:
             if len(document) > MAX_PAGES:
