@@ -8,6 +8,7 @@ import pytest
 
 from checker.sources.wordml import attribute
 from checker.word.changes import Anchor, Comment, Mode, Replacement
+from checker.word.resolution import accept
 from tests.word.readback import AUTHOR, Draft, P, entries, main, pandoc, part, texts, without_ours
 from tests.word.test_paragraphs_changed import ours_accepted
 from tests.word_builder import WHO, cell, deleted, field, inserted, paragraph, run, table, text_box
@@ -114,6 +115,40 @@ def test_the_format_of_the_paragraph_before_the_last_stays(draft: Make) -> None:
     assert [e.tag for e in last.find(f"{P}pPrChange/{P}pPr")] == [P + "numPr"]
     undone = made.undone
     assert undone == ["甲", "乙"]
+
+
+@pytest.mark.parametrize("mode", Mode)
+def test_a_paragraph_joined_with_a_heading_keeps_its_own_format(draft: Make, mode: Mode) -> None:
+    made = draft(
+        paragraph("甲段", properties=CENTRED), paragraph("标题", style="1", properties=SECTION), paragraph("终")
+    )
+    assert made.export([], [over(1, 2, 2, 0)], mode) == ()
+    root = made.root
+    accept(root, lambda e: attribute(e, "author") == AUTHOR)
+    properties = root[0][0].find(P + "pPr")
+    assert [e.tag.rpartition("}")[2] for e in properties] == ["jc", "sectPr"]
+    if mode is Mode.TRACKED:
+        again = without_ours(made.root)[0]
+        assert [p.find(f"{P}pPr/{P}pStyle") is not None for p in again.findall(P + "p")] == [False, True, False]
+
+
+@pytest.mark.parametrize("mode", Mode)
+def test_the_first_part_of_a_divided_paragraph_is_joined(draft: Make, mode: Mode) -> None:
+    made = draft(paragraph("甲段", properties=CENTRED), paragraph("乙一乙二", properties=LISTED))
+    assert made.export([], [over(1, 2, 2, 0), Replacement(Anchor(2, 2, 2), "\n")], mode) == ()
+    root = made.root
+    accept(root, lambda e: attribute(e, "author") == AUTHOR)
+    assert texts(root) == ["甲段乙一", "乙二"]
+    assert [p.find(f"{P}pPr/{P}numPr") is not None for p in root.iter(P + "p")] == [False, True]
+    if mode is Mode.TRACKED:
+        assert made.undone == ["甲段", "乙一乙二"]
+
+
+def test_a_format_that_another_changed_is_not_changed_again(draft: Make) -> None:
+    theirs = f'{LISTED}<w:pPrChange w:id="5" {WHO}><w:pPr/></w:pPrChange>'
+    made = draft(paragraph("甲", properties=CENTRED), paragraph("乙", properties=theirs))
+    assert "格式" in made.export([], [over(1, 1, 2, 0)])[0].reason
+    assert made.export([], [over(1, 0, 2, 0)]) == ()
 
 
 def test_rejecting_gives_the_properties_back(draft: Make) -> None:

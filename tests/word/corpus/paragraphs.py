@@ -35,6 +35,7 @@ from tests.word.corpus.measure import Outcome
 from tests.word.corpus.readings import AUTHOR, OURS, WHEN, entries
 
 _ITEM = re.compile(r"(?:^|(?<=\|))\s*(?:\(?(?:[0-9]+|[a-zA-Z]|[ivxlcIVXLC]+)[.)]\s+|[-–•]\s+)+")
+_COUNTED = dict.fromkeys(map(ord, "0123456789."))  # what may be a number that pandoc counted, in the middle of a line
 KINDS = ("replaced", "divided", "joined", "deleted", "inserted")
 NEW = "新插入的一段：到2030年达到125亿元。"
 
@@ -148,7 +149,7 @@ class _Run:
     def _same(self, bar: str, want: str | None, got: str | None) -> None:
         """Compare what pandoc reads. Text before a mark that goes it carries past a heading, or into a note."""
         a, b = _flat(want), _flat(got)
-        moved = a != b and Counter(a) == Counter(b)
+        moved = a != b and sorted(a.translate(_COUNTED)) == sorted(b.translate(_COUNTED))
         self.outcome.counts[f"{bar}: the same characters, some carried past a heading or into a note"] += moved
         self._check(bar, a == b or moved, _first(a, b))
 
@@ -185,16 +186,20 @@ def _accept(outcome: Outcome, plan: Plan, folder: Path, before: dict[str, oracle
             fresh = list(oracles.added(before[name], found))
             outcome.check(f"accepted: no new finding ({name})", not fresh, str(fresh[:2]))
         if _beyond_pandoc(old.xml(main)):
-            outcome.counts["accepted: deleted cells, or boxes in changes, which pandoc does not know"] += 1
+            outcome.counts["accepted: with what pandoc does not know"] += 1
             return
         want, got = (_flat(oracles.pandoc(path, "accept")) for path in (plan.path, output))
         outcome.check("accepted: text (pandoc)", want == got, _first(want, got))
 
 
 def _beyond_pandoc(root: Any) -> bool:
-    """Tell whether cells are deleted, or text boxes stand in insertions: pandoc reads neither as what it is."""
+    """Tell whether cells are deleted, text boxes stand in insertions, or a field in one run.
+
+    pandoc keeps the first and loses the other two.
+    """
     boxes = (box for kind in ("ins", "moveTo") for e in root.iter(f"{{*}}{kind}") for box in e.iter("{*}txbxContent"))
-    return next(root.iter("{*}cellDel"), None) is not None or next(boxes, None) is not None
+    fields = (run for run in root.iter("{*}r") if len(run.findall("{*}fldChar")) > 2)
+    return any(next(found, None) is not None for found in (root.iter("{*}cellDel"), boxes, fields))
 
 
 def _first(a: str, b: str) -> str:
