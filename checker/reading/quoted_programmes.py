@@ -29,7 +29,7 @@ class Programme(NamedTuple):
 @cache
 def words(kind: str) -> dict[str, str]:
     """Return the words of a kind, longest first, with the stem of each."""
-    rows = [row for row in resources.of_kind("programme_words.tsv", kind)]
+    rows = list(resources.of_kind("programme_words.tsv", kind))
     return {row["word"]: row["stem"] for row in sorted(rows, key=lambda row: -len(row["word"]))}
 
 

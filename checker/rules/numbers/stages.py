@@ -19,7 +19,7 @@ _BREAK = re.compile("[，,；;。：:]")
 
 
 def is_work(reading: Reading, metric: Metric) -> bool:
-    """Tell whether a size is what is done in a time (完成整治45个, 改造提升8万亩, 2021—2023年…), not what there will be."""
+    """Tell whether a size is what is done in a time (完成整治45个, 2021—2023年…), not what there will be."""
     text = reading.passages[metric.passage].normal
     start = max((found.end() for found in _BREAK.finditer(text, 0, metric.span.start)), default=0)
     said = text[start : metric.span.start]
