@@ -154,7 +154,7 @@ class _Run:
                 ((t, q) for t, q in placed.items() if t.endswith(edit.comment.replace("\n", ""))), ("", None)
             )
             exact = found == quote
-            named = "位置：" in text and quote in text
+            named = "位置：" in text and "".join(quote.split()) in "".join(text.split())
             self.outcome.counts["comments exact"] += exact
             self.outcome.counts["comments elsewhere, place named"] += named and not exact
             self._check("anchored text exact or named", exact or named, f"{edit.anchor}: {found!r} for {quote!r}")

@@ -221,11 +221,14 @@ def _free(blocks: Sequence[Block], index: int, taken: set[tuple[str, int]]) -> b
 
 
 def _beside(blocks: Sequence[Block], index: int) -> bool:
-    """Tell whether the next block is the next line of the same part and the same frame."""
+    """Tell whether the next block is the next line of the same part, the same frame and the same style.
+
+    pandoc does not know that a style was changed, and takes a title out of the text.
+    """
     if index + 1 >= len(blocks):
         return False
     a, b = blocks[index], blocks[index + 1]
-    return (a.part, a.line + 1, a.kind, a.cell) == (b.part, b.line, b.kind, b.cell)
+    return (a.part, a.line + 1, a.kind, a.cell, a.style) == (b.part, b.line, b.kind, b.cell, b.style)
 
 
 def report(outcomes: Sequence[Outcome]) -> bool:
