@@ -170,7 +170,7 @@ def role_style(document: Any, role: Role, *, base: str = "Normal") -> Any:
         form.left_indent = Pt(own.left * own.size)
     if own.right:
         form.right_indent = Pt(own.right * own.size)
-    if own.heading:
+    if own.keep_next:
         form.keep_with_next = True
     return style
 

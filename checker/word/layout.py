@@ -36,7 +36,7 @@ class RoleLayout:
     before: float = 0
     after: float = 0
     bold: bool = False
-    heading: bool = False
+    keep_next: bool = False
     """It stays on one page with what follows."""
 
 

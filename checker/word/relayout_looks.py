@@ -23,6 +23,7 @@ _NARROWEST = 9_900
 _TYPED_INDENT = 2  # half-width blanks; one full-width blank counts as two
 _EDGES = ("top", "left", "bottom", "right", "between", "bar")
 _TITLES = (Role.TITLE, Role.ANNEX_TITLE)
+_STANDING_OUT = (*HEADINGS, Role.ANNEX, Role.ANNEX_TITLE, Role.CONTENTS_TITLE, Role.CAPTION)
 _BLACK = (None, "auto", "000000")
 
 
@@ -132,9 +133,9 @@ def paragraph_look(page: Layout, setting: Setting, text: str, *, goes_on: bool) 
         line=page.line(setting.role),
         before=round(own.before * TWIPS_PER_POINT),
         after=round(own.after * TWIPS_PER_POINT),
-        keep_next=own.heading,
+        keep_next=own.keep_next,
         size=size,
-        plain=own.heading or setting.role in _TITLES,
+        plain=setting.role in _STANDING_OUT,
         any_edge=own.align in ("left", "both") and not setting.centred,
     )
 
@@ -238,8 +239,7 @@ def run_look(page: Layout, role: Role) -> RunLook:
     """Return how the text of a role should be."""
     own = page.roles[role]
     name = page.font(role)
-    stands_out = role in HEADINGS or own.heading or role in (Role.ANNEX, Role.ANNEX_TITLE, Role.CONTENTS_TITLE)
-    return RunLook(name, page.latin or name, round(own.size * 2), own.bold, False, None, stands_out)
+    return RunLook(name, page.latin or name, round(own.size * 2), own.bold, False, None, role in _STANDING_OUT)
 
 
 def cell_look(page: Layout, sources: Sources) -> Values:
