@@ -120,6 +120,8 @@ class _Settings:
     def of(self, root: Element) -> Iterator[Setting]:
         """Yield the setting of every paragraph of the body that has text, by its own marks, its style, the defaults."""
         for line, paragraph in enumerate(body_paragraphs(root), 1):
+            if not len(paragraph):
+                continue
             run = next((run for run in below(paragraph, "r") if child(run, "t") is not None), None)
             if run is None:
                 continue

@@ -315,6 +315,9 @@ def part_paragraphs(root: Element) -> list[Paragraph]:
     out: list[Paragraph] = []
     boxed = {p: box for box in below(root, "txbxContent") for p in below(box, "p")}  # the inner of two boxes last
     for element in body_paragraphs(root):
+        if not len(element):
+            out.append(Paragraph(element, ()))
+            continue
         collector = _Collector(stories[boxed.get(element)])
         collector.walk(element)
         out.append(Paragraph(element, tuple(collector.atoms), frozenset(collector.names)))
