@@ -19,8 +19,10 @@ from checker.sources.wordml import Element, child
 from checker.word.changes import Mode
 from checker.word.formatting import normalised, reject_formatting
 from checker.word.relayout import Relayout, relayout, write_relayout
+from checker.word.typeset import typeset
 from tests.word import readback
 from tests.word.readback import AUTHOR, WHEN, Draft, P, entries, main, texts
+from tests.word.test_page_roles import OPINION
 from tests.word_builder import WHO, cell, deleted, inserted, package, paragraph, run, table, text_box
 
 MARGINS = (
@@ -320,3 +322,11 @@ def test_pandoc_reads_the_same_text(shared: Path, tmp_path: Path) -> None:
     set_anew(made)
     after, before = (readback.pandoc(path, "all") for path in (made.output, made.path))
     assert "".join(after.split()) == "".join(before.split())  # what is indented at both sides pandoc sets off
+
+
+def test_what_the_program_typeset_itself_is_right(tmp_path: Path) -> None:
+    path = tmp_path / "稿.txt"
+    path.write_text(f"{OPINION}\n", "utf-8")
+    made = Draft(tmp_path, typeset(read(read_plan(path)), WHEN).content)
+    done = set_anew(made)
+    assert (done.paragraphs, done.sections, done.left) == (0, 0, ())
