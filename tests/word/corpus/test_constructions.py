@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from pathlib import Path
 
@@ -11,13 +12,14 @@ from tests.word.corpus.building import Built
 from tests.word.corpus.constructions import all_constructions, main
 from tests.word.corpus.measure import measured
 
-SEEDS = (1, 2, 3)
+SEEDS = (1, 2)
 WITHOUT_TEXT = {"empty_body", "one_empty_paragraph"}
 built = cache(all_constructions)
 
 
 @pytest.mark.parametrize("name", all_constructions())
-def test_bars(name: str, tmp_path: Path) -> None:
+def test_bars(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "fsync", lambda _: None)  # what is tried here need not outlive a power cut
     made: Built = built()[name]
     path = tmp_path / f"{name}{made.suffix}"
     path.write_bytes(made.data)
