@@ -125,8 +125,8 @@ def test_earlier_changes_accepted_beside_edits(order: tuple[bytes, list[Replacem
         root = made.root
         assert {attribute(e, "author") for e in revisions(root)} <= {AUTHOR}
         if len(refusals) == len(replacements):
-            gone = [e for e in views.texts(_without_rows(main(data)), views.nothing) if e]
-            assert [t for t in texts(root) if t] == gone
+            # the second opinion joins the last paragraph of a cell with what follows the table
+            assert "".join(texts(root)) == "".join(views.texts(_without_rows(main(data)), views.nothing))
         for tag in ("bookmarkStart", "bookmarkEnd", "commentRangeEnd"):
             assert len(list(root.iter(P + tag))) == len(list(main(data).iter(P + tag)))
         for tc in root.iter(P + "tc"):
