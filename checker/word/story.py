@@ -292,7 +292,7 @@ def _changed(text: str, changes: Sequence[Change]) -> list[str]:
 
 def _join(lines: dict[int, list[str]], number: int, following: int | None) -> None:
     """Join the last paragraph that a line became with the first that the following one became, in its place."""
-    if following is None:
+    if following is None or not lines[following]:  # nothing is left beside it
         lines[number] = lines[number][:-1] if not lines[number][-1] else lines[number]
     else:
         lines[number][-1] += lines[following][0]

@@ -42,6 +42,7 @@ CASES: dict[str, tuple[tuple[str, ...], list[Replacement], list[str]]] = {
     "rewritten whole": (THREE, [over(1, 0, 3, 3, "甲段。\n丙段。")], ["甲段。", "丙段。"]),
     "an empty paragraph": ((THREE[0], "<w:p/>", THREE[2]), [over(1, 3, 2, 0)], ["甲段。", "丙段。"]),
     "before a table": ((*THREE[:2], table(["丁"])), [over(1, 3, 2, 3)], ["甲段。", "丁"]),
+    "two before a table": ((*THREE, table(["丁"])), [over(1, 3, 3, 3)], ["甲段。", "丁"]),
     "in a cell": ((table([cell(*THREE)]),), [over(1, 3, 2, 0)], ["甲段。乙段。", "丙段。"]),
     "the last of a cell": ((table([cell(*THREE)]),), [over(2, 3, 3, 3)], ["甲段。", "乙段。"]),
     "all of a cell": ((table([cell(*THREE)]),), [over(1, 0, 3, 3)], [""]),
