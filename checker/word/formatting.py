@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping
 
 from lxml import etree
 
-from checker.sources.wordml import Element, below, child, is_word
+from checker.sources.wordml import W_STRICT, Element, W, below, child, is_word
 from checker.word.changes import Mode
 from checker.word.revisions import W16DU, Stamp
 from checker.word.runs import RUN_ORDER, RevisionIds, made, name
@@ -173,7 +173,8 @@ def _put(properties: Element, element: Element, kind: str) -> None:
 
 
 def _place(element: Element, order: Mapping[str, int]) -> int:
-    local = etree.QName(element).localname if isinstance(element.tag, str) else ""
+    called = etree.QName(element) if isinstance(element.tag, str) else None
+    local = called.localname if called is not None and called.namespace in (W, W_STRICT) else ""
     return order.get(local, len(order) if local.endswith("Change") else len(order) - 1)
 
 

@@ -173,6 +173,15 @@ def test_a_long_title_breaks_well_and_no_line_is_drawn_below(tmp_path: Path) -> 
     assert canonical(rejected(made.root)) == canonical(main(made.data))
 
 
+def test_what_word_added_since_stays_behind(tmp_path: Path) -> None:
+    newer = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
+    look = f'<w:sz w:val="21"/><w14:shadow {newer}/><w14:textOutline {newer}/>'
+    made = draft_of(tmp_path, *BODY[:3], paragraph(run(LONG, look)))
+    set_anew(made, Mode.CLEAN)
+    properties = list(made.root.iter(P + "rPr"))[-1]
+    assert [etree.QName(e).localname for e in properties] == ["rFonts", "sz", "szCs", "shadow", "textOutline"]
+
+
 def test_lines_before_a_heading_style_do_not_come_back(tmp_path: Path) -> None:
     made = draft_of(tmp_path)
     set_anew(made, Mode.CLEAN)
