@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import sys
 from collections.abc import Sequence
@@ -113,7 +114,10 @@ def _write_json(review: Review, path: Path, wanted: Wanted, decisions: Decisions
 
 def write_json(data: dict[str, object], path: Path) -> None:
     """Write a JSON report to a file, or to standard output for `-`."""
-    content = msgspec.json.format(msgspec.json.encode(data), indent=1) + b"\n"
+    try:
+        content = msgspec.json.format(msgspec.json.encode(data), indent=1) + b"\n"
+    except UnicodeEncodeError:  # a file name that the system's encoding can't tell holds halves of characters
+        content = json.dumps(data, indent=1).encode("ascii") + b"\n"
     if path == STANDARD_OUTPUT:
         sys.stdout.write(content.decode("utf-8"))
     else:
