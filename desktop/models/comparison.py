@@ -203,6 +203,10 @@ def _line(review: Review, pairs: list[Pair]) -> Line:
     )
 
 
+_APART = (Verdict.DEFINITION_DIFFERS, Verdict.YEAR_DIFFERS, Verdict.UNIT_DIFFERS, Verdict.NOT_COMPARABLE)
+"""What is not drawn on one line: figures that may not be held against each other."""
+
+
 def _chart(draft: Metric | None, base: Metric | None, pairs: list[Pair]) -> Chart:
     chart = Chart()
     if draft is None:
@@ -210,7 +214,7 @@ def _chart(draft: Metric | None, base: Metric | None, pairs: list[Pair]) -> Char
     chart.target = _number(draft, draft.unit)
     chart.base = _number(base, draft.unit)
     for pair in pairs:
-        if pair.verdict in (Verdict.DEFINITION_DIFFERS, Verdict.UNIT_DIFFERS, Verdict.NOT_COMPARABLE):
+        if pair.verdict in _APART:
             continue
         value = _number(pair.upper, draft.unit)
         if value is None and pair.difference is not None and draft.value is not None:

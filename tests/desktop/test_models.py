@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
+from checker.align.pairs import Verdict
 from checker.decisions import Answer, Decision
 from checker.findings import Severity
 from checker.review import Review
@@ -105,3 +106,15 @@ def test_figures_keep_their_bounds(review: Review) -> None:
 
 def test_every_severity_is_drawn_with_a_word() -> None:
     assert [s.label for s in Severity] == ["错误", "须说明", "一般", "提示"]
+
+
+def test_figures_of_different_years_are_not_drawn_on_one_line(qtbot: QtBot, review: Review) -> None:
+    from dataclasses import replace
+
+    (pair, *_) = review.pairs
+    assert pair.upper is not None
+    later = replace(pair, upper=replace(pair.upper, year=2030), verdict=Verdict.YEAR_DIFFERS, difference=None)
+    model = ComparisonModel()
+    model.set_review(replace(review, pairs=(later,)))
+    chart = model.index(0, model.chart_column).data(CHART_ROLE)
+    assert isinstance(chart, Chart) and (chart.target, chart.uppers) == (2.0, [])
