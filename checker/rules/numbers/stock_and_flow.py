@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
-from checker import resources
 from checker.align.baselines import baseline
+from checker.align.conversion import expiring
 from checker.align.gates import looks_back, own_number
 from checker.align.pairing import targets
 from checker.align.values import in_unit, with_unit
@@ -71,12 +70,6 @@ class StockAndFlow(Rule):
                 Figure("目标", with_unit(goal)),
             ),
         )
-
-
-@cache
-def expiring() -> frozenset[str]:
-    """Return the ids of things whose qualification runs out, so that stocks do not add up."""
-    return frozenset(row["indicator"] for row in resources.rows("expiring_indicators.tsv"))
 
 
 def _whole_period(draft: Reading, added: Metric, goal: Metric) -> bool:
