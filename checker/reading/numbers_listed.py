@@ -9,20 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
 from checker import resources
-from checker.numerals import AFTER, BEFORE, COMPARATOR_OF, DASH, DIGITS
-from checker.reading.elements import Comparator
+from checker.numerals import DIGITS
+from checker.reading.listed_number import AND, BETWEEN, HAN_DIGITS, NUMERALS, PERCENT, ListedNumber, compared, some
+from checker.reading.listed_shares import TENTHS, fraction, literal, percent_of, tenths
 from checker.reading.listed_units import half_behind, minor_at, unit_at, unit_before
 from checker.reading.written_numbers import ZEROS, WrittenNumber, number_at
 from checker.text import MappedText, Span
 
-_HAN_DIGITS = "零〇○一二两俩三四五六七八九壹贰叁肆伍陆柒捌玖"
-_NUMERALS = _HAN_DIGITS + "十百千拾佰仟"
-_START = re.compile(rf"[\d{_NUMERALS}万亿半打翻对]|\.\d")
+_START = re.compile(rf"[\d{NUMERALS}万亿半打翻对]|\.\d")
 _SOUND_ALIKE = frozenset("肆伍陆拾佰仟")
 """Capital numerals that are words of their own: alone they count only between marks or before a unit, as 零 does."""
 
@@ -32,44 +31,16 @@ _SKIPPED = re.compile(
     r"|(?<!\d)\d+(?:\+[\dA-Za-z]+)+|[〔\[（]\d{4}[〕\]）]\s?\d+号|(?<!\d)\d{4}-\d{1,2}-\d{1,2}(?!\d)"
 )
 _LIST_NUMBER = re.compile(
-    rf"\A(?:（\s?(?:\d{{1,2}}|[{_NUMERALS}]{{1,3}})\s?）|(?:\d{{1,2}}|[{_NUMERALS}]{{1,3}})[、．.](?!\d)(?=\S)"
-    rf"|\d{{1,2}}[）)]|第[{_NUMERALS}]+[章节篇编])"
+    rf"\A(?:（\s?(?:\d{{1,2}}|[{NUMERALS}]{{1,3}})\s?）|(?:\d{{1,2}}|[{NUMERALS}]{{1,3}})[、．.](?!\d)(?=\S)"
+    rf"|\d{{1,2}}[）)]|第[{NUMERALS}]+[章节篇编])"
 )
 _ITEM = re.compile(r"(?:\A|(?<=[。；：，、]))[一二三四五六七八九十]{1,2}[是要](?=[\u4e00-\u9fff])")
 _QUOTED = re.compile(r"“[^”]{1,24}”|‘[^’]{1,16}’")
 _DOTTED = re.compile(r"\d+(?:\.\d+){2,}|\.{2,}\d+")
 
-_OF = r"[ \xa0]{0,3}分[ \xa0]{0,3}之[ \xa0]{0,3}"
-_PERCENT_OF = re.compile(rf"(?P<parts>[百佰千仟万亿]+){_OF}(?P<sign>负?)")
-_FRACTION_OF = re.compile(rf"{_OF}(?P<sign>负?)")
-_AND = re.compile(r"[ \xa0]{0,3}又[ \xa0]{0,3}")
-_STROKE = re.compile(r"(\d{1,2})/(\d{1,2})(?![\d/.A-Za-z])")
-_AND_STROKE = re.compile(r" (\d{1,2})/(\d{1,2})(?![\d/.A-Za-z])")
-_PERCENT = re.compile(r" {0,3}[%％]")
-_TENTHS = re.compile(
-    rf"[ \xa0]{{0,3}}(?P<word>成(?![立为功果效本员都长型品熟就渝交绩绵批因份像])|折(?![算射扣旧线叠磨页合腾返转]))"
-    rf"(?:[ \xa0]{{0,3}}(?P<rest>半|[一二三四五六七八九](?![{_NUMERALS}万亿\u4e00-\u9fff])))?"
-)
-_HALVES = re.compile(r"(?<=打)对折|半(?P<tenth>[成折])|(?<![一二三四五六七八九十])(?:一半|半数)(?!以[上下]学)")
-_DOUBLING = re.compile(r"翻(?:了|近|约|上)?(?P<times>[一两二三四1-4])?番")
-_BETWEEN = re.compile(rf"\s?{DASH}\s?")
 _MINUS = re.compile(r"(?:(?<![肩担背抱辜胜自])负|零下|(?:\A|(?<=[ (（\[:：,，、。;；=为至达是长降升减跌]))-)\s?\Z")
-_BEFORE = re.compile(rf"(?:{BEFORE})\s?\Z")
-_AFTER = re.compile(rf"\s?(?:{AFTER})")
 _WIDE_COMMA = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))")
 _WORD_LENGTH = 4
-
-
-@dataclass(frozen=True, slots=True)
-class ListedNumber:
-    """A number: `span` with its unit, `number` the figure alone; `value` in full (1.2万家: 12000 家)."""
-
-    span: Span
-    number: Span
-    value: Decimal
-    value_max: Decimal | None
-    unit: str | None
-    comparator: Comparator = Comparator.EQ
 
 
 @cache
@@ -139,7 +110,7 @@ def _end_of_run(text: str, at: int) -> int:
 
 def _read(text: str, at: int, last: int, whole_only: bool) -> ListedNumber | int | None:
     """Return the number at `at`, behind one that ends at `last`; an integer is where to look on; None for none."""
-    for read in (_percent_of, _literal):
+    for read in (percent_of, literal):
         if (special := read(text, at)) is not None:
             return special
     if text[at] in "万亿打翻对半" and not (text[at] == "半" and text[at + 1 : at + 2] == "百"):
@@ -147,7 +118,7 @@ def _read(text: str, at: int, last: int, whole_only: bool) -> ListedNumber | int
     written = _half_hundred(text, at) or number_at(text, at, whole_only)
     if written is None:
         return None
-    number = _fraction(text, written) or written
+    number = fraction(text, written) or written
     return _with_unit(text, number, _sign_start(text, at), last)
 
 
@@ -163,90 +134,13 @@ def _sign_start(text: str, at: int) -> int:
     return match.start() if match else at
 
 
-def _percent_of(text: str, at: int) -> ListedNumber | None:
-    """Read 百分之五, 千分之一, 百万分之三 as per cent; with 一 in front (一百分之五) they are fractions."""
-    match = _PERCENT_OF.match(text, at)
-    if match is None or text[at - 1 : at] in set(_NUMERALS) | set("0123456789"):
-        return None
-    written = number_at(text, match.end())
-    if written is None:
-        if not text.startswith("百", match.end()):
-            return None
-        written = WrittenNumber(Span(match.end(), match.end() + 1), Decimal(100))  # 百分之百
-    parts = number_at("一" + match["parts"], 0)
-    if parts is None:
-        return None
-    factor = (-1 if match["sign"] else 1) * Decimal(100) / parts.value
-    found = ListedNumber(
-        Span(at, written.span.stop), written.span, written.value * factor, None, "%", _some(written.some)
-    )
-    high = written.high * factor if written.high is not None else None
-    between = _BETWEEN.match(text, found.span.stop)
-    other = (_percent_of(text, between.end()) or _plain_percent(text, between.end(), factor)) if between else None
-    if other is not None and other.value_max is None and other.value > found.value:
-        span, number = Span(at, other.span.stop), Span(found.number.start, other.number.stop)
-        return _compared(text, replace(found, span=span, number=number, value_max=other.value))
-    return _compared(text, replace(found, value_max=high))
-
-
-def _plain_percent(text: str, at: int, factor: Decimal) -> ListedNumber | None:
-    """Read the other end of 百分之三至五, which leaves out its 百分之."""
-    written = number_at(text, at)
-    if written is None or unit_at(text, written.span.stop) or _PERCENT.match(text, written.span.stop):
-        return None
-    return ListedNumber(written.span, written.span, written.value * factor, None, "%")
-
-
-def _literal(text: str, at: int) -> ListedNumber | None:
-    """Read 一半, 半数, 半成, 打对折, 翻一番."""
-    match = _HALVES.match(text, at)
-    if match:
-        span = Span(*match.span())
-        value, unit = (Decimal(5 if match["tenth"] == "成" else 50), "%")
-        if match["tenth"] is None and "折" not in match[0]:
-            value, unit = Decimal("0.5"), ""
-        return _compared(text, ListedNumber(span, span, value, None, unit or None))
-    match = _DOUBLING.match(text, at)
-    if match is None:
-        return None
-    times = number_at(match["times"] or "一", 0)
-    span = Span(*match.span())
-    power = Decimal(2) ** times.value if times else Decimal(2)
-    return _compared(text, ListedNumber(span, span, power, None, "倍"))
-
-
 def _half_unit(text: str, at: int) -> ListedNumber | None:
     """Read 半 before a unit (半吨, 半小时) where it is no word (半导体)."""
     unit = unit_at(text, at + 1)
     if unit is None or text[at - 1 : at] in set("一两大小多过各") or _word_stop(text, Span(at, at + 1), unit.span.stop):
         return None
     number = Span(at, at + 1)
-    return _compared(text, ListedNumber(Span(at, unit.span.stop), number, Decimal("0.5"), None, unit.name))
-
-
-def _fraction(text: str, written: WrittenNumber) -> WrittenNumber | None:
-    """Return the fraction that begins with `written`: 三分之一, 3又1000分之23, 1 4/3, 3/5."""
-    whole, start = Decimal(0), written.span.start
-    both = _AND.match(text, written.span.stop)
-    part = number_at(text, both.end()) if both else None
-    if part is not None:
-        whole, written = written.value, part
-    of = _FRACTION_OF.match(text, written.span.stop)
-    above = number_at(text, of.end()) if of else None
-    if of and above and written.value:
-        value = above.value / written.value * (-1 if of["sign"] else 1)
-        return WrittenNumber(Span(start, above.span.stop), whole + value)
-    stroke = _STROKE.match(text, written.span.start)
-    if stroke is None and not whole:
-        stroke = _AND_STROKE.match(text, written.span.stop)
-        whole = written.value
-    if stroke is None or int(stroke[2]) < 2:
-        return None
-    return WrittenNumber(Span(start, stroke.end()), whole + Decimal(stroke[1]) / Decimal(stroke[2]))
-
-
-def _some(word: str | None) -> Comparator:
-    return Comparator(COMPARATOR_OF.get(word, "approx")) if word else Comparator.EQ
+    return compared(text, ListedNumber(Span(at, unit.span.stop), number, Decimal("0.5"), None, unit.name))
 
 
 def _with_unit(text: str, written: WrittenNumber, start: int, last: int) -> ListedNumber | int | None:
@@ -254,13 +148,13 @@ def _with_unit(text: str, written: WrittenNumber, start: int, last: int) -> List
     sign = -1 if start < written.span.start else 1
     number = Span(start, written.span.stop)
     value, high = sign * written.value, written.high
-    tenths = _tenths(text, written, number, value)
-    if tenths is not None or _TENTHS.match(text, number.stop):
-        return _compared(text, tenths) if tenths else None
-    percent = _PERCENT.match(text, number.stop)
+    rate = tenths(text, written, number, value)
+    if rate is not None or TENTHS.match(text, number.stop):
+        return compared(text, rate) if rate else None
+    percent = PERCENT.match(text, number.stop)
     if percent:
-        found = ListedNumber(Span(start, percent.end()), number, value, high, "%", _some(written.some))
-        return _compared(text, _range(text, found, written) or found)
+        found = ListedNumber(Span(start, percent.end()), number, value, high, "%", some(written.some))
+        return compared(text, _range(text, found, written) or found)
     if text[number.start - 1 : number.start] == "第" and number.start > 0:
         return _ordinal(text, number, value)
     unit = unit_at(text, written.stop)
@@ -271,36 +165,20 @@ def _with_unit(text: str, written: WrittenNumber, start: int, last: int) -> List
         return word
     if unit is not None and high is None and (pair := _pair(number.of(text))):
         value, high = pair
-    bare = ListedNumber(Span(start, written.stop), number, value, high, None, _some(written.some))
+    bare = ListedNumber(Span(start, written.stop), number, value, high, None, some(written.some))
     found = _measured(text, bare, last)
     other = _range(text, found, written)
     if other is None and unit is None and not _stands_alone(text, written, number):
         return number.stop
-    return _compared(text, other or found)
+    return compared(text, other or found)
 
 
 def _pair(figure: str) -> tuple[Decimal, Decimal] | None:
     """Return the two digits that stand for a range before a unit: 七八个, 一两天, 三五年."""
-    if len(figure) != 2 or any(c not in _HAN_DIGITS or c in ZEROS for c in figure):
+    if len(figure) != 2 or any(c not in HAN_DIGITS or c in ZEROS for c in figure):
         return None
     low, high = (Decimal(DIGITS[c]) for c in figure)
     return (low, high) if low < high <= low + 2 else None
-
-
-def _tenths(text: str, written: WrittenNumber, number: Span, value: Decimal) -> ListedNumber | None:
-    """Return 三成, 七成六, 9.5折, 三八折 as per cent; 十折 is none."""
-    match = _TENTHS.match(text, number.stop)
-    if match is None or value > (10 if match["word"] == "成" else 99):
-        return None
-    if match["word"] == "折" and value == 10:
-        return None
-    rate = value if value > 10 else value * 10
-    rate += 5 if match["rest"] == "半" else Decimal("0")
-    if match["rest"] and match["rest"] != "半":
-        rest = number_at(match["rest"], 0)
-        rate += rest.value if rest else 0
-    span = Span(number.start, match.end())
-    return ListedNumber(span, number, rate, None, "%", _some(written.some))
 
 
 def _ordinal(text: str, number: Span, value: Decimal) -> ListedNumber | int:
@@ -332,7 +210,7 @@ def _measured(text: str, found: ListedNumber, last: int) -> ListedNumber:
 def _coins(text: str, value: Decimal, at: int, major: str) -> tuple[Decimal, int]:
     """Return `value` with the smaller coins behind it: 50元6角三分, 两美元又三美分."""
     while True:
-        joined = _AND.match(text, at)
+        joined = AND.match(text, at)
         written = number_at(text, joined.end() if joined else at)
         coin = minor_at(text, written.span.stop, major) if written else None
         if written is None or coin is None or written.value >= 100:
@@ -342,15 +220,15 @@ def _coins(text: str, value: Decimal, at: int, major: str) -> tuple[Decimal, int
 
 def _range(text: str, low: ListedNumber, written: WrittenNumber) -> ListedNumber | None:
     """Return the range that `low` begins (20-100个, 10%-15%, 5k-20k), None where no larger number follows."""
-    between = _BETWEEN.match(text, low.span.stop)
+    between = BETWEEN.match(text, low.span.stop)
     if between is None or low.value_max is not None:
         return None
     other = number_at(text, between.end())
     if other is None:
         return None
-    bare = ListedNumber(Span(other.span.start, other.stop), other.span, other.value, None, None, _some(other.some))
+    bare = ListedNumber(Span(other.span.start, other.stop), other.span, other.value, None, None, some(other.some))
     high = _measured(text, bare, other.span.start)
-    percent = _PERCENT.match(text, other.span.stop)
+    percent = PERCENT.match(text, other.span.stop)
     if percent:
         high = replace(high, span=Span(other.span.start, percent.end()), unit="%")
     if low.unit not in (None, high.unit):
@@ -371,7 +249,7 @@ def _stands_alone(text: str, written: WrittenNumber, number: Span) -> bool:
         return not (after.isascii() and after.isalpha())
     figure = number.of(text).removeprefix("负")
     between_marks = not _is_han(text[number.start - 1 : number.start]) and not _is_han(after)
-    if len(figure) > 1 and all(c in _HAN_DIGITS for c in figure):
+    if len(figure) > 1 and all(c in HAN_DIGITS for c in figure):
         twice = figure[0] == figure[1] and len(figure) == 2
         return not twice and (between_marks or any(c in ZEROS for c in figure))
     return between_marks or (figure not in _SOUND_ALIKE and figure not in ZEROS)
@@ -396,11 +274,3 @@ def _word_stop(text: str, number: Span, unit_stop: int) -> int | None:
             ):
                 return stop
     return None
-
-
-def _compared(text: str, found: ListedNumber) -> ListedNumber:
-    """Return `found` with the comparison that the words around it state; the word behind wins."""
-    before = _BEFORE.search(text, max(0, found.span.start - 6), found.span.start)
-    after = _AFTER.match(text, found.span.stop)
-    word = after[0].strip() if after else before[0].strip() if before else None
-    return replace(found, comparator=Comparator(COMPARATOR_OF[word])) if word else found
