@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from checker import engine
 from checker.findings import Finding
@@ -53,17 +53,24 @@ class Sentences(NamedTuple):
 
 Maker = Callable[[random.Random, str, str], tuple[Sentences, Sentences]]
 """From the names of the upper plan's and the draft's territory: an error, and the same without it."""
+M = TypeVar("M")
 KINDS: dict[str, tuple[str, Maker]] = {}
 
 
-def kind(name: str, rule: str) -> Callable[[Maker], Maker]:
-    """Register a kind of error under its rule."""
+def registered_in(kinds: dict[str, tuple[str, M]]) -> Callable[[str, str], Callable[[M], M]]:
+    """Return the decorator that registers a maker under the name of its kind of error and the rule that finds it."""
 
-    def register(maker: Maker) -> Maker:
-        KINDS[name] = rule, maker
-        return maker
+    def kind(name: str, rule: str) -> Callable[[M], M]:
+        def register(maker: M) -> M:
+            kinds[name] = rule, maker
+            return maker
 
-    return register
+        return register
+
+    return kind
+
+
+kind = registered_in(KINDS)
 
 
 def both(upper: str, wrong: str, right: str) -> tuple[Sentences, Sentences]:
@@ -272,8 +279,8 @@ def _territories(draft: Draft, upper: Draft) -> tuple[str, str]:
 def _judged(
     draft: Draft, upper: Draft, sentences: Sentences, rng: random.Random, rule: str, known: Counter[tuple[str, str]]
 ) -> tuple[list[Finding], list[Finding]]:
-    changed = _with(draft, sentences.draft, rng)
-    review = engine.run(changed, [_with(upper, sentences.upper, rng)], select=RULES)
+    changed = with_sentence(draft, sentences.draft, rng)
+    review = engine.run(changed, [with_sentence(upper, sentences.upper, rng)], select=RULES)
     left = Counter(known)
     new = []
     for finding in review.findings:
@@ -284,7 +291,7 @@ def _judged(
     return new, [f for f in new if f.rule == rule and review.quote(f.places[0]) in draft.as_here(sentences.draft)]
 
 
-def _with(plan: Draft, sentence: str, rng: random.Random) -> Reading:
+def with_sentence(plan: Draft, sentence: str, rng: random.Random) -> Reading:
     """Return the reading of a plan with a sentence more, in a chapter that lays something down."""
     passages = plan.reading.passages
     _, spot = rng.choice([end for end in plan.sentence_ends if not is_told(plan.reading, passages[end[0]].section)])

@@ -16,12 +16,9 @@ from typing import NamedTuple
 
 from checker import engine
 from checker.findings import Finding
-from checker.reading import read
-from checker.reading.elements import Reading
-from checker.reading.tasks import is_told
 from checker.review import Review
-from tests.seeded.drafts import Change, Draft, Planted
-from tests.seeded.pairs import PLANS, families
+from tests.seeded.drafts import Draft
+from tests.seeded.pairs import PLANS, families, registered_in, with_sentence
 
 RULES = ("XPL-19", "XPL-20", "XPL-25", "XPL-26")
 NAMES = ("东港", "云岭", "松坪", "绿岭", "石桥湾", "雁栖洲", "凤鸣", "白鹭洲")
@@ -55,14 +52,7 @@ Maker = Callable[[random.Random, str], Case]
 KINDS: dict[str, tuple[str, Maker]] = {}
 
 
-def kind(name: str, rule: str) -> Callable[[Maker], Maker]:
-    """Register a kind of error under its rule."""
-
-    def register(maker: Maker) -> Maker:
-        KINDS[name] = rule, maker
-        return maker
-
-    return register
+kind = registered_in(KINDS)
 
 
 def _thing(rng: random.Random) -> tuple[str, str]:
@@ -162,18 +152,11 @@ def trials(pairs: Sequence[tuple[Draft, Draft]], rounds: int) -> Iterator[Trial]
                 rng = random.Random(f"{name}/{draft.name}/{turn}")
                 case = _dated(maker(rng, own), draft)
                 for wrong, said in ((True, case.wrong), (False, rng.choice(case.right))):
-                    uppers = [_with(upper, case.upper, rng)]
-                    review = engine.run(_with(draft, said, rng), uppers, select=RULES)
+                    uppers = [with_sentence(upper, case.upper, rng)]
+                    review = engine.run(with_sentence(draft, said, rng), uppers, select=RULES)
                     new = tuple(f for f in review.findings if f.message not in known)
                     found = any(f.rule == rule and _beside(review, f, upper.as_here(case.upper)) for f in new)
                     yield Trial(name, wrong, case.upper, said, draft.name, new, found)
-
-
-def _with(plan: Draft, sentence: str, rng: random.Random) -> Reading:
-    """Return the reading of a plan with a sentence more in its goals or tasks."""
-    passages = plan.reading.passages
-    spots = [spot for passage, spot in plan.sentence_ends if not is_told(plan.reading, passages[passage].section)]
-    return read(plan.planted(Planted((Change(rng.choice(spots), plan.as_here(sentence)),))))
 
 
 def _beside(review: Review, finding: Finding, sentence: str) -> bool:
