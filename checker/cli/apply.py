@@ -83,6 +83,7 @@ def _job(draft: Path, edits: Path | list[object], output: Path, options: argpars
     """Write one copy; return the contract's answers."""
     check_output(output, (draft, edits) if isinstance(edits, Path) else (draft,))
     listed = edits_from(edits, options.batch) if isinstance(edits, list) else edits_of(read_bytes(edits), edits)
+    notes: list[str] = []
     answers = apply_edits(
         draft,
         listed,
@@ -91,5 +92,8 @@ def _job(draft: Path, edits: Path | list[object], output: Path, options: argpars
         when=options.date or datetime.now(),
         mode=Mode(options.mode),
         earlier=Earlier(options.earlier),
+        notes=notes,
     )
+    for note in notes:  # standard output is for those who parse it
+        sys.stderr.write(f"{draft.name}：{note}\n")
     return [answer.as_json() for answer in answers]

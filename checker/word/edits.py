@@ -17,12 +17,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from checker.errors import EditsInvalid
-from checker.files import check_output
+from checker.files import check_output, read_bytes
 from checker.plan import BODY
 from checker.reading.elements import Piece
 from checker.word.changes import Anchor, Comment, Earlier, Kind, Mode, Refused, Replacement
 from checker.word.export import export
 from checker.word.parts import MAIN_TYPES
+from checker.word.protection import cautions
 
 if TYPE_CHECKING:
     from checker.word.working_copy import Locate
@@ -94,11 +95,13 @@ def apply_edits(
     when: datetime,
     mode: Mode = Mode.TRACKED,
     earlier: Earlier = Earlier.KEEP,
+    notes: list[str] | None = None,
 ) -> list[Answer]:
     """Write a copy of the draft with the edits; return an answer for each, in order.
 
     With `earlier` the tracked changes that the draft has already are accepted. A Word draft is written itself, any
-    other is typeset first. Raises InputError or OutputError, and then has written nothing.
+    other is typeset first. `notes` gets in Chinese what the draft's own protection means for the copy. Raises
+    InputError or OutputError, and then has written nothing.
     """
     check_output(output, (draft,))
     target = _target(draft, when)
@@ -127,6 +130,9 @@ def apply_edits(
     for refusal in refusals:
         given = comments if refusal.kind is Kind.COMMENT else changes
         refused[given[refusal.index][0]][refusal.kind] = refusal.reason
+    if notes is not None:
+        changed = earlier is Earlier.ACCEPT or any(Kind.REPLACEMENT not in refused[index] for index, _ in changes)
+        notes += cautions(target.content or read_bytes(draft), mode=mode, changed=changed)
     moved = {index: elsewhere[n] for n, (index, _) in enumerate(comments) if n in elsewhere}
     return [_answer(index, edit, refused[index], moved.get(index)) for index, edit in enumerate(edits)]
 

@@ -250,3 +250,39 @@ def test_wrong_usage_and_files(run: Run, draft: Path, tmp_path: Path) -> None:
 def test_an_empty_list_gives_the_draft_as_it_is(run: Run, draft: Path, tmp_path: Path) -> None:
     done = run("apply", draft, "--edits", given(tmp_path, []), "--output", tmp_path / "出.docx")
     assert json.loads(done.stdout) == [] and (tmp_path / "出.docx").read_bytes() == draft.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("edit", "options", "word"),
+    [
+        ({"text": "125"}, (), "只允许批注"),
+        ({"comment": "核对"}, (), ""),
+        ({"text": "125"}, ("--mode", "clean"), "只允许批注"),
+        ({"comment": "核对"}, ("--earlier", "accept"), "只允许批注"),
+    ],
+)
+def test_what_the_drafts_protection_means_is_told_beside_the_answers(
+    run: Run, tmp_path: Path, edit: dict[str, str], options: tuple[str, ...], word: str
+) -> None:
+    settings = part("settings", '<w:documentProtection w:edit="comments" w:enforcement="1"/>')
+    protected = tmp_path / "限制编辑.docx"
+    protected.write_bytes(package(*BODY, parts={"settings": settings}))
+    edits = given(tmp_path, [place(1, 9, 12, **edit)])
+    done = run("apply", protected, "--edits", edits, "--output", tmp_path / "出.docx", *options)
+    assert done.returncode == 0 and json.loads(done.stdout) == [{"index": 0, "done": True, "reason": None}]
+    assert word in done.stderr and bool(done.stderr) == bool(word)
+    assert not word or done.stderr.startswith("限制编辑.docx：") and done.stderr.count("\n") == 1
+
+
+def test_a_batch_tells_of_each_protected_draft(run: Run, draft: Path, tmp_path: Path) -> None:
+    settings = part("settings", '<w:documentProtection w:edit="readOnly" w:enforcement="1"/>')
+    (tmp_path / "只读.docx").write_bytes(package(*BODY, parts={"settings": settings}))
+    edits = [place(1, 9, 12, text="125")]
+    jobs = [{"draft": name, "edits": edits, "output": f"出{name}"} for name in (draft.name, "只读.docx")]
+    path = tmp_path / "任务.jsonl"
+    path.write_text("\n".join(json.dumps(job) for job in jobs), "utf-8")
+    done = run("apply", "--batch", path)
+    assert done.returncode == 0, done.stderr
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [sorted(a) for a in answers] == [["draft", "job", "output", "results"]] * 2
+    assert done.stderr.startswith("只读.docx：") and done.stderr.count("\n") == 1
