@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from desktop.language import later, tr
+
 
 @dataclass(frozen=True, slots=True)
 class Spec:
@@ -21,54 +23,54 @@ class Spec:
     checkable: bool = False
 
 
-MENUS = {"文件": "F", "编辑": "E", "校核": "C", "视图": "V", "帮助": "H"}
+MENUS = {later("文件"): "F", later("编辑"): "E", later("校核"): "C", later("视图"): "V", later("帮助"): "H"}
 """The menus in order, each with the letter that opens it with Alt."""
 
 ACTIONS: tuple[Spec, ...] = (
-    Spec("open_draft", "打开待审稿…", ("Ctrl+O",), "文件", needs_draft=False),
-    Spec("add_upper", "加入上位规划…", ("Ctrl+U",), "文件", needs_draft=False),
-    Spec("open_sample", "打开示例", (), "文件", needs_draft=False),
-    Spec("export", "导出 Word…", ("Ctrl+Shift+S",), "文件", line=True),
-    Spec("typeset", "版面整理…", (), "文件"),
-    Spec("quit", "退出", ("Ctrl+Q",), "文件", line=True, needs_draft=False),
-    Spec("undo", "撤销", ("Ctrl+Z",), "编辑"),
-    Spec("redo", "重做", ("Ctrl+Y", "Ctrl+Shift+Z"), "编辑"),
-    Spec("find", "查找…", ("Ctrl+F",), "编辑", line=True),
-    Spec("find_next", "查找下一个", ("F3",), "编辑"),
-    Spec("find_previous", "查找上一个", ("Shift+F3",), "编辑"),
-    Spec("check", "校核", ("F5",), "校核"),
-    Spec("cancel", "取消校核", ("Esc",), "校核"),
-    Spec("next", "下一条", ("F8",), "校核", line=True),
-    Spec("previous", "上一条", ("Shift+F8",), "校核"),
-    Spec("next_same", "下一条同类问题", ("Ctrl+F8",), "校核"),
-    Spec("jump", "转到正文", ("F4",), "校核"),
-    Spec("accept", "采纳并转到下一条", ("Ctrl+Return", "Ctrl+Enter"), "校核", line=True),
-    Spec("edit", "改正文", ("Ctrl+E",), "校核"),
-    Spec("decline", "不采纳…", ("Ctrl+Del",), "校核"),
-    Spec("later", "稍后处理", ("Ctrl+L",), "校核"),
-    Spec("restore", "恢复为未处理", ("Ctrl+R",), "校核"),
-    Spec("answers", "答复菜单", ("Alt+Return", "Alt+Enter"), "校核"),
-    Spec("show_declined", "只看已忽略的问题", (), "校核", line=True),
-    Spec("show_all", "显示全部问题", (), "校核"),
-    Spec("pane_outline", "大纲", ("Ctrl+1",), "视图"),
-    Spec("pane_draft", "待审稿", ("Ctrl+2",), "视图"),
-    Spec("pane_upper", "上位规划", ("Ctrl+3",), "视图"),
-    Spec("pane_findings", "问题", ("Ctrl+4",), "视图"),
-    Spec("pane_comparison", "指标对照", ("Ctrl+5",), "视图"),
-    Spec("next_pane", "下一窗格", ("F6",), "视图", line=True),
-    Spec("previous_pane", "上一窗格", ("Shift+F6",), "视图"),
-    Spec("chapter", "转到章节…", ("Ctrl+Shift+O",), "视图"),
-    Spec("follow", "上位规划随大纲同步", (), "视图", checkable=True),
-    Spec("back", "后退", ("Alt+Left",), "视图"),
-    Spec("forward", "前进", ("Alt+Right",), "视图"),
-    Spec("zoom_in", "放大文字", ("Ctrl++", "Ctrl+="), "视图", line=True, needs_draft=False),
-    Spec("zoom_out", "缩小文字", ("Ctrl+-",), "视图", needs_draft=False),
-    Spec("zoom_reset", "恢复文字大小", ("Ctrl+0",), "视图", needs_draft=False),
-    Spec("theme_system", "主题：跟随系统", (), "视图", line=True, needs_draft=False, checkable=True),
-    Spec("theme_light", "主题：浅色", (), "视图", needs_draft=False, checkable=True),
-    Spec("theme_dark", "主题：深色", (), "视图", needs_draft=False, checkable=True),
-    Spec("keys", "快捷键一览", ("Ctrl+F1",), "帮助", needs_draft=False),
-    Spec("about", "关于规划校核", (), "帮助", needs_draft=False),
+    Spec("open_draft", later("打开待审稿…"), ("Ctrl+O",), "文件", needs_draft=False),
+    Spec("add_upper", later("加入上位规划…"), ("Ctrl+U",), "文件", needs_draft=False),
+    Spec("open_sample", later("打开示例"), (), "文件", needs_draft=False),
+    Spec("export", later("导出 Word…"), ("Ctrl+Shift+S",), "文件", line=True),
+    Spec("typeset", later("版面整理…"), (), "文件"),
+    Spec("quit", later("退出"), ("Ctrl+Q",), "文件", line=True, needs_draft=False),
+    Spec("undo", later("撤销"), ("Ctrl+Z",), "编辑"),
+    Spec("redo", later("重做"), ("Ctrl+Y", "Ctrl+Shift+Z"), "编辑"),
+    Spec("find", later("查找…"), ("Ctrl+F",), "编辑", line=True),
+    Spec("find_next", later("查找下一个"), ("F3",), "编辑"),
+    Spec("find_previous", later("查找上一个"), ("Shift+F3",), "编辑"),
+    Spec("check", later("校核"), ("F5",), "校核"),
+    Spec("cancel", later("取消校核"), ("Esc",), "校核"),
+    Spec("next", later("下一条"), ("F8",), "校核", line=True),
+    Spec("previous", later("上一条"), ("Shift+F8",), "校核"),
+    Spec("next_same", later("下一条同类问题"), ("Ctrl+F8",), "校核"),
+    Spec("jump", later("转到正文"), ("F4",), "校核"),
+    Spec("accept", later("采纳并转到下一条"), ("Ctrl+Return", "Ctrl+Enter"), "校核", line=True),
+    Spec("edit", later("改正文"), ("Ctrl+E",), "校核"),
+    Spec("decline", later("不采纳…"), ("Ctrl+Del",), "校核"),
+    Spec("later", later("稍后处理"), ("Ctrl+L",), "校核"),
+    Spec("restore", later("恢复为未处理"), ("Ctrl+R",), "校核"),
+    Spec("answers", later("答复菜单"), ("Alt+Return", "Alt+Enter"), "校核"),
+    Spec("show_declined", later("只看已忽略的问题"), (), "校核", line=True),
+    Spec("show_all", later("显示全部问题"), (), "校核"),
+    Spec("pane_outline", later("大纲"), ("Ctrl+1",), "视图"),
+    Spec("pane_draft", later("待审稿"), ("Ctrl+2",), "视图"),
+    Spec("pane_upper", later("上位规划"), ("Ctrl+3",), "视图"),
+    Spec("pane_findings", later("问题"), ("Ctrl+4",), "视图"),
+    Spec("pane_comparison", later("指标对照"), ("Ctrl+5",), "视图"),
+    Spec("next_pane", later("下一窗格"), ("F6",), "视图", line=True),
+    Spec("previous_pane", later("上一窗格"), ("Shift+F6",), "视图"),
+    Spec("chapter", later("转到章节…"), ("Ctrl+Shift+O",), "视图"),
+    Spec("follow", later("上位规划随大纲同步"), (), "视图", checkable=True),
+    Spec("back", later("后退"), ("Alt+Left",), "视图"),
+    Spec("forward", later("前进"), ("Alt+Right",), "视图"),
+    Spec("zoom_in", later("放大文字"), ("Ctrl++", "Ctrl+="), "视图", line=True, needs_draft=False),
+    Spec("zoom_out", later("缩小文字"), ("Ctrl+-",), "视图", needs_draft=False),
+    Spec("zoom_reset", later("恢复文字大小"), ("Ctrl+0",), "视图", needs_draft=False),
+    Spec("theme_system", later("主题：跟随系统"), (), "视图", line=True, needs_draft=False, checkable=True),
+    Spec("theme_light", later("主题：浅色"), (), "视图", needs_draft=False, checkable=True),
+    Spec("theme_dark", later("主题：深色"), (), "视图", needs_draft=False, checkable=True),
+    Spec("keys", later("快捷键一览"), ("Ctrl+F1",), "帮助", needs_draft=False),
+    Spec("about", later("关于规划校核"), (), "帮助", needs_draft=False),
 )
 
 
@@ -76,7 +78,7 @@ def make(parent: QWidget) -> dict[str, QAction]:
     """Return the actions by id, owned by `parent` and known to it, so that their keys work."""
     made: dict[str, QAction] = {}
     for spec in ACTIONS:
-        action = QAction(spec.text, parent)
+        action = QAction(tr(spec.text), parent)
         action.setObjectName(spec.id)
         action.setShortcuts([QKeySequence(key) for key in spec.keys])
         action.setCheckable(spec.checkable)
@@ -87,7 +89,7 @@ def make(parent: QWidget) -> dict[str, QAction]:
 
 def key_text(spec: Spec) -> str:
     """Return the keys of an action as people say them."""
-    return " 或 ".join(dict.fromkeys(said(key) for key in spec.keys))
+    return tr(" 或 ").join(dict.fromkeys(said(key) for key in spec.keys))
 
 
 def said(key: str) -> str:

@@ -15,6 +15,7 @@ from checker import PROGRAM, VERSION
 from desktop import crash, jobs, work
 from desktop.display import Display, default_filter
 from desktop.handlers import Handlers
+from desktop.language import tr
 from desktop.main_window import MainWindow
 from desktop.session import Session
 from desktop.settings import Settings
@@ -96,7 +97,7 @@ def run(drafts: Sequence[Path] = (), uppers: Sequence[Path] = ()) -> int:
     if drafts:
         desk.handlers.open_files(drafts[:1])
         if len(drafts) > 1:
-            desk.window.status.say(f"一个窗口校核一份待审稿，已打开“{drafts[0].name}”。")
+            desk.window.status.say(tr("一个窗口校核一份待审稿，已打开“{0}”。").format(drafts[0].name))
     desk.session.add_uppers(uppers)
     try:
         return app.exec()

@@ -11,11 +11,16 @@ from PySide6.QtCore import qVersion
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout
 
 from checker import VERSION
+from desktop.language import tr
 
 
 def report_of(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
     """Return versions and the calls that led there. Messages are left out: they may quote the document."""
-    lines = [f"规划校核 {VERSION}", f"Python {platform.python_version()}，Qt {qVersion()}，{platform.platform()}", ""]
+    lines = [
+        tr("规划校核 {0}").format(VERSION),
+        f"Python {platform.python_version()}，Qt {qVersion()}，{platform.platform()}",
+        "",
+    ]
     chain: list[tuple[type[BaseException], TracebackType | None]] = [(kind, trace)]
     while (error := error.__cause__ or error.__context__) is not None:  # type: ignore[assignment]
         chain.append((type(error), error.__traceback__))
@@ -30,18 +35,20 @@ class CrashDialog(QDialog):
 
     def __init__(self, report: str) -> None:
         super().__init__(QApplication.activeWindow())
-        self.setWindowTitle("程序出错")
+        self.setWindowTitle(tr("程序出错"))
         told = QLabel(
-            "程序遇到了没有料到的错误，刚才的操作可能没有完成。\n"
-            "原稿没有改动。请先导出已有结果，再把下面的信息复制给技术支持（不含文档内容）。"
+            tr(
+                "程序遇到了没有料到的错误，刚才的操作可能没有完成。\n"
+                "原稿没有改动。请先导出已有结果，再把下面的信息复制给技术支持（不含文档内容）。"
+            )
         )
         told.setWordWrap(True)
         text = QPlainTextEdit(report)
         text.setReadOnly(True)
-        text.setAccessibleName("错误信息")
+        text.setAccessibleName(tr("错误信息"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, parent=self)
-        buttons.button(QDialogButtonBox.StandardButton.Close).setText("关闭")
-        copy = buttons.addButton("复制信息", QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setText(tr("关闭"))
+        copy = buttons.addButton(tr("复制信息"), QDialogButtonBox.ButtonRole.ActionRole)
         copy.clicked.connect(lambda: QApplication.clipboard().setText(report))
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)

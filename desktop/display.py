@@ -11,6 +11,7 @@ from checker.reading.elements import Reading
 from desktop.content import content_of
 from desktop.editor.marks import UPPER, Mark
 from desktop.filter import Filter, Grouping, Scope
+from desktop.language import tr
 from desktop.main_window import PROGRAM, MainWindow
 from desktop.matching import matched_block
 from desktop.models.findings import rows_of, state_word
@@ -35,7 +36,7 @@ class Display:
         window.show_desk()
         window.editor.show_reading(session.reading)
         window.outline_model.set_reading(session.reading)
-        window.setWindowTitle(f"{session.reading.plan.path.name}[*] — {PROGRAM}")
+        window.setWindowTitle(f"{session.reading.plan.path.name}[*] — {tr(PROGRAM)}")
         self.show_counts()
         window.editor.setFocus()
 
@@ -246,7 +247,7 @@ class Display:
         session = self._session
         if session.review is not None and not session.checking:
             left = sum(session.answer_of(f.key) is None for f in session.shown_findings())
-            message = f"{message}，待处理 {left} 条"
+            message = tr("{0}，待处理 {1} 条").format(message, left)
         self._window.status.at_rest()
         self._window.status.say(message)
         if self._session.review is None:
@@ -293,13 +294,15 @@ class Display:
         if shown:
             return ""
         if session.review is None:
-            return "正在校核…" if session.checking else "尚未检查"
+            return tr("正在校核…") if session.checking else tr("尚未检查")
         if session.findings:
-            return "按当前筛选没有可显示的问题。"
+            return tr("按当前筛选没有可显示的问题。")
         plan = session.review.draft.plan
         count = sum(1 for block in plan.blocks if block.text.strip())
         metrics = len(session.review.draft.metrics)
-        return f"没有发现问题（检查了 {count} 段、{metrics} 项指标、{len(session.uppers)} 份上位规划）。"
+        return tr("没有发现问题（检查了 {0} 段、{1} 项指标、{2} 份上位规划）。").format(
+            count, metrics, len(session.uppers)
+        )
 
 
 def section_of_block(reading: Reading, block: int) -> int | None:

@@ -16,6 +16,7 @@ from checker.reading.elements import Piece
 from checker.review import Review, Role
 from checker.word.changes import Comment, Earlier, Kind, Mode, Refusal, Replacement
 from desktop.edits import one_by_one, replacements, way_back
+from desktop.language import later, tr
 
 if TYPE_CHECKING:
     from checker.word.earlier_comments import Settling
@@ -61,22 +62,22 @@ class Product(StrEnum):
 
 
 _LABELS = {
-    Product.ANNOTATED: "批注稿",
-    Product.REVISED: "修订稿",
-    Product.CLEAN: "清稿",
-    Product.ISSUES: "问题清单",
-    Product.COMPARISON: "指标对照表",
-    Product.ALIGNMENT: "规划衔接情况表",
-    Product.STATEMENT: "衔接情况说明",
+    Product.ANNOTATED: later("批注稿"),
+    Product.REVISED: later("修订稿"),
+    Product.CLEAN: later("清稿"),
+    Product.ISSUES: later("问题清单"),
+    Product.COMPARISON: later("指标对照表"),
+    Product.ALIGNMENT: later("规划衔接情况表"),
+    Product.STATEMENT: later("衔接情况说明"),
 }
 _HINTS = {
-    Product.ANNOTATED: "逐处加批注，正文改动以修订标出；不是 Word 的待审稿先排成公文",
-    Product.REVISED: "只有正文改动，以修订标出，没有批注",
-    Product.CLEAN: "正文改动直接写入，不留修订标记",
-    Product.ISSUES: "每条问题的依据、算式、建议和处理情况",
-    Product.COMPARISON: "本规划与上位规划逐项对照，附指标对照图",
-    Product.ALIGNMENT: "上位规划的要求、本规划的表述和衔接结论，可作报送附件",
-    Product.STATEMENT: "由上面两表写成的文字稿，待补充的理由标黄",
+    Product.ANNOTATED: later("逐处加批注，正文改动以修订标出；不是 Word 的待审稿先排成公文"),
+    Product.REVISED: later("只有正文改动，以修订标出，没有批注"),
+    Product.CLEAN: later("正文改动直接写入，不留修订标记"),
+    Product.ISSUES: later("每条问题的依据、算式、建议和处理情况"),
+    Product.COMPARISON: later("本规划与上位规划逐项对照，附指标对照图"),
+    Product.ALIGNMENT: later("上位规划的要求、本规划的表述和衔接结论，可作报送附件"),
+    Product.STATEMENT: later("由上面两表写成的文字稿，待补充的理由标黄"),
 }
 _FORMATS = {
     Product.ANNOTATED: (".docx",),
@@ -108,7 +109,7 @@ def export(order: Order, report: Callable[[str, int, int], None]) -> list[str]:
     """Write everything ordered; returns what could not be put into the Word copies, in Chinese. Raises PlanError."""
     notes: list[str] = []
     for number, (product, path) in enumerate(order.paths.items()):
-        report(f"写出{product.label}", number, len(order.paths))
+        report(tr("写出{0}").format(tr(product.label)), number, len(order.paths))
         notes += _WRITERS[product](order, path)
     return list(dict.fromkeys(notes))
 
@@ -192,12 +193,12 @@ def _word(
         )
         refusals = attempt(edits)
     unit = "段" if original.is_word else "行"
-    notes = [f"第{line}{unit}的改动没有写入：文档中没有这一处" for line in lost]
+    notes = [tr("第{0}{1}的改动没有写入：文档中没有这一处").format(line, unit) for line in lost]
     for refusal in refusals:
         if refusal.kind is Kind.COMMENT:
-            notes.append(f"第{comments[refusal.index].anchor.line}段的批注没有写入：{refusal.reason}")
+            notes.append(tr("第{0}段的批注没有写入：{1}").format(comments[refusal.index].anchor.line, refusal.reason))
         else:
-            notes.append(f"第{edits[refusal.index][0]}{unit}的改动没有写入：{refusal.reason}")
+            notes.append(tr("第{0}{1}的改动没有写入：{2}").format(edits[refusal.index][0], unit, refusal.reason))
     return notes + list(cautions(copy.content or read_bytes(original.path), mode=mode, changed=bool(edits)))
 
 

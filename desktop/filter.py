@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from checker.decisions import Answer, Decision
 from checker.findings import Finding, Severity
+from desktop.language import tr
 
 
 class Scope(StrEnum):
@@ -23,11 +24,11 @@ class Scope(StrEnum):
     def label(self) -> str:
         """The words of the office."""
         return {
-            "all": "全部状态",
-            "open": "未处理",
-            "accepted": "已采纳",
-            "declined": "已忽略（不采纳）",
-            "later": "稍后处理",
+            "all": tr("全部状态"),
+            "open": tr("未处理"),
+            "accepted": tr("已采纳"),
+            "declined": tr("已忽略（不采纳）"),
+            "later": tr("稍后处理"),
         }[self.value]
 
     def holds(self, decision: Decision | None) -> bool:
@@ -49,7 +50,7 @@ class Grouping(StrEnum):
     @property
     def label(self) -> str:
         """What the box shows."""
-        return {"chapter": "按章节", "rule": "按问题类别", "none": "不分组"}[self.value]
+        return {"chapter": tr("按章节"), "rule": tr("按问题类别"), "none": tr("不分组")}[self.value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +72,11 @@ class Filter:
 
     def told(self, shown: int, found: Collection[Severity]) -> str:
         """Return what the panel says: 显示 12 / 23，已按“指标”筛选. `found` holds the severity of each finding."""
-        parts = [f"显示 {shown} / {len(found)}"]
+        parts = [tr("显示 {0} / {1}").format(shown, len(found))]
         if hidden := [s.label for s in Severity if s not in self.severities and s in found]:
-            parts.append(f"{'、'.join(hidden)}已隐藏")
+            parts.append(tr("{0}已隐藏").format("、".join(hidden)))
         if self.scope is not Scope.ALL:
-            parts.append(f"只看{self.scope.label}")
+            parts.append(tr("只看{0}").format(self.scope.label))
         if self.words.strip():
-            parts.append(f"已按“{self.words.strip()}”筛选")
+            parts.append(tr("已按“{0}”筛选").format(self.words.strip()))
         return "，".join(parts)

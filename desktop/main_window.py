@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from desktop import actions
 from desktop.editor.draft_editor import DraftEditor
+from desktop.language import later, tr
 from desktop.models.chart import ChartModel
 from desktop.models.comparison import ComparisonModel
 from desktop.models.findings import FindingsModel
@@ -33,7 +34,7 @@ from desktop.panels.status import StatusBar
 from desktop.settings import Settings
 from desktop.theme import Theme
 
-PROGRAM = "规划校核"
+PROGRAM = later("规划校核")  # also the author of comments, which stays Chinese
 
 
 class MainWindow(QMainWindow):
@@ -43,7 +44,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, theme: Theme, settings: Settings) -> None:
         super().__init__()
-        self.setWindowTitle(PROGRAM)
+        self.setWindowTitle(tr(PROGRAM))
         self.setAcceptDrops(True)
         self.theme, self.settings = theme, settings
         self.actions_by_id = actions.make(self)
@@ -53,7 +54,7 @@ class MainWindow(QMainWindow):
         self.chart_model = ChartModel(self)
         self.outline = OutlinePanel(theme, self.outline_model)
         self.editor = DraftEditor(theme)
-        self.draft = PlanPane(theme, "待审稿", self.editor)
+        self.draft = PlanPane(theme, tr("待审稿"), self.editor)
         self.find_bar = FindBar()
         self.upper = UpperPane(theme)
         self.comparison = ComparisonTable(theme, self.comparison_model)
@@ -69,7 +70,7 @@ class MainWindow(QMainWindow):
 
     def _menus(self) -> None:
         bar = self.menuBar()
-        self.menus = {name: bar.addMenu(f"{name}(&{letter})") for name, letter in actions.MENUS.items()}
+        self.menus = {name: bar.addMenu(f"{tr(name)}(&{letter})") for name, letter in actions.MENUS.items()}
         for spec in actions.ACTIONS:
             menu = self.menus[spec.menu]
             if spec.line:
@@ -85,14 +86,14 @@ class MainWindow(QMainWindow):
         row.setSpacing(8)
         self.buttons: dict[str, QPushButton] = {}
         for name, text in (
-            ("open_draft", "打开待审稿"),
-            ("add_upper", "加入上位规划"),
-            ("check", "校核 F5"),
-            ("previous", "上一条 ⇧F8"),
-            ("next", "下一条 F8"),
+            ("open_draft", tr("打开待审稿")),
+            ("add_upper", tr("加入上位规划")),
+            ("check", tr("校核 F5")),
+            ("previous", tr("上一条 ⇧F8")),
+            ("next", tr("下一条 F8")),
             ("", ""),
-            ("find", "查找 Ctrl+F"),
-            ("export", "导出 Word…"),
+            ("find", tr("查找 Ctrl+F")),
+            ("export", tr("导出 Word…")),
         ):
             if not name:
                 row.addStretch(1)
@@ -116,8 +117,8 @@ class MainWindow(QMainWindow):
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
-        self.tabs.addTab(self.comparison, "指标对照")
-        self.tabs.addTab(self.chart, "对照图")
+        self.tabs.addTab(self.comparison, tr("指标对照"))
+        self.tabs.addTab(self.chart, tr("对照图"))
         self.middle = QSplitter(Qt.Orientation.Vertical)
         self.middle.addWidget(self.plans)
         self.middle.addWidget(self.tabs)
@@ -193,11 +194,11 @@ class MainWindow(QMainWindow):
 
     def name_undo(self, name: str) -> None:
         """Show in the menu what undo takes back."""
-        self.actions_by_id["undo"].setText(f"撤销 {name}".strip())
+        self.actions_by_id["undo"].setText(tr("撤销 {0}").format(name).strip())
 
     def name_redo(self, name: str) -> None:
         """Show in the menu what redo does again."""
-        self.actions_by_id["redo"].setText(f"重做 {name}".strip())
+        self.actions_by_id["redo"].setText(tr("重做 {0}").format(name).strip())
 
     def show_clean(self, clean: bool) -> None:
         """Show in the title whether there is work that was not exported."""

@@ -24,6 +24,7 @@ from desktop import jobs, work
 from desktop.commands import Answers, EditText
 from desktop.filter import Filter
 from desktop.fixes import Change, applied, changes_of, collide, safe_fix
+from desktop.language import tr
 from desktop.places import BlockSpan, spans_of
 
 PAUSE = 300  # milliseconds without a key before the text is checked again
@@ -80,7 +81,7 @@ class Session(QObject):
 
     def open_draft(self, path: Path) -> None:
         """Read a draft in the background; the text is shown first, then checked."""
-        self.noted.emit(f"正在打开“{path.name}”…")
+        self.noted.emit(tr("正在打开“{0}”…").format(path.name))
         self._read(path, self.take_draft)
 
     def add_uppers(self, paths: Iterable[Path]) -> None:
@@ -89,7 +90,7 @@ class Session(QObject):
         fresh: list[Path] = []
         for path in paths:
             if path.resolve() in known:
-                self.noted.emit(f"“{path.name}”已在上位规划中。")
+                self.noted.emit(tr("“{0}”已在上位规划中。").format(path.name))
             else:
                 fresh.append(path)
         if fresh:
@@ -123,14 +124,14 @@ class Session(QObject):
         opener = self._opener
 
         def work_(ticket: jobs.Ticket) -> Reading:
-            ticket.report(f"阅读“{path.name}”")
+            ticket.report(tr("阅读“{0}”").format(path.name))
             return opener(path)
 
         jobs.run(self, work_, on_done, self.progress_made.emit, self._fail)  # type: ignore[arg-type]
 
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, PlanError):
-            self.check_ended.emit("操作没有完成")
+            self.check_ended.emit(tr("操作没有完成"))
             raise error
         self.failed.emit(str(error))
 
@@ -153,14 +154,14 @@ class Session(QObject):
         """Record that the editor now shows `after` in a block."""
         before = self.text(block)
         if before != after:
-            self.undo.push(EditText(self, block, before, after, "输入", typed=True))
+            self.undo.push(EditText(self, block, before, after, tr("输入"), typed=True))
 
     def join(self, first: int, second: int) -> None:
         """Put the text of a block at the end of another and empty it, as one step."""
         together = self.text(first) + self.text(second)
-        self.undo.beginMacro("合并段落")
-        self.undo.push(EditText(self, second, self.text(second), "", "合并段落", typed=False))
-        self.undo.push(EditText(self, first, self.text(first), together, "合并段落", typed=False))
+        self.undo.beginMacro(tr("合并段落"))
+        self.undo.push(EditText(self, second, self.text(second), "", tr("合并段落"), typed=False))
+        self.undo.push(EditText(self, first, self.text(first), together, tr("合并段落"), typed=False))
         self.undo.endMacro()
 
     def put_text(self, block: int, text: str, *, shown: bool) -> None:
@@ -204,7 +205,7 @@ class Session(QObject):
         self._pause.stop()
         if self.checking:
             self._stop_check()
-            self.check_ended.emit("校核已取消，所列问题可能不是最新")
+            self.check_ended.emit(tr("校核已取消，所列问题可能不是最新"))
 
     def _stop_check(self) -> None:
         if self._check_job is not None:
@@ -213,7 +214,7 @@ class Session(QObject):
 
     def _check_failed(self, error: Exception) -> None:
         self._check_job = None
-        self.check_ended.emit("校核没有完成")
+        self.check_ended.emit(tr("校核没有完成"))
         self._fail(error)
 
     def _take(self, review: Review, revision: int) -> None:
@@ -225,7 +226,9 @@ class Session(QObject):
         self.checked_revision = revision
         self._touched.clear()
         self._set_review(review)
-        self.check_ended.emit(f"校核完成 {sum(review.seconds.values()):.2f} 秒" if review.seconds else "校核完成")
+        self.check_ended.emit(
+            tr("校核完成 {0:.2f} 秒").format(sum(review.seconds.values())) if review.seconds else tr("校核完成")
+        )
 
     def _set_review(self, review: Review | None) -> None:
         self.review = review
@@ -281,40 +284,6 @@ class Session(QObject):
             self.current = key
             self.current_changed.emit(key)
 
-    def next_from(self, block: int, offset: int, *, back: bool = False, same_rule: bool = False) -> str:
-        """Return the key of the next open finding after a place of the text, round the end; empty when there is none.
-
-        From within the current finding's first character the walk starts at that finding, so that several
-        findings on the same words are all met.
-        """
-        walk = [(self._at(f), i, f) for i, f in enumerate(self.shown_findings()) if self._walkable(f, same_rule)]
-        if not walk:
-            return ""
-        walk.sort(key=lambda step: step[:2], reverse=back)
-        here: tuple[tuple[int, int], float] = ((block, offset), -0.5 if not back else 1e9)
-        current = next((step for step in walk if step[2].key == self.current), None)
-        if current and self._inside((block, offset), current[2]):
-            here = current[:2]
-        for at, index, finding in walk:
-            if ((at, index) < here) if back else ((at, index) > here):
-                return finding.key
-        self.noted.emit("已到开头，转到最后一条" if back else "已到末尾，转到第一条")
-        return walk[0][2].key
-
-    def _walkable(self, finding: Finding, same_rule: bool) -> bool:
-        if same_rule:
-            current = self.finding(self.current)
-            if current and finding.rule != current.rule:
-                return False
-        return finding.key == self.current or self.decisions.get(finding.key) is None
-
-    def _at(self, finding: Finding) -> tuple[int, int]:
-        spans = self.spans(finding.key)
-        return (spans[0].block, spans[0].start) if spans else (0, 0)
-
-    def _inside(self, at: tuple[int, int], finding: Finding) -> bool:
-        return any(s.block == at[0] and s.start <= at[1] <= s.stop for s in self.spans(finding.key))
-
     def accept(self, key: str, fix: Fix | None = None) -> bool:
         """Accept a finding: apply `fix`, or its safe fix, else leave it as a comment for the export.
 
@@ -325,10 +294,10 @@ class Session(QObject):
             return False
         fix = fix or safe_fix(finding)
         if fix and not self._settled:
-            self.noted.emit("正文刚改过，请等复核完成后再采纳")
+            self.noted.emit(tr("正文刚改过，请等复核完成后再采纳"))
             return False
         changes = changes_of(self.review, fix) if fix and self.review else []
-        self._accept((key,), changes, f"采纳：{finding.name}")
+        self._accept((key,), changes, tr("采纳：{0}").format(finding.name))
         return True
 
     def accept_all(self, keys: Sequence[str]) -> int:
@@ -346,13 +315,13 @@ class Session(QObject):
                 taken += changes
                 fixed += 1
         if keys:
-            self._accept(tuple(keys), taken, f"采纳：{self._name(keys)}")
+            self._accept(tuple(keys), taken, tr("采纳：{0}").format(self._name(keys)))
         return fixed
 
     def _accept(self, keys: tuple[str, ...], changes: list[Change], name: str) -> None:
         self.undo.beginMacro(name)
         for block, text in applied(changes, self.text).items():
-            self.undo.push(EditText(self, block, self.text(block), text, "修改", typed=False))
+            self.undo.push(EditText(self, block, self.text(block), text, tr("修改"), typed=False))
         self._answer(keys, Answer.ACCEPTED, "", name)
         self.undo.endMacro()
 
@@ -363,17 +332,17 @@ class Session(QObject):
 
     def decline(self, keys: Sequence[str], reason: str) -> None:
         """Answer findings with 不采纳 and a reason; this reaches these findings only, never their rule."""
-        self._answer(tuple(keys), Answer.DECLINED, reason, f"不采纳：{self._name(keys)}")
+        self._answer(tuple(keys), Answer.DECLINED, reason, tr("不采纳：{0}").format(self._name(keys)))
 
     def postpone(self, key: str) -> None:
         """Answer a finding with 稍后."""
-        self._answer((key,), Answer.LATER, "", f"稍后：{self._name((key,))}")
+        self._answer((key,), Answer.LATER, "", tr("稍后：{0}").format(self._name((key,))))
 
     def restore(self, keys: Sequence[str]) -> None:
         """Take back the answers to findings."""
         answered = tuple(key for key in keys if self.decisions.get(key))
         if answered:
-            name = f"恢复：{self._name(answered)}"
+            name = tr("恢复：{0}").format(self._name(answered))
             self.undo.push(Answers(self, answered, dict.fromkeys(answered), name))
 
     def put_decision(self, key: str, decision: Decision | None) -> None:
@@ -392,5 +361,5 @@ class Session(QObject):
 
     def _name(self, keys: Sequence[str]) -> str:
         finding = self.finding(keys[0])
-        name = finding.name if finding else "问题"
-        return name if len(keys) == 1 else f"{name}等 {len(keys)} 条"
+        name = finding.name if finding else tr("问题")
+        return name if len(keys) == 1 else tr("{0}等 {1} 条").format(name, len(keys))

@@ -14,6 +14,7 @@ from checker.plan import Plan
 from checker.reading.elements import Profile, Reading
 from checker.review import Review
 from desktop.jobs import Ticket
+from desktop.language import tr
 
 if TYPE_CHECKING:
     from checker.engine import Checker as EngineChecker
@@ -71,7 +72,7 @@ def read_uppers(reader: Reader, paths: Sequence[Path], ticket: Ticket) -> list[R
     readings: list[Reading] = []
     errors: list[Reading | PlanError] = []
     for done, path in enumerate(paths):
-        ticket.report(f"阅读“{path.name}”", done, len(paths))
+        ticket.report(tr("阅读“{0}”").format(path.name), done, len(paths))
         try:
             readings.append(reader(path))
         except PlanError as error:
@@ -93,7 +94,7 @@ class Rechecking:
         """Read and check a snapshot, reporting each step; raises PlanError, Cancelled."""
         from checker import settings
 
-        ticket.report("阅读待审稿")
+        ticket.report(tr("阅读待审稿"))
         steps = self._checker(snapshot.uppers, settings.load(snapshot.plan.path)).check(snapshot.plan)
         while True:
             try:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from checker import resources
+from desktop.language import tr
 
 
 def reasons() -> list[str]:
@@ -28,25 +29,25 @@ class DeclineDialog(QDialog):
 
     def __init__(self, what: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("不采纳")
-        told = QLabel(f"不采纳：{what}\n只忽略这一处，同类的其他问题照常列出。请选择理由，或自己填写：")
+        self.setWindowTitle(tr("不采纳"))
+        told = QLabel(tr("不采纳：{0}\n只忽略这一处，同类的其他问题照常列出。请选择理由，或自己填写：").format(what))
         told.setTextFormat(Qt.TextFormat.PlainText)
         told.setWordWrap(True)
         self.list = _ReasonList()
-        self.list.setAccessibleName("理由")
+        self.list.setAccessibleName(tr("理由"))
         for number, reason in enumerate(reasons(), 1):
             item = QListWidgetItem(f"{number}　{reason}")
             item.setData(Qt.ItemDataRole.UserRole, reason)
             self.list.addItem(item)
         self.list.setCurrentRow(0)
         self.words = QLineEdit()
-        self.words.setPlaceholderText("其他理由")
-        self.words.setAccessibleName("其他理由")
+        self.words.setPlaceholderText(tr("其他理由"))
+        self.words.setAccessibleName(tr("其他理由"))
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, parent=self
         )
-        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setText("不采纳并下一条")
-        self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setText("取消")
+        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setText(tr("不采纳并下一条"))
+        self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(tr("取消"))
         layout = QVBoxLayout(self)
         for widget in (told, self.list, self.words, self.buttons):
             layout.addWidget(widget)

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from checker.review import Review
 from desktop.exporting import Product
+from desktop.language import tr
 from desktop.settings import Settings
 
 
@@ -34,18 +35,18 @@ class ExportDialog(QDialog):
 
     def __init__(self, review: Review, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("导出")
+        self.setWindowTitle(tr("导出"))
         self._draft = review.draft.plan.path
         self._settings = settings
         self.boxes: dict[Product, QCheckBox] = {}
         self.names: dict[Product, QLineEdit] = {}
         self.formats: dict[Product, QComboBox] = {}
         self.folder = QLineEdit(settings.folder("export") or str(self._draft.parent))
-        self.folder.setAccessibleName("保存到文件夹")
+        self.folder.setAccessibleName(tr("保存到文件夹"))
         self.author = QLineEdit(settings.author)
-        self.author.setAccessibleName("批注和修订的署名")
-        self.accepted_only = QCheckBox("批注只写已采纳的问题（不勾选时，除“不采纳”外都写）")
-        self.accept_earlier = QCheckBox("清稿同时接受原稿中已有的修订（不勾选时原样保留）")
+        self.author.setAccessibleName(tr("批注和修订的署名"))
+        self.accepted_only = QCheckBox(tr("批注只写已采纳的问题（不勾选时，除“不采纳”外都写）"))
+        self.accept_earlier = QCheckBox(tr("清稿同时接受原稿中已有的修订（不勾选时原样保留）"))
         self.told = QLabel()
         self.told.setWordWrap(True)
         self.told.setTextFormat(Qt.TextFormat.PlainText)
@@ -69,16 +70,16 @@ class ExportDialog(QDialog):
         """Show that the files are being written."""
         self._writing = True
         self.go.setEnabled(False)
-        self.told.setText("正在导出…")
+        self.told.setText(tr("正在导出…"))
 
     def show_written(self, paths: list[Path], notes: list[str]) -> None:
         """Show what was written, and what could not be put into the copies."""
         self.written = paths
         self._writing = False
         self.go.setEnabled(True)
-        lines = [f"已写出 {len(paths)} 个文件，原稿没有改动。", *notes[:6]]
+        lines = [tr("已写出 {0} 个文件，原稿没有改动。").format(len(paths)), *notes[:6]]
         if len(notes) > 6:
-            lines.append(f"另有 {len(notes) - 6} 处没有写入。")
+            lines.append(tr("另有 {0} 处没有写入。").format(len(notes) - 6))
         self.told.setText("\n".join(lines))
         self.open_file.setVisible(True)
         self.open_folder.setVisible(True)
@@ -102,13 +103,13 @@ class ExportDialog(QDialog):
         for row, product in enumerate(Product):
             self._product(grid, row * 2, product, product.possible(review))
         where = QHBoxLayout()
-        browse = QPushButton("选择…")
+        browse = QPushButton(tr("选择…"))
         browse.clicked.connect(self._browse)
-        where.addWidget(QLabel("保存到"))
+        where.addWidget(QLabel(tr("保存到")))
         where.addWidget(self.folder, 1)
         where.addWidget(browse)
         who = QHBoxLayout()
-        who.addWidget(QLabel("署名"))
+        who.addWidget(QLabel(tr("署名")))
         who.addWidget(self.author, 1)
         layout = QVBoxLayout(self)
         layout.setSpacing(10)
@@ -122,14 +123,14 @@ class ExportDialog(QDialog):
         self.resize(self.fontMetrics().horizontalAdvance("国" * 46), self.sizeHint().height())
 
     def _product(self, grid: QGridLayout, row: int, product: Product, possible: bool) -> None:
-        box = self.boxes[product] = QCheckBox(product.label)
+        box = self.boxes[product] = QCheckBox(tr(product.label))
         name = self.names[product] = QLineEdit(product.file_name(self._draft, date.today(), product.formats[0]))
-        name.setAccessibleName(f"{product.label}的文件名")
+        name.setAccessibleName(tr("{0}的文件名").format(tr(product.label)))
         formats = self.formats[product] = QComboBox()
-        formats.setAccessibleName(f"{product.label}的格式")
+        formats.setAccessibleName(tr("{0}的格式").format(tr(product.label)))
         formats.addItems(list(product.formats))
         formats.currentTextChanged.connect(lambda suffix: name.setText(_stem(name.text(), product) + suffix))
-        hint = QLabel(product.hint if possible else _impossible(product))
+        hint = QLabel(tr(product.hint) if possible else _impossible(product))
         hint.setProperty("muted", True)
         box.setChecked(possible and product in (Product.ANNOTATED, Product.ISSUES))
         for widget in (box, name, formats):
@@ -141,13 +142,13 @@ class ExportDialog(QDialog):
         grid.setColumnStretch(1, 1)
 
     def _buttons(self) -> QHBoxLayout:
-        self.go = QPushButton("导出")
+        self.go = QPushButton(tr("导出"))
         self.go.setProperty("primary", True)
         self.go.setDefault(True)
         self.open_file, self.open_folder, close = (
-            QPushButton("打开文件"),
-            QPushButton("打开所在文件夹"),
-            QPushButton("关闭"),
+            QPushButton(tr("打开文件")),
+            QPushButton(tr("打开所在文件夹")),
+            QPushButton(tr("关闭")),
         )
         row = QHBoxLayout()
         for button in (self.open_file, self.open_folder):
@@ -172,11 +173,11 @@ class ExportDialog(QDialog):
         """Return what keeps the order from being carried out; empty when nothing does."""
         paths = self.paths
         if not paths:
-            return "还没有选择要导出的内容。请至少勾选一项。"
+            return tr("还没有选择要导出的内容。请至少勾选一项。")
         if unnamed := next((p for p in paths if not _stem(self.names[p].text(), p)), None):
-            return f"{unnamed.label}没有文件名。请填写文件名。"
+            return tr("{0}没有文件名。请填写文件名。").format(tr(unnamed.label))
         if len({str(path).casefold() for path in paths.values()}) < len(paths):
-            return "有两项的文件名相同。请改其中一个文件名。"
+            return tr("有两项的文件名相同。请改其中一个文件名。")
         return ""
 
     def _may_replace(self) -> bool:
@@ -185,12 +186,12 @@ class ExportDialog(QDialog):
         if not there:
             return True
         box = QMessageBox(self)
-        box.setWindowTitle("导出")
+        box.setWindowTitle(tr("导出"))
         box.setText(
-            "文件夹中已有" + "、".join(f"“{name}”" for name in there) + "。\n替换后，原有文件中的内容不再保留。"
+            tr("文件夹中已有") + "、".join(f"“{name}”" for name in there) + tr("。\n替换后，原有文件中的内容不再保留。")
         )
-        replace = box.addButton("替换", QMessageBox.ButtonRole.AcceptRole)
-        back = box.addButton("返回改名", QMessageBox.ButtonRole.RejectRole)
+        replace = box.addButton(tr("替换"), QMessageBox.ButtonRole.AcceptRole)
+        back = box.addButton(tr("返回改名"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(back)
         box.exec()
         pressed = box.clickedButton()
@@ -198,7 +199,7 @@ class ExportDialog(QDialog):
         return pressed is replace
 
     def _browse(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, "保存到文件夹", self.folder.text())
+        folder = QFileDialog.getExistingDirectory(self, tr("保存到文件夹"), self.folder.text())
         if folder:
             self.folder.setText(folder)
 
@@ -215,8 +216,8 @@ def _stem(name: str, product: Product) -> str:
 
 def _impossible(product: Product) -> str:
     if product in (Product.ALIGNMENT, Product.STATEMENT):
-        return "还没有上位规划，请先加入"
-    return "没有可对照的指标，请先加入上位规划"
+        return tr("还没有上位规划，请先加入")
+    return tr("没有可对照的指标，请先加入上位规划")
 
 
 def _open(path: Path) -> None:

@@ -7,10 +7,11 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desktop.language import tr
 from desktop.settings import Settings
 
 ENDINGS = ("docx", "docm", "doc", "wps", "txt", "md", "html", "htm", "pdf", "rtf", "odt")
-_PLANS = f"规划文件 ({' '.join(f'*.{ending}' for ending in ENDINGS)});;所有文件 (*)"
+_PLANS = tr("规划文件 ({0});;所有文件 (*)").format(" ".join(f"*.{ending}" for ending in ENDINGS))
 
 
 def _folder(settings: Settings, kind: str) -> str:
@@ -21,7 +22,7 @@ def _folder(settings: Settings, kind: str) -> str:
 
 def ask_draft(parent: QWidget, settings: Settings) -> Path | None:
     """Ask for the draft; None when the user thinks better of it."""
-    name, _ = QFileDialog.getOpenFileName(parent, "打开待审稿", _folder(settings, "draft"), _PLANS)
+    name, _ = QFileDialog.getOpenFileName(parent, tr("打开待审稿"), _folder(settings, "draft"), _PLANS)
     if not name:
         return None
     settings.remember_folder("draft", Path(name))
@@ -30,7 +31,7 @@ def ask_draft(parent: QWidget, settings: Settings) -> Path | None:
 
 def ask_uppers(parent: QWidget, settings: Settings) -> list[Path]:
     """Ask for upper plans, as many as wanted."""
-    names, _ = QFileDialog.getOpenFileNames(parent, "加入上位规划", _folder(settings, "upper"), _PLANS)
+    names, _ = QFileDialog.getOpenFileNames(parent, tr("加入上位规划"), _folder(settings, "upper"), _PLANS)
     if names:
         settings.remember_folder("upper", Path(names[0]))
     return [Path(name) for name in names]
@@ -39,7 +40,7 @@ def ask_uppers(parent: QWidget, settings: Settings) -> list[Path]:
 def ask_output(parent: QWidget, settings: Settings, folder: Path, name: str) -> Path | None:
     """Ask where a Word document is to be written, `name` in the last folder or in `folder` being proposed."""
     begin = Path(settings.folder("export") or folder) / name
-    chosen, _ = QFileDialog.getSaveFileName(parent, "另存为", str(begin), "Word 文档 (*.docx)")
+    chosen, _ = QFileDialog.getSaveFileName(parent, tr("另存为"), str(begin), tr("Word 文档 (*.docx)"))
     if not chosen:
         return None
     path = Path(chosen)

@@ -27,13 +27,14 @@ from checker.reading.elements import PassageKind, Reading
 from desktop.editor import look as looks
 from desktop.editor import positions
 from desktop.editor.look import Look, Setting
+from desktop.language import later, tr
 from desktop.places import BlockSpan
 
 FILLER = -1
 _SHORT = 7  # characters of a cell that is set in the middle
 _NARROW, _WIDE = 2.6, 12.0  # characters of the narrowest column, and of the widest beside others
 _SUBTITLES = ("Subtitle", "副标题")
-_KIND_LABELS = {BlockKind.FOOTNOTE: "脚注", BlockKind.HEADER: "页眉页脚", BlockKind.BOX: "文本框"}
+_KIND_LABELS = {BlockKind.FOOTNOTE: later("脚注"), BlockKind.HEADER: later("页眉页脚"), BlockKind.BOX: later("文本框")}
 
 
 class PlanDocument(QTextDocument):
@@ -111,7 +112,7 @@ class PlanDocument(QTextDocument):
         if block.userState() == FILLER:
             return ""
         source = self.reading.plan.blocks[block.userState()]
-        return source.number or _KIND_LABELS.get(source.kind, "")
+        return source.number or tr(_KIND_LABELS.get(source.kind, ""))
 
     @property
     def look(self) -> Look:

@@ -20,6 +20,7 @@ from desktop.editor import positions
 from desktop.editor.blocks import FILLER
 from desktop.editor.marks import Mark
 from desktop.editor.plan_view import PlanView
+from desktop.language import tr
 from desktop.theme import Theme
 
 _REMOVING = (
@@ -44,7 +45,7 @@ class DraftEditor(PlanView):
         self.setReadOnly(False)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextEditorInteraction)
         self.setAcceptDrops(False)
-        self.setAccessibleName("待审稿正文")
+        self.setAccessibleName(tr("待审稿正文"))
         self._texts: dict[int, str] = {}  # what each block said last, as in the plan
         self._copied: QMimeData | None = None
         self._composing = False
@@ -309,9 +310,9 @@ class DraftEditor(PlanView):
         """Offer cut, copy and paste; undo stands in the window's menu, with its name."""
         menu = QMenu(self)
         chosen = self.textCursor().hasSelection()
-        menu.addAction("剪切", self.cut).setEnabled(chosen)
-        menu.addAction("复制", self.copy).setEnabled(chosen)
-        menu.addAction("粘贴", self.paste).setEnabled(self.canPaste())
-        menu.addAction("全选", self.selectAll)
+        menu.addAction(tr("剪切"), self.cut).setEnabled(chosen)
+        menu.addAction(tr("复制"), self.copy).setEnabled(chosen)
+        menu.addAction(tr("粘贴"), self.paste).setEnabled(self.canPaste())
+        menu.addAction(tr("全选"), self.selectAll)
         menu.exec(event.globalPos())
         menu.deleteLater()

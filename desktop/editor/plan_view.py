@@ -25,6 +25,7 @@ from desktop.editor import marks as drawing
 from desktop.editor.blocks import PlanDocument
 from desktop.editor.look import Look
 from desktop.editor.marks import Mark
+from desktop.language import tr
 from desktop.places import BlockSpan
 from desktop.theme import Theme
 
@@ -348,8 +349,8 @@ class PlanView(QTextEdit):
         from PySide6.QtWidgets import QMenu
 
         menu = QMenu(self)
-        copy = menu.addAction("复制", self.copy)
+        copy = menu.addAction(tr("复制"), self.copy)
         copy.setEnabled(self.textCursor().hasSelection())
-        menu.addAction("全选", self.selectAll)
+        menu.addAction(tr("全选"), self.selectAll)
         menu.exec(event.globalPos())
         menu.deleteLater()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from checker.findings import Severity
 from desktop.editor.marks import Mark
 from desktop.editor.plan_view import PlanView
+from desktop.language import tr
 from desktop.theme import Theme
 
 _RANKS = {severity.value: severity.rank for severity in Severity}
@@ -26,7 +27,7 @@ class Stripe(QWidget):
         self.tips: dict[str, str] = {}
         self.setFixedWidth(12)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName("问题分布条")
+        self.setAccessibleName(tr("问题分布条"))
         theme.changed.connect(self.update)
         view.verticalScrollBar().rangeChanged.connect(self.update)
 

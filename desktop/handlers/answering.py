@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMessageBox
 from desktop.dialogs.decline import DeclineDialog
 from desktop.fixes import safe_fix
 from desktop.handlers.base import Base
+from desktop.language import tr
 
 _PREVIEW = 8  # fixes named before several are accepted
 
@@ -50,19 +51,25 @@ class AnsweringHandlers(Base):
             following = self._following(keys)
             fixed = self._session.accept_all(keys)
             self._go_on(following)
-            self._window.status.say(f"已采纳 {len(keys)} 条：{fixed} 条改了正文，{len(keys) - fixed} 条将加批注")
+            self._window.status.say(
+                tr("已采纳 {0} 条：{1} 条改了正文，{2} 条将加批注").format(len(keys), fixed, len(keys) - fixed)
+            )
 
     def _may_accept(self, keys: Sequence[str]) -> bool:
         """Show what accepting several findings will change, and ask."""
         findings = [f for key in keys if (f := self._session.finding(key)) is not None]
         fixes = [f"{f.message}　{fix.label}" for f in findings if (fix := safe_fix(f)) is not None]
-        shown = "\n".join(fixes[:_PREVIEW]) + (f"\n……另有 {len(fixes) - _PREVIEW} 条" if len(fixes) > _PREVIEW else "")
+        shown = "\n".join(fixes[:_PREVIEW]) + (
+            tr("\n……另有 {0} 条").format(len(fixes) - _PREVIEW) if len(fixes) > _PREVIEW else ""
+        )
         box = QMessageBox(self._window)
-        box.setWindowTitle("采纳选中的问题")
-        box.setText(f"采纳选中的 {len(keys)} 条：{len(fixes)} 条直接改正文，其余导出时加批注。可以一次撤销。")
+        box.setWindowTitle(tr("采纳选中的问题"))
+        box.setText(
+            tr("采纳选中的 {0} 条：{1} 条直接改正文，其余导出时加批注。可以一次撤销。").format(len(keys), len(fixes))
+        )
         box.setInformativeText(shown)
-        accept = box.addButton(f"采纳 {len(keys)} 条", QMessageBox.ButtonRole.AcceptRole)
-        box.addButton("取消", QMessageBox.ButtonRole.RejectRole)
+        accept = box.addButton(tr("采纳 {0} 条").format(len(keys)), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(tr("取消"), QMessageBox.ButtonRole.RejectRole)
         box.exec()
         pressed = box.clickedButton()
         box.deleteLater()
@@ -73,7 +80,7 @@ class AnsweringHandlers(Base):
         session = self._session
         finding = session.finding(session.current)
         if finding is None:
-            self._window.status.say("请先选择一条问题（F8）")
+            self._window.status.say(tr("请先选择一条问题（F8）"))
             return
         fix = finding.fixes[number] if number >= 0 else None
         following = self._following([finding.key])
@@ -85,10 +92,10 @@ class AnsweringHandlers(Base):
         session = self._session
         keys = self._chosen()
         if not keys:
-            self._window.status.say("请先选择一条问题（F8）")
+            self._window.status.say(tr("请先选择一条问题（F8）"))
             return
         finding = session.finding(keys[0])
-        what = finding.message if finding and len(keys) == 1 else f"选中的 {len(keys)} 条问题"
+        what = finding.message if finding and len(keys) == 1 else tr("选中的 {0} 条问题").format(len(keys))
         dialog = DeclineDialog(what, self._window)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             following = self._following(keys)
@@ -140,6 +147,6 @@ class AnsweringHandlers(Base):
         left = sum(self._session.answer_of(f.key) is None for f in self._session.shown_findings())
         if key:
             self._session.select(key)
-            self._window.status.say(f"还有 {left} 条待处理")
+            self._window.status.say(tr("还有 {0} 条待处理").format(left))
         else:
-            self._window.status.say("所列问题已全部处理，可以导出（Ctrl+Shift+S）")
+            self._window.status.say(tr("所列问题已全部处理，可以导出（Ctrl+Shift+S）"))

@@ -17,6 +17,7 @@ from desktop import exporting, jobs
 from desktop.dialogs.export import ExportDialog
 from desktop.dialogs.files import ask_draft, ask_uppers
 from desktop.handlers.base import Base
+from desktop.language import tr
 from desktop.main_window import PROGRAM
 
 
@@ -62,15 +63,15 @@ class FileHandlers(Base):
         self._display.add_upper(number)
         if not self._session.checking:
             self._window.status.at_rest()
-            self._window.status.say(f"已加入“{self._session.uppers[number].plan.path.name}”")
+            self._window.status.say(tr("已加入“{0}”").format(self._session.uppers[number].plan.path.name))
         names = "、".join(reading.plan.path.name for reading in self._session.uppers)
-        self._window.start.waiting.setText(f"已加入上位规划：{names}。请再打开待审稿。")
+        self._window.start.waiting.setText(tr("已加入上位规划：{0}。请再打开待审稿。").format(names))
 
     def export(self) -> None:
         """Ask what to write, and write it in the background."""
         session = self._session
         if session.review is None:
-            self._window.status.say("校核完成后才能导出")
+            self._window.status.say(tr("校核完成后才能导出"))
             return
         dialog = ExportDialog(session.review, self._window.settings, self._window)
         dialog.export_requested.connect(lambda: self.write(dialog))
@@ -81,7 +82,7 @@ class FileHandlers(Base):
         """Write what the dialog asks for, in the background; the dialog says what became of it."""
         session = self._session
         if session.checked_revision != session.revision:
-            dialog.show_failure("正文刚改过，正在复核。请稍候再按“导出”。")
+            dialog.show_failure(tr("正文刚改过，正在复核。请稍候再按“导出”。"))
             return
         assert session.original is not None and session.review is not None
         dialog.remember()
@@ -100,11 +101,11 @@ class FileHandlers(Base):
         def done(notes: list[str]) -> None:
             session.undo.setClean()
             dialog.show_written(list(order.paths.values()), notes)
-            self._window.status.say(f"已导出到“{dialog.folder.text()}”")
+            self._window.status.say(tr("已导出到“{0}”").format(dialog.folder.text()))
 
         def failed(error: Exception) -> None:
             if not isinstance(error, PlanError):
-                dialog.show_failure("导出没有完成。请换一个文件夹后重试。")
+                dialog.show_failure(tr("导出没有完成。请换一个文件夹后重试。"))
                 raise error
             dialog.show_failure(str(error))
 
@@ -125,11 +126,11 @@ class FileHandlers(Base):
             return True
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(PROGRAM)
-        box.setText("正文改动和处理意见还没有导出。离开后将不再保留。")
-        export = box.addButton("先导出…", QMessageBox.ButtonRole.AcceptRole)
-        leave = box.addButton("不导出，离开", QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton("取消", QMessageBox.ButtonRole.RejectRole)
+        box.setWindowTitle(tr(PROGRAM))
+        box.setText(tr("正文改动和处理意见还没有导出。离开后将不再保留。"))
+        export = box.addButton(tr("先导出…"), QMessageBox.ButtonRole.AcceptRole)
+        leave = box.addButton(tr("不导出，离开"), QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(tr("取消"), QMessageBox.ButtonRole.RejectRole)
         box.exec()
         pressed = box.clickedButton()
         box.deleteLater()
@@ -142,7 +143,7 @@ class FileHandlers(Base):
         """Say what went wrong and what to do."""
         self._window.status.at_rest()
         self._window.status.say(message)
-        box = QMessageBox(QMessageBox.Icon.Warning, PROGRAM, message, QMessageBox.StandardButton.Ok, self._window)
-        box.button(QMessageBox.StandardButton.Ok).setText("知道了")
+        box = QMessageBox(QMessageBox.Icon.Warning, tr(PROGRAM), message, QMessageBox.StandardButton.Ok, self._window)
+        box.button(QMessageBox.StandardButton.Ok).setText(tr("知道了"))
         box.exec()
         box.deleteLater()

@@ -11,6 +11,7 @@ from checker.errors import PlanError
 from desktop import jobs, work
 from desktop.dialogs.files import ask_output
 from desktop.handlers.base import Base
+from desktop.language import tr
 from desktop.main_window import PROGRAM
 
 
@@ -25,7 +26,7 @@ class TypesettingHandlers(Base):
         mode = self._ask_mode() if plan.is_word else "clean"
         if mode is None:
             return
-        proposed = f"{plan.path.stem}（版面整理 {date.today().isoformat()}）.docx"
+        proposed = tr("{0}（版面整理 {1}）.docx").format(plan.path.stem, date.today().isoformat())
         output = ask_output(self._window, self._window.settings, plan.path.parent, proposed)
         if output is not None:
             self._write_typeset(plan.path, output, mode)
@@ -35,7 +36,7 @@ class TypesettingHandlers(Base):
 
         def done(lines: list[str]) -> None:
             self._window.status.at_rest()
-            self._window.status.say(f"已写入“{output.name}”：{lines[0]}")
+            self._window.status.say(tr("已写入“{0}”：{1}").format(output.name, lines[0]))
             if lines[1:]:
                 self._tell("\n".join(f"· {line}" for line in lines[1:]))
 
@@ -45,20 +46,20 @@ class TypesettingHandlers(Base):
                 raise error
             self._tell(str(error))
 
-        self._window.status.say("正在整理版面…")
+        self._window.status.say(tr("正在整理版面…"))
         jobs.run(self._session, lambda ticket: work.typeset_file(draft, output, mode, author, when), done, None, failed)
 
     def _ask_mode(self) -> str | None:
         """Ask whether formatting is changed plainly; None where nothing is to be done."""
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle("版面整理")
-        box.setText("按公文格式调整页面、标题、正文、落款和附件，另存为新文件。文字不改。")
+        box.setWindowTitle(tr("版面整理"))
+        box.setText(tr("按公文格式调整页面、标题、正文、落款和附件，另存为新文件。文字不改。"))
         if not self._session.undo.isClean():
-            box.setInformativeText("整理的是原文件，窗口中的改动不在其中。")
-        tracked = box.addButton("以格式修订标出", QMessageBox.ButtonRole.AcceptRole)
-        clean = box.addButton("直接改好", QMessageBox.ButtonRole.ActionRole)
-        box.addButton("取消", QMessageBox.ButtonRole.RejectRole)
+            box.setInformativeText(tr("整理的是原文件，窗口中的改动不在其中。"))
+        tracked = box.addButton(tr("以格式修订标出"), QMessageBox.ButtonRole.AcceptRole)
+        clean = box.addButton(tr("直接改好"), QMessageBox.ButtonRole.ActionRole)
+        box.addButton(tr("取消"), QMessageBox.ButtonRole.RejectRole)
         box.exec()
         pressed = box.clickedButton()
         box.deleteLater()
@@ -67,8 +68,8 @@ class TypesettingHandlers(Base):
     def _tell(self, message: str) -> None:
         """Show what was left, or what went wrong."""
         box = QMessageBox(
-            QMessageBox.Icon.Information, "版面整理", message, QMessageBox.StandardButton.Ok, self._window
+            QMessageBox.Icon.Information, tr("版面整理"), message, QMessageBox.StandardButton.Ok, self._window
         )
-        box.button(QMessageBox.StandardButton.Ok).setText("知道了")
+        box.button(QMessageBox.StandardButton.Ok).setText(tr("知道了"))
         box.exec()
         box.deleteLater()

@@ -9,6 +9,7 @@ from checker.findings import Severity
 from desktop.dialogs.keys import KeySheet
 from desktop.filter import Filter, Scope
 from desktop.handlers.base import Base
+from desktop.language import tr
 from desktop.main_window import PROGRAM
 
 ZOOMS = (60, 70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
@@ -34,7 +35,7 @@ class ViewingHandlers(Base):
     def pane(self, name: str, *, toggle: bool = True) -> None:
         """Go to a pane; again hides it. The draft is never hidden."""
         if name in ("upper", "comparison") and not self._window.upper.panes:
-            self._window.status.say("还没有加入上位规划（Ctrl+U）")
+            self._window.status.say(tr("还没有加入上位规划（Ctrl+U）"))
             return
         outer, inner = self._window.panes()[name]
         inside = QApplication.focusWidget()
@@ -93,7 +94,7 @@ class ViewingHandlers(Base):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             theme.apply(app)
-        self._window.status.show_zoom(self._window.editor.zoom, "深色" if theme.dark else "浅色")
+        self._window.status.show_zoom(self._window.editor.zoom, tr("深色") if theme.dark else tr("浅色"))
         for choice in ("system", "light", "dark"):
             self._window.actions_by_id[f"theme_{choice}"].setChecked(theme.choice == choice)
         self._display.show_card()
@@ -106,10 +107,10 @@ class ViewingHandlers(Base):
 
     def about(self) -> None:
         """Say what this is."""
-        text = (
-            f"{PROGRAM} {VERSION}\n读懂规划草案，对照上位规划，找出不一致，写回 Word。\n程序不联网，文件只在本机读取。"
-        )
-        QMessageBox.about(self._window, PROGRAM, text)
+        text = tr(
+            "{0} {1}\n读懂规划草案，对照上位规划，找出不一致，写回 Word。\n程序不联网，文件只在本机读取。"
+        ).format(tr(PROGRAM), VERSION)
+        QMessageBox.about(self._window, tr(PROGRAM), text)
 
 
 def _focus(widget: QWidget) -> None:

@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QApplication
 
 from checker.reading.elements import Metric
 from desktop.handlers.base import Base
+from desktop.language import tr
 from desktop.places import block_spans, first_block, spans_of
+from desktop.walk import next_from
 
 
 class WalkingHandlers(Base):
@@ -39,7 +41,7 @@ class WalkingHandlers(Base):
             cursor.movePosition(cursor.MoveOperation.End if back else cursor.MoveOperation.Start)
             editor.setTextCursor(cursor)
             found = editor.find(words, flags)
-        bar.told.setText("" if found else f"没有找到“{words}”")
+        bar.told.setText("" if found else tr("没有找到“{0}”").format(words))
 
     def next(self) -> None:
         """Go to the next finding after the caret."""
@@ -60,9 +62,9 @@ class WalkingHandlers(Base):
 
     def _walk(self, *, back: bool = False, same_rule: bool = False) -> None:
         editor, session = self._window.editor, self._session
-        key = session.next_from(*editor.caret, back=back, same_rule=same_rule)
+        key = next_from(session, *editor.caret, back=back, same_rule=same_rule)
         if not key:
-            self._window.status.say("没有待处理的问题")
+            self._window.status.say(tr("没有待处理的问题"))
             return
         self.history.leave(editor.caret)
         if key == session.current:

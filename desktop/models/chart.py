@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from checker.reading.elements import Metric
 from checker.reports.dumbbell import Chart, ChartRow, Series
 from checker.review import Review
+from desktop.language import tr
 
 Index = QModelIndex | QPersistentModelIndex
 ITEM_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -92,6 +93,7 @@ def _items(review: Review, chart: Chart) -> list[Item]:
 
     drawn = [item(row.index, row.title, row.sentence, row, row.note) for row in chart.rows]
     left = [
-        item(one.index, one.name, f"{one.name}：未绘入图，{one.reason}。", None, one.reason) for one in chart.skipped
+        item(one.index, one.name, tr("{0}：未绘入图，{1}。").format(one.name, one.reason), None, one.reason)
+        for one in chart.skipped
     ]
     return drawn + left

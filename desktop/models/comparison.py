@@ -15,6 +15,7 @@ from checker.findings import Severity
 from checker.reading.elements import Metric
 from checker.reports.dumbbell import Series, Shape
 from checker.review import Review
+from desktop.language import tr
 
 _SHARE = re.compile(r"占上位目标的([\d.]+%)")
 Index = QModelIndex | QPersistentModelIndex
@@ -136,7 +137,7 @@ class ComparisonModel(QAbstractTableModel):
         if role == ROW_ROLE:
             return line
         if role == Qt.ItemDataRole.AccessibleTextRole and column == 0:
-            return f"{line.name}，本规划 {line.target}，{line.verdict}"
+            return tr("{0}，本规划 {1}，{2}").format(line.name, line.target, line.verdict)
         return None
 
     def _texts(self, line: Line) -> list[str]:
@@ -192,7 +193,7 @@ def _line(review: Review, pairs: list[Pair]) -> Line:
         name=named.name,
         unit=named.unit or "",
         base=figure(base, named.unit),
-        target=figure(draft, named.unit) if draft else "未设",
+        target=figure(draft, named.unit) if draft else tr("未设"),
         uppers={p.plan: figure(p.upper, named.unit) for p in pairs if p.upper},
         chart=_chart(draft, base, pairs),
         verdict=_verdict(review, gravest),
@@ -236,24 +237,24 @@ def _verdict(review: Review, pair: Pair) -> str:
         case Verdict.HIGHER | Verdict.LOWER:
             return f"{pair.verdict.label}{_tier(level)}"
         case Verdict.MISSING:
-            return f"{_tier(level)}有，本级未设"
+            return tr("{0}有，本级未设").format(_tier(level))
         case Verdict.EXTRA:
-            return "本级增设"
+            return tr("本级增设")
         case Verdict.NOT_COMPARABLE if (share := _SHARE.search(pair.note)) is not None:
-            return f"占{_tier(level)}{share[1]}"
+            return tr("占{0}{1}").format(_tier(level), share[1])
     return pair.verdict.label
 
 
 def _tier(level: str) -> str:
     """Return 市级, 省级, 国家, 上位 as a verdict names it."""
-    return f"{level}级" if len(level) == 1 else level
+    return tr("{0}级").format(level) if len(level) == 1 else level
 
 
 def _heads(review: Review, plans: list[int]) -> list[str]:
     base = _common_year([p.draft_base for p in review.pairs])
     target = _common_year([p.draft for p in review.pairs])
     words = Counter(level_word(review, plan) for plan in plans)
-    heads = ["指标", "单位", f"本规划 {base}".strip(), f"本规划 {target}".strip()]
+    heads = [tr("指标"), tr("单位"), tr("本规划 {0}").format(base).strip(), tr("本规划 {0}").format(target).strip()]
     for number, plan in enumerate(plans, 1):
         year = _common_year([p.upper for p in review.pairs if p.plan == plan])
         word = level_word(review, plan)
@@ -264,7 +265,7 @@ def _heads(review: Review, plans: list[int]) -> list[str]:
         for plan, head in zip(plans, heads[4:], strict=True)
         if plan in looks
     )
-    return [*heads, f"基期→目标 ◆本{signs}", "结论"]
+    return [*heads, tr("基期→目标 ◆本{0}").format(signs), tr("结论")]
 
 
 def _nearest_first(review: Review) -> list[int]:

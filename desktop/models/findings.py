@@ -12,6 +12,7 @@ from checker.decisions import Decision
 from checker.findings import Finding
 from checker.review import Review
 from desktop.filter import Grouping
+from desktop.language import later, tr
 from desktop.models.tree import Index, TreeModel, TreeNode
 
 KEY_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -20,8 +21,8 @@ CHAPTER_ROLE = Qt.ItemDataRole.UserRole + 3
 STATE_ROLE = Qt.ItemDataRole.UserRole + 4
 COUNT_ROLE = Qt.ItemDataRole.UserRole + 5
 
-STALE = "已修改，待复核"
-OUTSIDE = "（章节之外）"
+STALE = later("已修改，待复核")
+OUTSIDE = later("（章节之外）")
 
 
 @dataclass(slots=True)
@@ -39,7 +40,7 @@ class Row:
     @property
     def spoken(self) -> str:
         """The row as one sentence, for a screen reader."""
-        return "，".join(part for part in (self.word, self.chapter, self.message, self.state or "未处理") if part)
+        return "，".join(part for part in (self.word, self.chapter, self.message, self.state or tr("未处理")) if part)
 
 
 class Node(TreeNode):
@@ -137,7 +138,7 @@ def _group_data(node: Node, role: int) -> Any:
     count = len(node.children)
     return {
         Qt.ItemDataRole.DisplayRole: node.title,
-        Qt.ItemDataRole.AccessibleTextRole: f"{node.title}，{count} 条",
+        Qt.ItemDataRole.AccessibleTextRole: tr("{0}，{1} 条").format(node.title, count),
         COUNT_ROLE: count,
     }.get(role)
 
@@ -173,7 +174,7 @@ def state_word(decision: Decision | None, stale: bool) -> str:
     """Return the state of a finding as the row shows it; empty while it is open."""
     if decision is not None:
         return f"{decision.answer.label}：{decision.reason}" if decision.reason else decision.answer.label
-    return STALE if stale else ""
+    return tr(STALE) if stale else ""
 
 
 def _group(review: Review, finding: Finding, grouping: Grouping) -> str:
@@ -182,4 +183,4 @@ def _group(review: Review, finding: Finding, grouping: Grouping) -> str:
     place = finding.places[0]
     reading = review.readings[place.plan]
     path = reading.section_path(reading.passages[place.passage].section)
-    return f"{path[0].number or ''}{path[0].title}" if path else OUTSIDE
+    return f"{path[0].number or ''}{path[0].title}" if path else tr(OUTSIDE)

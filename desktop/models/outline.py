@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, QObject, Qt
 
 from checker.findings import Finding, Severity
 from checker.reading.elements import Heading, Reading
+from desktop.language import tr
 from desktop.models.tree import Index, TreeModel, TreeNode
 
 COUNT_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -108,7 +109,7 @@ class OutlineModel(TreeModel):
         if role == HEADING_ROLE:
             return node.index
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{node.text}，{node.count} 条未处理" if node.count else node.text
+            return tr("{0}，{1} 条未处理").format(node.text, node.count) if node.count else node.text
         return None
 
 

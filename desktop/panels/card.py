@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from checker.reports.dumbbell import ChartRow, Series
+from desktop.language import tr
 from desktop.panels import drawing
 from desktop.panels.dumbbell import Strip
 from desktop.theme import Theme
@@ -79,9 +80,9 @@ class QuoteLabel(QFrame):
             Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
         )
         source.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        source.setToolTip("在原文中查看")
+        source.setToolTip(tr("在原文中查看"))
         source.setFont(drawing.scaled(self.font(), 0.92))
-        source.setAccessibleName(f"在原文中查看：{quote.source}")
+        source.setAccessibleName(tr("在原文中查看：{0}").format(quote.source))
         source.linkActivated.connect(lambda link: self.opened.emit())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(11, 1, 0, 1)
@@ -115,12 +116,12 @@ class Card(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setAccessibleName("当前问题")
-        self.accept_button = _button("加批注并下一条", "Ctrl+Enter", primary=True)
-        self.edit_button = _button("改正文", "")
-        self.decline_button = _button("不采纳…", "Ctrl+Delete")
-        self.later_button = _button("稍后", "")
-        self.restore_button = _button("恢复为未处理", "")
+        self._scroll.setAccessibleName(tr("当前问题"))
+        self.accept_button = _button(tr("加批注并下一条"), "Ctrl+Enter", primary=True)
+        self.edit_button = _button(tr("改正文"), "")
+        self.decline_button = _button(tr("不采纳…"), "Ctrl+Delete")
+        self.later_button = _button(tr("稍后"), "")
+        self.restore_button = _button(tr("恢复为未处理"), "")
         self._fixes = Flow()
         answers = Flow()
         for button in self._buttons():
@@ -150,7 +151,7 @@ class Card(QWidget):
         layout.setContentsMargins(14, 11, 12, 6)
         layout.setSpacing(7)
         if content is None:
-            hint = _label("按 F8 转到下一条问题，或在列表中选择一条。")
+            hint = _label(tr("按 F8 转到下一条问题，或在列表中选择一条。"))
             hint.setProperty("muted", True)
             layout.addWidget(hint)
         else:
@@ -166,23 +167,23 @@ class Card(QWidget):
         return (self.accept_button, self.edit_button, self.decline_button, self.later_button, self.restore_button)
 
     def _show_buttons(self, content: Content | None) -> None:
-        answered = content is not None and bool(content.state) and not content.state.startswith("已修改")
+        answered = content is not None and bool(content.state) and not content.state.startswith(tr("已修改"))
         for button in self._buttons():
             button.setVisible(content is not None)
         self.restore_button.setVisible(answered)
         if content is not None:
-            label = f"采纳：{content.safe_fix}" if content.safe_fix else "加批注并下一条"
+            label = tr("采纳：{0}").format(content.safe_fix) if content.safe_fix else tr("加批注并下一条")
             self.accept_button.setText(label)
             self.accept_button.setToolTip(
-                "改正文并转到下一条（Ctrl+Enter）"
+                tr("改正文并转到下一条（Ctrl+Enter）")
                 if content.safe_fix
-                else "导出时在此处加批注，并转到下一条（Ctrl+Enter）"
+                else tr("导出时在此处加批注，并转到下一条（Ctrl+Enter）")
             )
 
     def _fill(self, layout: QVBoxLayout, content: Content) -> None:
         layout.addLayout(self._head(content))
         if content.state:
-            layout.addWidget(_soft(f"状态：{content.state}"))
+            layout.addWidget(_soft(tr("状态：{0}").format(content.state)))
         layout.addWidget(_label(content.message, selectable=True))
         if content.figures:
             layout.addLayout(self._figures(content))
@@ -193,7 +194,7 @@ class Card(QWidget):
             label.opened.connect(partial(self.place_opened.emit, quote.place))
             layout.addWidget(label)
         if (left := len(content.quotes) - self._shown_quotes) > 0:
-            more = _button(f"还有 {left} 处，再列 {min(left, _MORE)} 处", "")
+            more = _button(tr("还有 {0} 处，再列 {1} 处").format(left, min(left, _MORE)), "")
             more.clicked.connect(lambda: self.show_content(content, quotes=self._shown_quotes + _MORE))
             layout.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
         for title, text in content.parts:
@@ -202,7 +203,7 @@ class Card(QWidget):
             if not fix:  # the safe one, which the first button applies
                 continue
             button = _button(fix, "")
-            button.setToolTip("按此修改正文并转到下一条")
+            button.setToolTip(tr("按此修改正文并转到下一条"))
             button.clicked.connect(partial(self.accepted.emit, number))
             layout.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -214,7 +215,7 @@ class Card(QWidget):
         name.setFont(font)
         rule = QLabel(content.rule)
         rule.setProperty("muted", True)
-        rule.setToolTip("规则编号")
+        rule.setToolTip(tr("规则编号"))
         word = QLabel(content.word)
         tones = self._theme.tones(content.severity)
         word.setStyleSheet(

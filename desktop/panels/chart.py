@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from checker.reports.dumbbell import ChartRow, picture
+from desktop.language import later, tr
 from desktop.models.chart import ITEM_ROLE, ChartModel, Item
 from desktop.panels import drawing
 from desktop.panels.dumbbell import Legend, paint
@@ -25,7 +26,7 @@ from desktop.theme import Theme
 Index = QModelIndex | QPersistentModelIndex
 _NAME, _LANES = 0.27, 0.45
 """Parts of the width that the name and the lanes take; the words have the rest."""
-EMPTY = "没有可以画在一起的指标。加入上位规划并校核后，可比的指标在这里按基期到目标画出。"
+EMPTY = later("没有可以画在一起的指标。加入上位规划并校核后，可比的指标在这里按基期到目标画出。")
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -84,7 +85,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def _reason(self, painter: QPainter, option: QStyleOptionViewItem, item: Item, room: QRectF) -> None:
         painter.setPen(self._theme.ink("muted"))
-        _elided(painter, option, room.adjusted(room.width() * _NAME, 0, 0, 0), f"未绘入：{item.reason}")
+        _elided(painter, option, room.adjusted(room.width() * _NAME, 0, 0, 0), tr("未绘入：{0}").format(item.reason))
 
 
 def _pitch(metrics: QFontMetrics) -> float:
@@ -109,13 +110,13 @@ class ChartPanel(QWidget):
         self.legend = Legend(theme)
         self.list = QListView()
         self.list.setModel(model)
-        self.list.setAccessibleName("指标对照图")
+        self.list.setAccessibleName(tr("指标对照图"))
         self.list.setItemDelegate(RowDelegate(theme, self.list, model))
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.empty = QLabel(EMPTY)
+        self.empty = QLabel(tr(EMPTY))
         self.empty.setWordWrap(True)
         self.empty.setMargin(14)
         self.empty.setProperty("muted", True)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from checker.reports.dumbbell import Mark, Picture, Series
+from desktop.language import tr
 from desktop.models.comparison import CHART_ROLE, TONES_ROLE, Chart, ComparisonModel
 from desktop.panels import drawing
 from desktop.panels.dumbbell import colour, paint
@@ -108,7 +109,7 @@ class ComparisonTable(QTableView):
         super().__init__()
         self._theme = theme
         self.setModel(model)
-        self.setAccessibleName("指标对照")
+        self.setAccessibleName(tr("指标对照"))
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -146,4 +147,4 @@ class ComparisonTable(QTableView):
             self._chart.width = self.fontMetrics().horizontalAdvance(legend + "国")
             header.setSectionResizeMode(model.chart_column, QHeaderView.ResizeMode.ResizeToContents)
             header.setStretchLastSection(True)
-            header.setMinimumSectionSize(self.fontMetrics().horizontalAdvance("国国国"))
+            header.setMinimumSectionSize(self.fontMetrics().horizontalAdvance(tr("国国国")))

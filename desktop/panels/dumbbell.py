@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from checker.reports.dumbbell import ChartRow, Mark, Picture, Series, Shape, corners, picture, symbol
+from desktop.language import tr
 from desktop.theme import Theme
 
 
@@ -83,7 +84,7 @@ class Legend(QWidget):
     def show_series(self, series: tuple[Series, ...]) -> None:
         """Show these plans."""
         self._series = series
-        self.setAccessibleName("图例：" + "、".join(one.label for one in series))
+        self.setAccessibleName(tr("图例：") + "、".join(one.label for one in series))
         self.setVisible(bool(series))
         self.updateGeometry()
         self.update()
@@ -110,7 +111,7 @@ class Legend(QWidget):
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, one.label)
             at += size + width + 24
         painter.setPen(self._theme.ink("muted"))
-        note = "空心小圆为基期，带箭头的为“以上”或“以内”；各指标用自己的刻度，越往右数值越大"
+        note = tr("空心小圆为基期，带箭头的为“以上”或“以内”；各指标用自己的刻度，越往右数值越大")
         place = QRectF(at + 8, 0, self.width() - at - 12, self.height())
         shown = self.fontMetrics().elidedText(note, Qt.TextElideMode.ElideRight, max(int(place.width()), 0))
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)

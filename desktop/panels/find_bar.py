@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
+from desktop.language import tr
+
 
 class FindBar(QWidget):
     """Asks for a search; Enter goes on, Esc closes."""
@@ -16,11 +18,11 @@ class FindBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.box = QLineEdit()
-        self.box.setPlaceholderText("在待审稿中查找")
-        self.box.setAccessibleName("查找")
+        self.box.setPlaceholderText(tr("在待审稿中查找"))
+        self.box.setAccessibleName(tr("查找"))
         self.told = QLabel()
         self.told.setProperty("muted", True)
-        back, on, close = QPushButton("上一个"), QPushButton("下一个"), QPushButton("关闭")
+        back, on, close = QPushButton(tr("上一个")), QPushButton(tr("下一个")), QPushButton(tr("关闭"))
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 5, 12, 5)
         for widget in (self.box, back, on, self.told, close):

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from checker.findings import Severity
 from desktop.filter import Filter, Grouping, Scope
+from desktop.language import tr
 from desktop.models.findings import CHAPTER_ROLE, COUNT_ROLE, KEY_ROLE, SEVERITY_ROLE, STATE_ROLE, FindingsModel
 from desktop.panels import drawing
 from desktop.panels.card import Card
@@ -107,7 +108,7 @@ class FindingDelegate(QStyledItemDelegate):
         edge = option.rect.right() - 8.0
         if state := str(index.data(STATE_ROLE)):
             shown = metrics.elidedText(state, Qt.TextElideMode.ElideRight, int(text.width() * 0.6))
-            tones = self._theme.tones("upper" if state.startswith("采纳") else "minor")
+            tones = self._theme.tones("upper" if state.startswith(tr("采纳")) else "minor")
             edge = drawing.pill(painter, edge, top + metrics.height() / 2, shown, tones, small).left() - 6
         painter.setFont(small)
         painter.setPen(self._theme.ink("muted"))
@@ -166,11 +167,11 @@ class FindingsPanel(QWidget):
         self._filter = Filter()
         self._quiet = False
         self.chips = {severity: self._chip(severity) for severity in Severity}
-        self.grouping = self._combo([(g.label, g) for g in Grouping], "分组方式")
-        self.scope = self._combo([(s.label, s) for s in Scope], "按处理状态筛选")
+        self.grouping = self._combo([(g.label, g) for g in Grouping], tr("分组方式"))
+        self.scope = self._combo([(s.label, s) for s in Scope], tr("按处理状态筛选"))
         self.box = QLineEdit()
-        self.box.setPlaceholderText("筛选：输入文字")
-        self.box.setAccessibleName("筛选问题")
+        self.box.setPlaceholderText(tr("筛选：输入文字"))
+        self.box.setAccessibleName(tr("筛选问题"))
         self.box.setClearButtonEnabled(True)
         self.told = QLabel()
         self.told.setProperty("muted", True)
@@ -200,7 +201,7 @@ class FindingsPanel(QWidget):
         """Show how many findings of each severity are open."""
         for severity, chip in self.chips.items():
             chip.setText(f"{severity.label} {counts.get(severity, 0)}")
-            chip.setAccessibleName(f"{severity.label}，{counts.get(severity, 0)} 条未处理")
+            chip.setAccessibleName(tr("{0}，{1} 条未处理").format(severity.label, counts.get(severity, 0)))
 
     def show_told(self, told: str, empty: str) -> None:
         """Show what the filter hides, and in an empty list why it is empty."""
@@ -241,7 +242,7 @@ class FindingsPanel(QWidget):
         chip = QPushButton(f"{severity.label} 0")
         chip.setCheckable(True)
         chip.setProperty("chip", True)
-        chip.setToolTip(f"显示或隐藏“{severity.label}”")
+        chip.setToolTip(tr("显示或隐藏“{0}”").format(severity.label))
         chip.toggled.connect(self._tell)
         return chip
 
@@ -255,7 +256,7 @@ class FindingsPanel(QWidget):
 
     def _list(self, theme: Theme) -> FindingsList:
         view = FindingsList()
-        view.setAccessibleName("问题清单")
+        view.setAccessibleName(tr("问题清单"))
         view.setHeaderHidden(True)
         view.setRootIsDecorated(False)
         view.setIndentation(0)

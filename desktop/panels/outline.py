@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.language import tr
 from desktop.models.outline import COUNT_ROLE, SEVERITY_ROLE, OutlineModel
 from desktop.panels import drawing
 from desktop.theme import Theme
@@ -86,12 +87,12 @@ class OutlinePanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.model = model
         self.box = QLineEdit()
-        self.box.setPlaceholderText("大纲：输入以筛选章节")
-        self.box.setAccessibleName("筛选章节")
+        self.box.setPlaceholderText(tr("大纲：输入以筛选章节"))
+        self.box.setAccessibleName(tr("筛选章节"))
         self.box.setClearButtonEnabled(True)
         self.tree = OutlineTree(theme)
         self.tree.setObjectName("OutlineView")
-        self.tree.setAccessibleName("大纲")
+        self.tree.setAccessibleName(tr("大纲"))
         self.tree.setHeaderHidden(True)
         self.tree.setModel(model)
         self.tree.setItemDelegate(OutlineDelegate(theme, self.tree))

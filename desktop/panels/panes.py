@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, 
 from checker.reading.elements import Reading
 from desktop.editor.plan_view import PlanView
 from desktop.editor.stripe import Stripe
+from desktop.language import tr
 from desktop.panels.elided import ElidedLabel
 from desktop.theme import Theme
 
@@ -64,7 +65,7 @@ class UpperPane(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.tabs = QTabBar()
-        self.tabs.setAccessibleName("上位规划")
+        self.tabs.setAccessibleName(tr("上位规划"))
         self.tabs.setExpanding(False)
         self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self.tabs.setDrawBase(False)
@@ -84,7 +85,7 @@ class UpperPane(QWidget):
         view.zoom = zoom
         view.show_reading(reading)
         title = reading.profile.title or reading.plan.path.stem
-        view.setAccessibleName(f"上位规划：{title}")
+        view.setAccessibleName(tr("上位规划：{0}").format(title))
         pane = PlanPane(self._theme, title, view)
         pane.title.place.setText(reading.profile.stage or "")
         view.mark_clicked.connect(self.mark_clicked)

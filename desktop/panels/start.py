@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from desktop.language import tr
 from desktop.panels import drawing
 
 
@@ -77,11 +78,13 @@ class DropPair(QWidget):
 
     def __init__(self, *, buttons: bool) -> None:
         super().__init__()
-        self.open_draft = QPushButton("打开待审稿…（Ctrl+O）")
+        self.open_draft = QPushButton(tr("打开待审稿…（Ctrl+O）"))
         self.open_draft.setProperty("primary", True)
-        self.add_upper = QPushButton("加入上位规划…（Ctrl+U）")
-        self.draft = DropTarget("待审稿", "把要校核的规划草案拖到这里", self.open_draft if buttons else None)
-        self.uppers = DropTarget("上位规划", "把上级规划拖到这里，可以多份", self.add_upper if buttons else None)
+        self.add_upper = QPushButton(tr("加入上位规划…（Ctrl+U）"))
+        self.draft = DropTarget(tr("待审稿"), tr("把要校核的规划草案拖到这里"), self.open_draft if buttons else None)
+        self.uppers = DropTarget(
+            tr("上位规划"), tr("把上级规划拖到这里，可以多份"), self.add_upper if buttons else None
+        )
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(18)
@@ -99,12 +102,12 @@ class StartPage(QWidget):
         self.setObjectName("StartPage")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.targets = DropPair(buttons=True)
-        self.sample = QPushButton("打开示例")
-        title = QLabel("规划校核")
+        self.sample = QPushButton(tr("打开示例"))
+        title = QLabel(tr("规划校核"))
         font = drawing.scaled(title.font(), 2.2)
         font.setBold(True)
         title.setFont(font)
-        hint = QLabel("读懂规划草案，对照上位规划，找出不一致，写回 Word。文件只在本机读取，原稿不会被改动。")
+        hint = QLabel(tr("读懂规划草案，对照上位规划，找出不一致，写回 Word。文件只在本机读取，原稿不会被改动。"))
         hint.setProperty("muted", True)
         hint.setWordWrap(True)
         self.waiting = QLabel()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
+from desktop.language import tr
 from desktop.panels.elided import ElidedLabel
 
 
@@ -14,11 +15,11 @@ class StatusBar(QStatusBar):
         super().__init__(parent)
         self.setSizeGripEnabled(False)
         self.message = ElidedLabel()
-        self.message.setAccessibleName("状态")
+        self.message.setAccessibleName(tr("状态"))
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setFixedWidth(self.fontMetrics().horizontalAdvance("国" * 10))
-        self.stop = QPushButton("取消（Esc）")
+        self.stop = QPushButton(tr("取消（Esc）"))
         self.stop.setFlat(True)
         self.counts = ElidedLabel()
         self.zoom = QLabel()
@@ -48,7 +49,9 @@ class StatusBar(QStatusBar):
 
     def show_counts(self, paragraphs: int, characters: int, metrics: int, uppers: int) -> None:
         """Show what was looked at."""
-        self.counts.setText(f"段落 {paragraphs:,}　字数 {characters:,}　指标 {metrics:,}　上位规划 {uppers} 份")
+        self.counts.setText(
+            tr("段落 {0:,}　字数 {1:,}　指标 {2:,}　上位规划 {3} 份").format(paragraphs, characters, metrics, uppers)
+        )
 
     def show_zoom(self, percent: int, theme: str) -> None:
         """Show the size of the text and the theme."""
