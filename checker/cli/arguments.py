@@ -93,6 +93,12 @@ def _add_check(parser: Parser) -> None:
     parser.add_argument("--library", action="store_true", help="从规划库自动查找上位规划")
     for option, formats in OUTPUTS.items():
         parser.add_argument(f"--{option}", type=Path, metavar=f"文件{formats[0]}", help=_OUTPUT_HELP[option])
+    parser.add_argument(
+        "--earlier",
+        choices=("keep", "accept"),
+        default="keep",
+        help="清稿中，待审稿已有的修订保留（默认）还是先全部接受",
+    )
     parser.add_argument("--hints", action="store_true", help="批注和问题清单中也列出需人工判断的提示")
     parser.add_argument(
         "--cover", action="store_true", help="批注稿前加一页校核说明：概况、问题数量、所用规划、未校核事项"
@@ -108,6 +114,7 @@ OUTPUTS: dict[str, tuple[str, ...]] = {
     "json": (".json",),
     "annotated": (".docx",),
     "revised": (".docx",),
+    "clean": (".docx",),
     "report": (".docx", ".xlsx", ".html"),
     "table": (".docx", ".xlsx", ".html"),
     "alignment": (".docx", ".xlsx", ".html"),
@@ -117,6 +124,7 @@ _OUTPUT_HELP = {
     "json": "全部结果，“-”为标准输出",
     "annotated": "批注稿：每条问题一条批注",
     "revised": "修订稿：可靠的改法写成修订",
+    "clean": "清稿：可靠的改法直接改好，不留修订标记",
     "report": "核查报告（问题清单）",
     "table": "指标对照表，附指标对照图",
     "alignment": "规划衔接情况表",

@@ -7,7 +7,7 @@ import json
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -22,9 +22,9 @@ from checker.reports import write_alignment, write_comparison, write_issues, wri
 from checker.reports.contract import review_json
 from checker.reports.cover import cover_blocks
 from checker.review import Review
-from checker.word.changes import Comment, Refusal, Replacement
+from checker.word.changes import Comment, Earlier, Mode, Refusal, Replacement
 from checker.word.cover import with_cover
-from checker.word.earlier_comments import Settling
+from checker.word.earlier_comments import Settling, Tally
 from checker.word.export import export
 from checker.word.protection import cautions
 from checker.word.working_copy import WorkingCopy, working_copy
@@ -41,6 +41,7 @@ class Wanted:
     when: datetime
     hints: bool = False
     cover: bool = False
+    earlier: Earlier = Earlier.KEEP
 
     @classmethod
     def of(cls, options: argparse.Namespace) -> Wanted:
@@ -48,7 +49,10 @@ class Wanted:
         paths = {name: path for name in OUTPUTS if (path := getattr(options, name)) is not None}
         if options.cover and "annotated" not in paths:
             raise UsageError(detail="--cover 要与 --annotated 一起用")
-        return cls(paths, options.author, options.date or datetime.now(), options.hints, options.cover)
+        earlier = Earlier(options.earlier)
+        if earlier is Earlier.ACCEPT and "clean" not in paths:
+            raise UsageError(detail="--earlier accept 要与 --clean 一起用")
+        return cls(paths, options.author, options.date or datetime.now(), options.hints, options.cover, earlier)
 
     def for_draft(self, draft: Path) -> Wanted:
         """Return the outputs of one of several drafts: files named like the draft, in the folders given."""
@@ -57,7 +61,7 @@ class Wanted:
             name: path if path == STANDARD_OUTPUT else path / f"{draft.stem}{_format(path, formats[name])}"
             for name, path in self.paths.items()
         }
-        return Wanted(paths, self.author, self.when, self.hints, self.cover)
+        return replace(self, paths=paths)
 
     def make_folders(self) -> None:
         """Make the output folders for several drafts; raises OutputError."""
@@ -95,7 +99,7 @@ class Wanted:
 
 
 def write(review: Review, wanted: Wanted, decisions: Decisions | None = None) -> list[str]:
-    """Write every output; returns what could not be put into the Word copies, in Chinese."""
+    """Write every output; returns in Chinese what is to be known of the Word copies, as what is not in them."""
     notes: list[str] = []
     for name, path in wanted.paths.items():
         try:
@@ -130,22 +134,36 @@ def _write_annotated(review: Review, path: Path, wanted: Wanted, decisions: Deci
         page = cover_blocks(review, hints=wanted.hints, author=wanted.author, when=wanted.when)
         copy = with_cover(copy, review.draft.plan.path, page)
     comments = comments_for(review, decisions, hints=wanted.hints, locate=copy.comment)
-    refusals = _export(review, path, wanted, copy, comments=comments, settled=settling(review, decisions))
+    tally = Tally()
+    refusals = _export(review, path, wanted, copy, comments=comments, settled=settling(review, decisions), tally=tally)
     refused = [f"第{comments[r.index].anchor.line}段的批注没有写入：{r.reason}" for r in refusals]
-    return refused + _cautions(review, copy, changed=False)
+    return [tally.words] * bool(tally.words) + refused + _cautions(review, copy, changed=False)
 
 
 def _write_revised(review: Review, path: Path, wanted: Wanted, decisions: Decisions | None) -> list[str]:
+    return _write_changed(review, path, wanted, Mode.TRACKED)
+
+
+def _write_clean(review: Review, path: Path, wanted: Wanted, decisions: Decisions | None) -> list[str]:
+    return _write_changed(review, path, wanted, Mode.CLEAN, wanted.earlier)
+
+
+def _write_changed(
+    review: Review, path: Path, wanted: Wanted, mode: Mode, earlier: Earlier = Earlier.KEEP
+) -> list[str]:
+    """Write a copy with the safe fixes: all that may be made unseen."""
     copy = working_copy(review.draft, wanted.when)
     changes = safe_replacements(review, locate=copy.change)
-    refusals = _export(review, path, wanted, copy, replacements=changes)
-    refused = [f"第{changes[r.index].anchor.line}段的修订没有写入：{r.reason}" for r in refusals]
-    return refused + _cautions(review, copy, changed=bool(changes))
+    refusals = _export(review, path, wanted, copy, replacements=changes, mode=mode, earlier=earlier)
+    label = "修订" if mode is Mode.TRACKED else "改动"
+    refused = [f"第{changes[r.index].anchor.line}段的{label}没有写入：{r.reason}" for r in refusals]
+    changed = bool(changes) or earlier is Earlier.ACCEPT
+    return refused + _cautions(review, copy, mode=mode, changed=changed)
 
 
-def _cautions(review: Review, copy: WorkingCopy, *, changed: bool) -> list[str]:
+def _cautions(review: Review, copy: WorkingCopy, *, mode: Mode = Mode.TRACKED, changed: bool) -> list[str]:
     """Return what the draft's own protection means for its copy."""
-    return list(cautions(copy.content or read_bytes(review.draft.plan.path), changed=changed))
+    return list(cautions(copy.content or read_bytes(review.draft.plan.path), mode=mode, changed=changed))
 
 
 def _export(
@@ -157,6 +175,9 @@ def _export(
     comments: Sequence[Comment] = (),
     replacements: Sequence[Replacement] = (),
     settled: Settling | None = None,
+    tally: Tally | None = None,
+    mode: Mode = Mode.TRACKED,
+    earlier: Earlier = Earlier.KEEP,
 ) -> tuple[Refusal, ...]:
     plan = review.draft.plan
     return export(
@@ -169,6 +190,9 @@ def _export(
         sha256=plan.sha256,
         content=copy.content,
         settling=settled,
+        tally=tally,
+        mode=mode,
+        earlier=earlier,
     )
 
 
@@ -196,6 +220,7 @@ _WRITERS = {
     "json": _write_json,
     "annotated": _write_annotated,
     "revised": _write_revised,
+    "clean": _write_clean,
     "report": _write_report,
     "table": _write_table,
     "alignment": _write_alignment,

@@ -11,6 +11,8 @@ import pytest
 
 from checker.sources import read_plan
 from tests.acceptance.conftest import Run
+from tests.word.readback import entries
+from tests.word_builder import inserted, package, paragraph
 
 Sample = tuple[Path, Path, Path]
 METRIC_KEYS = (
@@ -102,8 +104,37 @@ def test_the_draft_is_never_changed(run: Run, sample: Sample, tmp_path: Path) ->
 def test_word_copies_hold_the_text_of_the_draft(run: Run, sample: Sample, tmp_path: Path) -> None:
     draft, city, _ = sample
     run("check", draft, "--upper", city, "--annotated", tmp_path / "批注.docx")
-    own = [b.text for b in read_plan(draft).blocks if b.part == "body"]
-    assert [b.text for b in read_plan(tmp_path / "批注.docx").blocks if b.part == "body"] == own
+    assert body(tmp_path / "批注.docx") == body(draft)
+
+
+def body(path: Path) -> list[str]:
+    return [b.text for b in read_plan(path).blocks if b.part == "body"]
+
+
+def test_the_clean_copy_reads_as_the_revised_one(run: Run, tmp_path: Path) -> None:
+    draft = tmp_path / "临溪区规划.docx"
+    lines = ["一、发展目标", "依据青政发[2026]5号编制。", "推进"]
+    draft.write_bytes(package(*map(paragraph, lines[:2]), paragraph(lines[2], inserted("科技创新"), "，增强动能。")))
+    options = ("--revised", "修订.docx", "--clean", "清稿.docx", "--fail-on", "never")
+    for more, left in (((), True), (("--earlier", "accept"), False)):
+        done = run("check", draft, *options, *more)
+        assert done.returncode == 0, done.stderr
+        assert body(tmp_path / "清稿.docx") == body(tmp_path / "修订.docx")
+        assert body(tmp_path / "清稿.docx")[1] == "依据青政发〔2026〕5号编制。"
+        xml = entries((tmp_path / "清稿.docx").read_bytes())["word/document.xml"].decode()
+        assert ("张三" in xml) is left and "<w:del " not in xml and "规划校核" not in xml
+        assert "w:del " in entries((tmp_path / "修订.docx").read_bytes())["word/document.xml"].decode()
+    done = run("check", draft, "--revised", "修订.docx", "--earlier", "accept")
+    assert done.returncode == 2 and "--clean" in done.stderr
+
+
+def test_a_second_annotated_copy_tells_of_the_comments_of_the_first(run: Run, tmp_path: Path) -> None:
+    draft = tmp_path / "稿.docx"
+    draft.write_bytes(package(*map(paragraph, ["一、发展目标", "加强组织领导、、落实责任。"])))
+    first = run("check", draft, "--annotated", "一.docx", "--fail-on", "never")
+    second = run("check", "一.docx", "--annotated", "二.docx", "--fail-on", "never")
+    assert "此前写入的校核批注" not in first.stderr
+    assert "注意：稿中此前写入的校核批注：保留 " in second.stderr
 
 
 @pytest.mark.parametrize("name", ["稿.txt", "稿.html"])
@@ -116,9 +147,8 @@ def test_drafts_that_are_no_word_files_get_word_copies(run: Run, tmp_path: Path,
     done = run("check", name, *options)
     assert done.returncode == 0, done.stderr
     assert (tmp_path / name).read_bytes() == before
-    body = [b.text for b in read_plan(tmp_path / "批注.docx").blocks if b.part == "body"]
-    assert body == lines
-    assert [b.text for b in read_plan(tmp_path / "修订.docx").blocks if b.part == "body"][:2] == lines[:2]
+    assert body(tmp_path / "批注.docx") == lines
+    assert body(tmp_path / "修订.docx")[:2] == lines[:2]
     findings = json.loads((tmp_path / "结果.json").read_text("utf-8"))["findings"]
     with zipfile.ZipFile(tmp_path / "批注.docx") as archive:
         comments = archive.read("word/comments.xml").decode("utf-8")
