@@ -106,7 +106,10 @@ class Order:
 
 
 def export(order: Order, report: Callable[[str, int, int], None]) -> list[str]:
-    """Write everything ordered; returns what could not be put into the Word copies, in Chinese. Raises PlanError."""
+    """Write everything ordered; returns in Chinese what is to be known of the Word copies. Raises PlanError.
+
+    What became of the comments of an earlier export stands before what could not be written.
+    """
     notes: list[str] = []
     for number, (product, path) in enumerate(order.paths.items()):
         report(tr("写出{0}").format(tr(product.label)), number, len(order.paths))
@@ -162,12 +165,17 @@ def _word(
     mode: Mode = Mode.TRACKED,
     earlier: Earlier = Earlier.KEEP,
 ) -> list[str]:
+    from checker.word.earlier_comments import Tally
     from checker.word.export import export as write
     from checker.word.protection import cautions
 
     plan, original = order.review.draft.plan, order.original
 
+    tally = Tally()
+
     def attempt(edits: Sequence[tuple[int, Replacement]]) -> tuple[Refusal, ...]:
+        nonlocal tally
+        tally = Tally()
         return write(
             original.path,
             path,
@@ -180,6 +188,7 @@ def _word(
             sha256=original.sha256,
             content=copy.content,
             settling=settled,
+            tally=tally,
         )
 
     edits, lost = _located(replacements(original, plan), copy.change)
@@ -193,13 +202,15 @@ def _word(
         )
         refusals = attempt(edits)
     unit = "段" if original.is_word else "行"
-    notes = [tr("第{0}{1}的改动没有写入：文档中没有这一处").format(line, unit) for line in lost]
+    notes = [tally.words] * bool(tally.words)
+    notes += [tr("第{0}{1}的改动没有写入：文档中没有这一处").format(line, unit) for line in lost]
     for refusal in refusals:
         if refusal.kind is Kind.COMMENT:
             notes.append(tr("第{0}段的批注没有写入：{1}").format(comments[refusal.index].anchor.line, refusal.reason))
         else:
             notes.append(tr("第{0}{1}的改动没有写入：{2}").format(edits[refusal.index][0], unit, refusal.reason))
-    return notes + list(cautions(copy.content or read_bytes(original.path), mode=mode, changed=bool(edits)))
+    changed = bool(edits) or earlier is Earlier.ACCEPT
+    return notes + list(cautions(copy.content or read_bytes(original.path), mode=mode, changed=changed))
 
 
 def _is_over(edit: Replacement) -> bool:

@@ -16,7 +16,7 @@ from checker.word.changes import Anchor, Comment, Refused
 from checker.word.comment_check import Written
 from checker.word.comment_marks import CommentMarks, Position, comment_marks
 from checker.word.comments import CommentWriter, cleaned
-from checker.word.earlier_comments import EarlierComment, Settling, Wanted, earlier_comments, matches, overlap
+from checker.word.earlier_comments import EarlierComment, Settling, Tally, Wanted, earlier_comments, matches, overlap
 from checker.word.parts import Parts
 from checker.word.revisions import Stamp
 from checker.word.runs import Line
@@ -69,10 +69,13 @@ class Place:
 
 
 class Commenter:
-    """Puts comments into the body. `story` gives the story of a part, raises Refused where there is none."""
+    """Puts comments into the body. `story` gives the story of a part, raises Refused where there is none.
 
-    def __init__(self, parts: Parts, body: Story, story: Callable[[str], Story], stamp: Stamp) -> None:
-        self._parts, self._body, self._story, self._stamp = parts, body, story, stamp
+    `tally` counts what becomes of the program's earlier comments.
+    """
+
+    def __init__(self, parts: Parts, body: Story, story: Callable[[str], Story], stamp: Stamp, tally: Tally) -> None:
+        self._parts, self._body, self._story, self._stamp, self._tally = parts, body, story, stamp, tally
         self.written = Written()
         self.elsewhere: dict[int, str] = {}  # of a comment that cannot stand on its words: what it says of them
 
@@ -105,6 +108,9 @@ class Commenter:
         if settling is not None:
             kept = list(known.values())
             self._settle(writer, [e for e in found if e not in kept], settling)
+        told = self._tally
+        ours = sum(e.sign is not None or e in known.values() for e in found)
+        told.kept = ours - told.updated - told.settled - told.removed
         for place, marks in reversed(fresh):
             for one in reversed(marks):
                 self._mark(place, one)
@@ -133,6 +139,7 @@ class Commenter:
             return
         if not _says(earlier, wanted):
             writer.rewrite(earlier, wanted.text)
+            self._tally.updated += 1
             self.written.changed.add(earlier.id)
         if earlier.marks.shown and overlap(wanted, earlier):
             return
@@ -148,9 +155,10 @@ class Commenter:
             if sign is None or comment.author != self._stamp.author or comment.done or not settling.over(comment):
                 continue
             if comment.replies or not sign.untouched:
-                writer.resolve(comment)
+                self._tally.settled += writer.resolve(comment)
             else:
                 writer.remove(comment)
+                self._tally.removed += 1
                 self._take_out(comment.marks)
                 self.written.gone.add(comment.id)
 
@@ -163,19 +171,18 @@ class Commenter:
             self._body.remove_mark(run if alone and run is not None else reference)
 
     def _mark(self, place: Place, marks: Marks) -> None:
+        """Put the marks in. The reference may stand in a later paragraph, behind the contents that the range is in."""
         self._body.comments.append(marks.id)
+        self._body.touch(place.paragraph)
         if place.line is None:
             assert place.holder is not None
-            paragraph = place.paragraph
-            self._body.touch(paragraph)
-            mark_holder(place.holder, paragraph, marks)
-            return
-        self._body.touch(place.line.element)
-        if place.last is None:
-            mark(place.line, place.start, place.stop, marks)
+            reference = mark_holder(place.holder, place.paragraph, marks)
+        elif place.last is None:
+            reference = mark(place.line, place.start, place.stop, marks)
         else:
             self._body.touch(place.last.element)
-            marks.across(place.line, place.start, place.last, place.stop)
+            reference = marks.across(place.line, place.start, place.last, place.stop)
+        self._body.touch(reference)
 
     def _place(self, anchor: Anchor) -> Place:
         """Find where in the body a comment goes; raises Refused where its own place is not there."""

@@ -42,6 +42,23 @@ class Settling:
         return compared and set(_SOURCE.findall(earlier.text)) <= self.plans
 
 
+@dataclass(slots=True)
+class Tally:
+    """How many comments that the program wrote earlier were left as they are, brought up to date, resolved, removed."""
+
+    kept: int = 0
+    updated: int = 0
+    settled: int = 0
+    removed: int = 0
+
+    @property
+    def words(self) -> str:
+        """Return the sentence for the user, an empty one where the draft had no such comment."""
+        counts = ((self.kept, "保留"), (self.updated, "更新"), (self.settled, "标为已解决"), (self.removed, "移除"))
+        told = "，".join(f"{label} {count} 条" for count, label in counts if count)
+        return told and f"稿中此前写入的校核批注：{told}"
+
+
 @dataclass(slots=True, eq=False)
 class EarlierComment:
     """A comment of the document that begins a thread (or stands alone), with its replies."""

@@ -16,7 +16,7 @@ from checker.word.changes import Comment, Earlier, Kind, Mode, Refusal, Refused,
 from checker.word.comment_check import Written
 from checker.word.commenting import Commenter
 from checker.word.comments import cleaned
-from checker.word.earlier_comments import Settling
+from checker.word.earlier_comments import Settling, Tally
 from checker.word.parts import MAIN_TYPES, Parts
 from checker.word.planning import Planner
 from checker.word.revisions import Stamp
@@ -41,6 +41,7 @@ def export(
     content: bytes | None = None,
     settling: Settling | None = None,
     elsewhere: dict[int, str] | None = None,
+    tally: Tally | None = None,
 ) -> tuple[Refusal, ...]:
     """Write a copy of the draft with comments and replacements; return those that were left out, with reasons.
 
@@ -49,9 +50,9 @@ def export(
     `when` is the wall clock of the author; with a time zone its true instant is stored too. Comments that the draft
     has of an earlier export are not written twice; with `settling` those that no longer hold are settled.
     With `earlier` the tracked changes that the draft has already are accepted in all its parts; comments stay.
-    `elsewhere` gets, by index, what the comments that Word shows not on their words say of their place.
-    Raises InputError or OutputError; the draft is never touched, and what cannot be read back as intended is not
-    written.
+    `elsewhere` gets, by index, what the comments that Word shows not on their words say of their place; `tally` counts
+    what became of the comments of earlier exports. Raises InputError or OutputError; the draft is never touched, and
+    what cannot be read back as intended is not written.
     """
     kind = draft.suffix.lower() if content is None else ".docx"
     if kind not in MAIN_TYPES:
@@ -68,7 +69,7 @@ def export(
         if output.suffix.lower() != kind and not work.parts.retype(output.suffix.lower()):
             raise WrongOutputFormat(output, detail=draft.suffix)
         work.plan(replacements)
-        work.comment(comments, settling)
+        work.comment(comments, settling, tally or Tally())
         data = work.finished()
     except PlanError as error:
         if error.path is not None:
@@ -111,13 +112,13 @@ class _Export:
 
         Planner(self._story, refuse).plan(replacements)
 
-    def comment(self, comments: Sequence[Comment], settling: Settling | None) -> None:
+    def comment(self, comments: Sequence[Comment], settling: Settling | None, tally: Tally) -> None:
         """Put the comments into the document, and settle earlier ones."""
 
         def refuse(index: int, refused: Refused) -> None:
             self._refuse(index, Kind.COMMENT, refused)
 
-        commenter = Commenter(self.parts, self._body, self._story, self._stamp)
+        commenter = Commenter(self.parts, self._body, self._story, self._stamp, tally)
         commenter.write(comments, settling, refuse)
         self.written, self.elsewhere = commenter.written, commenter.elsewhere
 

@@ -196,6 +196,25 @@ def test_annotated_copy_has_edits_and_comments_and_spares_the_draft(tmp_path: Pa
     assert paths[Product.ISSUES].exists()
 
 
+def test_what_became_of_the_comments_of_an_earlier_export_is_said_first(tmp_path: Path) -> None:
+    outs, decisions, notes = [word_draft(tmp_path)], Decisions([]), []
+    for number in range(3):
+        original = read_plan(outs[-1])
+        review = sample.review(sample.read(original))
+        review = replace(review, rules=frozenset(f.rule for f in review.findings))
+        if number == 2:
+            decisions = Decisions([Decision(review.findings[0].key, Answer.DECLINED, "口径不同")])
+        outs.append(tmp_path / f"出{number}.docx")
+        order = Order({Product.ANNOTATED: outs[-1]}, original, review, decisions, "张三", datetime(2026, 11, 25, 10, 0))
+        notes.append(export(order, lambda *step: None))
+    count = len(review.findings)
+    assert notes == [
+        [],
+        [f"稿中此前写入的校核批注：保留 {count} 条"],
+        [f"稿中此前写入的校核批注：保留 {count - 1} 条，移除 1 条"],
+    ]
+
+
 def test_accepted_only(tmp_path: Path) -> None:
     original = read_plan(word_draft(tmp_path))
     review = sample.review(sample.read(original))

@@ -16,7 +16,7 @@ from lxml import etree
 from checker.errors import WriteFailed
 from checker.word.changes import Anchor, Comment, Replacement
 from checker.word.comment_parts import W14, W15, W16CEX
-from checker.word.earlier_comments import Settling
+from checker.word.earlier_comments import Settling, Tally
 from checker.word.flat_part import FlatPart
 from tests.word.readback import AUTHOR, Draft, P, entries, main, part, texts
 from tests.word_builder import inserted, package, packed, paragraph, run, table, text_box
@@ -169,6 +169,33 @@ def test_a_thread_is_resolved_not_taken_out(first: Draft) -> None:
     assert done(second) == {"【错误】年均": "1", "不改": "1", "【须说明】高": "0"}
     before, after = entries(second.data), entries(second.output.read_bytes())
     assert {n for n in after if after[n] != before[n]} == {"word/commentsExtended.xml"}
+
+
+def told(made: Draft, comments: list[Comment], **options: object) -> tuple[Tally, str]:
+    """Return what an export counts of the earlier comments, and what it says of them."""
+    tally = Tally()
+    made.export(comments, when=LATER, tally=tally, **options)
+    return tally, tally.words
+
+
+def test_what_became_of_earlier_comments_is_told(first: Draft) -> None:
+    fresh = Comment(Anchor(1, 0, 1), "【提示】（LNG-01）\n核对", "3333333333333333")
+    assert told(first, [GROWTH, ACROSS]) == (Tally(), "")
+    second = again(first, replied())
+    both = over(GROWTH, ACROSS)
+    assert told(second, [GROWTH, ACROSS, fresh], settling=both) == (Tally(kept=2), "稿中此前写入的校核批注：保留 2 条")
+    assert told(second, [replace(GROWTH, text=GROWTH.text + "请核实。"), ACROSS], settling=both)[0] == Tally(1, 1)
+    assert told(second, [ACROSS], settling=over(ACROSS))[0] == Tally(kept=1, settled=1)
+    assert told(second, [GROWTH], settling=over(GROWTH))[0] == Tally(kept=1, removed=1)
+    gone = told(second, [], settling=over())
+    assert gone == (Tally(settled=1, removed=1), "稿中此前写入的校核批注：标为已解决 1 条，移除 1 条")
+
+
+def test_comments_of_people_are_not_counted(draft: Callable[..., Draft]) -> None:
+    made = draft(*BODY)
+    made.export([Comment(Anchor(1, 0, 1), "请核对"), GROWTH], author="李处长")
+    second = again(made)
+    assert told(second, [ACROSS], settling=over(ACROSS))[0] == Tally(kept=1)
 
 
 def test_a_reply_stays_when_its_comment_gets_new_words(first: Draft) -> None:
