@@ -22,6 +22,8 @@ from desktop.settings import Settings
 from desktop.theme import UI_FONTS, Theme
 from desktop.wiring import wire
 
+SWITCH = 0.002  # seconds after which a check gives way to the window: keys are answered sooner
+
 
 @dataclass(slots=True)
 class Desk:
@@ -89,7 +91,7 @@ def run(drafts: Sequence[Path] = (), uppers: Sequence[Path] = ()) -> int:
 
     Of several drafts the first is opened, since one window reviews one draft; the others are named in the status bar.
     """
-    sys.setswitchinterval(0.002)  # keys are answered sooner while a check runs
+    sys.setswitchinterval(SWITCH)
     app = application(sys.argv[:1])
     desk = build(Settings())
     crash.install()
