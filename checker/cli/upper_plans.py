@@ -7,11 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checker.align.known_plans import KnownPlan, known_plan
-from checker.align.parents import find_parents
-from checker.align.plan_titles import title_of_known
-from checker.collector import paused
-from checker.errors import PlanError
+from checker.align.known_plans import KnownPlan
 from checker.reading import read
 from checker.reading.elements import Reading
 from checker.sources import read_plan
@@ -43,24 +39,15 @@ class UpperPlans:
         """
         if self._library is None:
             return list(self.given), []
-        parents = find_parents(draft, self.known)
-        here = [known_plan(reading, 0) for reading in (*self.given, *beside)]
-        shas, titles = {plan.sha256 for plan in here}, [title_of_known(plan) for plan in here]
-        taken: list[Reading] = []
-        notes: list[str] = []
-        for parent in parents.found:
-            if parent.plan.sha256 in shas or any(title.means(title_of_known(parent.plan)) for title in titles):
-                continue
-            try:
-                with paused():
-                    taken.append(self._reading(self._library, parent.plan.id))
-            except PlanError as error:
-                notes.append(f"规划库中的《{parent.plan.title}》未能取出，未作对照：{error}")
-                continue
-            sys.stderr.write(f"  取自规划库：《{parent.plan.title}》（{parent.why}，{parent.period.value}）\n")
-        if not parents.found:
+        from checker.library.above import above  # a database is loaded only where one is used
+
+        library = self._library
+        found = above(draft, self.known, (*self.given, *beside), lambda id: self._reading(library, id))
+        for one in found.taken:
+            sys.stderr.write(f"  取自规划库：《{one.parent.plan.title}》（{one.reason}）\n")
+        if not found.found:
             sys.stderr.write("  规划库中没有找到本文件的上位规划。\n")
-        return [*self.given, *taken], notes
+        return [*self.given, *(one.reading for one in found.taken)], list(found.untaken)
 
     def _reading(self, library: Library, id: int) -> Reading:
         """Return a plan of the library, from memory where an earlier draft had it."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from checker.align.known_plans import KnownPlan
 from checker.collector import paused
@@ -90,6 +90,13 @@ class Library:
         with self._store.reading() as connection:
             rows = connection.execute(select(*columns).where(table.c.plan_id == id).order_by(table.c.number)).all()
         return tuple(ShelfMetric(*row) for row in rows)
+
+    def metric_counts(self) -> dict[int, int]:
+        """Return how many metrics each plan has; one without any is not named."""
+        own = tables.plan_metric.c
+        with self._store.reading() as connection:
+            rows = connection.execute(select(own.plan_id, func.count()).group_by(own.plan_id)).all()
+        return {int(id): int(count) for id, count in rows}
 
     def reading(self, id: int) -> Reading:
         """Return the plan as read; raises NotOnShelf, ShelfEntryDamaged."""

@@ -215,3 +215,10 @@ def test_signs_that_a_database_takes_in_no_text(shelf: Library, tmp_path: Path) 
 def test_a_file_without_a_title_is_added_with_a_note(shelf: Library, tmp_path: Path) -> None:
     (item,) = added(shelf, write(tmp_path, "笔记.txt", "今天开会。\n明天下乡。\n")).items
     assert item.outcome is Outcome.ADDED and item.title == "笔记" and "请核对是不是规划" in item.note
+
+
+def test_metric_counts_agree_with_the_metrics(shelf: Library, tmp_path: Path) -> None:
+    added(shelf, write(tmp_path, "区.txt"))
+    (plan,) = shelf.plans()
+    assert shelf.metric_counts() == {plan.id: len(shelf.metrics(plan.id))}
+    assert shelf.metric_counts()[plan.id] > 0
