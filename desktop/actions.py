@@ -23,15 +23,20 @@ class Spec:
     checkable: bool = False
 
 
-MENUS = {later("文件"): "F", later("编辑"): "E", later("校核"): "C", later("视图"): "V", later("帮助"): "H"}
+MENUS = {
+    later("文件"): "F",
+    later("编辑"): "E",
+    later("校核"): "C",
+    later("上位规划"): "U",
+    later("导出"): "X",
+    later("视图"): "V",
+    later("帮助"): "H",
+}
 """The menus in order, each with the letter that opens it with Alt."""
 
 ACTIONS: tuple[Spec, ...] = (
     Spec("open_draft", later("打开待审稿…"), ("Ctrl+O",), "文件", needs_draft=False),
-    Spec("add_upper", later("加入上位规划…"), ("Ctrl+U",), "文件", needs_draft=False),
     Spec("open_sample", later("打开示例"), (), "文件", needs_draft=False),
-    Spec("export", later("导出 Word…"), ("Ctrl+Shift+S",), "文件", line=True),
-    Spec("typeset", later("版面整理…"), (), "文件"),
     Spec("quit", later("退出"), ("Ctrl+Q",), "文件", line=True, needs_draft=False),
     Spec("undo", later("撤销"), ("Ctrl+Z",), "编辑"),
     Spec("redo", later("重做"), ("Ctrl+Y", "Ctrl+Shift+Z"), "编辑"),
@@ -52,6 +57,10 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("answers", later("答复菜单"), ("Alt+Return", "Alt+Enter"), "校核"),
     Spec("show_declined", later("只看已忽略的问题"), (), "校核", line=True),
     Spec("show_all", later("显示全部问题"), (), "校核"),
+    Spec("add_upper", later("加入上位规划…"), ("Ctrl+U",), "上位规划", needs_draft=False),
+    Spec("follow", later("上位规划随大纲同步"), (), "上位规划", line=True, checkable=True),
+    Spec("export", later("导出 Word…"), ("Ctrl+Shift+S",), "导出"),
+    Spec("typeset", later("版面整理…"), (), "导出"),
     Spec("pane_outline", later("大纲"), ("Ctrl+1",), "视图"),
     Spec("pane_draft", later("待审稿"), ("Ctrl+2",), "视图"),
     Spec("pane_upper", later("上位规划"), ("Ctrl+3",), "视图"),
@@ -60,7 +69,6 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("next_pane", later("下一窗格"), ("F6",), "视图", line=True),
     Spec("previous_pane", later("上一窗格"), ("Shift+F6",), "视图"),
     Spec("chapter", later("转到章节…"), ("Ctrl+Shift+O",), "视图"),
-    Spec("follow", later("上位规划随大纲同步"), (), "视图", checkable=True),
     Spec("back", later("后退"), ("Alt+Left",), "视图"),
     Spec("forward", later("前进"), ("Alt+Right",), "视图"),
     Spec("zoom_in", later("放大文字"), ("Ctrl++", "Ctrl+="), "视图", line=True, needs_draft=False),
