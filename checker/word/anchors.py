@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from checker.sources.wordml import W_STRICT, Element, W, attribute, child, is_word, tags
+from checker.word.field_ends import FieldEnds
 from checker.word.runs import Line, Piece, made, name
 
 _PARENTS = ("p", "hyperlink", "ins", "moveTo", "sdtContent", "smartTag", "customXml", "fldSimple", "dir", "bdo")
@@ -20,31 +21,32 @@ _PROPERTIES = ("pPr", "sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr")
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """The marks of one comment: its id, and the character style of its reference, where the document has one."""
+    """The marks of one comment: its id, and the character style of its reference, where the document has one.
+
+    What puts them in returns the reference: it stands behind `fields`, which may be in a later paragraph.
+    """
 
     id: str
     style: str | None
+    fields: FieldEnds
 
-    def around(self, first: Element, last: Element) -> None:
+    def around(self, first: Element, last: Element) -> Element:
         """Mark from one element to another; both stand where comment marks may stand."""
         first.addprevious(self._mark(first, "commentRangeStart"))
         end = self._mark(last, "commentRangeEnd")
         last.addnext(end)
-        _behind_fields(end).addnext(self._reference(last))
+        return self._refer(end)
 
-    def across(self, first: Line, start: int, last: Line, end: int) -> None:
+    def across(self, first: Line, start: int, last: Line, end: int) -> Element:
         """Mark from a place in one paragraph to a place in a later one."""
         self._begin(first, start)
-        self._end(last, end)
+        return self._end(last, end)
 
-    def at_start(self, paragraph: Element) -> None:
+    def at_start(self, paragraph: Element) -> Element:
         """Mark a paragraph that has nothing visible."""
-        _lead(
-            paragraph,
-            self._mark(paragraph, "commentRangeStart"),
-            self._mark(paragraph, "commentRangeEnd"),
-            self._reference(paragraph),
-        )
+        end = self._mark(paragraph, "commentRangeEnd")
+        _lead(paragraph, self._mark(paragraph, "commentRangeStart"), end)
+        return self._refer(end)
 
     def _begin(self, line: Line, start: int) -> None:
         mark = self._mark(line.element, "commentRangeStart")
@@ -55,15 +57,22 @@ class Marks:
         else:
             _first_place(piece, line.element).addprevious(mark)
 
-    def _end(self, line: Line, end: int) -> None:
-        mark, reference = self._mark(line.element, "commentRangeEnd"), self._reference(line.element)
+    def _end(self, line: Line, end: int) -> Element:
+        mark = self._mark(line.element, "commentRangeEnd")
         line.cut_after(end)
         piece = line.before(end)
         if piece is None:
-            _lead(line.element, mark, reference)
+            _lead(line.element, mark)
         else:
             _last_place(piece, line.element).addnext(mark)
-            _behind_fields(mark).addnext(reference)
+        return self._refer(mark)
+
+    def _refer(self, end: Element) -> Element:
+        """Put the reference behind the end of the range and of the fields around it."""
+        place = _behind_fields(end, self.fields)
+        reference = self._reference(place)
+        place.addnext(reference)
+        return reference
 
     def _mark(self, like: Element, local: str) -> Element:
         like = _word(like)
@@ -86,44 +95,33 @@ def _word(element: Element) -> Element:
     return next(e for e in (element, *element.iterancestors()) if etree.QName(e).namespace in (W, W_STRICT))
 
 
-def _behind_fields(mark: Element) -> Element:
+def _behind_fields(mark: Element, fields: FieldEnds) -> Element:
     """Return what the reference of a comment stands behind: the end of its range, or of the fields around that.
 
     Updating a field would take the reference away with its old result, and LibreOffice loses the words of a comment
-    whose reference is in a field. A field that ends in a later paragraph is not left.
+    whose reference is in a field.
     """
-    paragraph = next(mark.iterancestors(*tags("p")))
-    place, passed, inner = mark, False, 0
-    for element in paragraph.iter():
-        passed = passed or element is mark
-        if not passed or not is_word(element, "fldChar") or next(element.iterancestors(*tags("p"))) is not paragraph:
-            continue
-        kind = attribute(element, "fldCharType")
-        if kind == "begin":
-            inner += 1
-        elif kind == "end" and inner:
-            inner -= 1
-        elif kind == "end":
-            place = _allowed(element, paragraph)
-    simple = place
+    place = mark
+    while ends := fields.around(place):  # in one run with the end the next field may begin
+        place = _allowed(ends[-1], next(ends[-1].iterancestors(*tags("p"))))
+    paragraph = next(place.iterancestors(*tags("p")))
     for ancestor in place.iterancestors():
         if ancestor is paragraph:
             break
         if is_word(ancestor, "fldSimple"):
-            simple = ancestor
-    return simple
+            place = ancestor
+    return place
 
 
-def mark(line: Line, start: int, stop: int, marks: Marks) -> None:
-    """Put a comment on the characters of a line; an empty range takes the nearest visible character."""
+def mark(line: Line, start: int, stop: int, marks: Marks) -> Element:
+    """Put a comment on the characters of a line, return its reference; an empty range takes the nearest character."""
     if start == stop:
         start, stop = nearest(line.text, start)
     pieces = line.isolate(start, stop) if stop > start else []
     if pieces:
         first, last = _first_place(pieces[0], line.element), _last_place(pieces[-1], line.element)
-        marks.around(*_field_around(first, last))
-    else:
-        marks.at_start(line.element)
+        return marks.around(*_field_around(first, last))
+    return marks.at_start(line.element)
 
 
 def covered(line: Line, start: int, stop: int) -> tuple[int, int]:
@@ -144,10 +142,10 @@ def nearest(text: str, at: int) -> tuple[int, int]:
     return best, best + 1
 
 
-def mark_holder(element: Element, paragraph: Element, marks: Marks) -> None:
-    """Put a comment on what holds `element` (a note mark, a text box) in the body's paragraph."""
+def mark_holder(element: Element, paragraph: Element, marks: Marks) -> Element:
+    """Put a comment on what holds `element` (a note mark, a text box) in the body's paragraph; return its reference."""
     place = _allowed(element, paragraph)
-    marks.around(place, place)
+    return marks.around(place, place)
 
 
 def _lead(paragraph: Element, *marks: Element) -> None:

@@ -36,8 +36,8 @@ class CommentMarks:
 
     @property
     def paragraphs(self) -> list[Element]:
-        """Return the paragraphs of the running text that the marks stand in."""
-        return [p for mark in self.all if (p := _outermost(mark)) is not None]
+        """Return the paragraphs of the running text that the range begins and ends in; its reference may be apart."""
+        return [p for mark in ([*self.starts, *self.ends] or self.references) if (p := _outermost(mark)) is not None]
 
 
 class _Reader:

@@ -19,6 +19,7 @@ from checker.word.comment_parts import (
     last_paragraph_id,
 )
 from checker.word.earlier_comments import EarlierComment
+from checker.word.field_ends import FieldEnds
 from checker.word.parts import Parts, is_strict
 from checker.word.revisions import Stamp
 from checker.word.runs import name, number, run_of
@@ -41,6 +42,7 @@ class CommentWriter:
         self._ids = self._unused(document)
         self._ranges = sum(1 for _ in below(document, "commentRangeStart"))
         self._free: Iterator[str] | None = None
+        self._fields = FieldEnds(document)
 
     @property
     def full(self) -> bool:
@@ -67,7 +69,7 @@ class CommentWriter:
 
     def marks(self, identifier: str) -> Marks:
         """Return the marks of a comment."""
-        return Marks(identifier, self.parts.styles.get("annotation reference"))
+        return Marks(identifier, self.parts.styles.get("annotation reference"), self._fields)
 
     def rewrite(self, earlier: EarlierComment, text: str) -> None:
         """Give an earlier comment another text and the time of now; its thread stays."""

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from lxml import etree
+
 from checker.errors import PlanError
 from checker.sources.package import Package
 from checker.sources.wordml import (
     Element,
-    below,
     body_paragraphs,
     children,
     paragraph_text,
     part_paragraphs,
+    tags,
     text_box,
 )
 from checker.word.resolution import accept, reject, revisions
 from checker.word.runs import name
+
+_COMMENT_MARKS = ("commentRangeStart", "commentRangeEnd", "commentReference")
 
 
 class Mismatch(Exception):
@@ -112,14 +116,15 @@ def _flow(root: Element) -> Flow:
 
 
 def _verify_comments(root: Element, wanted: Collection[str], parts: list[Element]) -> None:
-    """Each new comment is there once, with its two marks and its reference."""
+    """Each new comment is there once, with its two marks and behind them its reference."""
     if not wanted:
         return
     texts = Counter(e.get(name(e, "id")) for part in parts for e in children(part, "comment"))
-    for mark in ("commentRangeStart", "commentRangeEnd", "commentReference"):
-        marks = Counter(e.get(name(e, "id")) for e in below(root, mark))
-        if any(marks[i] != 1 or texts[i] != 1 for i in wanted):
-            raise Mismatch("批注与正文中的标记不对应")
+    marks: defaultdict[str | None, list[str]] = defaultdict(list)
+    for mark in root.iter(*(tag for local in _COMMENT_MARKS for tag in tags(local))):
+        marks[mark.get(name(mark, "id"))].append(etree.QName(mark).localname)
+    if any(marks[i] != [*_COMMENT_MARKS] or texts[i] != 1 for i in wanted):
+        raise Mismatch("批注与正文中的标记不对应")
 
 
 def _texts(root: Element) -> tuple[str, ...]:

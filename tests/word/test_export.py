@@ -148,7 +148,7 @@ def test_a_result_that_cannot_be_rejected_is_not_written(draft: Make, monkeypatc
 
 def test_comments_whose_marks_are_missing_are_not_written(draft: Make, monkeypatch: pytest.MonkeyPatch) -> None:
     made = draft(*BODY)
-    monkeypatch.setattr("checker.word.anchors.Marks.around", lambda *_: None)
+    monkeypatch.setattr("checker.word.anchors.Marks.around", lambda *places: places[-1])
     with pytest.raises(WriteFailed):
         made.export([COMMENT])
     assert not made.output.exists()

@@ -34,7 +34,8 @@ def _cut(xml: bytes) -> tuple[list[bytes], bytes]:
             depth -= 1
             if not depth:
                 at = parser.CurrentByteIndex
-                marks.append(xml.index(b">", at) + 1 if xml[at : at + 2] == b"</" and xml[at - 2 : at] != b"/>" else at)
+                closed = xml.startswith(b"</" + name.encode(), at)  # expat is behind an empty element already
+                marks.append(xml.index(b">", at) + 1 if closed else at)
 
     parser.StartElementHandler, parser.EndElementHandler = start, end
     parser.Parse(xml, True)

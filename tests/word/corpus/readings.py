@@ -38,6 +38,15 @@ def anchored(path: Path) -> Iterator[tuple[str, str]]:
                 yield words, "".join(text for at, text in atoms if first < at < last)
 
 
+def marked_paragraphs(path: Path) -> set[Any]:
+    """Return the outermost paragraphs that hold a mark or the reference of one of our comments."""
+    package = Package(path.read_bytes())
+    parts = [package.xml(name) for name in package.related(package.main, "comments")]
+    ours = {_id(e) for part in parts for e in part.iter("{*}comment") if views.attribute(e, "author") == AUTHOR}
+    marks = package.xml(package.main).iter(*(f"{{*}}{mark}" for mark in (*_MARKS, "commentReference")))
+    return {list(mark.iterancestors("{*}p"))[-1] for mark in marks if _id(mark) in ours}
+
+
 def _without_ours(root: Any) -> Any:
     """Return the tree with our revisions' marks turned round, so that the reader sees the draft; places stay."""
     for element in list(root.iter("{*}ins", "{*}del")):
