@@ -51,6 +51,7 @@ def build(
 ) -> Desk:
     """Return a window with its session, wired, not yet shown; needs a QApplication."""
     theme = Theme(settings.theme)
+    theme.choose_paper(settings.paper_font, settings.paper_size)
     window = MainWindow(theme, settings)
     theme.setParent(window)
     session = Session(window, opener=opener, reader=reader, checker=checker, who=settings.author)

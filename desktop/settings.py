@@ -8,6 +8,7 @@ import platformdirs
 from PySide6.QtCore import QByteArray, QSettings
 
 PROGRAM = "guihua-jiaohe"
+PAPER_SIZE = 12.5  # points
 
 
 class Settings:
@@ -37,12 +38,21 @@ class Settings:
 
     @property
     def grouping(self) -> str:
-        """How the findings are grouped: `chapter`, `rule` or `none`."""
+        """How the findings are grouped: a value of `filter.Grouping`."""
         return self._text("findings/grouping", "chapter")
 
     @grouping.setter
     def grouping(self, name: str) -> None:
         self._store.setValue("findings/grouping", name)
+
+    @property
+    def order(self) -> str:
+        """In which order the findings stand: a value of `filter.Order`."""
+        return self._text("findings/order", "text")
+
+    @order.setter
+    def order(self, name: str) -> None:
+        self._store.setValue("findings/order", name)
 
     @property
     def author(self) -> str:
@@ -61,6 +71,60 @@ class Settings:
     @follow.setter
     def follow(self, on: bool) -> None:
         self._store.setValue("look/follow", "1" if on else "0")
+
+    @property
+    def shelf_uppers(self) -> bool:
+        """Whether a draft's upper plans are taken from the shelf when it is opened."""
+        return self._flag("uppers/from_shelf", True)
+
+    @shelf_uppers.setter
+    def shelf_uppers(self, on: bool) -> None:
+        self._store.setValue("uppers/from_shelf", "1" if on else "0")
+
+    @property
+    def confirm_close(self) -> bool:
+        """Whether the window asks before it leaves work that was not exported."""
+        return self._flag("window/confirm_close", True)
+
+    @confirm_close.setter
+    def confirm_close(self, on: bool) -> None:
+        self._store.setValue("window/confirm_close", "1" if on else "0")
+
+    @property
+    def language(self) -> str:
+        """`zh` or `en`, taken at the next start."""
+        return self._text("look/language", "zh")
+
+    @language.setter
+    def language(self, name: str) -> None:
+        self._store.setValue("look/language", name)
+
+    @property
+    def paper_font(self) -> str:
+        """The font family of the plans' body; empty for the one of official documents."""
+        return self._text("look/paper_font", "")
+
+    @paper_font.setter
+    def paper_font(self, family: str) -> None:
+        self._store.setValue("look/paper_font", family)
+
+    @property
+    def paper_size(self) -> float:
+        """The size of the plans' body at 100 %, in points."""
+        return self._number("look/paper_size", PAPER_SIZE, 8, 36)
+
+    @paper_size.setter
+    def paper_size(self, points: float) -> None:
+        self._store.setValue("look/paper_size", str(points))
+
+    @property
+    def recent_commands(self) -> list[str]:
+        """The actions last run from the command palette, the last first."""
+        return [name for name in self._text("palette/recent", "").split() if name]
+
+    @recent_commands.setter
+    def recent_commands(self, names: list[str]) -> None:
+        self._store.setValue("palette/recent", " ".join(names))
 
     def folder(self, kind: str) -> str:
         """Return the folder last used for a kind of dialog (`draft`, `upper`, `export`), or an empty string."""
@@ -86,3 +150,14 @@ class Settings:
     def _text(self, key: str, default: str) -> str:
         value = self._store.value(key, default)
         return str(value) if isinstance(value, str | int) else default
+
+    def _flag(self, key: str, default: bool) -> bool:
+        return self._text(key, "1" if default else "0") == "1"
+
+    def _number(self, key: str, default: float, low: float, high: float) -> float:
+        """Return a number that stands in the file, `default` where it is none, kept within its bounds."""
+        try:
+            value = float(self._text(key, str(default)))
+        except ValueError:
+            return default
+        return min(max(value, low), high) if value == value else default

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from checker import resources
 from checker.findings import Severity
+from desktop.settings import PAPER_SIZE
 
 SYSTEM, LIGHT, DARK = "system", "light", "dark"
 
@@ -35,6 +36,7 @@ class Theme(QObject):
     def __init__(self, choice: str = SYSTEM, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.choice = choice
+        self.paper_font, self.paper_size = "", PAPER_SIZE
         self._table: dict[str, dict[str, str]] = {}
         self._load()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
@@ -51,6 +53,12 @@ class Theme(QObject):
         self.choice = choice
         self._load()
         self.changed.emit()
+
+    def choose_paper(self, font: str, size: float) -> None:
+        """Set the plans' body in another font, empty for that of official documents, and another size in points."""
+        if (font, size) != (self.paper_font, self.paper_size):
+            self.paper_font, self.paper_size = font, size
+            self.changed.emit()
 
     def ground(self, name: str) -> QColor:
         """Return a background colour of the table's [ground]."""

@@ -7,30 +7,36 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextBlockFormat, QTextCharFormat
 
+from desktop.settings import PAPER_SIZE
+
 BODY = ["仿宋_GB2312", "FangSong_GB2312", "FangSong", "STFangsong", "AR PL SungtiL GB", "Noto Serif CJK SC", "SimSun"]
 TITLE = ["方正小标宋简体", "FZXiaoBiaoSong-B05S", "STZhongsong", "Noto Serif CJK SC", "AR PL SungtiL GB"]
 BLACK = ["黑体", "SimHei", "STHeiti", "Noto Sans CJK SC", "Microsoft YaHei"]
 KAI = ["楷体_GB2312", "KaiTi_GB2312", "KaiTi", "STKaiti", "AR PL KaitiM GB", "Noto Serif CJK SC"]
 
-SIZE = 12.5  # points at 100 %
 LINE = 178  # per cent of the font's height
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """The ink and the zoom of a paper; formats follow from them."""
+    """The ink and the zoom of a paper; formats follow from them.
+
+    `family` stands before the fonts of the body where the user chose one, `size` in points at 100 %.
+    """
 
     ink: QColor
     label: QColor
     rule: QColor
     shade: QColor
     zoom: int = 100
+    family: str = ""
+    size: float = PAPER_SIZE
 
     def font(self, families: list[str], scale: float = 1.0, *, bold: bool = False) -> QFont:
         """Return a font of this paper; `scale` is relative to the body."""
         font = QFont()
-        font.setFamilies(families)
-        font.setPointSizeF(SIZE * scale * self.zoom / 100)
+        font.setFamilies([self.family, *families] if self.family and families is BODY else families)
+        font.setPointSizeF(self.size * scale * self.zoom / 100)
         font.setBold(bold)
         font.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)
         return font
