@@ -22,13 +22,17 @@ class Answer(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """One answer: to the finding with this key, with the reason (不采纳), by whom and when (ISO time)."""
+    """One answer: to the finding with this key, with the reason (不采纳), by whom and when (ISO time).
+
+    `about` says what it answered, for when the finding is gone: its name and message.
+    """
 
     key: str
     answer: Answer
     reason: str = ""
     who: str = ""
     when: str = ""
+    about: str = ""
 
 
 class Decisions:
