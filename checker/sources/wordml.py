@@ -17,6 +17,8 @@ from typing import TypeAlias
 
 from lxml import etree
 
+from checker.sources.symbols import symbol
+
 Element: TypeAlias = etree._Element
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -24,9 +26,6 @@ W_STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 R_STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships"
-
-OBJECT = "\ufffc"
-"""Stands for a symbol that has no character of its own (a glyph of Wingdings and the like)."""
 
 
 @cache
@@ -231,7 +230,7 @@ class _Collector:
         if role is _Role.CHARACTER:
             self.add(node, run, _CHARACTERS[node.tag])
         elif role is _Role.SYMBOL:
-            self.add(node, run, _symbol(node))
+            self.add(node, run, symbol(attribute(node, "font") or "", attribute(node, "char") or ""))
         elif role is _Role.FIELD_MARK:
             self.fields.meet(node)
         elif role is _Role.FIELD_CODE:
@@ -271,16 +270,6 @@ def text_of(node: Element) -> str:
     """Return the characters of a `w:t`, also where comments or processing instructions stand between them."""
     text = node.text or ""
     return text + "".join(inner.tail or "" for inner in node) if len(node) else text
-
-
-def _symbol(node: Element) -> str:
-    """Return the character of a `w:sym`; codes of the private area are glyph numbers, not characters."""
-    try:
-        code = int(attribute(node, "char") or "", 16)
-    except ValueError:
-        return OBJECT
-    private = 0xE000 <= code <= 0xF8FF
-    return OBJECT if private or not 0x20 <= code <= 0xFFFF or 0xD800 <= code <= 0xDFFF else chr(code)
 
 
 def body_paragraphs(root: Element) -> list[Element]:

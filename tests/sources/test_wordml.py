@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from checker.sources import wordml
+from checker.sources.symbols import OBJECT
 from tests import word_builder as build
 
 TEXT = st.text(alphabet="规划达到2.5%，亿元\t\n ", min_size=1, max_size=6)
@@ -77,10 +78,11 @@ def symbol(font: str, code: str) -> str:
         ("<w:r><w:tab/><w:ptab w:alignment='left'/></w:r>", "\t\t"),
         ("<w:r><w:br/><w:cr/><w:br w:type='page'/></w:r>", "\n\n\n"),
         ("<w:r><w:t>2021</w:t><w:noBreakHyphen/><w:t>2025</w:t></w:r>", "2021-2025"),
-        (symbol("Wingdings", "F0FC"), wordml.OBJECT),
+        (symbol("Symbol", "F0B3") + symbol("Symbol", "F062"), "≥β"),
+        (symbol("Wingdings", "F04D"), OBJECT),
         (symbol("宋体", "2460"), "①"),
-        (symbol("宋体", "zz"), wordml.OBJECT),
-        (symbol("宋体", "D800"), wordml.OBJECT),
+        (symbol("宋体", "zz"), OBJECT),
+        (symbol("宋体", "D800"), OBJECT),
         ("<w:r><w:t>2<!-- x -->%</w:t></w:r>", "2%"),
         ("<w:t>no run</w:t>", ""),
         ("<w:r><w:t></w:t><w:t/></w:r>", ""),
