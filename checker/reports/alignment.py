@@ -64,13 +64,21 @@ def alignment_report(review: Review, *, decisions: Decisions | None = None, auth
         "规划衔接情况表",
         (facts.book_title(review.title(0)), facts.signed(author, when)),
         (table,),
-        ("注：表述中【】内为对照的数值，【】为本表所加；“高于”“低于”上级平均水平不等于不衔接，请按处理意见说明。",),
+        tuple(_footnotes(review)),
         author,
     )
 
 
+def _footnotes(review: Review) -> Iterator[str]:
+    """Yield how the table is read, then what was not aligned: the statement refers to it."""
+    yield "注：1．表述中【】内为对照的数值，【】为本表所加；“高于”“低于”上级平均水平不等于不衔接，请按处理意见说明。"
+    if review.not_checked:
+        notes = "；".join(dict.fromkeys(note.rstrip("。") for note in review.not_checked))
+        yield f"2．未作衔接、未校核的内容：{notes}。"
+
+
 @dataclass(frozen=True, slots=True)
-class _Matter:
+class Matter:
     """One row before it has its number: what is aligned, both texts, the conclusion and what follows."""
 
     name: str
@@ -96,14 +104,14 @@ def _groups(review: Review, uppers: Sequence[int], decisions: Decisions) -> Iter
         yield Group(rows, _summary(review, plan, matters))
 
 
-def _summary(review: Review, plan: int, matters: Sequence[_Matter]) -> str:
+def _summary(review: Review, plan: int, matters: Sequence[Matter]) -> str:
     """Return the title of a group: 与《…》衔接12项：一致3项，高于1项 …"""
     counts = Counter(matter.conclusion for matter in matters)
     parts = "，".join(f"{name}{count}项" for name, count in counts.most_common())
     return f"与{facts.book_title(review.title(plan))}衔接{len(matters)}项：{parts}"
 
 
-def _matters(review: Review, plan: int, decisions: Decisions, *, first: bool) -> Iterator[_Matter]:
+def _matters(review: Review, plan: int, decisions: Decisions, *, first: bool) -> Iterator[Matter]:
     """Yield the matters of one upper plan: its pairs in order, then cross-plan findings that no pair stands for."""
     findings = cross_plan_findings(review)
     told: set[int] = set()
@@ -120,10 +128,10 @@ def _matters(review: Review, plan: int, decisions: Decisions, *, first: bool) ->
             yield _of_finding(review, finding, plan, decisions)
 
 
-def _of_pair(review: Review, pair: Pair, about: list[Finding], decisions: Decisions) -> _Matter:
+def _of_pair(review: Review, pair: Pair, about: list[Finding], decisions: Decisions) -> Matter:
     metric = pair.draft or pair.upper
     opinions = list(dict.fromkeys(_opinion(f) for f in about)) or [default_opinion(pair)]
-    return _Matter(
+    return Matter(
         f"目标：{metric.name}" if metric else "目标",
         metric_sentence(review, pair.plan, pair.upper) if pair.upper else NOT_SAID,
         _own_words(review, pair),
@@ -133,8 +141,8 @@ def _of_pair(review: Review, pair: Pair, about: list[Finding], decisions: Decisi
     )
 
 
-def _of_finding(review: Review, finding: Finding, plan: int, decisions: Decisions) -> _Matter:
-    return _Matter(
+def _of_finding(review: Review, finding: Finding, plan: int, decisions: Decisions) -> Matter:
+    return Matter(
         f"{matter(finding)}：{finding.name}",
         _quotes(review, finding, plan),
         _quotes(review, finding, 0),

@@ -33,15 +33,13 @@ _REASONS = {
 }
 
 
-def alignment_chart(review: Review, *, only: frozenset[int] | None = None) -> Chart:
-    """Return the chart of a review; `only` these rows of the 指标对照表, by their index, where it is given."""
+def alignment_chart(review: Review) -> Chart:
+    """Return the chart of a review."""
     levels, years = Levels.of(review), Years.of(review.pairs)
     plans = levels.order
     rows: list[ChartRow] = []
     skipped: list[Skipped] = []
     for index, entry in enumerate(entries(review.pairs)):
-        if only is not None and index not in only:
-            continue
         row = _row(entry, levels, plans, years, index)
         if row is not None:
             rows.append(row)

@@ -64,8 +64,8 @@ def _left(count: int) -> Iterator[str]:
 
 
 def _state(profile: Profile) -> str:
-    """Return stage and date of an upper plan as a footnote names them: 印发，2021-11-05."""
-    return "，".join(part for part in (profile.stage or facts.UNKNOWN, profile.issued) if part)
+    """Return number, stage and date of an upper plan as a footnote names them: 甲府〔2021〕3号，印发，2021-11-05."""
+    return "，".join(part for part in (profile.doc_number, profile.stage or facts.UNKNOWN, profile.issued) if part)
 
 
 def _columns(levels: Levels, years: Years) -> tuple[Column, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
 from datetime import datetime
 from html import escape
 from typing import Any
@@ -12,17 +11,14 @@ from typing import Any
 from docx import Document
 from docx.oxml.ns import nsdecls
 
-from checker.reports.docx_chart import add_chart
 from checker.reports.docx_table import append
-from checker.reports.statement import Part, Statement
+from checker.reports.statement_text import Part, Statement
 from checker.reports.tables import clean
 from checker.word.gongwen import KAITI
 from checker.word.page_roles import Role
 from checker.word.title_lines import title_indent
 from checker.word.typeset_styles import template
 
-WIDTH = 15.6
-"""The width of the text in centimetres."""
 _PLACEHOLDER = re.compile(r"(【请[^【】]*】)")
 _NUMERALS = "一二三四五六七八九十"
 
@@ -36,23 +32,16 @@ def statement_bytes(statement: Statement, when: datetime) -> bytes:
     page.line(Role.BODY, statement.lead)
     for number, part in enumerate(statement.parts):
         page.part(_NUMERALS[number], part)
-    for text in _attachments(statement):
-        page.line(Role.BODY, text)
-    page.line(Role.BODY, "")
+    for number, name in enumerate(statement.attachments, 1):
+        role = Role.ANNEX_NOTE if number == 1 else Role.ANNEX_NOTE_MORE
+        page.line(role, f"{'附件：' if number == 1 else ''}{number}．{name}")
+    page.line(Role.BODY, "", "<w:keepNext/>")
     page.line(Role.SIGNATURE, statement.issuer, "<w:keepNext/>")
     page.line(Role.SIGNATURE, statement.date)
     _properties(document, statement, when)
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
-
-
-def _attachments(statement: Statement) -> Iterator[str]:
-    """Yield 附件：1．… after a blank line; the further ones stand below the first."""
-    if statement.attachments:
-        yield ""
-    for number, name in enumerate(statement.attachments, 1):
-        yield f"{'附件：' if number == 1 else '　　　'}{number}．{name}"
 
 
 class _Page:
@@ -62,14 +51,10 @@ class _Page:
         self._document, self._ids = document, ids
 
     def part(self, number: str, part: Part) -> None:
-        """Write a section: its heading, its paragraphs, its chart."""
+        """Write a section: its heading and its paragraphs."""
         self.line(Role.HEADING_1, f"{number}、{part.title}")
         for line in part.lines:
             self.line(Role.BODY, line.text, head=line.head)
-        if part.chart is not None:
-            self.line(Role.CAPTION, part.chart.name)
-            add_chart(self._document, part.chart, WIDTH)
-            self.line(Role.NOTE, "".join(part.chart.notes))
 
     def line(self, role: Role, text: str, properties: str = "", *, head: str = "") -> None:
         """Write a paragraph; `properties` is what it has beside its style, `head` a heading that runs into it."""

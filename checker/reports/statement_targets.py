@@ -1,208 +1,203 @@
-"""What the 衔接情况说明 says of targets: counts, then the equal, higher, lower, shared, missing and extra ones."""
+"""What the 衔接情况说明 says of the draft's targets: the equal, the differing with their reasons, the incomparable."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from checker.align.pairs import Pair, Verdict
 from checker.decisions import Decisions
 from checker.findings import Finding, Severity
-from checker.reading.elements import Metric
 from checker.reports.alignment import gap_narrows
 from checker.reports.alignment_chart import difference_words
 from checker.reports.answers import is_accepted, reasons
-from checker.reports.entries import entries
 from checker.reports.growth import yearly_growth
 from checker.reports.levels import Levels
 from checker.reports.quotes import spoken_value
-from checker.reports.related import cross_plan_findings, is_about
+from checker.reports.statement_detail import Detail
+from checker.reports.statement_rows import (
+    DIFFERING,
+    Row,
+    first_note,
+    is_apart,
+    is_differing,
+    is_equal,
+    is_extra,
+    is_part,
+    share,
+)
+from checker.reports.statement_text import (
+    ALIGNMENT_TABLE,
+    REASON,
+    TARGETS_TABLE,
+    Line,
+    listed,
+    plan_word,
+    with_plan_words,
+)
 from checker.review import Review
 
-REASON = "【请补充理由】"
-DIFFERING = frozenset({Verdict.HIGHER, Verdict.LOWER, Verdict.PART_EXCEEDS_WHOLE})
-_LISTED = 6
-"""Indicators that a list names; the rest is in the attached table."""
-_TOLD = 3
-"""Indicators that get a sentence of their own in one paragraph."""
+_COMPARES = frozenset({"XPL-01", "XPL-02", "XPL-03"})
+"""Rules whose message says what the sentence on a difference says."""
 _GROWTH = {"＞": "超过", "≥": "不低于", "＜": "低于", "≤": "不高于", "约": "约"}
+_OPPOSITE = {"超过": "低于", "低于": "超过", "不低于": "不高于", "不高于": "不低于"}
+_TOLD_ALREADY = re.compile(r"\^\(|^[^，=]*[<>≤≥][^，=]*$")
+"""Steps of a computation that the sentence has in words: the yearly growth, the bare comparison."""
+_UNCOMPARED = "，不作数值比对"
+_UNJUDGED = Severity.INFO.rank
 _NUMERALS = "一二三四五六七八九十"
-
-
-class Line(NamedTuple):
-    """A paragraph of the statement; `head` is the heading of the second level that runs into it."""
-
-    text: str
-    head: str = ""
-
-
-def plan_word(review: Review, levels: Levels, plan: int) -> str:
-    """Return what the prose calls an upper plan: 市级规划, 省级文件 (a report, an opinion), 国家规划."""
-    title = review.title(plan)
-    kind = "规划" if any(word in title for word in _PLANS) else "文件"
-    return f"{levels.label(levels.of_plan(plan))}{kind}{levels.mark(plan)}"
-
-
-_PLANS = ("规划", "纲要", "计划")
 
 
 @dataclass(frozen=True, slots=True)
 class Targets:
-    """The rows of the 指标对照表, told in prose."""
+    """Tells the rows in which the draft has a target."""
 
     review: Review
     levels: Levels
     decisions: Decisions
-
-    def mains(self) -> list[tuple[int, Pair]]:
-        """Return each row's index and the pair that its verdict comes from."""
-        found = ((index, entry.main(self.levels.order)) for index, entry in enumerate(entries(self.review.pairs)))
-        return [(index, pair) for index, pair in found if pair is not None]
-
-    def summary(self) -> str:
-        """Return how many targets were laid side by side, and with what outcome; the parts add up to the whole."""
-        pairs = [pair for _, pair in self.mains()]
-        if not pairs:
-            return "本规划与上位规划没有可对照的指标。"
-        counts = [(name, sum(is_one(pair) for pair in pairs)) for name, is_one in _KINDS]
-        told = "，".join(f"{name}{count}项" for name, count in counts if count)
-        return f"本规划与上位规划共对照指标{len(pairs)}项，其中：{told}。"
+    rows: tuple[Row, ...]
+    detail: Detail
 
     def lines(self) -> Iterator[Line]:
         """Yield the paragraphs, numbered （一）, （二） …; kinds without any indicator are left out."""
-        tellers = (self._equal, self._higher, self._lower, self._beyond, self._parts, self._missing, self._apart)
-        told = [paragraphs for teller in (*tellers, self._extra) if (paragraphs := teller())]
+        tellers = (self._equal, self._asked, self._settled, self._apart, self._extra)
+        told = [paragraphs for teller in tellers if (paragraphs := teller())]
         for number, (title, *rest) in enumerate(told):
             texts = [f"{n}．{text}" for n, text in enumerate(rest, 1)] if len(rest) > 1 else rest
             yield Line(texts[0], f"（{_NUMERALS[number]}）{title}。")
             yield from map(Line, texts[1:])
         if not told:
-            yield Line("没有可对照的指标。")
-
-    def _of(self, is_one: Callable[[Pair], bool]) -> list[Pair]:
-        return [pair for _, pair in self.mains() if is_one(pair)]
+            own = any(row.main.draft for row in self.rows)
+            yield Line(f"逐项情况见{TARGETS_TABLE}。" if own else "本规划没有可与上位规划对照的指标。")
 
     def _equal(self) -> list[str]:
-        pairs = self._of(_is_equal)
+        rows = [row for row in self.rows if is_equal(row)]
         lines = []
         for plan in self.levels.order:
-            told = [f"{p.draft.name}（{spoken_value(p.draft)}）" for p in pairs if p.plan == plan and p.draft]
-            if told:
-                lines.append(f"{_listed(told)}，与{plan_word(self.review, self.levels, plan)}目标一致。")
-        return ["与上位规划一致的指标", "".join(lines)] if lines else []
+            pairs = [row.main for row in rows if row.main.plan == plan]
+            told = [f"{p.draft.name}（{spoken_value(p.draft)}）" for p in pairs if p.draft]
+            if told and self.detail.equal:
+                lines.append(f"{listed(told, self.detail.equal)}与{self._plan(plan)}目标一致。")
+        return ["一致的指标", "".join(lines)] if lines else []
 
-    def _higher(self) -> list[str]:
-        return self._differing("高于上位规划的指标", Verdict.HIGHER)
+    def _asked(self) -> list[str]:
+        """Return the title, a paragraph for each of the gravest rows, and one for the others."""
+        rows = [row for row in self.rows if row.asks and row.main.draft]
+        rows.sort(key=lambda row: min((finding.severity.rank for finding in row.findings), default=_UNJUDGED))
+        told = rows[: self.detail.told]
+        lines = [f"{self._told(row)}{self._why(row)}" for row in told]
+        if rest := rows[len(told) :]:
+            names = listed([self._short(row.main) for row in rest], self.detail.settled)
+            what = f"{'另有' if told else ''}{names if self.detail.settled else f'指标{len(rest)}项'}"
+            lines.append(f"{what}，与上位规划的差异和处理意见见{ALIGNMENT_TABLE}。说明理由：{self._reasons(rest)}。")
+        return ["需要说明的差异", *lines] if lines else []
 
-    def _lower(self) -> list[str]:
-        return self._differing("低于上位规划的指标", Verdict.LOWER)
+    def _settled(self) -> list[str]:
+        pairs = [row.main for row in self.rows if is_differing(row) and not row.asks]
+        lines = []
+        for verdict, word in _RELATIONS.items():
+            told = [self._short(pair) for pair in pairs if pair.verdict is verdict]
+            if told and self.detail.settled:
+                lines.append(f"{word}的有{listed(told, self.detail.settled)}")
+        return ["合理的差异", f"{'；'.join(lines)}。"] if lines else []
 
-    def _beyond(self) -> list[str]:
-        return self._differing("大于上级总目标的指标", Verdict.PART_EXCEEDS_WHOLE)
+    def _apart(self) -> list[str]:
+        """Return what is not compared by its height: parts of a whole, other definitions and years."""
+        if not self.detail.apart:
+            return []
+        parts = [f"{self._short(r.main)}{share(r.main)}" for r in self.rows if is_part(r) and not r.asks]
+        lines = [f"{listed(parts, self.detail.apart)}，属部分与总体关系，只核对分担比例。"] if parts else []
+        why: dict[tuple[int, str], list[str]] = {}
+        for row in self.rows:
+            if is_apart(row) and not row.asks and row.main.draft is not None:
+                note = with_plan_words(first_note(row.main), self.review, self.levels).removesuffix(_UNCOMPARED)
+                why.setdefault((row.main.plan, note), []).append(row.main.draft.name)
+        told = [
+            f"{listed(names, self.detail.apart)}（{self.levels.title(plan)}，{note}）"
+            for (plan, note), names in why.items()
+        ]
+        lines += [f"{listed(told, self.detail.apart, '；')}，不作数值比较。"] if told else []
+        return ["不作高低比较的指标", "".join(lines)] if lines else []
 
-    def _differing(self, title: str, verdict: Verdict) -> list[str]:
-        """Return the title, a paragraph for each that needs a reason, and one for what is reasonable."""
-        pairs = self._of(lambda pair: pair.verdict is verdict)
-        asked = [pair for pair in pairs if self._asks(pair)]
-        settled = [pair for pair in pairs if pair not in asked]
-        lines = [f"{self._told(pair)}{self._why(pair)}" for pair in asked[:_TOLD]]
-        if len(asked) > _TOLD:
-            rest = _listed([self._short(pair) for pair in asked[_TOLD:]])
-            lines.append(f"此外还有{rest}。说明理由：{REASON}。")
-        if settled:
-            lines.append(f"{_listed([self._short(pair) for pair in settled])}，属合理差异。")
-        return [title, *lines] if lines else []
+    def _extra(self) -> list[str]:
+        told = [row.main.draft.name for row in self.rows if is_extra(row) and row.main.draft]
+        names = listed(told, self.detail.extra)
+        return ["增设的指标", f"{names}，上位规划没有设置。"] if told and self.detail.extra else []
 
-    def _asks(self, pair: Pair) -> bool:
-        """Tell whether a difference needs a reason: its finding is more than a note, or nobody judged it."""
-        about = self._about(pair)
-        if about:
-            return any(finding.severity is not Severity.INFO for finding in about)
-        return not (pair.verdict is Verdict.LOWER and gap_narrows(pair))
-
-    def _about(self, pair: Pair) -> list[Finding]:
-        return [f for f in cross_plan_findings(self.review) if is_about(f, pair)]
-
-    def _told(self, pair: Pair) -> str:
-        """Return a difference in full: both targets, by how much, and what growth the own one needs."""
-        if pair.draft is None or pair.upper is None:
-            return ""
-        draft = pair.draft
+    def _told(self, row: Row) -> str:
+        """Return a difference in full: the targets, by how much, the growth that the own one needs; or the finding."""
+        pairs = [row.entry.pairs[plan] for plan in self.levels.order if plan in row.entry.pairs]
+        off = [pair for pair in pairs if pair.verdict in DIFFERING and pair.draft and pair.upper]
+        draft = row.main.draft
+        said = [f for f in row.asked if not off or f.rule not in _COMPARES]
+        more = "".join(f"{self._message(finding)}。" for finding in said)
+        if not off or draft is None:
+            return more
         year = f"{draft.year}年" if draft.year else ""
-        off = difference_words(pair)
-        how = {Verdict.HIGHER: "高于", Verdict.LOWER: "低于"}.get(pair.verdict, "大于")
+        beside = "，".join(self._beside(pair) for pair in off)
+        text = f"{draft.name}，本规划{year}目标为{spoken_value(draft)}，{beside}{_needed(off[0])}。"
+        return f"{text}{self._workings(row)}{more}"
+
+    def _beside(self, pair: Pair) -> str:
+        """Return what one upper plan has and by how much the own target is off: 高于市级规划1.5%的目标0.5个百分点."""
         goal = "总目标" if pair.verdict is Verdict.PART_EXCEEDS_WHOLE else "目标"
-        beside = f"{how}{self._plan(pair)}{spoken_value(pair.upper)}的{goal}{off}"
-        text = f"{draft.name}。本规划{year}目标为{spoken_value(draft)}，{beside}"
+        value = spoken_value(pair.upper) if pair.upper else ""
         narrows = "，但差距较基期缩小" if pair.verdict is Verdict.LOWER and gap_narrows(pair) else ""
-        return f"{text}{narrows}{_needed(pair)}。"
+        return f"{_word(pair)}{self._plan(pair.plan)}{value}的{goal}{difference_words(pair)}{narrows}"
+
+    def _workings(self, row: Row) -> str:
+        """Return the steps of a computation that the sentence does not have in words, where there is room."""
+        said = [f.computation for f in row.asked if f.computation and f.rule in _COMPARES]
+        steps = [step for text in said for step in text.split("；") if not _TOLD_ALREADY.search(step)]
+        return f"测算：{'；'.join(steps)}。" if steps and self.detail.workings else ""
+
+    def _message(self, finding: Finding) -> str:
+        text = with_plan_words(finding.message, self.review, self.levels).rstrip("。")
+        return text if len(text) <= self.detail.longest else f"{finding.name}，详见{ALIGNMENT_TABLE}"
 
     def _short(self, pair: Pair) -> str:
         """Return a difference in a bracket: 常住人口城镇化率（86%，省级78%左右）."""
         if pair.draft is None or pair.upper is None:
-            return ""
+            return pair.draft.name if pair.draft else ""
         level = self.levels.title(pair.plan)
-        return f"{pair.draft.name}（{spoken_value(pair.draft)}，{level}{spoken_value(pair.upper)}）"
+        mirrored = "，越低越好" if pair.better is (pair.verdict is Verdict.LOWER) and _is_compared(pair) else ""
+        return f"{pair.draft.name}（{spoken_value(pair.draft)}，{level}{spoken_value(pair.upper)}{mirrored}）"
 
-    def _why(self, pair: Pair) -> str:
+    def _why(self, row: Row) -> str:
         """Return the drafter's reason, that the text will be changed, or the placeholder."""
-        about = self._about(pair)
-        if said := reasons(about, self.decisions):
-            return f"说明理由：{'；'.join(said)}。"
-        if is_accepted(about, self.decisions):
+        if not reasons(row.findings, self.decisions) and is_accepted(row.findings, self.decisions):
             return "拟按校核意见补充说明或作相应调整。"
-        return f"说明理由：{REASON}。"
+        return f"说明理由：{self._reasons([row])}。"
 
-    def _parts(self) -> list[str]:
-        pairs = self._of(_is_part)
-        told = [f"{self._short(p)}{_share(p)}" for p in pairs]
-        if not told:
-            return []
-        asked = [p for p in pairs if any(f.severity is not Severity.INFO for f in self._about(p))]
-        names = (
-            f"其中{_listed([p.draft.name for p in asked if p.draft])}的分担比例，说明理由：{REASON}。" if asked else ""
-        )
-        return ["属于部分与总体关系的指标", f"{_listed(told)}，不作高低比较，只核对分担比例。{names}"]
+    def _reasons(self, rows: list[Row]) -> str:
+        said = reasons([finding for row in rows for finding in row.findings], self.decisions)
+        text = "；".join(said)
+        if len(text) > self.detail.longest:
+            return f"见{ALIGNMENT_TABLE}"
+        is_open = not all(reasons(row.findings, self.decisions) for row in rows)
+        return "；".join((*said, *((REASON,) if is_open else ())))
 
-    def _missing(self) -> list[str]:
-        lines = []
-        for plan in self.levels.order:
-            pairs = [p for p in self._of(_is_missing) if p.plan == plan]
-            if pairs:
-                told = [f"{p.upper.name}（{spoken_value(p.upper)}{_current(p)}）" for p in pairs if p.upper]
-                what = f"{plan_word(self.review, self.levels, plan)}设有的{_listed(told)}，本规划未设。"
-                lines.append(f"{what}{self._why_missing(pairs)}")
-        return ["上位规划设有而本规划未设的指标", *lines] if lines else []
-
-    def _why_missing(self, pairs: Sequence[Pair]) -> str:
-        about = [finding for pair in pairs for finding in self._about(pair)]
-        said = reasons(about, self.decisions)
-        open_ones = [p for p in pairs if not reasons(self._about(p), self.decisions)]
-        given = f"不设理由：{'；'.join(said)}。" if said else ""
-        return given + (f"{'其余' if said else ''}不设理由：{REASON}。" if open_ones else "")
-
-    def _apart(self) -> list[str]:
-        pairs = self._of(_is_apart)
-        why: dict[tuple[str, str], list[str]] = {}
-        for pair in pairs:
-            if pair.draft is not None:
-                why.setdefault((self.levels.title(pair.plan), _first_note(pair)), []).append(pair.draft.name)
-        told = [f"{_listed(names)}（{level}，{note}）" for (level, note), names in why.items()]
-        return ["不作数值比较的指标", f"{_listed(told, '；')}。"] if told else []
-
-    def _extra(self) -> list[str]:
-        told = [p.draft.name for p in self._of(_is_extra) if p.draft]
-        return ["本规划增设的指标", f"{_listed(told)}，上位规划没有设置。"] if told else []
-
-    def _plan(self, pair: Pair) -> str:
-        return plan_word(self.review, self.levels, pair.plan)
+    def _plan(self, plan: int) -> str:
+        return plan_word(self.review, self.levels, plan)
 
 
-def _listed(texts: Sequence[str], mark: str = "、") -> str:
-    """Return texts joined by a mark, the first few where there are more."""
-    rest = f"等{len(texts)}项" if len(texts) > _LISTED else ""
-    return mark.join(texts[:_LISTED]) + rest
+_RELATIONS = {
+    Verdict.HIGHER: "高于上位规划",
+    Verdict.LOWER: "低于上位规划",
+    Verdict.PART_EXCEEDS_WHOLE: "大于上级总目标",
+}
+
+
+def _is_compared(pair: Pair) -> bool:
+    return pair.better is not None and pair.verdict in (Verdict.HIGHER, Verdict.LOWER)
+
+
+def _word(pair: Pair) -> str:
+    """Return 高于, 低于, 大于; of what is the better the lower it is, 优于."""
+    if pair.verdict is Verdict.LOWER and pair.better:
+        return "优于"
+    return {Verdict.HIGHER: "高于", Verdict.LOWER: "低于"}.get(pair.verdict, "大于")
 
 
 def _needed(pair: Pair) -> str:
@@ -215,56 +210,5 @@ def _needed(pair: Pair) -> str:
     word = _GROWTH.get(sign, "")
     falls = rate.startswith("-")
     verb = f"{'比重' if pair.draft_base.unit == '%' else ''}{'年均降幅' if falls else '年均增速'}"
-    if falls:
-        word = {"超过": "低于", "低于": "超过", "不低于": "不高于", "不高于": "不低于"}.get(word, word)
+    word = _OPPOSITE.get(word, word) if falls else word
     return f"；{pair.draft_base.year}年{spoken_value(pair.draft_base)}，推算{verb}{word or '为'}{rate.lstrip('-')}"
-
-
-def _share(pair: Pair) -> str:
-    note = _first_note(pair)
-    return note.removeprefix("部分与总体，") if note.startswith(_PART) else ""
-
-
-def _current(pair: Pair) -> str:
-    base: Metric | None = pair.draft_base
-    return f"，现状{spoken_value(base)}" if base is not None else ""
-
-
-def _first_note(pair: Pair) -> str:
-    return pair.note.partition("；")[0].rstrip("。") or pair.verdict.label
-
-
-_PART = "部分与总体"
-
-
-def _is_equal(pair: Pair) -> bool:
-    return pair.verdict is Verdict.EQUAL
-
-
-def _is_part(pair: Pair) -> bool:
-    return pair.verdict is Verdict.NOT_COMPARABLE and pair.note.startswith(_PART)
-
-
-def _is_missing(pair: Pair) -> bool:
-    return pair.draft is None
-
-
-def _is_extra(pair: Pair) -> bool:
-    return pair.draft is not None and pair.upper is None
-
-
-def _is_apart(pair: Pair) -> bool:
-    told = _is_equal(pair) or _is_part(pair) or _is_missing(pair) or _is_extra(pair)
-    return not told and pair.verdict not in DIFFERING
-
-
-_KINDS: tuple[tuple[str, Callable[[Pair], bool]], ...] = (
-    ("与上位规划一致", _is_equal),
-    ("高于上位规划", lambda pair: pair.verdict is Verdict.HIGHER),
-    ("低于上位规划", lambda pair: pair.verdict is Verdict.LOWER),
-    ("大于上级总目标", lambda pair: pair.verdict is Verdict.PART_EXCEEDS_WHOLE),
-    ("属部分与总体关系", _is_part),
-    ("口径、年份等不同而不作数值比较", _is_apart),
-    ("上位规划设有而本规划未设", _is_missing),
-    ("本规划增设", _is_extra),
-)

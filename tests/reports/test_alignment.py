@@ -150,3 +150,11 @@ def test_hints_and_other_rules_stay_out() -> None:
 def test_a_draft_alone_has_nothing_to_align() -> None:
     alone = Review(family().readings[:1], family().roles[:1], ())
     assert table(alone).empty == "未提供上位规划" and not rows(alone)
+
+
+def test_what_was_not_aligned_stands_below_the_table() -> None:
+    notes = alignment_report(
+        replace(family(), not_checked=("甲没有校核。", "乙没有校核。")), author="", when=datetime(2026, 1, 5)
+    ).footnotes
+    assert notes[1] == "2．未作衔接、未校核的内容：甲没有校核；乙没有校核。"
+    assert len(alignment_report(replace(family(), not_checked=()), author="", when=datetime(2026, 1, 5)).footnotes) == 1

@@ -93,11 +93,6 @@ def test_plans_of_one_level_are_told_apart() -> None:
     assert [(one.label, one.filled) for one in series] == [("本规划", True), ("市级①", True), ("市级②", False)]
 
 
-def test_some_rows_of_the_table_alone() -> None:
-    assert [row.index for row in alignment_chart(family()).rows] == [0, 1]
-    assert [row.index for row in alignment_chart(family(), only=frozenset({1})).rows] == [1]
-
-
 def test_the_legend_leaves_out_plans_without_a_lane() -> None:
     assert [one.label for one in alignment_chart(ratio(family())).series] == ["本规划", "市级"]
     assert sorted(series_of(family())) == [0, 1, 2]

@@ -169,7 +169,10 @@ def test_plans_that_share_a_column_are_marked() -> None:
     review = with_levels("district", "city", "city")
     assert rows(review)[0]["市级目标2025年"] == "①1.5\n②3.5左右"
     notes = comparison_report(review, author="", when=datetime(2026, 1, 5)).footnotes
-    assert "市级①：《甲市科技规划》（征求意见稿，文件“甲市科技规划.docx”）；市级②：《丙省科技规划》" in notes[0]
+    assert (
+        "市级①：《甲市科技规划》（甲府〔2021〕3号，征求意见稿，文件“甲市科技规划.docx”）；市级②：《丙省科技规划》"
+        in notes[0]
+    )
     assert rows(review)[0]["出处"].endswith("市级①：一，第2段\n市级②：一，第2段")
 
 
