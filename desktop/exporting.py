@@ -49,6 +49,13 @@ class Product(StrEnum):
         """The endings it may be written with, the usual one first."""
         return _FORMATS[self]
 
+    def endings(self, draft: Path) -> tuple[str, ...]:
+        """Return its endings for one draft: the Word copies of a draft with macros keep them, or Word opens none."""
+        from checker.word.parts import MACRO_SUFFIXES
+
+        keeps = self in (Product.ANNOTATED, Product.REVISED, Product.CLEAN) and draft.suffix.lower() in MACRO_SUFFIXES
+        return MACRO_SUFFIXES if keeps else self.formats
+
     def file_name(self, draft: Path, today: date, suffix: str) -> str:
         """Return the proposed name: 原名（校核稿 2026-11-25）.docx."""
         word = "校核稿" if self is Product.ANNOTATED else self.label

@@ -26,10 +26,12 @@ from checker.word.changes import Comment, Earlier, Mode, Refusal, Replacement
 from checker.word.cover import with_cover
 from checker.word.earlier_comments import Settling, Tally
 from checker.word.export import export
+from checker.word.parts import MACRO_SUFFIXES
 from checker.word.protection import cautions
 from checker.word.working_copy import WorkingCopy, working_copy
 
 STANDARD_OUTPUT = Path("-")
+_COPIES = ("annotated", "revised", "clean")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +58,8 @@ class Wanted:
 
     def for_draft(self, draft: Path) -> Wanted:
         """Return the outputs of one of several drafts: files named like the draft, in the folders given."""
-        formats = {name: OUTPUTS[name][0] for name in self.paths}
         paths = {
-            name: path if path == STANDARD_OUTPUT else path / f"{draft.stem}{_format(path, formats[name])}"
+            name: path if path == STANDARD_OUTPUT else path / f"{draft.stem}{_format(path, _formats(name, draft)[0])}"
             for name, path in self.paths.items()
         }
         return replace(self, paths=paths)
@@ -93,8 +94,9 @@ class Wanted:
         for name, path in self.paths.items():
             if path == STANDARD_OUTPUT and name == "json":
                 continue
-            if name != "json" and path.suffix.lower() not in OUTPUTS[name]:
-                raise WrongOutputFormat(path, detail=" ".join(OUTPUTS[name]))
+            formats = _formats(name, draft)
+            if name != "json" and path.suffix.lower() not in formats:
+                raise WrongOutputFormat(path, detail=" ".join(formats))
             check_output(path, inputs)
 
 
@@ -226,6 +228,12 @@ _WRITERS = {
     "alignment": _write_alignment,
     "statement": _write_statement,
 }
+
+
+def _formats(name: str, draft: Path) -> tuple[str, ...]:
+    """Return the endings that an output may have, the usual one first: a copy of a draft with macros keeps them."""
+    keeps = name in _COPIES and draft.suffix.lower() in MACRO_SUFFIXES
+    return MACRO_SUFFIXES if keeps else OUTPUTS[name]
 
 
 def _format(folder: Path, default: str) -> str:

@@ -16,7 +16,6 @@ from pathlib import Path
 from docx.oxml.ns import nsdecls
 from lxml import etree
 
-from checker.errors import WrongOutputFormat
 from checker.files import read_bytes
 from checker.plan import BODY
 from checker.reading.elements import Piece
@@ -38,12 +37,10 @@ _BREAK = '<w:r><w:br w:type="page"/></w:r>'
 def with_cover(copy: WorkingCopy, draft: Path, blocks: Iterable[str]) -> WorkingCopy:
     """Return the copy with a cover page of the given paragraphs and tables (`w:` markup without declarations).
 
-    An earlier cover page gives way to the new one. Raises InputError, and WrongOutputFormat for a draft with macros.
+    An earlier cover page gives way to the new one; macros stay what they are. Raises InputError.
     """
     package = Package(read_bytes(draft) if copy.content is None else copy.content)
     parts = Parts(package)
-    if not parts.retype(".docx"):
-        raise WrongOutputFormat(draft, detail="含宏的文稿请另存为 .docx 后再加说明页")
     xml = parts.read(parts.main)
     root = parse_xml(xml, parts.main)
     earlier = cover_of(root)

@@ -54,8 +54,8 @@ def export(
     what became of the comments of earlier exports. Raises InputError or OutputError; the draft is never touched, and
     what cannot be read back as intended is not written.
     """
-    kind = draft.suffix.lower() if content is None else ".docx"
-    if kind not in MAIN_TYPES:
+    kind = draft.suffix.lower() if content is None else None
+    if kind is not None and kind not in MAIN_TYPES:
         raise NeedsWord(draft)
     if output.suffix.lower() not in MAIN_TYPES:
         raise WrongOutputFormat(output, detail=".docx")

@@ -24,6 +24,9 @@ MAIN_TYPES = {
     ".docm": f"{_MACRO}document.macroEnabled.main+xml",
     ".dotm": f"{_MACRO}template.macroEnabledTemplate.main+xml",
 }
+MACRO_SUFFIXES = (".docm", ".dotm")
+"""Of files that may hold macros; Word opens none of them under another suffix."""
+
 _TYPES_PART = "[Content_Types].xml"
 _BLANK_RELATIONSHIPS = f'<Relationships xmlns="{_RELATIONSHIPS}"></Relationships>'.encode()
 _DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'

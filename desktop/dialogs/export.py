@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -124,12 +125,13 @@ class ExportDialog(QDialog):
 
     def _product(self, grid: QGridLayout, row: int, product: Product, possible: bool) -> None:
         box = self.boxes[product] = QCheckBox(tr(product.label))
-        name = self.names[product] = QLineEdit(product.file_name(self._draft, date.today(), product.formats[0]))
+        endings = product.endings(self._draft)
+        name = self.names[product] = QLineEdit(product.file_name(self._draft, date.today(), endings[0]))
         name.setAccessibleName(tr("{0}的文件名").format(tr(product.label)))
         formats = self.formats[product] = QComboBox()
         formats.setAccessibleName(tr("{0}的格式").format(tr(product.label)))
-        formats.addItems(list(product.formats))
-        formats.currentTextChanged.connect(lambda suffix: name.setText(_stem(name.text(), product) + suffix))
+        formats.addItems(list(endings))
+        formats.currentTextChanged.connect(lambda suffix: name.setText(_stem(name.text(), endings) + suffix))
         hint = QLabel(tr(product.hint) if possible else _impossible(product))
         hint.setProperty("muted", True)
         box.setChecked(possible and product in (Product.ANNOTATED, Product.ISSUES))
@@ -174,7 +176,7 @@ class ExportDialog(QDialog):
         paths = self.paths
         if not paths:
             return tr("还没有选择要导出的内容。请至少勾选一项。")
-        if unnamed := next((p for p in paths if not _stem(self.names[p].text(), p)), None):
+        if unnamed := next((p for p in paths if not self._stem(p)), None):
             return tr("{0}没有文件名。请填写文件名。").format(tr(unnamed.label))
         if len({str(path).casefold() for path in paths.values()}) < len(paths):
             return tr("有两项的文件名相同。请改其中一个文件名。")
@@ -204,13 +206,16 @@ class ExportDialog(QDialog):
             self.folder.setText(folder)
 
     def _name(self, product: Product) -> str:
-        return _stem(self.names[product].text(), product) + self.formats[product].currentText()
+        return self._stem(product) + self.formats[product].currentText()
+
+    def _stem(self, product: Product) -> str:
+        return _stem(self.names[product].text(), product.endings(self._draft))
 
 
-def _stem(name: str, product: Product) -> str:
-    """Return a file's name without the ending of one of the product's formats; other points belong to the name."""
+def _stem(name: str, endings: Sequence[str]) -> str:
+    """Return a file's name without one of the endings; other points belong to the name."""
     name = name.strip()
-    ending = next((suffix for suffix in product.formats if name.lower().endswith(suffix)), "")
+    ending = next((suffix for suffix in endings if name.lower().endswith(suffix)), "")
     return name[: len(name) - len(ending)].rstrip(". ")
 
 

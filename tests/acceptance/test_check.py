@@ -128,6 +128,26 @@ def test_the_clean_copy_reads_as_the_revised_one(run: Run, tmp_path: Path) -> No
     assert done.returncode == 2 and "--clean" in done.stderr
 
 
+def test_copies_of_a_draft_with_macros_keep_them(run: Run, tmp_path: Path) -> None:
+    kind = "application/vnd.ms-word.document.macroEnabled.main+xml"
+    macros = {"word/vbaProject.bin": b"macros"}
+    lines = map(paragraph, ["一、发展目标", "依据青政发[2026]5号编制。"])
+    (tmp_path / "稿.docm").write_bytes(package(*lines, main_type=kind, files=macros))
+    (tmp_path / "文.txt").write_text("一、发展目标\n依据青政发[2026]6号编制。\n", "utf-8")
+    outputs = ("--annotated", "批注.docm", "--cover", "--revised", "修订.docm", "--clean", "清稿.docm")
+    done = run("check", "稿.docm", *outputs, "--fail-on", "never")
+    assert done.returncode == 0, done.stderr
+    for name in ("批注.docm", "修订.docm", "清稿.docm"):
+        written = entries((tmp_path / name).read_bytes())
+        assert written["word/vbaProject.bin"] == b"macros" and kind.encode() in written["[Content_Types].xml"]
+    refused = run("check", "稿.docm", "--annotated", "批注.docx")
+    assert refused.returncode == 3 and ".docm" in refused.stderr
+    folders = ("--annotated", "批注", "--report", "报告", "--fail-on", "never")
+    assert run("check", "稿.docm", "文.txt", *folders).returncode == 0
+    assert {p.name for p in (tmp_path / "批注").iterdir()} == {"稿.docm", "文.docx"}
+    assert {p.name for p in (tmp_path / "报告").iterdir()} == {"稿.docx", "文.docx"}
+
+
 def test_a_second_annotated_copy_tells_of_the_comments_of_the_first(run: Run, tmp_path: Path) -> None:
     draft = tmp_path / "稿.docx"
     draft.write_bytes(package(*map(paragraph, ["一、发展目标", "加强组织领导、、落实责任。"])))

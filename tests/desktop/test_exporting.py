@@ -162,6 +162,31 @@ def test_names(product: Product, suffix: str, name: str) -> None:
     assert product.file_name(Path("某规划.docx"), date(2026, 11, 25), suffix) == name
 
 
+@pytest.mark.parametrize("product", list(Product))
+def test_copies_of_a_draft_with_macros_keep_their_ending(product: Product) -> None:
+    copies = (Product.ANNOTATED, Product.REVISED, Product.CLEAN)
+    assert product.endings(Path("规划.docx")) == product.endings(Path("规划.txt")) == product.formats
+    assert product.endings(Path("规划.DOCM"))[0] == (".docm" if product in copies else product.formats[0])
+
+
+def test_the_dialog_offers_the_ending_of_a_draft_with_macros(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    kind = "application/vnd.ms-word.document.macroEnabled.main+xml"
+    path = tmp_path / "规划.docm"
+    path.write_bytes(package(*map(paragraph, sample.DRAFT), main_type=kind, files={"word/vbaProject.bin": b"macros"}))
+    desk.session.take_draft(sample.read(read_plan(path)))
+    settle(qtbot, desk)
+    assert desk.session.review is not None
+    dialog = ExportDialog(desk.session.review, desk.settings, desk.window)
+    qtbot.addWidget(dialog)
+    dialog.folder.setText(str(tmp_path))
+    dialog.export_requested.connect(lambda: desk.handlers.write(dialog))
+    dialog.show()
+    dialog.go.click()
+    qtbot.waitUntil(lambda: bool(dialog.written))
+    assert [p.suffix for p in dialog.written] == [".docm", ".docx"]
+    assert Package(dialog.written[0].read_bytes()).read("word/vbaProject.bin") == b"macros"
+
+
 def word_draft(folder: Path) -> Path:
     """Write the sample's paragraphs as a Word file."""
     import docx

@@ -128,9 +128,40 @@ def test_a_draft_in_utf16_is_written_whole(tmp_path: Path) -> None:
     assert texts(main(covered(made).content or b"")) == ["校核说明", "格", "", *BODY_TEXTS]
 
 
-def test_macros_are_refused(tmp_path: Path) -> None:
-    kind = "application/vnd.ms-word.document.macroEnabled.main+xml"
-    path = tmp_path / "稿.docm"
-    path.write_bytes(package(*map(paragraph, BODY_TEXTS), main_type=kind))
-    with pytest.raises(WrongOutputFormat):
-        with_cover(working_copy(read(read_plan(path)), WHEN), path, PAGE)
+MACROS = {"word/vbaProject.bin": b"\xd0\xcf macros"}
+KINDS = {
+    ".docm": "application/vnd.ms-word.document.macroEnabled.main+xml",
+    ".dotx": "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+}
+
+
+@pytest.mark.parametrize("suffix", KINDS)
+def test_a_draft_with_macros_or_a_template_gets_its_page_too(tmp_path: Path, suffix: str) -> None:
+    path, output = tmp_path / f"稿{suffix}", tmp_path / f"批注稿{suffix}"
+    path.write_bytes(package(*map(paragraph, BODY_TEXTS), main_type=KINDS[suffix], files=MACROS))
+    copy = with_cover(working_copy(read(read_plan(path)), WHEN), path, PAGE)
+    anchor = copy.comment([Piece(3, 0, 2, "到2", BODY)])
+    assert anchor is not None
+    export(path, output, comments=[Comment(anchor, "核对")], author=AUTHOR, when=WHEN, content=copy.content)
+    old, new = entries(path.read_bytes()), entries(output.read_bytes())
+    assert new["word/vbaProject.bin"] == old["word/vbaProject.bin"]
+    assert KINDS[suffix].encode() in new["[Content_Types].xml"]
+    assert texts(main(output.read_bytes())) == ["校核说明", "格", "", *BODY_TEXTS]
+
+
+def test_a_copy_with_macros_is_not_written_as_one_without(tmp_path: Path) -> None:
+    path, output = tmp_path / "稿.docm", tmp_path / "批注稿.docx"
+    path.write_bytes(package(*map(paragraph, BODY_TEXTS), main_type=KINDS[".docm"]))
+    copy = with_cover(working_copy(read(read_plan(path)), WHEN), path, PAGE)
+    with pytest.raises(WrongOutputFormat, match="docm"):
+        export(path, output, author=AUTHOR, when=WHEN, content=copy.content)
+    assert not output.exists()
+
+
+def test_the_page_of_a_template_goes_into_a_document(tmp_path: Path) -> None:
+    path, output = tmp_path / "稿.dotx", tmp_path / "批注稿.docx"
+    path.write_bytes(package(*map(paragraph, BODY_TEXTS), main_type=KINDS[".dotx"]))
+    copy = with_cover(working_copy(read(read_plan(path)), WHEN), path, PAGE)
+    export(path, output, author=AUTHOR, when=WHEN, content=copy.content)
+    types = entries(output.read_bytes())["[Content_Types].xml"]
+    assert b"document.main+xml" in types and b"template" not in types
