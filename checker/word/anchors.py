@@ -96,19 +96,23 @@ def _word(element: Element) -> Element:
 
 
 def _behind_fields(mark: Element, fields: FieldEnds) -> Element:
-    """Return what the reference of a comment stands behind: the end of its range, or of the fields around that.
+    """Return what the reference of a comment stands behind: the end of its range, or of fields and controls around it.
 
-    Updating a field would take the reference away with its old result, and LibreOffice loses the words of a comment
-    whose reference is in a field.
+    Updating a field, or typing over a control's placeholder, would take the reference away with the old text, and
+    LibreOffice loses the words of a comment whose reference is in a field or in a control of plain text.
     """
-    place = mark
+    place = _outside(mark)
     while ends := fields.around(place):  # in one run with the end the next field may begin
-        place = _allowed(ends[-1], next(ends[-1].iterancestors(*tags("p"))))
-    paragraph = next(place.iterancestors(*tags("p")))
+        place = _outside(_allowed(ends[-1], next(ends[-1].iterancestors(*tags("p")))))
+    return place
+
+
+def _outside(place: Element) -> Element:
+    """Return the element, or the outermost simple field or control of the paragraph that it stands in."""
     for ancestor in place.iterancestors():
-        if ancestor is paragraph:
+        if is_word(ancestor, "p"):
             break
-        if is_word(ancestor, "fldSimple"):
+        if is_word(ancestor, "fldSimple", "sdt"):
             place = ancestor
     return place
 

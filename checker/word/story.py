@@ -79,15 +79,19 @@ class Story:
         return line
 
     def first(self, after: Element | None = None) -> tuple[int, Line]:
-        """Return the first line outside text boxes, with its number, if possible one with text; raises Refused.
+        """Return the first line outside text boxes, with its number; raises Refused.
 
-        With `after`, a paragraph, the first one behind it.
+        With `after`, a paragraph, the first one behind it. In the section that begins there rather one with text, that
+        neither a field (contents) nor a content control holds.
         """
         begin = 0 if after is None else self._numbers.get(after, 0)
         outside = [n for n, p in enumerate(self._paragraphs, 1) if n > begin and outermost(p.element) is p.element]
         if not outside:
             raise Refused("正文没有可以加批注的段落")
-        number = next((n for n in outside if self._paragraphs[n - 1].text.strip()), outside[0])
+        filled = [n for n in outside if self._paragraphs[n - 1].text.strip()]
+        last = next((n for n in outside if next(below(self._paragraphs[n - 1].element, "sectPr"), None) is not None), 0)
+        steady = (n for n in filled if n <= (last or outside[-1]) and _is_steady(self._paragraphs[n - 1]))
+        number = next(steady, (filled or outside)[0])
         return number, self.line(number)
 
     def copies(self, number: int) -> list[int]:
@@ -276,6 +280,11 @@ def gone_paragraphs(root: Element) -> Iterable[Element]:
     for local in ("del", "moveFrom"):
         for deletion in below(root, local):
             yield from below(deletion, "p")
+
+
+def _is_steady(paragraph: Paragraph) -> bool:
+    """Tell whether the text is not put there anew by a field, or by typing over what a content control holds."""
+    return not paragraph.fields and next(paragraph.element.iterancestors(*tags("sdt")), None) is None
 
 
 def _position(planned: tuple[Change, Place]) -> tuple[int, int]:

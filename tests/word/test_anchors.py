@@ -313,6 +313,32 @@ def test_headers_are_commented_in_their_section(draft: Make, number: int, expect
     assert made.anchored == [expected]
 
 
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ((BODIES["field over paragraphs"], CONTROL.format(paragraph("提示")), table(["单元格"])), "单元格"),
+        ((CONTROL.format(paragraph("提示")), "<w:p/>"), "提示"),
+        ((CONTROL.format(paragraph("提示")), paragraph(properties="<w:sectPr/>"), paragraph("下一节")), "提示"),
+        (("<w:p/>", paragraph(properties="<w:sectPr/>"), paragraph("下一节")), "下一节"),
+    ],
+    ids=["rather steady text", "for want of better", "not of another section", "for want of text"],
+)
+def test_what_belongs_nowhere_in_the_body_stands_on_steady_text(
+    draft: Make, body: tuple[str, ...], expected: str
+) -> None:
+    made = draft(*body, parts={"header1": part("hdr", paragraph("页眉文字"))})
+    assert made.export([Comment(Anchor(1, 0, 2, "header1"), "核对")]) == ()
+    assert made.anchored == [expected]
+
+
+@pytest.mark.parametrize("body", [BODIES["control"], BODIES["control in a control"], BODIES["simple field"]])
+def test_the_reference_stands_behind_controls_and_simple_fields_of_the_line(draft: Make, body: str) -> None:
+    made = draft(body)
+    assert made.export([Comment(find(made, "20"), "核对")]) == ()
+    (reference,) = made.root.iter(P + "commentReference")
+    assert [e.tag for e in reference.iterancestors()][:2] == [P + "r", P + "p"]
+
+
 def test_headers_of_a_document_without_text_are_commented_too(draft: Make) -> None:
     made = draft("<w:p/>", parts={"footer1": part("ftr", paragraph("页脚文字"))})
     assert made.export([Comment(Anchor(1, 0, 2, "footer1"), "核对")]) == ()
