@@ -95,6 +95,8 @@ class Commenter:
         if not places and (settling is None or self._parts.related("comments") is None):
             return
         writer = CommentWriter(self._parts, self._body.root, self._stamp)
+        if places and writer.parts.comments is None:
+            self._clear()
         found = self._earlier(writer)
         known = matches([w for _, _, w in places], found, self._stamp.author, settling)
         fresh: list[tuple[Place, list[Marks]]] = []
@@ -161,6 +163,15 @@ class Commenter:
                 self._tally.removed += 1
                 self._take_out(comment.marks)
                 self.written.gone.add(comment.id)
+
+    def _clear(self) -> None:
+        """Take out the marks of a document that has no comments: beside new ones they would be references to nothing.
+
+        Other programs leave them behind; Word shows none of them and drops them when it saves.
+        """
+        root = self._body.root
+        starts, ends = (list(below(root, kind)) for kind in ("commentRangeStart", "commentRangeEnd"))
+        self._take_out(CommentMarks(starts, ends, list(below(root, "commentReference"))))
 
     def _take_out(self, marks: CommentMarks) -> None:
         for element in (*marks.starts, *marks.ends):

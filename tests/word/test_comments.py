@@ -9,10 +9,10 @@ import pytest
 
 from checker.sources.package import Package
 from checker.sources.wordml import W_STRICT, W
-from checker.word.changes import Anchor, Comment
+from checker.word.changes import Anchor, Comment, Mode, Replacement
 from checker.word.comments import W14, W15, W16CEX, W16CID, cleaned, initials
-from tests.word.readback import AUTHOR, Draft, P, entries, part
-from tests.word_builder import package, paragraph
+from tests.word.readback import AUTHOR, Draft, P, entries, main, part, texts
+from tests.word_builder import PACKAGE, package, paragraph, run, text_box
 from tests.word_builder import part as markup
 
 Make = Callable[..., Draft]
@@ -156,3 +156,51 @@ def test_control_characters_are_left_out_of_comments(draft: Make) -> None:
     assert cleaned("甲\x07\r\n乙\ud800\t") == "甲\n乙\t"
     made = draft(paragraph("甲"))
     assert made.export([Comment(Anchor(1, 0, 1), "有\x00害")]) == ()
+
+
+def stray(number: int, text: str) -> str:
+    """Return text under the marks of a comment that the document does not have."""
+    start, end = (f'<w:commentRange{which} w:id="{number}"/>' for which in ("Start", "End"))
+    return f'{start}{run(text)}{end}<w:r><w:commentReference w:id="{number}"/></w:r>'
+
+
+STRAY = (
+    paragraph(stray(0, "研发"), "强度2%"),
+    '<w:commentRangeStart w:id="7"/>',
+    paragraph("两段"),
+    paragraph("末", f'<w:r><w:t>段</w:t><w:commentReference w:id="7"/></w:r>{text_box(paragraph(stray(8, "框")))}'),
+    '<w:commentRangeEnd w:id="7"/>',
+)
+LEADS_NOWHERE = {
+    "word/_rels/document.xml.rels": f'<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="rId1" '
+    'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments" Target="comments.xml"/>'
+    "</Relationships>"
+}
+
+
+@pytest.mark.parametrize("files", [{}, LEADS_NOWHERE], ids=["no part", "part is missing"])
+def test_marks_of_comments_that_are_not_there_give_way_to_new_ones(draft: Make, files: dict[str, str]) -> None:
+    made = draft(*STRAY, files=files)
+    before = texts(main(made.data))
+    assert made.export([Comment(Anchor(1, 0, 2), "核对"), Comment(Anchor(2, 0, 2), "核对")]) == ()
+    assert made.texts == before and made.anchored == ["研发", "两段"]
+    ids = [c.get(P + "id") for c in part(made.output, "word/comments.xml")]
+    for mark in ("commentRangeStart", "commentRangeEnd", "commentReference"):
+        assert sorted((e.get(P + "id") or "" for e in made.root.iter(P + mark)), key=int) == ids
+    assert not [r for r in made.root.iter(P + "r") if not len(r)]
+
+
+@pytest.mark.parametrize("mode", list(Mode))
+def test_without_new_comments_such_marks_stay(draft: Make, mode: Mode) -> None:
+    made = draft(*STRAY)
+    assert made.export(replacements=[Replacement(Anchor(1, 4, 5), "3")], mode=mode) == ()
+    assert sorted(e.get(P + "id") or "" for e in made.root.iter(P + "commentReference")) == ["0", "7", "8", "8"]
+    assert "word/comments.xml" not in entries(made.output.read_bytes())
+    assert made.texts[0] == "研发强度3%"
+
+
+def test_beside_comments_of_others_such_marks_stay(draft: Make) -> None:
+    made = draft(*STRAY, parts={"comments": markup("comments", THEIRS.format(4, "10000001"))})
+    assert made.export([Comment(Anchor(2, 0, 2), "核对")]) == ()
+    assert {e.get(P + "id") for e in made.root.iter(P + "commentReference")} == {"0", "7", "8", *made.comment_ids}
+    assert made.anchored == ["两段"]
