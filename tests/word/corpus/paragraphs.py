@@ -1,9 +1,10 @@
 """The bars of changed paragraphs over folders of documents: divided, joined, deleted, inserted; earlier ones accepted.
 
-    python -m tests.word.corpus.paragraphs FOLDER... [--seed N...] [--limit N] [--without-oracles]
+    python -m tests.word.corpus.paragraphs FOLDER... [--seed N...] [--limit N] [--judged N] [--without-oracles]
 
 Every Word file takes three tracked replacements, and one paragraph divided, one joined with the next, one deleted and
-one inserted at random visible places, the same for the same seed; then its earlier changes are accepted in a copy.
+one inserted at random visible places, the same for the same seed; then its earlier changes are accepted in a copy. Own
+readers look at every file; so do the programs of others, which take seconds a file, unless --judged gives them fewer.
 """
 
 from __future__ import annotations
@@ -90,6 +91,7 @@ def measured(path: Path, seeds: Sequence[int], *, with_oracles: bool = True) -> 
     except PlanError as error:
         outcome.refused = "no text" if isinstance(error, NoText) else f"{error.code} {error.detail}"
         return outcome
+    outcome.counts["documents judged by others"] += with_oracles
     before = oracles.findings(path) if with_oracles else None
     with tempfile.TemporaryDirectory() as folder:
         try:
@@ -100,6 +102,11 @@ def measured(path: Path, seeds: Sequence[int], *, with_oracles: bool = True) -> 
         except Exception:
             outcome.check("no crash", False, " ".join(traceback.format_exc(limit=-4).split())[-500:])
     return outcome
+
+
+def _measured(path: Path, seeds: Sequence[int], judged: frozenset[Path]) -> Outcome:
+    """Measure one document, with the programs of others if it is among the judged."""
+    return measured(path, seeds, with_oracles=path in judged)
 
 
 class _Run:
@@ -241,21 +248,29 @@ def report(outcomes: Sequence[Outcome]) -> bool:
     return not failed
 
 
+def _drawn(paths: Sequence[Path], count: int, seed: int) -> list[Path]:
+    """Return as many of the paths, the same for the same seed; all where there are no more."""
+    return sorted(random.Random(seed).sample(paths, min(count, len(paths))))
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Run the bars; returns 1 when one is missed."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", nargs="+", type=Path)
     parser.add_argument("--seed", nargs="+", type=int, default=[1])
     parser.add_argument("--limit", type=int, default=0, help="as many files, drawn by the first seed")
-    parser.add_argument("--without-oracles", action="store_true", help="own readers alone, much quicker")
+    parser.add_argument("--judged", type=int, metavar="N", help="oracles for as many files, drawn by the first seed")
+    parser.add_argument(
+        "--without-oracles", action="store_const", const=0, dest="judged", help="own readers alone, much quicker"
+    )
     parser.add_argument("--processes", type=int, default=2)
     options = parser.parse_args(arguments)
     paths = [p for folder in options.folder for p in sorted(folder.rglob("*")) if p.suffix.lower() in MAIN_TYPES]
-    if options.limit and len(paths) > options.limit:
-        paths = sorted(random.Random(options.seed[0]).sample(paths, options.limit))
+    paths = _drawn(paths, options.limit, options.seed[0]) if options.limit else paths
     for name in oracles.missing():
         print(f"left out: {name} is not installed")
-    job = partial(measured, seeds=options.seed, with_oracles=not options.without_oracles)
+    judged = paths if options.judged is None else _drawn(paths, options.judged, options.seed[0])
+    job = partial(_measured, seeds=options.seed, judged=frozenset(judged))
     with multiprocessing.get_context("spawn").Pool(options.processes) as pool:
         outcomes: list[Outcome] = []
         for outcome in pool.imap_unordered(job, paths):
