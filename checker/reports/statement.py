@@ -101,7 +101,7 @@ def _basis(review: Review, levels: Levels, detail: Detail) -> str:
     named = "；".join(_named(review, levels, plan, detail) for plan in uppers[: detail.plans])
     count = f"共{len(uppers)}部" if len(uppers) > 1 else ""
     rest = f"等，名称、文号和状态见{TARGETS_TABLE}的注" if len(uppers) > detail.plans else ""
-    text = f"本次衔接对照的上位规划{f'{count}：' if count else '为'}{named}{rest}。"
+    text = f"衔接对照的上位规划{f'{count}：' if count else '为'}{named}{rest}。"
     drafts = [p for p in uppers if _is_draft(review.readings[p].profile)]
     if drafts:
         names = "、".join(plan_word(review, levels, plan) for plan in drafts)
@@ -127,7 +127,7 @@ def _state(profile: Profile) -> str:
     stage = (profile.stage or "").removesuffix("稿") if profile.stage == "印发稿" else profile.stage or ""
     date = _spoken_date(profile.issued)
     told = f"{date}{stage}" if stage in ("印发", "批准") else "，".join(part for part in (stage, date) if part)
-    return "，".join(part for part in (profile.doc_number, told) if part) or "文号和印发时间未注明"
+    return "，".join(part for part in (profile.doc_number, told) if part) or "文号、印发时间未注明"
 
 
 def _spoken_date(date: str | None) -> str:

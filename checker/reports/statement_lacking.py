@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from checker.align.gates import apart
 from checker.align.pairs import Pair
+from checker.align.relation import Relation, relation
 from checker.decisions import Decisions
 from checker.reading.elements import Metric
 from checker.reading.tasks import forms
@@ -24,9 +27,13 @@ _NONE = "对照范围内，没有发现上位规划设有而本规划应设未�
 
 @dataclass(frozen=True, slots=True)
 class _Target:
-    """A row with its place in the order: `group` is what the paragraph names it under, `must` that it is met here."""
+    """A row with its place in the order: `group` is what the paragraph names it under, `must` that it is met here.
+
+    `plan` is the upper plan it is counted with.
+    """
 
     row: Row
+    plan: int
     group: str
     must: bool
     weight: tuple[int, int, bool]
@@ -49,13 +56,27 @@ class Lacking:
     def text(self) -> str:
         """Return the paragraph."""
         targets = [self._target(row) for row in self.rows if is_lacking(row)]
-        if not targets:
-            return _NONE
+        asked = [target for target in targets if self._is_above(target.plan)]
+        aside = [target for target in targets if target not in asked]
+        return "".join((self._asked(asked) if asked else "" if aside else _NONE, self._aside(aside)))
+
+    def _asked(self, targets: Sequence[_Target]) -> str:
         named = self._named(targets)
         plans = "；".join(self._of_plan(plan, targets, named) for plan in _plans(targets, self.levels))
-        rest = len(targets) - len(named)
-        pointer = f"未列名的见{TARGETS_TABLE}。" if rest else ""
-        return f"尚未承接{plans}。{pointer}{self._answers(targets)}"
+        others = "。未列名的" if named else "，逐项"
+        pointer = f"{others}见{TARGETS_TABLE}" if len(named) < len(targets) else ""
+        return f"尚未承接{plans}{pointer}。{self._answers(targets)}"
+
+    def _aside(self, targets: Sequence[_Target]) -> str:
+        """Return what plans set that the draft need not follow: of other years, of areas that do not hold it."""
+        counts = Counter(target.plan for target in targets)
+        told = [f"{self._word(plan)}所设{counts[plan]}项" for plan in _plans(targets, self.levels)]
+        return f"{'、'.join(told)}，因规划期或区域不对应，不要求承接。" if told else ""
+
+    def _is_above(self, plan: int) -> bool:
+        """Tell whether an upper plan's targets are such as the draft takes up."""
+        profiles = (self.review.draft.profile, self.review.readings[plan].profile)
+        return not apart(*profiles) and relation(*profiles) is not Relation.APART
 
     def _target(self, row: Row) -> _Target:
         pairs = [pair for pair in row.entry.pairs.values() if pair.upper is not None]
@@ -65,7 +86,9 @@ class Lacking:
         group = f"{BINDING}指标" if binding else self._assigned_word if assigned else _GOAL if goal else _TASK
         severity = min((finding.severity.rank for finding in row.findings), default=9)
         weight = (0 if binding else 1 if assigned else 2 if goal else 3, severity, row.main.draft_base is None)
-        return _Target(row, group, binding or assigned, weight)
+        plans = [plan for plan in self.levels.order if any(pair.plan == plan for pair in pairs)]
+        plan = next((plan for plan in plans if self._is_above(plan)), row.main.plan)
+        return _Target(row, plan, group, binding or assigned, weight)
 
     @property
     def _assigned_word(self) -> str:
@@ -96,21 +119,23 @@ class Lacking:
     def _named(self, targets: Sequence[_Target]) -> set[int]:
         """Return, as object ids, the targets that are named: those to be met here, then the weightiest others."""
         must = [t for t in targets if t.must][: self.detail.binding]
-        others = sorted((t for t in targets if not t.must), key=lambda target: target.weight)
+        others = _by_turns([t for t in targets if not t.must])
         free = max(self.detail.lacking - len(must), 0)
         most = free if len(others) > free + 1 else len(others)
         return {id(target) for target in (*must, *others[:most])}
 
     def _of_plan(self, plan: int, targets: Sequence[_Target], named: set[int]) -> str:
         """Return the targets of one upper plan: 市级规划指标20项：目标部分的…等9项，任务部分的11项."""
-        own = sorted((t for t in targets if t.row.main.plan == plan), key=lambda target: target.weight)
+        own = sorted((t for t in targets if t.plan == plan), key=lambda target: target.weight)
         groups: dict[str, list[_Target]] = {}
         for target in own:
             groups.setdefault(target.group, []).append(target)
-        word = f"{plan_word(self.review, self.levels, plan)}指标{len(own)}项"
+        word = f"{self._word(plan)}指标{len(own)}项"
+        if not any(id(target) in named for target in own):
+            return word
         if len(groups) == 1 and not own[0].must:
             told = [_item(target.row.main) for target in own if id(target) in named]
-            return f"{word}：{'、'.join(told)}{'等' if len(told) < len(own) else ''}" if told else word
+            return f"{word}：{'、'.join(told)}{'等' if len(told) < len(own) else ''}"
         return f"{word}：{'，'.join(_of_group(group, found, named) for group, found in groups.items())}"
 
     def _answers(self, targets: Iterable[_Target]) -> str:
@@ -134,6 +159,9 @@ class Lacking:
         why = "；".join(given)
         return f"{taken}不设理由：{why}。" if given else taken
 
+    def _word(self, plan: int) -> str:
+        return plan_word(self.review, self.levels, plan)
+
     def _quoted(self, reason: str) -> str:
         return reason if len(reason) <= self.detail.longest else f"见{ALIGNMENT_TABLE}"
 
@@ -148,6 +176,16 @@ def _of_group(group: str, found: Sequence[_Target], named: set[int]) -> str:
     return f"{group}{'、'.join(texts)}{rest}{count}"
 
 
+def _by_turns(targets: Sequence[_Target]) -> list[_Target]:
+    """Return targets by weight; of one weight each upper plan has its turn."""
+    before: Counter[tuple[int, tuple[int, int, bool]]] = Counter()
+    turns: dict[int, int] = {}
+    for target in targets:
+        turns[id(target)] = before[target.plan, target.weight]
+        before[target.plan, target.weight] += 1
+    return sorted(targets, key=lambda target: (target.weight, turns[id(target)]))
+
+
 def _item(pair: Pair) -> str:
     """Return a target with its value and what the draft has reached: 科技型中小企业（1000家，本规划现状30家）."""
     base = f"，现状{spoken_value(pair.draft_base)}" if pair.draft_base is not None else ""
@@ -159,5 +197,5 @@ def _is_one(one: Metric, other: Metric) -> bool:
 
 
 def _plans(targets: Iterable[_Target], levels: Levels) -> Iterator[int]:
-    used = {target.row.main.plan for target in targets}
+    used = {target.plan for target in targets}
     return (plan for plan in levels.order if plan in used)

@@ -105,7 +105,7 @@ KINDS: tuple[tuple[str, Callable[[Row], bool]], ...] = (
     ("低于上位规划", _has(Verdict.LOWER)),
     ("大于上级总目标", _has(Verdict.PART_EXCEEDS_WHOLE)),
     ("属部分与总体关系", is_part),
-    ("口径、年份等不同而不作数值比较", is_apart),
+    ("不作数值比较", is_apart),
     ("本规划增设", is_extra),
     ("上位规划设有而本规划未设", is_lacking),
 )

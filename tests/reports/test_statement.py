@@ -68,7 +68,7 @@ def test_its_parts_and_signature() -> None:
 def test_the_basis_names_number_state_and_date() -> None:
     (line,) = told(family()).parts[0].lines
     assert line.text == (
-        "本次衔接对照的上位规划共2部：市级规划《甲市科技规划》（甲府〔2021〕3号，征求意见稿）；"
+        "衔接对照的上位规划共2部：市级规划《甲市科技规划》（甲府〔2021〕3号，征求意见稿）；"
         "省级规划《丙省科技规划》（2021年8月20日印发）。"
         "市级规划所用文本尚未印发，比对结论仅供参考，以印发稿复核为准。没有提供国家规划，未作对照。"
     )
@@ -191,6 +191,19 @@ def test_what_must_be_met_here_comes_first_and_is_named() -> None:
 def test_each_upper_plan_has_its_own_count() -> None:
     said = text(replace(family(), pairs=(*lacking("甲一", "甲二"), *lacking("丙一", plan=2))))
     assert "尚未承接市级规划指标2项：甲一（15亿元）、甲二（15亿元）；省级规划指标1项：丙一（3.5%）。" in said
+
+
+def test_a_plan_of_other_years_asks_for_nothing() -> None:
+    review = replace(family(), pairs=lacking("甲一", "甲二"))
+    later = replace(review.readings[1], profile=replace(review.readings[1].profile, period_start=2026, period_end=2030))
+    (line,) = told(replace(review, readings=(review.draft, later, review.readings[2]))).parts[3].lines
+    assert line.text == "市级规划所设2项，因规划期或区域不对应，不要求承接。"
+
+
+def test_each_plan_has_its_turn_where_some_are_named() -> None:
+    pairs = (*lacking(*(f"甲{n}" for n in range(30))), *lacking(*(f"丙{n}" for n in range(30)), plan=2))
+    said = text(replace(family(), pairs=pairs))
+    assert "市级规划指标30项：甲0（15亿元）、" in said and "省级规划指标30项：丙0（3.5%）、" in said
 
 
 def test_reasons_and_promises_stand_by_their_targets() -> None:
