@@ -15,7 +15,7 @@ from checker.word.runs import Line, Piece, ancestors_within
 from checker.word.splice import holds_box
 
 _CONTAINERS = ("hyperlink", "smartTag", "customXml", "sdt", "sdtContent", "ins", "dir", "bdo")
-_HARMLESS = ("rPr", "t", "tab", "ptab", "br", "cr", "noBreakHyphen", "softHyphen", "lastRenderedPageBreak")
+_HARMLESS = ("rPr", "t", "tab", "ptab", "br", "cr", "sym", "noBreakHyphen", "softHyphen", "lastRenderedPageBreak")
 _BOUND = {"dataBinding", "dropDownList", "comboBox", "date", "checkbox", "picture", "group", "citation", "bibliography"}
 _LOCKED = ("contentLocked", "sdtContentLocked")
 _KEPT = frozenset(
@@ -39,7 +39,7 @@ def check(line: Line, change: Change) -> None:
     pieces = line.between(change.start, change.stop)
     _check_around(line.element)
     for piece in pieces:
-        if reason := _reason(piece, line):
+        if reason := _reason(piece, line, goes=not change.text):
             raise Refused(reason)
     if pieces:
         check_between(line, pieces)
@@ -89,12 +89,15 @@ def _check_around(paragraph: Element) -> None:
             raise Refused(reason)
 
 
-def _reason(piece: Piece, line: Line) -> str | None:
-    """Return why the text of a piece must not be changed, or None."""
+def _reason(piece: Piece, line: Line, *, goes: bool = False) -> str | None:
+    """Return why the text of a piece must not be changed, or None; `goes` tells that nothing comes in its stead.
+
+    Text in the stead of a symbol would be set in the symbol's font.
+    """
     if piece.in_field:
         return "文字由域生成（如目录、交叉引用、页码），更新域后改动会丢失"
-    if is_word(piece.element, "sym"):
-        return "其中有符号字体的字符，不能按文字修改"
+    if is_word(piece.element, "sym") and not goes:
+        return "其中有符号字体的字符，只能删去，不能改成别的文字"
     if not piece.direct:
         return "文字在图形或兼容内容中，不能按文字修改"
     outer = list(ancestors_within(piece.run, line.element))

@@ -53,26 +53,43 @@ def test_comments_stand_on_exactly_the_symbol_and_its_neighbours(made: Draft) ->
         ("86.5%", "87.5%", "优良率≥87.5%，误差±5%，☑合格"),
         ("≥86.5%", "≥88%", "优良率≥88%，误差±5%，☑合格"),
         ("±5%", "±10%", "优良率≥86.5%，误差±10%，☑合格"),
+        ("≥", "", "优良率86.5%，误差±5%，☑合格"),
+        ("率≥8", "率8", "优良率86.5%，误差±5%，☑合格"),
+        ("误差±5%，☑", "", "优良率≥86.5%，合格"),
         ("优良率≥", "优良天数比率≥", "优良天数比率≥86.5%，误差±5%，☑合格"),
         (LINE, LINE.replace("5%", "6%").replace("合格", "达标"), "优良率≥86.6%，误差±6%，☑达标"),
     ],
 )
-def test_changes_beside_a_symbol_leave_it(made: Draft, mode: Mode, old: str, new: str, result: str) -> None:
+def test_changes_beside_a_symbol_leave_it_or_take_it_out(
+    made: Draft, mode: Mode, old: str, new: str, result: str
+) -> None:
     at = LINE.index(old)
     assert made.export(replacements=[Replacement(Anchor(1, at, at + len(old)), new)], mode=mode) == ()
-    assert made.texts == [result] and symbols(made) == ALL
+    assert made.texts == [result]
+    kept = [one for one, shown in zip(ALL, "≥±☑", strict=True) if shown in result]
+    assert symbols(made) == (ALL if mode is Mode.TRACKED else kept)
     if mode is Mode.TRACKED:
         assert made.undone == [LINE]
         assert pandoc(made.output, "reject").strip() == LINE and pandoc(made.output, "accept").strip() == result
 
 
 @pytest.mark.parametrize("mode", list(Mode))
-@pytest.mark.parametrize(("old", "new"), [("≥", "＞"), ("≥", ""), ("率≥8", "率达8"), ("☑", "☐"), ("差±", "")])
+@pytest.mark.parametrize(("old", "new"), [("≥", "＞"), ("率≥8", "率达8"), ("☑", "☐"), ("±", "约")])
 def test_changes_of_a_symbol_are_refused_and_nothing_is_written(made: Draft, mode: Mode, old: str, new: str) -> None:
     at = LINE.index(old)
     (refusal,) = made.export(replacements=[Replacement(Anchor(1, at, at + len(old)), new)], mode=mode)
     assert "符号字体" in refusal.reason
     assert made.output.read_bytes() == made.data
+
+
+@pytest.mark.parametrize("mode", list(Mode))
+def test_a_paragraph_goes_with_its_symbols(tmp_path: Path, mode: Mode) -> None:
+    made = Draft(tmp_path, package(paragraph("前"), paragraph(AT_LEAST, "86.5%", IN_A_RUN), paragraph("后")))
+    assert made.export(replacements=[Replacement(Anchor(2, 0, 0, last_line=3), "")], mode=mode) == ()
+    assert "".join(made.texts) == "前后" and made.texts[0] == "前"
+    if mode is Mode.TRACKED:
+        assert made.undone == ["前", "≥86.5%误差±5%", "后"]
+        assert pandoc(made.output, "reject").split() == made.undone
 
 
 def test_symbols_that_others_inserted_or_deleted(tmp_path: Path) -> None:
@@ -112,6 +129,6 @@ def test_any_line_with_symbols(pieces: list[tuple[str, str]], data: st.DataObjec
         refusals = made.export([Comment(place, "核对")], [Replacement(place, new)])
         assert made.anchored == [text[start:stop]] and made.undone == [text]
         codes = [code for code, _ in symbols(made)]
-        assert len(codes) == sum(text.count(c) for c in "≥±\ufffc")
+        assert len(codes) == sum(text.count(c) for c in "≥±\ufffc")  # deleted ones are there, too
         assert made.texts == [text if refusals else text[:start] + new + text[stop:]]
         assert not refusals or any(c in text[start:stop] for c in "≥±\ufffc")
