@@ -8,6 +8,7 @@ INI, as Notepad opens it: Chinese names need no quotes there.
 from __future__ import annotations
 
 import configparser
+import os
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -21,9 +22,11 @@ from checker.files import read_bytes
 from checker.thresholds import Thresholds
 
 FILE = "校核设置.ini"
-_RULES, _LIMITS, _SHELF = "规则", "界限", "规划库"
+SHELF_FILE = "规划库.db"
+_SHELF_VARIABLE = "GUIHUA_JIAOHE_LIBRARY"
+RULES, LIMITS, _SHELF = "规则", "界限", "规划库"
 _PLACE = "位置"
-_OFF, _ON = "停用", "启用"
+OFF, ON = "停用", "启用"
 _CODE = re.compile(r"[A-Z]{3}(?:-\d{2}[A-Z]?)?")
 Switches = Mapping[str, bool]
 
@@ -66,6 +69,15 @@ def office_file() -> Path:
     return resources.user_folder() / FILE
 
 
+def shelf_place() -> str:
+    """Return where the shelf of plans stands: as the environment says, the office's settings, or in the user's data.
+
+    A path or a URL; raises SettingsInvalid.
+    """
+    own = resources.user_folder() / SHELF_FILE
+    return os.environ.get(_SHELF_VARIABLE, "").strip() or load().shelf or str(own)
+
+
 def beside(draft: Path) -> Path:
     """Return where the settings of one draft stand; the file need not exist."""
     return draft.with_name(f"{draft.stem}.{FILE}")
@@ -88,6 +100,11 @@ def _over(settings: Settings, path: Path) -> Settings:
         text = resources.decoded(read_bytes(path))
     except UnicodeError:
         raise SettingsInvalid(path, detail="不是文本文件") from None
+    return laid_over(settings, text, path)
+
+
+def laid_over(settings: Settings, text: str, path: Path) -> Settings:
+    """Return the settings with those of a file's text laid over them; raises SettingsInvalid."""
     limits, switches, shelf = _read(text, path)
     if shelf and path != office_file():  # a draft from outside must not name the server that plans travel to
         raise SettingsInvalid(path, detail=f"[{_SHELF}]只能写在本单位的“{FILE}”里")
@@ -104,9 +121,9 @@ def _read(text: str, path: Path) -> tuple[dict[str, Decimal | int], Switches, st
     try:
         parser.read_string(text)
         _refuse_unknown(parser)
-        limits = {name: thresholds.value(name, written) for name, written in _items(parser, _LIMITS).items()}
+        limits = {name: thresholds.value(name, written) for name, written in _items(parser, LIMITS).items()}
         shelf = _items(parser, _SHELF).get(_PLACE, "").strip()
-        return limits, _switches(_items(parser, _RULES)), shelf or None
+        return limits, _switches(_items(parser, RULES)), shelf or None
     except configparser.Error as error:
         line = getattr(error, "lineno", None) or next((at for at, _ in getattr(error, "errors", ())), None)
         raise SettingsInvalid(path, detail=f"第 {line} 行写法不对" if line else "写法不对") from None
@@ -119,7 +136,7 @@ def _items(parser: configparser.ConfigParser, section: str) -> dict[str, str]:
 
 
 def _refuse_unknown(parser: configparser.ConfigParser) -> None:
-    known = {_RULES: (_OFF, _ON), _LIMITS: tuple(thresholds.LIMITS), _SHELF: (_PLACE,)}
+    known = {RULES: (OFF, ON), LIMITS: tuple(thresholds.LIMITS), _SHELF: (_PLACE,)}
     for section in parser.sections():
         if section not in known:
             raise ValueError(f"没有“[{section}]”这一节，只有[规则]、[界限]和[规划库]")
@@ -130,7 +147,7 @@ def _refuse_unknown(parser: configparser.ConfigParser) -> None:
 
 def _switches(items: Mapping[str, str]) -> Switches:
     switches: dict[str, bool] = {}
-    for option, on in ((_OFF, False), (_ON, True)):
+    for option, on in ((OFF, False), (ON, True)):
         for code in re.split(r"[\s,，、;；]+", items.get(option, "").strip()):
             name = code.upper()
             if name and not _CODE.fullmatch(name):

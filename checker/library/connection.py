@@ -10,7 +10,6 @@ the last plans whole but never a part of one. Where the folder bears no such log
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -22,7 +21,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, 
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
-from checker import resources, settings
+from checker import settings
 from checker.errors import (
     ShelfAddressInvalid,
     ShelfDamaged,
@@ -38,27 +37,15 @@ from checker.errors import (
 )
 from checker.library import migrations
 
-FILE = "规划库.db"
-_VARIABLE = "GUIHUA_JIAOHE_LIBRARY"
 BUSY_SECONDS = 10
 """How long a write waits for another program's write."""
 _LOCK = 7_200_135  # any number; PostgreSQL's key of the lock under which one program at a time writes
 _WRITES = "writes"
 
 
-def default_file() -> Path:
-    """Return where the user's own shelf stands; it need not exist."""
-    return resources.user_folder() / FILE
-
-
-def chosen_place() -> str:
-    """Return where the shelf stands: as the environment says, else the office's settings, else in the user's data."""
-    return os.environ.get(_VARIABLE, "").strip() or settings.load().shelf or str(default_file())
-
-
 def address(place: str | None) -> URL:
-    """Return the database that `place` names: a URL, a path, or None for `chosen_place`; raises ShelfAddressInvalid."""
-    written = (place or "").strip() or chosen_place()
+    """Return the database that `place` names: a URL, a path, or None for the chosen one; raises ShelfAddressInvalid."""
+    written = (place or "").strip() or settings.shelf_place()
     if "://" not in written:
         return URL.create("sqlite", database=str(Path(written).expanduser().absolute()))
     try:
