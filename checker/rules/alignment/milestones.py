@@ -17,6 +17,8 @@ from checker.text import Span
 
 PHASES = {"start": 1, "built": 2, "opened": 3, "covered": 9}
 """How far a thing is at each phase; what is reached everywhere is a thing of its own."""
+_MOSTLY = 8
+"""The phase of what is reached nearly everywhere (基本消除): by a later year everywhere is no delay of it."""
 READ = (PassageKind.BODY, PassageKind.CELL)
 _SENTENCE = re.compile("[^。；;！？]+")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)年(?!以来|起|以前年度)")
@@ -107,7 +109,9 @@ def _things(sentence: re.Match[str], verb: re.Match[str], phase: int, year: int)
     end = _MARK.search(text, verb.end())
     stop = end.start() if end else len(text)
     hedged = re.search(words("hedge"), text[: verb.start()]) is not None
-    behind = text[verb.end() : stop] if phase != PHASES["covered"] else ""
+    if phase == PHASES["covered"] and re.search(words("mostly"), text[start : verb.end()]):
+        phase = _MOSTLY
+    behind = text[verb.end() : stop] if phase < _MOSTLY or re.search(f"(?:{words('clears')})$", verb[0]) else ""
     sides = ((behind, verb.end(), False), (text[start : verb.start()], start, True))
     for side, begins, is_before in sides:
         found = [thing for part in _ITEM.split(side) if (thing := _thing(part, phase, is_before))]
@@ -138,11 +142,11 @@ def _thing(words_: str, phase: int, before: bool) -> str | None:
     if before:
         left = re.sub(rf"(?:{aside}|的)+$", "", left)
     left = re.sub("(?:建设|项目建设|等|工程建设)$", "", left)
-    left = left.rpartition("的")[2] if phase != PHASES["covered"] else left
+    left = left.rpartition("的")[2] if phase < _MOSTLY else left
     plain = left.translate(_MARKS)
     if _TITLE.match(plain) or not _SHORTEST <= len(plain) <= _LONGEST or _FEW.search(left) or plain in _NO_THING:
         return None
-    if phase == PHASES["covered"]:
+    if phase >= _MOSTLY:
         return left
     bare = re.sub(r"(?:项目|工程)?[（(]?[一二三四五六\d首][期段](?:工程|项目)?[）)]?$", "", plain)
     head = next((head for head in listed("head") if bare.endswith(head)), None)
