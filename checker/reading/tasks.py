@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from checker import resources
 from checker.reading import regions
@@ -19,8 +19,10 @@ from checker.text import Span
 _READ = frozenset({PassageKind.BODY, PassageKind.CELL})
 _SENTENCE = re.compile("[^。；;！？]+[。；;！？]?")
 _CLAUSE = re.compile("[^，。；;：:！？]+")
-_LIST = r"(?:[一-鿿]{2,7}?[、和及与]|[一-鿿]{2,7}?以及)*"
-_MORE = r"(?:(?:[、和及与]|以及)[一-鿿]{2,7}?)*(?:等[一-鿿（、）]{0,8}?)?"
+_BEGIN, _ON = "\ufdd0", "\ufdd1"  # no characters: they stand for those of the area's name in a sentence
+_HAN = f"一-鿿{_BEGIN}{_ON}"
+_LIST = rf"(?:[{_HAN}]{{2,7}}?[、和及与]|[{_HAN}]{{2,7}}?以及)*"
+_MORE = rf"(?:(?:[、和及与]|以及)[{_HAN}]{{2,7}}?)*(?:等[{_HAN}（、）]{{0,8}}?)?"
 _RULE = "(?:区委、?区政府|县委、?县政府|市委、?市政府|人民政府|政府|党委政府)?"
 _OBJECT = r"(?P<object>[^，。；;：:！？（）]{3,40})"
 _PART = re.compile("[、和及与]|以及|并|，")
@@ -63,9 +65,12 @@ def tasks(reading: Reading, lower: Profile) -> tuple[Task, ...]:
         return ()
     names, groups = forms(lower), all_of(lower.level)
     found: list[Task] = []
-    for i, passage in enumerate(reading.passages):
+    read = [(i, passage) for i, passage in enumerate(reading.passages) if passage.kind in _READ]
+    joined = "\n".join(passage.normal for _, passage in read)
+    held = [word for word in (*names, *groups) if word in joined]
+    for i, passage in read:
         text = passage.normal
-        if passage.kind not in _READ or not any(word in text for word in (*names, *groups)):
+        if not any(word in text for word in held):
             continue
         if is_told(reading, passage.section):
             continue
@@ -117,38 +122,71 @@ def listed(kind: str) -> tuple[str, ...]:
     return tuple(sorted(words, key=len, reverse=True))
 
 
+class _Laid(NamedTuple):
+    """A task in a sentence or clause: where it begins and ends there, and where its object stands."""
+
+    text: str
+    span: Span
+    object: Span
+
+    @classmethod
+    def of(cls, match: re.Match[str], text: str) -> Self:
+        """Return what a pattern found in a text, or in one with other characters in the same places."""
+        return cls(text, Span(*match.span()), Span(*match.span("object")))
+
+    @property
+    def said(self) -> str:
+        """The words of the object."""
+        return self.object.of(self.text)
+
+    @property
+    def act(self) -> str:
+        """The verb right before the object, else the one that the task begins with; 承担 without one."""
+        verbs = "|".join(map(either, ("act", "found_act", "site")))
+        verb = re.search(rf"(?:{verbs})\Z", self.text[: self.object.start])
+        first = verb or re.match(f"{either('urge')}|{verbs}", self.span.of(self.text))
+        return first[0] if first else "承担"
+
+
 def _in_sentence(
     sentence: re.Match[str], passage: int, names: tuple[str, ...], groups: tuple[str, ...]
 ) -> Iterator[Task]:
-    text, at = sentence[0], sentence.start()
-    if re.search(either("fact"), text):
-        return
-    span = Span(at, sentence.end())
-    if any(name in text for name in names):
-        for pattern in (_laid_on(names), *_beside(names)):
-            for match in pattern.finditer(text):
-                for item, head in _objects(match["object"], "head"):
-                    work = re.match(f"(?:{_WORK})*", match["object"].partition(item)[2])
-                    yield Task(_act(match), item, head, True, names[0], passage, span, work[0] if work else "")
+    text = sentence[0]
+    named = any(name in text for name in names)
     group = next((group for group in groups if group in text), None)
+    if not (named or group) or re.search(either("fact"), text):
+        return
+    span = Span(*sentence.span())
+    if named:
+        for laid in _laid_on_named(text, names):
+            for item, head in _objects(laid.said, "head"):
+                work = re.match(f"(?:{_WORK})*", laid.said.partition(item)[2])
+                yield Task(laid.act, item, head, True, names[0], passage, span, work[0] if work else "")
     if group:
-        for match in _laid_on_all(text, group):
-            for item, head in _objects(match["object"], "found_head"):
-                yield Task(_act(match), item, head, False, group, passage, span)
+        for laid in _laid_on_all(text, group):
+            for item, head in _objects(laid.said, "found_head"):
+                yield Task(laid.act, item, head, False, group, passage, span)
 
 
-def _act(match: re.Match[str]) -> str:
-    """Return the verb right before the object of a task, else the one that the task begins with; 承担 without one."""
-    verbs = "|".join(map(either, ("act", "found_act", "site")))
-    verb = re.search(rf"(?:{verbs})\Z", match.string[: match.start("object")])
-    first = verb or re.match(f"{either('urge')}|{verbs}", match[0])
-    return first[0] if first else "承担"
+def _laid_on_named(text: str, names: tuple[str, ...]) -> Iterator[_Laid]:
+    """Yield the tasks on an area in a sentence.
+
+    The patterns take a while to make and there are thousands of areas: its name is made the same for all of them.
+    """
+    full, short = names[0], names[-1]
+    masked, place = text, _any_of(names)
+    if full.startswith(short):
+        masked = text.replace(short, _BEGIN + _ON * (len(short) - 1))
+        place = f"{_BEGIN}{_ON}*(?!{_ON})" + (f"(?:{re.escape(full[len(short) :])})?" if full != short else "")
+    for pattern in (_laid_on(place), *_beside(place)):
+        for match in pattern.finditer(masked):
+            yield _Laid.of(match, text)
 
 
 @lru_cache(64)
-def _laid_on(names: tuple[str, ...]) -> re.Pattern[str]:
+def _laid_on(place: str) -> re.Pattern[str]:
     """Return the pattern of 支持A区、B区建设…, A区要建立…, 由A区牵头建设…, 在A区新建…."""
-    place, adverbs, act = _any_of(names), _adverbs(), either("act")
+    adverbs, act = _adverbs(), either("act")
     urged = (
         rf"(?:{either('urge')}|由|让){_LIST}{place}{_MORE}{_RULE}(?:{either('must')}|要)*{adverbs}(?:{either('act')})"
     )
@@ -158,13 +196,13 @@ def _laid_on(names: tuple[str, ...]) -> re.Pattern[str]:
 
 
 @lru_cache(64)
-def _beside(names: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+def _beside(place: str) -> tuple[re.Pattern[str], ...]:
     """Return the patterns of 某工程（A区、B区）, a project in a list, of 某工程由A区负责, and of 推进A某园区建设."""
-    place = rf"{_LIST}{_any_of(names)}{_MORE}"
-    listed_ = rf"(?:{either('act')}|推进|加快|[、：:])(?P<object>[^，。；、：:（）]{{4,30}})（{place}）"
-    by = rf"(?:^|[，：:])(?P<object>[^，。；：:（）]{{4,30}})由{place}{_RULE}(?:牵头|负责|实施|承建)"
+    among = rf"{_LIST}{place}{_MORE}"
+    listed_ = rf"(?:{either('act')}|推进|加快|[、：:])(?P<object>[^，。；、：:（）]{{4,30}})（{among}）"
+    by = rf"(?:^|[，：:])(?P<object>[^，。；：:（）]{{4,30}})由{among}{_RULE}(?:牵头|负责|实施|承建)"
     lead = f"(?:{either('urge')}|{either('act')}){_adverbs()}"
-    own = rf"{lead}{_any_of(names)}(?P<object>[^，。；、：:（）]{{3,20}}?)(?:{either('grow')})(?=[，。；、]|等|$)"
+    own = rf"{lead}{place}(?P<object>[^，。；、：:（）]{{3,20}}?)(?:{either('grow')})(?=[，。；、]|等|$)"
     return re.compile(listed_), re.compile(by), re.compile(own)
 
 
@@ -177,23 +215,46 @@ def _any_of(names: tuple[str, ...]) -> str:
     return f"(?:{'|'.join(map(re.escape, names))})"
 
 
-def _laid_on_all(text: str, group: str) -> Iterator[re.Match[str]]:
+def _laid_on_all(text: str, group: str) -> Iterator[_Laid]:
     """Yield what 各县（市、区）要制定… says in its clause, and the clauses behind that go on with something founded."""
-    first, headed, further = _of_all(group)
-    clauses = list(_CLAUSE.finditer(text, max(0, text.rfind("，", 0, text.index(group)) + 1)))
+    clauses = _CLAUSE.finditer(text, max(0, text.rfind("，", 0, text.index(group)) + 1))
     for at, clause in enumerate(clauses):
-        pattern = (first.search(clause[0]) or headed.search(clause[0])) if at == 0 else further.match(clause[0])
-        if pattern and not re.search(either("soft"), clause[0]):
-            yield pattern
+        words = clause[0]
+        match = _further().match(words) if at else _asked_of(words, group) or _headed_by(words, group)
+        if match and not re.search(either("soft"), words):
+            yield _Laid.of(match, words)
 
 
-@lru_cache(64)
-def _of_all(group: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Return the patterns of 各县要制定…, 成立以各县…的…, and of a clause that goes on: 并建立…."""
-    act, adverbs = either("found_act"), _adverbs()
-    asked = rf"(?:{either('must')})*{adverbs}(?:{act}){_OBJECT}"
-    headed = rf"(?:{act})以{re.escape(group)}[^，。；]{{0,16}}的{_OBJECT}"
-    return re.compile(f"{re.escape(group)}{_RULE}{asked}"), re.compile(headed), re.compile(f"(?:并|同时)?{asked}")
+def _asked_of(clause: str, group: str) -> re.Match[str] | None:
+    """Return what 各县要制定… asks: the match begins behind the group."""
+    at = clause.find(group)
+    while at >= 0:
+        if match := _asked().match(clause, at + len(group)):
+            return match
+        at = clause.find(group, at + 1)
+    return None
+
+
+def _headed_by(clause: str, group: str) -> re.Match[str] | None:
+    """Return what 成立以各县…的… says."""
+    if f"以{group}" not in clause:
+        return None
+    return re.search(rf"(?:{either('found_act')})以{re.escape(group)}[^，。；]{{0,16}}的{_OBJECT}", clause)
+
+
+@cache
+def _asked() -> re.Pattern[str]:
+    return re.compile(rf"{_RULE}{_founding()}")
+
+
+@cache
+def _further() -> re.Pattern[str]:
+    """Return the pattern of a clause that goes on: 并建立…."""
+    return re.compile(rf"(?:并|同时)?{_founding()}")
+
+
+def _founding() -> str:
+    return rf"(?:{either('must')})*{_adverbs()}(?:{either('found_act')}){_OBJECT}"
 
 
 def _objects(words: str, heads: str, fewest: int = _FEWEST) -> Iterator[tuple[str, str]]:

@@ -7,38 +7,55 @@ for: so each such stretch holds one. A text is asked for short runs at every pla
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import lru_cache
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cached_property, lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
-from checker.reading.elements import PassageKind, Reading
+from checker.reading.elements import Passage, PassageKind, Reading
 from checker.rules.alignment.once import OncePerReading
 from checker.rules.base import REMEMBERED
+from checker.rules.choice import choice
 from checker.text import Span
 
 _RUN = 8
 _MOST = 16  # places of one short run that are followed
+_BODY = frozenset({PassageKind.BODY})
 _TITLE = re.compile("《[^》]*》")
+_TITLE_IN_LINE = re.compile("《[^》\n]*》")
 _MARKS = re.compile(r"[\W_]+")
 _KEPT = re.compile(r"《[^》]*》|[^\W_]+")
+_USUAL = "，、。“”.%（）"
+_AHEAD = 64  # characters that are compared at once
 
 
 class Shared(NamedTuple):
-    """A stretch of a text, its length without marks, and where a plan has it: `plan` counts from 0."""
+    """A stretch of a text, its length without marks, and where a plan has it: `plan` counts from 0.
+
+    `whole` is the plan's passage, `start` where the stretch begins in it, marks aside.
+    """
 
     span: Span
     length: int
     plan: int
     passage: int
-    other: Span
+    whole: str
+    start: int
+
+    @property
+    def other(self) -> Span:
+        """Where the stretch stands in the plan's passage."""
+        return written(self.whole, self.start, self.start + self.length)
 
 
 class _Sample(NamedTuple):
-    """Short runs of one plan, each with passage and place, and the plain texts that they stand in."""
+    """Short runs of one plan, and the passages and plain texts that they stand in, each with its runs' offsets."""
 
-    runs: list[tuple[str, int, int]]
-    plain: dict[int, str]
-    texts: dict[int, str]
+    passages: tuple[tuple[int, Passage], ...]
+    plain: list[str]
+    offsets: list[range]
+    runs: list[str]
 
 
 class CommonRuns:
@@ -47,54 +64,83 @@ class CommonRuns:
     def __init__(self, plans: Sequence[Reading], length: int) -> None:
         self._samples = [_SAMPLES(plan, length) for plan in plans]
         self._length = length
-        self._index: dict[str, list[tuple[int, int, int]]] = {}
-        for number, sample in enumerate(self._samples):
-            for run, passage, at in sample.runs:
-                self._index.setdefault(run, []).append((number, passage, at))
+        self._runs = [run for sample in self._samples for run in sample.runs]
+        self._first = dict(zip(reversed(self._runs), range(len(self._runs) - 1, -1, -1), strict=True))
         self.shared = lru_cache(REMEMBERED)(self._shared)
 
     def _shared(self, source: str) -> tuple[Shared, ...]:
         """Return the stretches of a text, in order for each plan, none over another of the same plan."""
-        text, index, found = plain(source), self._index, list[Shared]()
+        text, runs, found = plain(source), self._first, list[Shared]()
         short = min(_RUN, self._length)
-        hits = [at for at in range(len(text) - short + 1) if text[at : at + short] in index]
+        hits = [at for at in range(len(text) - short + 1) if text[at : at + short] in runs]
         done: dict[int, int] = {}
         for at in hits:
-            for number, passage, there in index[text[at : at + short]][:_MOST]:
+            for number, row, there in self._places(text[at : at + short]):
                 if at < done.get(number, 0):
                     continue
-                other = self._samples[number].plain[passage]
-                left, right = _around(text, at, other, there, done.get(number, 0))
+                sample = self._samples[number]
+                left, right = _around(text, at, sample.plain[row], there, done.get(number, 0))
                 if right - left >= self._length:
                     done[number] = right
-                    start = there - (at - left)
-                    where = written(self._samples[number].texts[passage], start, start + right - left)
-                    found.append(Shared(written(source, left, right), right - left, number, passage, where))
+                    passage, whole = sample.passages[row]
+                    span = written(source, left, right)
+                    found.append(Shared(span, right - left, number, passage, whole.normal, there - (at - left)))
         return tuple(found)
+
+    def _places(self, run: str) -> Iterator[tuple[int, int, int]]:
+        """Yield where a run stands: plan, row and offset, the first few of the places."""
+        for number in (self._first[run], *self._again.get(run, ())[: _MOST - 1]):
+            text = bisect_right(self._before, number) - 1  # the last with so many before it: those before have none
+            plan, row = self._rows[text]
+            yield plan, row, self._samples[plan].offsets[row][number - self._before[text]]
+
+    @cached_property
+    def _again(self) -> dict[str, list[int]]:
+        """The numbers of runs that stood before; made for texts that share one, which most do not."""
+        found: dict[str, list[int]] = {}
+        for number, run in enumerate(self._runs):
+            if self._first[run] != number:
+                found.setdefault(run, []).append(number)
+        return found
+
+    @cached_property
+    def _rows(self) -> list[tuple[int, int]]:
+        """Plan and row of every text."""
+        return [(plan, row) for plan, sample in enumerate(self._samples) for row in range(len(sample.plain))]
+
+    @cached_property
+    def _before(self) -> list[int]:
+        """How many runs there are before every text."""
+        return [0, *accumulate(len(every) for sample in self._samples for every in sample.offsets)]
+
+
+def _sample(plan: Reading, length: int) -> _Sample:
+    chosen = choice(plan, _BODY)
+    texts = _plain_rows(chosen.texts)
+    short = min(_RUN, length)
+    offsets = [range(0, len(text) - short + 1, length - short + 1) for text in texts]
+    runs = [text[at : at + short] for text, every in zip(texts, offsets, strict=True) for at in every]
+    return _Sample(chosen.rows, texts, offsets, runs)
 
 
 def _around(text: str, at: int, other: str, there: int, least: int) -> tuple[int, int]:
     """Return from where to where two texts are the same round two places, in the first and not before `least`."""
-    left, before = at, there
-    while left > least and before > 0 and text[left - 1] == other[before - 1]:
-        left, before = left - 1, before - 1
-    right, behind = at, there
-    while right < len(text) and behind < len(other) and text[right] == other[behind]:
-        right, behind = right + 1, behind + 1
-    return left, right
+    back = min(at - least, there)
+    before = _same(text[at - back : at][::-1], 0, other[there - back : there][::-1], 0)
+    return at - before, at + _same(text, at, other, there)
 
 
-def _sample(plan: Reading, length: int) -> _Sample:
-    texts = {i: passage.normal for i, passage in enumerate(plan.passages) if passage.kind is PassageKind.BODY}
-    texts_plain = dict(zip(texts, map(plain, texts.values()), strict=True))
-    short = min(_RUN, length)
-    step = length - short + 1
-    runs = [
-        (text[at : at + short], i, at)
-        for i, text in texts_plain.items()
-        for at in range(0, len(text) - short + 1, step)
-    ]
-    return _Sample(runs, texts_plain, texts)
+def _same(text: str, at: int, other: str, there: int) -> int:
+    """Return how many characters from two places on are the same in two texts."""
+    same, ahead = 0, _AHEAD
+    most = min(len(text) - at, len(other) - there)
+    while same < most and ahead:
+        ahead = min(ahead, most - same)
+        if text[at + same : at + same + ahead] == other[there + same : there + same + ahead]:
+            same += ahead
+        else:
+            ahead //= 2
+    return same
 
 
 _SAMPLES = OncePerReading(_sample)
@@ -117,16 +163,27 @@ def plain(text: str) -> str:
     return _MARKS.sub("", _TITLE.sub("", text) if "《" in text else text)
 
 
+def _plain_rows(texts: Sequence[str]) -> list[str]:
+    """Return the plain texts of a whole plan: marks that all plans have are taken out of all its texts in one go."""
+    joined = "\n".join(texts)
+    if joined.count("\n") != len(texts) - 1:
+        return [plain(text) for text in texts]
+    joined = _TITLE_IN_LINE.sub("", joined) if "《" in joined else joined
+    for mark in _USUAL:
+        joined = joined.replace(mark, "")
+    return [text if text.isalnum() else _MARKS.sub("", text) for text in joined.split("\n")]
+
+
+@lru_cache(256)
+def _offsets(text: str) -> list[int]:
+    """Return where each character of the plain text stands in the text."""
+    kept = (run.span() for run in _KEPT.finditer(text) if run[0][0] != "《")
+    return [at for start, stop in kept for at in range(start, stop)]
+
+
 def written(text: str, start: int, stop: int) -> Span:
     """Return where characters of the plain text stand in the text, from the first to the last of them."""
-    first, passed = None, 0
-    for run in _KEPT.finditer(text):
-        if run[0][0] == "《":
-            continue
-        behind = passed + len(run[0])
-        if first is None and behind > start:
-            first = run.start() + start - passed
-        if first is not None and behind >= stop:
-            return Span(first, run.start() + stop - passed)
-        passed = behind
-    raise ValueError(f"no characters {start} to {stop} in a text of {passed}")
+    offsets = _offsets(text)
+    if stop > len(offsets):
+        raise ValueError(f"no characters {start} to {stop} in a text of {len(offsets)}")
+    return Span(offsets[start], offsets[stop - 1] + 1)

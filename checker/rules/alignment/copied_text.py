@@ -11,7 +11,7 @@ from checker import resources
 from checker.findings import Certainty, Figure, Finding, Place, Severity
 from checker.reading.elements import PassageKind, Reading
 from checker.reading.tasks import is_told
-from checker.rules.alignment.common_runs import common_runs
+from checker.rules.alignment.common_runs import Shared, common_runs
 from checker.rules.alignment.wording import titled
 from checker.rules.base import Context, Rule, Scope, passages
 
@@ -28,8 +28,22 @@ class Copied(NamedTuple):
     """A stretch of the draft that stands in the upper plan as well."""
 
     draft: Place
-    upper: Place
-    length: int
+    shared: Shared
+
+    @property
+    def plan(self) -> int:
+        """The number of the upper plan."""
+        return self.shared.plan + 1
+
+    @property
+    def length(self) -> int:
+        """Its characters without marks."""
+        return self.shared.length
+
+    @property
+    def upper(self) -> Place:
+        """Where it stands in the upper plan."""
+        return Place(self.plan, self.shared.passage, self.shared.other)
 
 
 class CopiedText(Rule):
@@ -61,7 +75,7 @@ class CopiedText(Rule):
         size = sum(len(p.normal) for p in context.draft.passages if p.kind is PassageKind.BODY)
         by_plan: dict[int, list[Copied]] = {}
         for item in copied(context.draft, context.uppers, context.thresholds.copied_run):
-            by_plan.setdefault(item.upper.plan, []).append(item)
+            by_plan.setdefault(item.plan, []).append(item)
         for plan, found in sorted(by_plan.items()):
             total = sum(item.length for item in found)
             longest = max(found, key=lambda item: item.length)
@@ -84,7 +98,7 @@ def copied(draft: Reading, uppers: tuple[Reading, ...], run: int) -> Iterator[Co
         if shared and not _is_required(draft, passage.section):
             for item in shared:
                 if not _formulas().search(item.span.of(passage.normal)):
-                    yield Copied(Place(0, i, item.span), Place(item.plan + 1, item.passage, item.other), item.length)
+                    yield Copied(Place(0, i, item.span), item)
 
 
 @cache

@@ -17,6 +17,7 @@ from checker.rules.alignment.once import OncePerReading
 from checker.rules.alignment.upper_plans import nearest_first, stands_in_any
 from checker.rules.alignment.wording import caveat, titled
 from checker.rules.base import Context, Rule, Scope, draft_place
+from checker.rules.choice import Choice, choice
 from checker.rules.remembered import EachPassage
 from checker.rules.sight import Look, Part
 from checker.rules.word_table import WordTable
@@ -76,9 +77,9 @@ class OtherPosition(Rule):
         places = territories(context.draft.profile, [context.uppers[plan - 1].profile for plan in reversed(order)])
         own = list(_aims(context.draft))
         told: set[str] = set()
-        known = set[str]().union(*(upper_positions(upper) for upper in context.uppers))
         for found in own:
-            if found.position.core not in known:
+            core = found.position.core
+            if len(core) < _SHORTEST or not any(upper_positions(upper).aimed(core) for upper in context.uppers):
                 continue
             about = _subject(context.draft, found, places)
             text = found.position.text
@@ -115,7 +116,7 @@ class OtherPosition(Rule):
             if found.core in told:
                 continue
             for plan in order:
-                above = [(at, one) for at, one in upper_quoted(context.uppers[plan - 1]) if one.core == found.core]
+                above = upper_positions(context.uppers[plan - 1]).quoted(found.core)
                 other = next(((at, one) for at, one in above if one.group == found.group), None)
                 if other and not {one.stem for one in same} & {one.stem for _, one in above}:
                     told.add(found.core)
@@ -148,8 +149,12 @@ def _tells_position(passage: Passage) -> bool:
 def _aims(plan: Reading) -> Iterator[Found]:
     """Yield the positions that a plan aims at; what chapters on the past tell has been reached."""
     for i, position in _POSITIONS.over(plan, _KINDS):
-        if not is_told(plan, plan.passages[i].section):
-            yield Found(position, i)
+        if _is_aimed(plan, found := Found(position, i)):
+            yield found
+
+
+def _is_aimed(plan: Reading, found: Found) -> bool:
+    return not is_told(plan, plan.passages[found.passage].section)
 
 
 def _subject(plan: Reading, found: Found, places: Territories) -> str | None:
@@ -182,9 +187,7 @@ def _less(lead: str) -> str:
 
 def _otherwise(mine: Position, upper: Reading, about: str) -> Found | None:
     """Return the position that an upper plan gives to a territory and that is this one but for its head or level."""
-    if len(mine.core) < _SHORTEST:
-        return None
-    like = [other for other in upper_positions(upper).get(mine.core, ()) if other.position.group == mine.group]
+    like = [other for other in upper_positions(upper).aimed(mine.core) if other.position.group == mine.group]
     if not like or any(_agrees(mine, other.position) for other in like):
         return None
     for other in like:
@@ -220,12 +223,33 @@ def _agrees(one: Position, other: Position) -> bool:
     return one.level is None or other.level is None or one.level == other.level
 
 
-def _by_core(plan: Reading) -> dict[str, tuple[Found, ...]]:
-    found: dict[str, tuple[Found, ...]] = {}
-    for aim in _aims(plan):
-        found[aim.position.core] = (*found.get(aim.position.core, ()), aim)
-    return found
+class UpperPositions:
+    """The positions of an upper plan by their core, read in the paragraphs that hold the core asked for."""
+
+    def __init__(self, plan: Reading) -> None:
+        self._plan = plan
+        self._chosen = choice(plan, frozenset(_KINDS))
+        bare = tuple(text.replace("“", "").replace("”", "") for text in self._chosen.texts)
+        self._bare = Choice(self._chosen.of, self._chosen.rows, bare)
+        self._aimed: dict[str, tuple[Found, ...]] = {}
+        self._mottoes: dict[str, tuple[tuple[int, Quoted], ...]] = {}
+
+    def aimed(self, core: str) -> tuple[Found, ...]:
+        """Return the positions of a core that the plan aims at, in order."""
+        if core not in self._aimed:
+            rows = (self._chosen.rows[at] for at in self._bare.holding((core,)))
+            held = ((i, position) for i, passage in rows for position in _POSITIONS(passage.normal))
+            found = (Found(position, i) for i, position in held if position.core == core)
+            self._aimed[core] = tuple(one for one in found if _is_aimed(self._plan, one))
+        return self._aimed[core]
+
+    def quoted(self, core: str) -> tuple[tuple[int, Quoted], ...]:
+        """Return the positions whose core stands in quotes, in order, each with its passage."""
+        if core not in self._mottoes:
+            rows = (self._chosen.rows[at] for at in self._chosen.holding((f"“{core}”",)))
+            held = ((i, one) for i, passage in rows for one in _QUOTED(passage.normal))
+            self._mottoes[core] = tuple((i, one) for i, one in held if one.core == core)
+        return self._mottoes[core]
 
 
-upper_positions = OncePerReading(_by_core)
-upper_quoted = OncePerReading(lambda plan: tuple(_QUOTED.over(plan, _KINDS)))
+upper_positions = OncePerReading(UpperPositions)
