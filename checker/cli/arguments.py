@@ -166,6 +166,7 @@ _APPLY = """\
   其中的换行另起一段；part 不给即正文，脚注为 footnotes；跨段的另给 "end_line": 止处所在的段。
 结果写到标准输出：[{"index": 第几项，从0起, "done": 是否写成, "reason": 没有写成的原因}]；
   批注写成而 Word 不在原处显示的（如脚注、文本框中的），reason 说明写在哪里，其余写成的为 null。
+  待审稿带数字签名、设有限制编辑的，须知写到标准错误，每条一行。
 --batch 的文件一行一个任务：{"draft": "待审稿", "edits": "清单.json 或列表本身", "output": "文件.docx"}
   路径相对于当前文件夹。每个任务写出一行 JSON：
   {"job": 行号, "draft", "output", "results": [同上]}；没有完成的为 {"job", "draft", "output", "error": "原因"}，

@@ -59,7 +59,9 @@ def test_a_zip_that_is_no_document(run: Run, tmp_path: Path) -> None:
     refused(run("check", tmp_path / "稿.docx"), "稿.docx")
 
 
-@pytest.mark.parametrize("option", ["--json", "--annotated", "--revised", "--report", "--table", "--alignment"])
+@pytest.mark.parametrize(
+    "option", ["--json", "--annotated", "--revised", "--clean", "--report", "--table", "--alignment"]
+)
 def test_output_in_a_folder_that_does_not_exist(run: Run, sample: Sample, tmp_path: Path, option: str) -> None:
     name = "x.json" if option == "--json" else "x.docx"
     refused(run("check", sample[0], option, tmp_path / "没有" / name), "文件夹不存在")
@@ -75,7 +77,7 @@ def test_wrong_output_format(run: Run, sample: Sample, tmp_path: Path) -> None:
     refused(run("check", sample[0], "--report", tmp_path / "x.pdf"), ".docx .xlsx .html")
 
 
-@pytest.mark.parametrize("option", ["--annotated", "--revised"])
+@pytest.mark.parametrize("option", ["--annotated", "--revised", "--clean"])
 def test_the_word_copy_of_a_text_draft_is_no_text_file(run: Run, tmp_path: Path, option: str) -> None:
     (tmp_path / "稿.txt").write_text("一、总体要求\n到2025年，高新技术企业达到100家。\n", "utf-8")
     refused(run("check", tmp_path / "稿.txt", option, tmp_path / "x.txt"), ".docx")
