@@ -40,8 +40,8 @@ def main(arguments: list[str] | None = None) -> int:
     with multiprocessing.get_context("spawn").Pool(options.processes, maxtasksperchild=100) as pool:
         outcomes = [_told(outcome) for outcome in pool.imap_unordered(job, paths)]
     good = report(outcomes)
-    if options.libreoffice and "LibreOffice" not in oracles.missing():
-        good = libreoffice.report(paths, options.libreoffice, options.seed[0]) and good
+    for seed in options.seed if options.libreoffice and "LibreOffice" not in oracles.missing() else ():
+        good = libreoffice.report(paths, options.libreoffice, seed) and good
     print(f"{time.perf_counter() - began:.0f} s")
     return 0 if good else 1
 
@@ -79,7 +79,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--seed", nargs="+", type=int, default=[1])
     parser.add_argument("--limit", type=int, default=0, help="as many files, drawn by the first seed")
     parser.add_argument("--without-oracles", action="store_true", help="own readers alone, much quicker")
-    parser.add_argument("--libreoffice", type=int, default=0, metavar="N", help="convert N copies with LibreOffice too")
+    parser.add_argument("--libreoffice", type=int, default=0, metavar="N", help="convert N copies of each seed")
     parser.add_argument("--processes", type=int, default=2)
     return parser.parse_args(arguments)
 

@@ -1,7 +1,10 @@
 """Copies with comments and changes opened by LibreOffice and written again: what of them is still there.
 
-Each copy is converted to .docx, and to .odt and back. Compared are our comments (number, author, characters under
-them) and the characters that we inserted and deleted; what LibreOffice does to the rest of a document is its own.
+Each copy is converted to .docx, and to .odt and back. Compared are our comments (number, author, words, characters
+under them) and what we inserted and deleted in each paragraph. What LibreOffice loses is set beside a control: the
+same comments and changes put at the same places of the same document by a plain writer (`plain_writer`). What is lost
+there as well, LibreOffice loses by itself; what is lost in our copy alone is ours. What the control itself keeps is
+printed too: one that lost everything would prove nothing.
 """
 
 from __future__ import annotations
@@ -13,106 +16,212 @@ import subprocess
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from checker.errors import PlanError
 from checker.sources import read_plan
 from checker.sources.package import Package
-from checker.word.edits import apply_edits
-from tests.word.corpus import places
-from tests.word.corpus.readings import AUTHOR, OURS, WHEN, anchored
+from checker.sources.wordml import body_paragraphs, part_paragraphs
+from checker.word.edits import Edit, apply_edits
+from tests.word.corpus import places, plain_writer
+from tests.word.corpus.readings import AUTHOR, OURS, WHEN, Commented, commented
 
 SECONDS = 600
+ASPECTS = ("converted", "comments", "words", "anchored text", "insertions", "deletions")
 _ROUTES = (("docx",), ("odt", "docx"))
+_OBJECT = "\ufffc"
+
+Losses = dict[str, Counter[str]]
+"""What of a copy is lost, by aspect: which comments (by their words), which paragraphs' changes (by number)."""
+
+
+class Copy(NamedTuple):
+    """A document, our copy of it, and the plain writer's."""
+
+    path: Path
+    ours: Path
+    control: Path
+
+
+@dataclass(slots=True)
+class Tally:
+    """Copies by aspect: in which all was kept, the losses that the control shows as well, and those of ours alone."""
+
+    kept: Counter[str] = field(default_factory=Counter)
+    control: Counter[str] = field(default_factory=Counter)
+    shared: Counter[str] = field(default_factory=Counter)
+    alone: Counter[str] = field(default_factory=Counter)
 
 
 def report(paths: Sequence[Path], count: int, seed: int) -> bool:
-    """Convert copies of some of the documents and print what was kept; tells whether everything was."""
+    """Convert copies of some of the documents and print what was kept; tells whether nothing was lost in ours alone."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         copies = list(_copies(random.Random(seed).sample(list(paths), len(paths)), count, seed, folder))
         print(f"LibreOffice: {len(copies)} copies")
-        kept = [_route(copies, route, folder) for route in _ROUTES]
-        return all(kept)
+        good = [_route(copies, route, folder) for route in _ROUTES]
+        return all(good)
 
 
-def _copies(paths: Sequence[Path], count: int, seed: int, folder: Path) -> Iterator[tuple[Path, Path]]:
+def _copies(paths: Sequence[Path], count: int, seed: int, folder: Path) -> Iterator[Copy]:
     """Yield documents and their copies with comments and changes, plainly named."""
     made = 0
     for path in paths:
-        output = folder / f"n{made:03}.docx"
+        copy = Copy(path, folder / f"n{made:03}.docx", folder / f"c{made:03}.docx")
         try:
             edits = places.edits(read_plan(path).blocks, f"{seed}:{path.name}")
-            answers = apply_edits(path, edits, output, author=AUTHOR, when=WHEN)
+            answers = apply_edits(path, edits, copy.ours, author=AUTHOR, when=WHEN)
         except PlanError:
             continue
-        if not any(answer.done for answer in answers):
+        done = [edit for edit, answer in zip(edits, answers, strict=True) if answer.done]
+        if not done:
             continue
+        _control(copy, done)
         made += 1
-        yield path, output
+        yield copy
         if made == count:
             return
 
 
-def _route(copies: Sequence[tuple[Path, Path]], formats: Sequence[str], folder: Path) -> bool:
+def _control(copy: Copy, done: Sequence[Edit]) -> None:
+    """Write the control: comments where ours stand, changes where they were asked for, in the copy of a box as well."""
+    spots = [plain_writer.Spot(c.line, c.start, c.end, c.lines) for c in commented(copy.ours)]
+    package = Package(copy.path.read_bytes())
+    texts = [paragraph.text for paragraph in part_paragraphs(package.xml(package.main))]
+    inserted = _revised(copy.ours, "ins")
+    changed = inserted.keys() | _revised(copy.ours, "del").keys()
+    edits = [edit for edit in done if edit.text is not None and edit.anchor.part == "body"]
+    apart = changed - {edit.anchor.line for edit in edits}
+    swaps = [
+        plain_writer.Swap(line, edit.anchor.start, edit.anchor.end, edit.text or inserted.get(line, ""))
+        for edit in edits
+        for line in (edit.anchor.line, *(n for n in apart if texts[n - 1] == texts[edit.anchor.line - 1]))
+    ]
+    plain_writer.write(copy.path, copy.control, AUTHOR, spots, swaps)
+
+
+def _route(copies: Sequence[Copy], formats: Sequence[str], folder: Path) -> bool:
     """Convert all copies along a route, print what was kept."""
-    step = [output for _, output in copies]
+    step = {file: file for copy in copies for file in (copy.ours, copy.control)}
     for number, kind in enumerate(formats):
-        step = _converted(step, kind, folder / f"{'-'.join(formats)}-{number}")
-    kept: Counter[str] = Counter()
-    lost: list[str] = []
-    for (path, output), result in zip(copies, step, strict=True):
-        if not result.is_file():
-            lost.append(f"{path.name}: not converted")
-            continue
-        for name, before, after in _compared(output, result):
-            kept[name] += before == after
-            if before != after:
-                lost.append(f"{path.name}: {name}: {str(after)[:200]} for {str(before)[:200]}")
-    print(f"  docx→{'→'.join(formats)}: " + ", ".join(f"{name} {n}/{len(copies)}" for name, n in kept.items()))
-    for line in lost:
-        print(f"  LOST {line}")
-    return not lost
+        made = _converted(list(step.values()), kind, folder / f"{'-'.join(formats)}-{number}")
+        step = dict(zip(step, made, strict=True))
+    tally, told = Tally(), list[str]()
+    for copy in copies:
+        ours, control = (_losses(file, step[file]) for file in (copy.ours, copy.control))
+        for aspect in ASPECTS:
+            alone = ours[aspect] - control[aspect]
+            shared = ours[aspect] - alone
+            tally.kept[aspect] += not ours[aspect]
+            tally.control[aspect] += not control[aspect]
+            tally.shared[aspect] += not alone and bool(shared)
+            tally.alone[aspect] += bool(alone)
+            for lost, whose in ((alone, "in ours alone"), (shared, "LibreOffice's own")):
+                if lost:
+                    told.append(f"  LOST {whose}: {copy.path.name}: {aspect}: {', '.join(sorted(lost))[:160]}")
+    _print(f"docx→{'→'.join(formats)}", tally, len(copies))
+    print("\n".join(sorted(told)))
+    return not tally.alone
 
 
-def _compared(output: Path, result: Path) -> Iterator[tuple[str, Any, Any]]:
-    before, after = (list(anchored(path)) for path in (output, result))
-    yield "comments", len(before), len(after)
-    for name, column in (("words", 0), ("anchored text", 1)):
-        yield name, *(sorted(_plain(comment[column]) for comment in comments) for comments in (before, after))
-    old, new = _revised(output), _revised(result)
-    for kind in ("ins", "del"):
-        yield {"ins": "insertions", "del": "deletions"}[kind], old[kind], new[kind]
+def _print(route: str, tally: Tally, count: int) -> None:
+    """Print the table of a route, in copies."""
+    print(f"  {route}, of {count} copies {'':12}" + "".join(f"{aspect:>15}" for aspect in ASPECTS))
+    rows = {
+        "kept whole": tally.kept,
+        "lost, the control shows the same": tally.shared,
+        "lost in ours alone": tally.alone,
+        "(control: kept whole)": tally.control,
+    }
+    for name, counts in rows.items():
+        print(f"    {name:34}" + "".join(f"{counts[aspect]:15}" for aspect in ASPECTS))
+    tally.alone += Counter()  # without zeros
 
 
-def _revised(path: Path) -> dict[str, str]:
-    """Return the characters of the body that we inserted and deleted, in order."""
+def _losses(before: Path, after: Path) -> Losses:
+    """Return what a converted file has no longer."""
+    out: Losses = {aspect: Counter() for aspect in ASPECTS}
+    if not after.is_file():
+        out["converted"]["the file"] = 1
+        return out
+    old, new = list(commented(before)), list(commented(after))
+    out["comments"]["a comment"] = len(old) - len(new)
+    out["words"] = Counter(_words(c) for c in old) - Counter(_words(c) for c in new)
+    out["anchored text"] = Counter(_displaced(old, new))
+    for kind, aspect in (("ins", "insertions"), ("del", "deletions")):
+        out[aspect] = Counter(_unrevised(_revised(before, kind), _revised(after, kind)))
+    return {aspect: +lost for aspect, lost in out.items()}
+
+
+def _displaced(old: Sequence[Commented], new: Sequence[Commented]) -> Iterator[str]:
+    """Yield the words of comments that stand on other characters; one without words stands where it fits."""
+    left = list(new)
+    for comment in sorted(old, key=lambda c: not any(_words(c) == _words(n) for n in new)):
+        same = [n for n in left if _words(n) == _words(comment)] or left
+        found = next((n for n in same if _plain(n.quote) == _plain(comment.quote)), None)
+        if found is None:
+            yield _words(comment)
+            found = same[0] if len(same) < len(left) else None
+        if found is not None:
+            left.remove(found)
+
+
+def _unrevised(old: dict[int, str], new: dict[int, str]) -> Iterator[str]:
+    """Yield the numbers of the paragraphs whose changes are no longer there; paragraphs may be joined or divided."""
+    if "".join(old.values()) == "".join(new.values()):
+        return
+    left = Counter(new.values())
+    for line, text in old.items():
+        if left[text]:
+            left[text] -= 1
+        else:
+            yield f"paragraph {line}"
+
+
+def _revised(path: Path, kind: str) -> dict[int, str]:
+    """Return what we inserted (`ins`) or deleted in each paragraph of the body that we changed."""
     package = Package(path.read_bytes())
-    root = package.xml(package.main)
-    return {kind: _plain("".join(_runs(root, kind))) for kind in ("ins", "del")}
+    out: dict[int, str] = {}
+    for line, paragraph in enumerate(body_paragraphs(package.xml(package.main)), 1):
+        revisions = [e for e in paragraph.iter(f"{{*}}{kind}") if OURS(e) and _own(e, paragraph)]
+        texts = [text.text or "" for e in revisions for text in e.iter("{*}t", "{*}delText")]
+        if text := _plain("".join(texts)):
+            out[line] = text
+    return out
 
 
-def _runs(root: Any, kind: str) -> Iterator[str]:
-    for revision in root.iter(f"{{*}}{kind}"):
-        if OURS(revision):
-            for text in revision.iter("{*}t", "{*}delText"):
-                yield text.text or ""
+def _own(revision: Any, paragraph: Any) -> bool:
+    return next(revision.iterancestors("{*}p")) is paragraph
+
+
+def _words(comment: Commented) -> str:
+    return "".join(comment.lines)
 
 
 def _plain(text: str) -> str:
-    """Return the characters that every program stores as characters."""
-    return "".join(text.split()).replace("-", "")
+    """Return the characters that every program stores as characters, a symbol's as a mark."""
+    marked = "".join(_OBJECT if "\ue000" <= c <= "\uf8ff" else c for c in text)
+    return "".join(marked.split()).replace("-", "")
 
 
 def _converted(files: Sequence[Path], kind: str, folder: Path) -> list[Path]:
-    """Return the files as LibreOffice converts them, in one call with a profile of its own."""
+    """Return the files as LibreOffice converts them, in one call; what that leaves out, once more by itself."""
+    folder.mkdir()
+    _convert([file for file in files if file.is_file()], kind, folder)
+    out = [folder / f"{file.stem}.{kind}" for file in files]
+    for file, made in zip(files, out, strict=True):
+        if file.is_file() and not made.is_file():
+            _convert([file], kind, folder)
+    return out
+
+
+def _convert(files: Sequence[Path], kind: str, folder: Path) -> None:
+    """Have LibreOffice convert files, with a profile of its own."""
     program = shutil.which("soffice")
     assert program is not None
-    folder.mkdir()
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = [program, "--headless", "--norestore", profile, "--convert-to", kind, "--outdir", str(folder)]
-    present = [str(file) for file in files if file.is_file()]
     environment = {**os.environ, "SAL_USE_VCLPLUGIN": "svp"}
-    subprocess.run([*command, *present], capture_output=True, timeout=SECONDS, check=False, env=environment)
-    return [folder / f"{file.stem}.{kind}" for file in files]
+    subprocess.run([*command, *map(str, files)], capture_output=True, timeout=SECONDS, check=False, env=environment)

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from checker.sources.package import Package
 from checker.sources.wordml import part_paragraphs
@@ -20,22 +20,46 @@ OURS = views.of_author(AUTHOR)
 _MARKS = ("commentRangeStart", "commentRangeEnd")
 
 
+class Commented(NamedTuple):
+    """One of our comments: its paragraphs, the characters of the draft between its marks, and where they stand.
+
+    `line` counts the paragraphs of the main part from 1, `start` and `end` the characters of that paragraph.
+    """
+
+    lines: tuple[str, ...]
+    quote: str
+    line: int
+    start: int
+    end: int
+
+
 def anchored(path: Path) -> Iterator[tuple[str, str]]:
     """Yield the words of each of our comments and the characters of the draft between its marks."""
+    for comment in commented(path):
+        yield "".join(comment.lines), comment.quote
+
+
+def commented(path: Path) -> Iterator[Commented]:
+    """Yield our comments in the order of their part."""
     package = Package(path.read_bytes())
-    root = package.xml(package.main)
+    root = _without_ours(package.xml(package.main))
     order = {element: number for number, element in enumerate(root.iter())}
     ends: defaultdict[str, dict[str, int]] = defaultdict(dict)
     for mark in _MARKS:
         for element in root.iter(f"{{*}}{mark}"):
             ends[mark][_id(element)] = order[element]
-    atoms = [(order[a.element], a.text) for p in part_paragraphs(_without_ours(root)) for a in p.atoms]
+    paragraphs = part_paragraphs(root)
+    atoms = [(order[a.element], a, n) for n, p in enumerate(paragraphs, 1) for a in p.atoms]
     for name in package.related(package.main, "comments"):
         for comment in package.xml(name).iter("{*}comment"):
             if views.attribute(comment, "author") == AUTHOR:
                 first, last = (ends[mark].get(_id(comment), -1) for mark in _MARKS)
-                words = "".join(text.text or "" for text in comment.iter("{*}t"))
-                yield words, "".join(text for at, text in atoms if first < at < last)
+                under = [(a, n) for at, a, n in atoms if first < at < last]
+                line = sum(order[p.element] < first for p in paragraphs) or 1
+                inside = [a for a, n in under if n == line]
+                lines = tuple("".join(text.text or "" for text in p.iter("{*}t")) for p in comment.iter("{*}p"))
+                start, end = (inside[0].start, inside[-1].stop) if inside else (0, 0)
+                yield Commented(lines, "".join(a.text for a, _ in under), line, start, end)
 
 
 def marked_paragraphs(path: Path) -> set[Any]:
