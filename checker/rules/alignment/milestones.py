@@ -66,6 +66,41 @@ def milestones(reading: Reading) -> dict[str, list[Milestone]]:
     return out
 
 
+def undated(reading: Reading) -> dict[str, list[Milestone]]:
+    """Return what a plan will have built within its period, where no year is said: 建成某医院 opens a clause.
+
+    Nothing where the plan gives no period, or looks beyond it in the same paragraph (展望2035年).
+    """
+    out: dict[str, list[Milestone]] = {}
+    end = reading.profile.period_end
+    for i, passage in enumerate(reading.passages if end is not None else ()):
+        if passage.kind not in READ or is_told(reading, passage.section):
+            continue
+        if any(int(year[1]) > (end or 0) for year in _YEAR.finditer(passage.normal)):
+            continue
+        for found in _built(passage.normal, end or 0):
+            out.setdefault(found.thing, []).append(Milestone(*found[:-1], i, found.span))
+    return out
+
+
+def _built(text: str, year: int) -> Iterator[_Found]:
+    """Yield the things that a clause without a year begins with having built."""
+    pattern, phases = _verbs()
+    for sentence in _SENTENCE.finditer(text):
+        if _YEAR.search(sentence[0]) or re.search(words("beyond"), text):
+            continue
+        for verb in pattern.finditer(sentence[0]):
+            start = max((m.end() for m in _MARK.finditer(sentence[0], 0, verb.start())), default=0)
+            before = sentence[0][start : verb.start()]
+            weak = re.search(f"{words('hedge')}|{words('doing')}", before)
+            if (
+                PHASES["start"] < phases[verb[0]] < _MOSTLY
+                and not weak
+                and re.fullmatch(f"(?:{words('aside')})*", before)
+            ):
+                yield from _things(sentence, verb, phases[verb[0]], year)
+
+
 def place(milestone: Milestone, plan: int = 0) -> Place:
     """Return where a milestone stands."""
     return Place(plan, milestone.passage, milestone.span)

@@ -12,12 +12,15 @@ from checker.align.gates import apart
 from checker.align.relation import Relation, relation
 from checker.findings import Certainty, Figure, Finding, Severity
 from checker.reading.elements import Reading
+from checker.reading.tasks import forms
 from checker.rules.alignment.later_than_upper import MILESTONES
-from checker.rules.alignment.milestones import PHASES, Milestone, mentions, place, words
+from checker.rules.alignment.milestones import PHASES, Milestone, mentions, place, undated, words
+from checker.rules.alignment.once import OncePerReading
 from checker.rules.alignment.wording import caveat, titled
 from checker.rules.base import Context, Rule, Scope, draft_place
 from checker.text import Span
 
+UNDATED = OncePerReading(undated)
 _WEAK = 2  # the highest step of the ladder that is no promise (争取, 推动; 谋划, 探索)
 _BEFORE, _BEHIND = 14, 10
 _BREAK = re.compile("[，,。；;！？：:]")
@@ -61,26 +64,38 @@ class WeakerThanUpper(Rule):
         for plan, upper in enumerate(context.uppers, 1):
             if relation(profile, upper.profile) is Relation.APART or apart(profile, upper.profile):
                 continue
-            for thing, marks in MILESTONES(upper).items():
-                firm = next((m for m in marks if _is_firm(m) and m.year <= (profile.period_end or m.year)), None)
-                if firm is None or thing in told:
-                    continue
-                if weakest := _weak(context.draft, thing):
+            for thing, firm, year in _firm(context.draft, upper):
+                if thing not in told and (weakest := _weak(context.draft, thing)):
                     told.add(thing)
-                    yield self._weaker(context, plan, weakest, firm)
+                    yield self._weaker(context, plan, weakest, firm, year)
 
-    def _weaker(self, context: Context, plan: int, own: _Said, above: Milestone) -> Finding:
+    def _weaker(self, context: Context, plan: int, own: _Said, above: Milestone, year: str) -> Finding:
         return self.finding(
             [draft_place(own.passage, *own.span), place(above, plan)],
-            f"“{above.thing}”{titled(context, plan)}为{above.year}年{above.words}，"
-            f"本规划只写“{own.word}”，力度弱于上位规划。",
+            f"“{above.thing}”{titled(context, plan)}为{year}{above.words}，本规划只写“{own.word}”，力度弱于上位规划。",
             advice=f"与上级力度一致，写明建成年份；本级只承担前期或配合工作的，写明具体内容。{caveat(context, plan)}",
-            figures=(Figure("本规划", own.word or ""), Figure("上位规划", f"{above.year}年{above.words}")),
+            figures=(Figure("本规划", own.word or ""), Figure("上位规划", f"{year}{above.words}")),
         )
 
 
-def _is_firm(mark: Milestone) -> bool:
-    return mark.phase in (PHASES["built"], PHASES["opened"]) and not mark.hedged
+def _firm(draft: Reading, upper: Reading) -> Iterator[tuple[str, Milestone, str]]:
+    """Yield what is built above within the draft's period, and when: 2024年; 规划期内 where no year is said.
+
+    Without a year the thing must bear the name of one of the two areas: 市域铁路 above may be another than here.
+    """
+    areas = (*forms(draft.profile), *forms(upper.profile))
+    for thing, marks in MILESTONES(upper).items():
+        if (firm := next((m for m in marks if _is_firm(m, draft)), None)) is not None:
+            yield thing, firm, f"{firm.year}年"
+    for thing, marks in UNDATED(upper).items():
+        named = any(area and area in thing for area in areas)
+        if named and (firm := next((m for m in marks if _is_firm(m, draft)), None)) is not None:
+            yield thing, firm, "规划期内"
+
+
+def _is_firm(mark: Milestone, draft: Reading) -> bool:
+    in_time = mark.year <= (draft.profile.period_end or mark.year)
+    return in_time and mark.phase in (PHASES["built"], PHASES["opened"]) and not mark.hedged
 
 
 def _weak(draft: Reading, thing: str) -> _Said | None:
