@@ -17,8 +17,10 @@ from desktop.display import Display, default_filter
 from desktop.handlers import Handlers
 from desktop.language import tr
 from desktop.main_window import MainWindow
+from desktop.parents import Parents
 from desktop.session import Session
 from desktop.settings import Settings
+from desktop.shelf_work import ShelfWork
 from desktop.theme import UI_FONTS, Theme
 from desktop.wiring import wire
 
@@ -34,11 +36,13 @@ class Desk:
     display: Display
     handlers: Handlers
     settings: Settings
+    shelf: ShelfWork
 
     def close(self) -> None:
         """Call off what runs in the background and let go of the clipboard."""
         self.session.cancel()
         jobs.stop_all()
+        self.shelf.close()
         self.window.editor.release_clipboard()
 
 
@@ -59,13 +63,15 @@ def build(
     display = Display(window, session)
     handlers = Handlers(window, session, display)
     wire(window, session, display, handlers)
+    shelf = ShelfWork()
+    handlers.join_shelf(shelf, Parents(session, shelf, settings))
     window.findings.show_filter(session.filter)
     session.filter_changed.connect(lambda: setattr(settings, "grouping", session.filter.grouping.value))
     window.editor.set_zoom(settings.zoom)
     window.actions_by_id["follow"].setChecked(settings.follow)
     handlers.show_look()
     display.show_list()
-    return Desk(window, session, display, handlers, settings)
+    return Desk(window, session, display, handlers, settings, shelf)
 
 
 def application(arguments: Sequence[str]) -> QApplication:

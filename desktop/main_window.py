@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragMoveEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QDialog,
     QFrame,
     QHBoxLayout,
     QMainWindow,
@@ -27,6 +28,7 @@ from desktop.panels.chart import ChartPanel
 from desktop.panels.comparison import ComparisonTable
 from desktop.panels.find_bar import FindBar
 from desktop.panels.findings import FindingsPanel
+from desktop.panels.notice import NoticeBar
 from desktop.panels.outline import OutlinePanel
 from desktop.panels.panes import PlanPane, UpperPane
 from desktop.panels.start import DropCurtain, StartPage, dropped_files
@@ -61,6 +63,7 @@ class MainWindow(QMainWindow):
         self.chart = ChartPanel(theme, self.chart_model)
         self.findings = FindingsPanel(theme, self.findings_model)
         self.start = StartPage()
+        self.notice = NoticeBar()
         self.status = StatusBar()
         self.setStatusBar(self.status)
         self._menus()
@@ -138,6 +141,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._tool_bar())
+        column.addWidget(self.notice)
         column.addWidget(self.desk, 1)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.start)
@@ -225,6 +229,8 @@ class MainWindow(QMainWindow):
         self.close_requested.emit(event)
         if event.isAccepted():
             self.remember()
+            for dialog in self.findChildren(QDialog):
+                dialog.close()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the curtain over the window."""

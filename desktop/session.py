@@ -14,6 +14,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
+from checker.align.known_plans import KnownPlan
 from checker.decisions import Answer, Decision, Decisions
 from checker.errors import PlanError
 from checker.findings import Finding, Fix
@@ -35,6 +36,7 @@ class Session(QObject):
 
     draft_opened = Signal()
     upper_added = Signal(int)  # index into `uppers`
+    upper_removed = Signal(int)
     text_replaced = Signal(int)  # block whose text was set by undo, redo or a fix
     text_changed = Signal()  # by whatever, typing too
     check_started = Signal()
@@ -64,6 +66,8 @@ class Session(QObject):
         self.original: Plan | None = None
         self.reading: Reading | None = None
         self.uppers: list[Reading] = []
+        self.uppers_given = False  # by the user, since a draft was last opened
+        self.known: tuple[KnownPlan, ...] = ()  # the plans of the shelf, where it was asked
         self.review: Review | None = None
         self.current = ""
         self.texts: dict[int, str] = {}
@@ -94,6 +98,7 @@ class Session(QObject):
             else:
                 fresh.append(path)
         if fresh:
+            self.uppers_given = True
             read = partial(work.read_uppers, self._reader, fresh)
             jobs.run(self, read, self.take_uppers, self.progress_made.emit, self._fail)
 
@@ -118,6 +123,12 @@ class Session(QObject):
             else:
                 self.uppers.append(one)
                 self.upper_added.emit(len(self.uppers) - 1)
+        self.check()
+
+    def remove_upper(self, number: int) -> None:
+        """Take an upper plan out of the review and check without it."""
+        del self.uppers[number]
+        self.upper_removed.emit(number)
         self.check()
 
     def _read(self, path: Path, on_done: object) -> None:
@@ -189,7 +200,7 @@ class Session(QObject):
             return
         self._stop_check()
         self._pause.stop()
-        snapshot = work.Snapshot(plan, tuple(self.uppers), self.revision)
+        snapshot = work.Snapshot(plan, tuple(self.uppers), self.revision, self.known)
         checker = self._checker
         self._check_job = jobs.run(
             self,

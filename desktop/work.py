@@ -17,17 +17,19 @@ from desktop.jobs import Ticket
 from desktop.language import tr
 
 if TYPE_CHECKING:
+    from checker.align.known_plans import KnownPlan
     from checker.engine import Checker as EngineChecker
     from checker.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """What one check sees: the draft's text as it stood at `revision`, and the upper plans."""
+    """What one check sees: the draft's text as it stood at `revision`, the upper plans, and the plans of the shelf."""
 
     plan: Plan
     uppers: tuple[Reading, ...]
     revision: int
+    known: tuple[KnownPlan, ...] = ()
 
 
 _LONG = 60_000  # characters; a hundred pages are read in some tenths of a second
@@ -88,14 +90,14 @@ class Rechecking:
     """
 
     def __init__(self) -> None:
-        self._kept: tuple[tuple[Reading, ...], Settings, EngineChecker] | None = None
+        self._kept: tuple[Snapshot, Settings, EngineChecker] | None = None
 
     def __call__(self, snapshot: Snapshot, ticket: Ticket) -> Review:
         """Read and check a snapshot, reporting each step; raises PlanError, Cancelled."""
         from checker import settings
 
         ticket.report(tr("阅读待审稿"))
-        steps = self._checker(snapshot.uppers, settings.load(snapshot.plan.path)).check(snapshot.plan)
+        steps = self._checker(snapshot, settings.load(snapshot.plan.path)).check(snapshot.plan)
         while True:
             try:
                 progress = next(steps)
@@ -104,15 +106,20 @@ class Rechecking:
                 return review
             ticket.report(progress.step, progress.done, progress.total)
 
-    def _checker(self, uppers: tuple[Reading, ...], own: Settings) -> EngineChecker:
+    def _checker(self, snapshot: Snapshot, own: Settings) -> EngineChecker:
         from checker import engine
 
         kept = self._kept
-        same = kept is not None and len(kept[0]) == len(uppers) and all(map(is_, kept[0], uppers)) and kept[1] == own
-        if kept is None or not same:
-            kept = uppers, own, engine.Checker(uppers, settings=own)
-            self._kept = kept
+        if kept is None or not _same_plans(kept[0], snapshot) or kept[1] != own:
+            made = engine.Checker(snapshot.uppers, settings=own, known=snapshot.known)
+            self._kept = kept = snapshot, own, made
         return kept[2]
+
+
+def _same_plans(one: Snapshot, other: Snapshot) -> bool:
+    """Tell whether two snapshots have the very same upper plans and the same plans of the shelf."""
+    uppers = len(one.uppers) == len(other.uppers) and all(map(is_, one.uppers, other.uppers))
+    return uppers and one.known == other.known
 
 
 check = Rechecking()

@@ -37,6 +37,22 @@ def ask_uppers(parent: QWidget, settings: Settings) -> list[Path]:
     return [Path(name) for name in names]
 
 
+def ask_plans(parent: QWidget, settings: Settings) -> list[Path]:
+    """Ask for plans that go on the shelf, as many as wanted."""
+    names, _ = QFileDialog.getOpenFileNames(parent, tr("添加到规划库"), _folder(settings, "shelf"), _PLANS)
+    if names:
+        settings.remember_folder("shelf", Path(names[0]))
+    return [Path(name) for name in names]
+
+
+def ask_folder(parent: QWidget, settings: Settings) -> list[Path]:
+    """Ask for a folder of plans that go on the shelf; empty when the user thinks better of it."""
+    name = QFileDialog.getExistingDirectory(parent, tr("添加文件夹到规划库"), _folder(settings, "shelf"))
+    if name:
+        settings.remember_folder("shelf", Path(name) / "x")
+    return [Path(name)] if name else []
+
+
 def ask_output(parent: QWidget, settings: Settings, folder: Path, name: str) -> Path | None:
     """Ask where a Word document is to be written, `name` in the last folder or in `folder` being proposed."""
     begin = Path(settings.folder("export") or folder) / name
