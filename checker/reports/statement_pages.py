@@ -14,7 +14,7 @@ from checker.word.title_lines import MOST, breaks, title_side
 PAGES = 2
 """What an office allows a statement."""
 _INDENT = 2
-_LATIN = 0.6  # of a Chinese character; fonts differ
+_LATIN = 0.55  # of a Chinese character; fonts differ
 _GAP = 0.25  # that word processors leave between a Chinese character and a figure
 _TOKENS = re.compile(r"[!-~]+|.", re.DOTALL)
 _CLOSING = frozenset("，。；：、）》”】」？！％")
