@@ -17,18 +17,20 @@ _BURST = 2.0  # seconds within which typing in one block is one step
 
 
 class EditText(QUndoCommand):
-    """The text of one block changed. Typing that follows closely in the same block joins it."""
+    """The text of one block changed. Typing that follows closely in the same block joins it, unless it is `alone`."""
 
-    def __init__(self, session: Session, block: int, before: str, after: str, name: str, *, typed: bool) -> None:
+    def __init__(
+        self, session: Session, block: int, before: str, after: str, name: str, *, typed: bool, alone: bool = False
+    ) -> None:
         super().__init__(name)
         self._session, self.block, self.before, self.after = session, block, before, after
-        self._typed = typed
+        self._joins = typed and not alone
         self._shown = typed  # the editor already shows what was typed
         self._when = time.monotonic()
 
     def id(self) -> int:
         """Let only typing join typing."""
-        return TYPING if self._typed else -1
+        return TYPING if self._joins else -1
 
     def mergeWith(self, other: QUndoCommand) -> bool:
         """Take in typing that follows within the burst."""

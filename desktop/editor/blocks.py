@@ -1,12 +1,8 @@
-"""A plan as a text document: one text block for each block of the plan, tables as tables.
-
-Each text block carries the index of its plan block as user state; -1 is a filler that Qt wants round tables
-and that shows nothing. The text of the blocks may change, their number and order never do.
-"""
+"""A plan as a text document: how its blocks are built and set, tables as tables."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtGui import (
     QFontMetricsF,
@@ -14,7 +10,6 @@ from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
-    QTextDocument,
     QTextFrameFormat,
     QTextLength,
     QTextOption,
@@ -27,89 +22,30 @@ from checker.reading.elements import PassageKind, Reading
 from desktop.editor import look as looks
 from desktop.editor import positions
 from desktop.editor.look import Look, Setting
+from desktop.editor.paragraphs import FILLER, PlanText
 from desktop.language import later, tr
-from desktop.places import BlockSpan
 
-FILLER = -1
 _SHORT = 7  # characters of a cell that is set in the middle
 _NARROW, _WIDE = 2.6, 12.0  # characters of the narrowest column, and of the widest beside others
 _SUBTITLES = ("Subtitle", "副标题")
 _KIND_LABELS = {BlockKind.FOOTNOTE: later("脚注"), BlockKind.HEADER: later("页眉页脚"), BlockKind.BOX: later("文本框")}
 
 
-class PlanDocument(QTextDocument):
-    """The document that a plan view shows; the plan's own undo is the session's, never Qt's."""
+class PlanDocument(PlanText):
+    """The document that a plan view shows."""
 
     def __init__(self, reading: Reading, look: Look) -> None:
-        super().__init__()
-        self.setUndoRedoEnabled(False)
+        super().__init__(reading)
         self.setDocumentMargin(0)
-        self.reading = reading
         self._look = look
         self._tabs: list[QTextOption.Tab] = []
         self._levels = heading_levels(reading)
-        self._blocks: dict[int, QTextBlock] = {}
         self._build()
-        self._count = self.blockCount()
-
-    def block(self, index: int) -> QTextBlock:
-        """Return the text block of a plan block; invalid when the plan block is not shown."""
-        return self._blocks.get(index, QTextBlock())
-
-    def indices(self) -> Iterator[int]:
-        """Yield the plan blocks in the order in which they stand on the paper."""
-        block = self.begin()
-        while block.isValid():
-            if block.userState() != FILLER:
-                yield block.userState()
-            block = block.next()
-
-    def cursor(self, span: BlockSpan) -> QTextCursor:
-        """Return a cursor that selects a stretch of a block; a null cursor when the block is not shown."""
-        block = self.block(span.block)
-        if not block.isValid():
-            return QTextCursor()
-        text = block.text()
-        cursor = QTextCursor(self)
-        cursor.setPosition(block.position() + positions.to_units(text, span.start))
-        cursor.setPosition(block.position() + positions.to_units(text, span.stop), QTextCursor.MoveMode.KeepAnchor)
-        return cursor
-
-    def place(self, position: int) -> tuple[int, int]:
-        """Return plan block and code point offset of a document position; fillers count as the block before."""
-        block = self.findBlock(position)
-        while block.isValid() and block.userState() == FILLER:
-            block = block.previous()
-            position = block.position() + block.length() - 1
-        if not block.isValid():
-            return (0, 0)
-        return (block.userState(), positions.to_points(block.text(), position - block.position()))
-
-    def intact(self) -> bool:
-        """Tell whether the blocks are still those that were built."""
-        return self.blockCount() == self._count
-
-    def joinable(self, first: int, second: int) -> bool:
-        """Tell whether two plan blocks follow each other in the same text or cell of a word processor's file."""
-        plan = self.reading.plan
-        if not plan.is_word or second != first + 1:
-            return False
-        a, b = plan.blocks[first], plan.blocks[second]
-        return (a.part, a.kind, a.cell) == (b.part, b.kind, b.cell)
-
-    def set_text(self, index: int, text: str) -> None:
-        """Change the text of a block, touching no more than differs, so that marks beside it stay."""
-        block = self.block(index)
-        before, after = block.text(), positions.shown(text)
-        if not block.isValid() or before == after:
-            return
-        start, stop, new = positions.change(before, after)
-        cursor = self.cursor(BlockSpan(index, start, stop))
-        cursor.insertText(new, block.charFormat())
+        self.note_blocks()
 
     def label(self, block: QTextBlock) -> str:
         """Return what stands before a block without being text: its automatic number, or what kind of note it is."""
-        if block.userState() == FILLER:
+        if block.userState() == FILLER or block.previous().userState() == block.userState():
             return ""
         source = self.reading.plan.blocks[block.userState()]
         return source.number or tr(_KIND_LABELS.get(source.kind, ""))
@@ -126,7 +62,7 @@ class PlanDocument(QTextDocument):
         edit.beginEditBlock()
         block = self.begin()
         while block.isValid():
-            self._format(block)
+            self.dress(block)
             block = block.next()
         for frame in self.rootFrame().childFrames():
             if isinstance(frame, QTextTable):
@@ -136,9 +72,9 @@ class PlanDocument(QTextDocument):
     def set_measure(self, width: float) -> None:
         """Set the page numbers of a table of contents flush right on lines of `width` pixels."""
         self._tabs = [QTextOption.Tab(width - 2, QTextOption.TabType.RightTab)]
-        for index, block in self._blocks.items():
+        for index in self.indices():
             if self.reading.plan.blocks[index].kind is BlockKind.TOC:
-                self._format(block)
+                self._format_all(index)
 
     def set_headings(self, reading: Reading) -> None:
         """Set anew the blocks that have become headings or are none any more."""
@@ -148,7 +84,7 @@ class PlanDocument(QTextDocument):
         edit = QTextCursor(self)
         edit.beginEditBlock()  # one change: each alone would lay out the plan
         for index in changed:
-            self._format(self.block(index))
+            self._format_all(index)
         edit.endEditBlock()
 
     def setting(self, block: QTextBlock) -> Setting:
@@ -174,7 +110,12 @@ class PlanDocument(QTextDocument):
         """Return the format in which the label of a block is drawn."""
         return self.setting(block).character(self._look)
 
-    def _format(self, block: QTextBlock) -> None:
+    def _format_all(self, index: int) -> None:
+        for piece in list(self.pieces(index)):
+            self.dress(piece)
+
+    def dress(self, block: QTextBlock) -> None:
+        """Set a text block as its kind is set."""
         setting = self.setting(block)
         character = setting.character(self._look)
         width = 0.0
@@ -208,9 +149,7 @@ class PlanDocument(QTextDocument):
         cursor.endEditBlock()
         shown = self.begin()
         while shown.isValid():
-            self._format(shown)
-            if shown.userState() != FILLER:
-                self._blocks[shown.userState()] = shown
+            self.dress(shown)
             shown = shown.next()
 
     def _insert(self, cursor: QTextCursor, index: int, block: Block, fresh: bool) -> bool:

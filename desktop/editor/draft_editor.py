@@ -1,55 +1,44 @@
-"""The draft on paper, editable inside its blocks: a paragraph may change, be emptied, split, or joined with the next.
-
-Enter sets a break in the same block, which the export writes as a new paragraph. What spans blocks is emptied
-block by block, and joining two moves the text of one into the other, so that a text block stands for one plan block at
-all times; the export deletes the paragraphs that were emptied.
-"""
+"""The draft on paper: what the session and the window want of it, and what it tells them."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import Any
+from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QTextBlock, QTextCursor
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
-from shiboken6 import isValid
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QTextCursor
+from PySide6.QtWidgets import QMenu, QWidget
 
 from checker.reading.elements import Reading
 from desktop.editor import positions
-from desktop.editor.blocks import FILLER
 from desktop.editor.marks import Mark
-from desktop.editor.plan_view import PlanView
+from desktop.editor.paragraphs import FILLER
+from desktop.editor.typing import TypingView
 from desktop.language import tr
 from desktop.theme import Theme
 
-_REMOVING = (
-    QKeySequence.StandardKey.DeleteEndOfWord,
-    QKeySequence.StandardKey.DeleteStartOfWord,
-    QKeySequence.StandardKey.DeleteEndOfLine,
-    QKeySequence.StandardKey.DeleteCompleteLine,
-)
+WORD = 1500  # milliseconds without a key after which the word under the caret counts as written
 
 
-class DraftEditor(PlanView):
+class DraftEditor(TypingView):
     """The one editable plan. It tells what was typed; the session keeps it and sends back undo and fixes."""
 
-    block_typed = Signal(int, str)  # plan block, its text as it now stands
-    join_requested = Signal(int, int)  # plan blocks: the text of the second is to go to the end of the first
+    block_typed = Signal(int, str, str)  # plan block, its text as it now stands, what the menu calls the change
     caret_moved = Signal(int, int)  # plan block, offset in code points
     rebuilt = Signal()  # the document is another, without marks
+    marks_changed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         self._quiet = False
         super().__init__(theme, parent)
-        self.setReadOnly(False)
-        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextEditorInteraction)
-        self.setAcceptDrops(False)
         self.setAccessibleName(tr("待审稿正文"))
         self._texts: dict[int, str] = {}  # what each block said last, as in the plan
-        self._copied: QMimeData | None = None
-        self._composing = False
-        self._waiting: list[Mark] | None = None
+        self._waiting: dict[str, Callable[[], None]] = {}  # by what is changed, for when the input method rests
+        self.composed.connect(self._catch_up)
+        self._typing = QTimer(self)  # runs while a word may still be under way
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(WORD)
+        self._typing.timeout.connect(self._wake)
         self.cursorPositionChanged.connect(self._tell_caret)
 
     def show_reading(self, reading: Reading) -> None:
@@ -68,18 +57,21 @@ class DraftEditor(PlanView):
     def put_text(self, block: int, text: str) -> None:
         """Show the text that undo, redo or a fix has set, and take the caret there."""
         assert self.plan_document is not None
+        self.end_composing()
         self._quiet = True
-        before = self.plan_document.block(block).text()
+        before = self.plan_document.text(block)
         self.plan_document.set_text(block, text)
         self._texts[block] = text
         self._quiet = False
-        start, _, new = positions.change(before, positions.shown(text))
-        at = self.plan_document.block(block)
-        self._move_caret(at.position() + positions.to_units(at.text(), start + len(new)))
+        start, _, new = positions.change(before, self.plan_document.text(block))
+        self._move_caret(self.plan_document.position(block, start + len(new)))
 
     def set_headings(self, reading: Reading) -> None:
-        """Set headings as such where an edit has made or unmade them."""
-        if self.plan_document is not None and not self._composing:
+        """Set headings as such where an edit has made or unmade them, when the input method has done composing."""
+        self._when_composed("headings", partial(self._set_headings, reading))
+
+    def _set_headings(self, reading: Reading) -> None:
+        if self.plan_document is not None:
             self._quiet = True
             with self._still():
                 self.plan_document.set_headings(reading)
@@ -87,10 +79,37 @@ class DraftEditor(PlanView):
 
     def put_marks(self, marks: list[Mark]) -> None:
         """Set new marks, at once or when the input method has done composing."""
-        if self._composing:
-            self._waiting = marks
+        self._when_composed("marks", partial(self.set_marks, marks))
+
+    def _when_composed(self, what: str, deed: Callable[[], None]) -> None:
+        if self.composing:
+            self._waiting[what] = deed
         else:
-            self.set_marks(marks)
+            deed()
+
+    def _catch_up(self) -> None:
+        """Do what has waited for the input method."""
+        waiting, self._waiting = self._waiting, {}
+        for deed in waiting.values():
+            deed()
+
+    def set_marks(self, marks: list[Mark]) -> None:
+        """Replace all marks; a new one on the word that is being typed is drawn when the caret has left it."""
+        seen = {(mark.key, mark.words) for mark in self.marks if not mark.resting}
+        super().set_marks(marks)
+        if self._typing.isActive():
+            at = self.textCursor().position()
+            for mark in self.marks:
+                mark.resting = mark.start < at <= mark.stop and (mark.key, mark.words) not in seen
+        self.marks_changed.emit()
+
+    def _wake(self) -> None:
+        """Draw the marks that the caret has left, or all when the keys have rested for long."""
+        at = self.textCursor().position() if self._typing.isActive() else -1
+        for mark in self.marks:
+            if mark.resting and not mark.start < at <= mark.stop:
+                mark.resting = False
+                self.viewport().update()
 
     def go_to(self, key: str) -> None:
         """Frame a finding; the caret goes to its first character unless it is on its words already."""
@@ -108,8 +127,8 @@ class DraftEditor(PlanView):
 
     def put_caret(self, block: int, offset: int) -> None:
         """Put the caret at a place of the plan, scrolled into view."""
-        if self.plan_document and (at := self.plan_document.block(block)).isValid():
-            self._move_caret(at.position() + positions.to_units(at.text(), offset))
+        if self.plan_document and self.plan_document.block(block).isValid():
+            self._move_caret(self.plan_document.position(block, offset))
             self.reveal(self.textCursor().position())
 
     def set_zoom(self, percent: int) -> None:
@@ -131,13 +150,9 @@ class DraftEditor(PlanView):
             self.setTextCursor(QTextCursor(found[0].cursor))
         self.setFocus()
 
-    def _move_caret(self, position: int) -> None:
-        cursor = self.textCursor()
-        cursor.setPosition(position)
-        self.setTextCursor(cursor)
-
     def _tell_caret(self) -> None:
         if self.plan_document is not None and not self._quiet:
+            self._wake()
             self.caret_moved.emit(*self.caret)
 
     def _contents_changed(self, position: int, removed: int, added: int) -> None:
@@ -147,164 +162,32 @@ class DraftEditor(PlanView):
             self._quiet = True  # until it is built anew, below
             QTimer.singleShot(0, self._rebuild)
             return
-        block = self.document().findBlock(position)
+        block, index = self.document().findBlock(position), FILLER
         while block.isValid() and block.position() <= position + added:
-            index = block.userState()
-            if index != FILLER and positions.shown(self._texts[index]) != block.text():
-                self._texts[index] = positions.written(self._texts[index], block.text())
-                self.block_typed.emit(index, self._texts[index])
+            if block.userState() not in (index, FILLER):
+                index = block.userState()
+                self._tell_typed(index, self.plan_document.text(index))
             block = block.next()
+
+    def _tell_typed(self, index: int, now: str) -> None:
+        before = self._texts[index]
+        if positions.shown(before) != positions.undivided(now):
+            self._texts[index] = positions.written(before, now)
+            self._typing.start()
+            self.block_typed.emit(index, self._texts[index], self.deed)
 
     def _rebuild(self) -> None:
         """Build the document anew from the texts last known: something has joined or split blocks after all."""
         assert self.plan_document is not None
-        reading, at = self.plan_document.reading, self.verticalScrollBar().value()
-        self.show_reading(replace(reading, plan=reading.plan.with_texts(self._texts)))
+        reading, at, texts = self.plan_document.reading, self.verticalScrollBar().value(), self._texts
+        self.show_reading(reading)
+        self._quiet = True
+        for index, text in texts.items():
+            if text != reading.plan.blocks[index].text:
+                self.plan_document.set_text(index, text)
+        self._texts, self._quiet = texts, False
         self.verticalScrollBar().setValue(at)
         self.rebuilt.emit()
-
-    def event(self, event: QEvent) -> bool:
-        """Let the window's shortcuts win over Qt's own text keys (Ctrl+Z, Ctrl+Delete)."""
-        if event.type() == QEvent.Type.ShortcutOverride:
-            event.ignore()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keep every change inside its blocks."""
-        if self.plan_document is None:
-            return
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if not event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier):
-                self._insert(positions.BREAK)
-        elif event.matches(QKeySequence.StandardKey.Cut):
-            self.cut()
-        elif self._removes(event):
-            self._remove(event)
-        else:
-            if event.text() and event.text().isprintable() and self.textCursor().hasSelection():
-                self._clear_selection()
-            if not event.text().isprintable() or not self._on_filler():
-                super().keyPressEvent(event)
-
-    def cut(self) -> None:
-        """Copy the selection and empty it block by block."""
-        self.copy()
-        self._clear_selection()
-
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste plain text; its lines become breaks inside the block."""
-        text = source.text().replace("\r\n", "\n").strip("\n")
-        if text:
-            self._insert(positions.shown(text))
-
-    def createMimeDataFromSelection(self) -> QMimeData:
-        """Copy plain text, with ordinary line ends."""
-        data = QMimeData()
-        data.setText(self.textCursor().selectedText().replace("\u2029", "\n").replace(positions.BREAK, "\n"))
-        self._copied = data
-        return data
-
-    def release_clipboard(self) -> None:
-        """Leave what was copied here as the clipboard's own text.
-
-        The clipboard outlives Python, and data that Python made would call it after its end.
-        """
-        if self._copied is not None and isValid(self._copied):
-            QApplication.clipboard().setText(self._copied.text())
-        self._copied = None
-
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Let the input method compose; what it replaces is emptied block by block, marks rest meanwhile."""
-        if (event.preeditString() or event.commitString()) and self.textCursor().hasSelection():
-            self._clear_selection()
-        if self._on_filler():
-            return
-        self._composing = bool(event.preeditString())
-        super().inputMethodEvent(event)
-        if not self._composing and self._waiting is not None:
-            self.set_marks(self._waiting)
-            self._waiting = None
-
-    def _removes(self, event: QKeyEvent) -> bool:
-        if event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
-            return True
-        return any(event.matches(key) for key in _REMOVING)
-
-    def _remove(self, event: QKeyEvent) -> None:
-        cursor = self.textCursor()
-        if cursor.hasSelection():
-            self._clear_selection()
-            return
-        back = event.key() == Qt.Key.Key_Backspace
-        if cursor.atBlockStart() if back else cursor.atBlockEnd():
-            self._join(cursor.block().previous() if back else cursor.block())
-            return
-        word = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        move = QTextCursor.MoveOperation
-        if back:
-            cursor.movePosition(move.PreviousWord if word else move.PreviousCharacter, QTextCursor.MoveMode.KeepAnchor)
-        else:
-            cursor.movePosition(move.NextWord if word else move.NextCharacter, QTextCursor.MoveMode.KeepAnchor)
-        self._clear(cursor, within=self.textCursor().block().blockNumber())
-
-    def _join(self, first: QTextBlock) -> None:
-        """Ask to join a text block with the next one, where both are paragraphs of one text or one cell."""
-        assert self.plan_document is not None
-        second = first.next()
-        if not first.isValid() or not second.isValid() or FILLER in (first.userState(), second.userState()):
-            return
-        a, b = first.userState(), second.userState()
-        offset = len(self._texts[a])
-        if self.plan_document.joinable(a, b):
-            if self._texts[b]:
-                self.join_requested.emit(a, b)
-            self.put_caret(a, offset)
-
-    def _insert(self, text: str) -> None:
-        self._clear_selection()
-        if not self._on_filler():
-            cursor = self.textCursor()
-            cursor.insertText(text, cursor.block().charFormat())
-            self.ensureCursorVisible()
-
-    def _on_filler(self) -> bool:
-        return self.textCursor().block().userState() == FILLER
-
-    def _clear_selection(self) -> None:
-        cursor = self.textCursor()
-        if cursor.hasSelection():
-            self._clear(cursor)
-            cursor.setPosition(cursor.selectionStart())
-            self.setTextCursor(cursor)
-
-    def _clear(self, selection: QTextCursor, within: int | None = None) -> None:
-        """Empty what is selected in each block, leaving the borders between blocks."""
-        for start, stop in self._stretches(selection, within):
-            cursor = QTextCursor(self.document())
-            cursor.setPosition(start)
-            cursor.setPosition(stop, QTextCursor.MoveMode.KeepAnchor)
-            cursor.removeSelectedText()
-
-    def _stretches(self, selection: QTextCursor, within: int | None) -> list[tuple[int, int]]:
-        """Return the selected stretch of each block, last first, so that earlier positions stay right."""
-        table = selection.currentTable() if selection.hasComplexSelection() else None
-        if table is not None:
-            bounds: Any = selection.selectedTableCells()
-            row, rows, column, columns = bounds
-            cells = [table.cellAt(r, c) for r in range(row, row + rows) for c in range(column, column + columns)]
-            ranges = {(cell.firstPosition(), cell.lastPosition()) for cell in cells}
-        else:
-            ranges = {(selection.selectionStart(), selection.selectionEnd())}
-        found: set[tuple[int, int]] = set()
-        for low, high in ranges:
-            block = self.document().findBlock(low)
-            while block.isValid() and block.position() <= high:
-                start, stop = max(low, block.position()), min(high, block.position() + block.length() - 1)
-                if start < stop and block.userState() != FILLER and within in (None, block.blockNumber()):
-                    found.add((start, stop))
-                block = block.next()
-        return sorted(found, reverse=True)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer cut, copy and paste; undo stands in the window's menu, with its name."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTextBlock, QTextCursor, QTextLine
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QTextBlock, QTextCursor, QTextLine
 
 from checker.findings import Severity
 from desktop.theme import Theme
@@ -26,6 +26,11 @@ class Mark:
     tones: str
     cursor: QTextCursor
     answered: bool = False
+    words: str = ""  # what was marked when it was set
+    resting: bool = False  # not drawn yet: the caret is on the word, which is still being typed
+
+    def __post_init__(self) -> None:
+        self.words = self.cursor.selectedText()
 
     @property
     def start(self) -> int:
@@ -41,6 +46,11 @@ class Mark:
     def text(self) -> str:
         """The marked characters as shown."""
         return self.cursor.selectedText()
+
+    @property
+    def edited(self) -> bool:
+        """Tell whether the marked words were edited since the mark was set: 已修改，待复核."""
+        return self.text != self.words
 
     def holds(self, position: int) -> bool:
         """Tell whether a document position lies on the mark."""
@@ -70,20 +80,31 @@ def cursor_x(line: QTextLine, position: int) -> float:
 
 def _extent(block: QTextBlock) -> tuple[float, float]:
     """Return how far the fill reaches above and below the base line, from the font and not from the line height."""
-    from PySide6.QtGui import QFontMetricsF
-
     metrics = QFontMetricsF(block.charFormat().font())
     return metrics.ascent() * 0.95, metrics.descent() + 1.5
 
 
 def paint_fill(painter: QPainter, rect: QRectF, mark: Mark, theme: Theme) -> None:
     """Draw what lies behind the text of a mark."""
-    if not mark.answered:
+    if not mark.answered and not mark.edited:
         painter.fillRect(rect, theme.tones(mark.tones).fill)
 
 
+def paint_hit(painter: QPainter, rect: QRectF, theme: Theme) -> None:
+    """Draw what lies behind a place of the words looked for."""
+    glow = QColor(theme.ink("accent"))
+    glow.setAlphaF(0.16)
+    painter.fillRect(rect, glow)
+
+
 def paint_line(painter: QPainter, rect: QRectF, mark: Mark, theme: Theme) -> None:
-    """Draw the line under a mark: wave 错误, bar 须说明, dots 一般, thin dashes 提示; thin and plain once answered."""
+    """Draw the line under a mark: wave 错误, bar 须说明, dots 一般, thin dashes 提示; thin and plain once answered.
+
+    Where the words were edited since, the line is grey and dashed until the next check.
+    """
+    if mark.edited and not mark.answered:
+        _straight(painter, rect.left(), rect.right(), rect.bottom(), QPen(theme.ink("muted"), 1, Qt.PenStyle.DashLine))
+        return
     colour = theme.tones(mark.tones).mark
     bottom = rect.bottom()
     if mark.answered:

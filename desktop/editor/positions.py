@@ -1,7 +1,8 @@
 """The one place where code points meet Qt's UTF-16 units, and a plan's characters meet a text block's.
 
 Qt counts a rare hanzi such as 𬭚 as two; Python, findings and Word count it as one. A break inside a
-paragraph is `\\n` in a plan and the line separator in Qt, where `\\n` would begin a new block.
+paragraph is `\\n` in a plan and the line separator in Qt, where `\\n` begins a new block: a paragraph that the
+drafter has divided.
 """
 
 from __future__ import annotations
@@ -55,7 +56,21 @@ def change(before: str, after: str) -> tuple[int, int, str]:
     return start, len(before) - tail, after[start : len(after) - tail]
 
 
+def divided(original: str, text: str) -> str:
+    """Return a block's text as shown, the breaks that the file has as breaks, those typed since as line ends."""
+    if "\n" not in text:
+        return shown(text)
+    start, _, new = change(original, text)
+    lines = "\n".join(shown(line) for line in new.split("\n"))
+    return shown(text[:start]) + lines + shown(text[start + len(new) :])
+
+
+def undivided(now_shown: str) -> str:
+    """Return a shown text with breaks alone, whatever it is divided into."""
+    return now_shown.replace("\n", BREAK)
+
+
 def written(before: str, now_shown: str) -> str:
     """Return the plan's text after `before` came to be shown as `now_shown`: what was not touched stays as it was."""
-    start, stop, new = change(shown(before), now_shown)
+    start, stop, new = change(shown(before), undivided(now_shown))
     return before[:start] + new.replace(BREAK, "\n") + before[stop:]

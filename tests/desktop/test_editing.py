@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from checker.review import Review
 from desktop.app import Desk
+from desktop.editor import positions
 from desktop.editor.positions import BREAK
 from desktop.jobs import Ticket
 from desktop.models.findings import STALE, STATE_ROLE
@@ -73,13 +74,52 @@ def test_marks_move_with_the_text_and_wait_for_the_check(desk: Desk, qtbot: QtBo
     assert desk.window.editor.marks_of(PART)[0].text == "12家，其中省级15家"
 
 
-def test_enter_breaks_inside_the_block(desk: Desk, qtbot: QtBot) -> None:
-    count = blocks(desk)
-    desk.window.editor.put_caret(3, 3)
-    qtbot.keyClick(desk.window.editor, Qt.Key.Key_Return)
-    assert blocks(desk) == count
-    assert desk.session.text(3).startswith("投入强\n度不足1%")
-    assert BREAK in desk.window.editor.plan_document.block(3).text()
+def test_enter_divides_the_block_and_backspace_joins_it_again(desk: Desk, qtbot: QtBot) -> None:
+    count, editor = blocks(desk), desk.window.editor
+    document = editor.plan_document
+    assert document is not None
+    editor.put_caret(3, 3)
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert desk.session.text(3).startswith("投入强\n度不足1%") and editor.caret == (3, 4)
+    assert desk.window.actions_by_id["undo"].text() == "撤销 分段"
+    first, second = document.pieces(3)
+    assert blocks(desk) == count + 1 and document.intact()
+    assert second.text().startswith("度不足1%") and second.blockFormat().textIndent() > 0
+    assert first.blockFormat() == second.blockFormat()
+    settle(qtbot, desk)
+    assert [mark.text for mark in editor.marks_of(PART)] == ["12家，其中省级15家"]
+    qtbot.keyClick(editor, Qt.Key.Key_Backspace)
+    assert desk.session.text(3) == sample.DRAFT[3] and blocks(desk) == count and document.intact()
+    assert editor.caret == (3, 3)
+    desk.session.undo.undo()
+    assert [piece.text()[:3] for piece in document.pieces(3)] == ["投入强", "度不足"]
+    desk.session.undo.undo()
+    assert not desk.session.edited and blocks(desk) == count and editor.caret == (3, 3)
+
+
+def test_places_hold_in_a_divided_block(desk: Desk, qtbot: QtBot) -> None:
+    editor = desk.window.editor
+    editor.put_caret(2, 1)
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.keyClicks(editor, "z")
+    assert desk.session.text(2).startswith("𬭚\n\nz元素")
+    for offset in range(6):
+        editor.put_caret(2, offset)
+        assert editor.caret == (2, offset)
+    assert editor.plan_document.text(2) == desk.session.text(2)
+    qtbot.keyClick(editor, Qt.Key.Key_Up)
+    qtbot.keyClick(editor, Qt.Key.Key_End)
+    qtbot.keyClick(editor, Qt.Key.Key_Delete)
+    assert desk.session.text(2).startswith("𬭚\nz元素")
+
+
+def test_the_files_own_break_stays_inside_its_text_block(desk: Desk) -> None:
+    document = desk.window.editor.plan_document
+    assert document is not None
+    assert positions.divided("甲\n乙", "甲\n丙\n乙").count("\n") == 1
+    assert positions.divided("甲\n乙", "甲\n乙") == f"甲{BREAK}乙"
+    assert positions.written("甲\n乙", f"甲{BREAK}丙\n乙") == "甲\n丙\n乙"
 
 
 NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
@@ -126,6 +166,9 @@ def test_a_selection_over_blocks_is_emptied_block_by_block(desk: Desk, qtbot: Qt
     qtbot.keyClick(desk.window.editor, Qt.Key.Key_Delete)
     assert [desk.session.text(i) for i in range(2, 6)] == ["𬭚元", "", "", sample.DRAFT[5][3:]]
     assert blocks(desk) == count and desk.window.editor.plan_document.intact()
+    assert desk.window.actions_by_id["undo"].text() == "撤销 删除"
+    desk.session.undo.undo()
+    assert not desk.session.edited, "one step of undo for one deed of the user"
 
 
 def test_typing_over_a_selection_keeps_the_borders(desk: Desk, qtbot: QtBot) -> None:
@@ -135,13 +178,16 @@ def test_typing_over_a_selection_keeps_the_borders(desk: Desk, qtbot: QtBot) -> 
     assert desk.session.text(3) == sample.DRAFT[3][4:]
 
 
-def test_pasted_lines_stay_in_the_block(desk: Desk, qtbot: QtBot) -> None:
+def test_pasted_lines_become_paragraphs_of_the_block(desk: Desk, qtbot: QtBot) -> None:
     count = blocks(desk)
     desk.window.editor.put_caret(4, 0)
     data = QMimeData()
     data.setText("甲\r\n乙\n")
     desk.window.editor.insertFromMimeData(data)
-    assert desk.session.text(4) == "甲\n乙二、主要目标" and blocks(desk) == count
+    assert desk.session.text(4) == "甲\n乙二、主要目标" and blocks(desk) == count + 1
+    assert desk.window.actions_by_id["undo"].text() == "撤销 粘贴"
+    desk.session.undo.undo()
+    assert not desk.session.edited and blocks(desk) == count
 
 
 def test_cut_keeps_the_borders(desk: Desk, qtbot: QtBot) -> None:
@@ -166,14 +212,14 @@ def test_marks_rest_while_an_input_method_composes(desk: Desk, qtbot: QtBot) -> 
     before = editor.marks
     editor.put_caret(3, 8)
     QApplication.sendEvent(editor, QInputMethodEvent("pin", []))
-    assert editor._composing and not desk.session.edited
+    assert editor.composing and not desk.session.edited
     desk.session.check()
     qtbot.waitUntil(lambda: not desk.session.checking)
     assert editor.marks is before, "no mark may be touched during composition"
     event = QInputMethodEvent()
     event.setCommitString("拼")
     QApplication.sendEvent(editor, event)
-    assert not editor._composing
+    assert not editor.composing
     settle(qtbot, desk)
     assert editor.marks is not before
 
