@@ -12,6 +12,7 @@ from checker.reports.quotes import excerpt, marked_sentence
 from checker.reports.related import is_about
 from checker.review import Review
 from checker.text import Span
+from desktop.conversion import of_finding
 from desktop.panels.card import Content, Quote
 
 _AROUND = 46  # characters kept on either side of the marked words in a long sentence
@@ -23,7 +24,7 @@ def content_of(review: Review, finding: Finding, state: str) -> Content:
     """Return the card of a finding; `state` is how it was answered, empty while it is open."""
     safe = next((fix.label for fix in finding.fixes if fix.safety is Safety.SAFE), "")
     parts = [("为什么", finding.explanation), ("怎么改", finding.advice)]
-    parts += [("计算", finding.computation), ("依据", finding.basis)]
+    parts += [("计算", finding.computation), ("换算", of_finding(review, finding)), ("依据", finding.basis)]
     return Content(
         key=finding.key,
         name=finding.name,
@@ -39,6 +40,8 @@ def content_of(review: Review, finding: Finding, state: str) -> Content:
         fixes=tuple("" if fix.label == safe else fix.label for fix in finding.fixes),
         safe_fix=safe,
         chart=_chart(review, finding),
+        alike=sum(other.rule == finding.rule for other in review.findings),
+        basis=next((number for number, place in enumerate(finding.places) if place.plan), None),
     )
 
 

@@ -7,17 +7,17 @@ from collections import Counter
 from checker.decisions import Answer
 from checker.findings import Finding
 from checker.plan import BlockKind
-from checker.reading.elements import Reading
+from desktop.chapters import chapters_of
 from desktop.content import content_of
-from desktop.editor.marks import UPPER, Mark
-from desktop.filter import Filter, Grouping, Scope
+from desktop.editor.marks import Mark
+from desktop.filter import Filter, Grouping, Order, Scope
+from desktop.ignored import ignored_with_rule, rule_of
 from desktop.language import tr
 from desktop.main_window import PROGRAM, MainWindow
-from desktop.matching import matched_block
 from desktop.models.findings import rows_of, state_word
-from desktop.models.outline import heading_text
-from desktop.places import block_spans, spans_of
+from desktop.places import BlockSpan, spans_of
 from desktop.session import Session
+from desktop.upper_display import UpperDisplay
 
 _COMPANIONS = 40  # further places of a finding that are set off in the text
 _SETTLED = (Answer.ACCEPTED, Answer.DECLINED)
@@ -28,30 +28,20 @@ class Display:
 
     def __init__(self, window: MainWindow, session: Session) -> None:
         self._window, self._session = window, session
+        self.upper = UpperDisplay(window, session)
 
     def show_draft(self) -> None:
         """Show a draft that was opened: its text first, the findings follow."""
         session, window = self._session, self._window
         assert session.reading is not None
         window.show_desk()
+        window.tabs.show()
+        window.tabs.setCurrentWidget(window.comparison if session.uppers else window.tabs.register)
         window.editor.show_reading(session.reading)
         window.outline_model.set_reading(session.reading)
         window.setWindowTitle(f"{session.reading.plan.path.name}[*] — {tr(PROGRAM)}")
         self.show_counts()
         window.editor.setFocus()
-
-    def add_upper(self, number: int) -> None:
-        """Show an upper plan beside the draft."""
-        window = self._window
-        window.upper.add(self._session.uppers[number], window.editor.zoom)
-        first = not window.upper.isVisibleTo(window)
-        window.upper.show()
-        window.tabs.show()
-        window.upper.show_plan(number)
-        if first:
-            width = window.plans.width()
-            window.plans.setSizes([width // 2, width // 2])
-        self.show_counts()
 
     def show_counts(self) -> None:
         """Show in the status bar what was looked at."""
@@ -83,12 +73,12 @@ class Display:
             window.editor.set_headings(review.draft)
         window.comparison_model.set_review(review)
         window.chart_model.set_review(review)
-        tips = {f.key: f"{f.severity.label}：{f.message}" for f in session.findings}
+        tips = {f.key: f"{f.severity.label}：{f.message}" for f in session.findings} | self.upper.tips()
         window.draft.stripe.tips = window.editor.tips = tips
         for pane in window.upper.panes:
             pane.stripe.tips = pane.view.tips = tips
         self.show_marks()
-        self.show_upper_marks()
+        self.upper.show_marks()
         self.show_list()
         self.show_counts()
 
@@ -96,59 +86,26 @@ class Display:
         """Mark the findings in the draft; those filtered away are not marked."""
         session, editor = self._session, self._window.editor
         marks: list[Mark] = []
+        covered: set[BlockSpan] = set()
         for finding in sorted(session.shown_findings(), key=lambda f: -f.severity.rank):
             answered = self._settled(finding.key)
             for span in session.spans(finding.key):
+                covered.add(span)
                 marks.append(Mark(finding.key, finding.severity.value, editor.span_cursor(span), answered))
-        editor.put_marks(marks)
+        editor.put_marks(self.upper.draft_marks(covered) + marks)
         self._show_companions()
         self._window.draft.stripe.update()
 
-    def show_upper_marks(self) -> None:
-        """Mark in each upper plan what findings speak of, and the numbers that were compared."""
-        session, window = self._session, self._window
-        marks: dict[int, list[Mark]] = {number: [] for number in range(len(window.upper.panes))}
-        if review := session.review:
-            spots = [(place, f.key) for f in review.findings for place in f.places if place.plan]
-            for place, key in spots:
-                number = self.upper_number(place.plan)
-                for span in spans_of(review.readings, place):
-                    if number in marks:
-                        view = window.upper.panes[number].view
-                        marks[number].append(Mark(key, UPPER, view.span_cursor(span)))
-            for pair in review.pairs:
-                number = self.upper_number(pair.plan)
-                if pair.upper is not None and number in marks:
-                    view = window.upper.panes[number].view
-                    for span in block_spans(review.readings[pair.plan], pair.upper.passage, pair.upper.span):
-                        marks[number].append(Mark("", UPPER, view.span_cursor(span)))
-        for number, found in marks.items():
-            window.upper.panes[number].view.set_marks(found)
-            window.upper.panes[number].stripe.update()
-
-    def upper_number(self, plan: int) -> int:
-        """Return which upper pane shows a plan of the review; -1 for none."""
-        review = self._session.review
-        if review is None or not 0 < plan < len(review.readings):
-            return -1
-        path = review.readings[plan].plan.path
-        return next((i for i, r in enumerate(self._session.uppers) if r.plan.path == path), -1)
-
     def show_list(self) -> None:
-        """Show the findings that the filter lets through."""
-        session, panel, model = self._session, self._window.findings, self._window.findings_model
-        bar = panel.list.verticalScrollBar()
-        at = bar.value()
+        """Show the findings that the filter lets through; the current row stays where it is on the screen."""
+        session, panel = self._session, self._window.findings
         shown = session.shown_findings()
-        grouping = session.filter.grouping
-        rows = rows_of(session.review, shown, grouping, self._state) if session.review else []
-        model.set_rows(rows, grouped=grouping is not Grouping.NONE)
-        panel.list.scheduleDelayedItemsLayout()
-        panel.select(session.current)
-        bar.setValue(at)
-        panel.show_told(
-            session.filter.told(len(shown), [f.severity for f in session.findings]), self._empty(len(shown))
-        )
+        by = session.filter
+        rows = rows_of(session.review, shown, by.grouping, self._state, by.order) if session.review else []
+        panel.show_rows(rows, grouped=by.grouping is not Grouping.NONE, current=session.current)
+        aside = sum(ignored_with_rule(session.decisions, f) for f in session.findings if f not in shown)
+        told = by.told(len(shown), [f.severity for f in session.findings], aside if by.scope is Scope.ALL else 0)
+        panel.show_told(told, self._empty(len(shown)))
         self.show_open_counts()
 
     def show_filter(self) -> None:
@@ -158,10 +115,12 @@ class Display:
         self.show_marks()
 
     def show_open_counts(self) -> None:
-        """Count the open findings: on the toggles and in the outline."""
+        """Count the open findings: on the toggles, over the draft and in the outline."""
         session = self._session
         open_ones = [f for f in session.findings if session.answer_of(f.key) is None]
-        self._window.findings.show_counts(Counter(f.severity for f in open_ones))
+        counts = Counter(f.severity for f in open_ones)
+        self._window.findings.show_counts(counts)
+        self._window.widget.show_counts(counts if session.review else None)
         if review := session.review:
             listed = [f for f in open_ones if f.severity in session.filter.severities]
             sections = [(f, review.draft.passages[f.places[0].passage].section) for f in listed]
@@ -180,7 +139,7 @@ class Display:
             pane.view.set_current(key, reveal=False)
         if finding is not None:
             for place in finding.places:
-                front = window.upper.show_plan(self.upper_number(place.plan)) if place.plan else None
+                front = window.upper.show_plan(self.upper.number(place.plan)) if place.plan else None
                 if front is not None:
                     front.view.set_current(key)
                     front.stripe.update()
@@ -188,16 +147,6 @@ class Display:
             else:
                 self._follow_finding(finding)
             self._light_line(finding)
-
-    def follow(self, section: int | None) -> None:
-        """Scroll the upper plan in front to the chapter that goes with one of the draft, if it is to go along."""
-        session, pane = self._session, self._window.upper.current
-        reading = session.review.draft if session.review else session.reading
-        if reading is None or pane is None or not self._window.settings.follow:
-            return
-        block = matched_block(reading, section, session.uppers[self._window.upper.panes.index(pane)])
-        if block is not None:
-            pane.view.reveal_block(block)
 
     def show_card(self) -> None:
         """Show the current finding's card."""
@@ -209,34 +158,35 @@ class Display:
         self._window.findings.card.show_content(content)
 
     def show_decision(self, key: str) -> None:
-        """Show an answer given or taken back."""
-        session = self._session
-        finding = session.finding(key)
-        if finding is None:
-            return
-        if session.filter.scope is Scope.ALL:
-            self._window.findings_model.set_state(key, self._state(finding))
-            self.show_open_counts()
-            self._window.editor.settle(key, self._settled(key))
-            self._window.draft.stripe.update()
-        else:
+        """Show an answer given or taken back, to a finding or to a rule."""
+        session, window = self._session, self._window
+        rule = rule_of(key)
+        about = [f for f in session.findings if f.rule == rule] if rule else [f for f in (session.finding(key),) if f]
+        listed = {f.key for f in session.shown_findings()}
+        shown = set(window.findings_model.shown_keys())
+        if any((f.key in listed) != (f.key in shown) for f in about):
             self.show_list()
             self.show_marks()
-        if key == session.current:
+        else:
+            for finding in about:
+                window.findings_model.set_state(finding.key, self._state(finding))
+                window.editor.settle(finding.key, self._settled(finding.key))
+            self.show_open_counts()
+            window.draft.stripe.update()
+        if session.current in {f.key for f in about}:
             self.show_card()
-        self._window.setWindowModified(not session.undo.isClean())
+        window.setWindowModified(not session.undo.isClean())
 
     def show_caret(self, block: int, offset: int) -> None:
         """Show in which chapter the caret stands."""
         reading = self._session.review.draft if self._session.review else self._session.reading
         if reading is None:
             return
-        section = section_of_block(reading, block)
+        chapters = chapters_of(reading)
+        section = chapters.at(block)
         if section is not None:
             self._window.outline.show_section(section)
-            path = reading.section_path(section)
-            above = "".join(h.number or "" for h in path[:-1])
-            self._window.draft.title.place.setText(above + "".join(heading_text(h) for h in path[-1:]))
+            self._window.draft.title.place.setText(chapters.title(section))
 
     def note_progress(self, step: str, done: int, total: int) -> None:
         """Show how far the work is."""
@@ -267,7 +217,7 @@ class Display:
 
     def _follow_finding(self, finding: Finding) -> None:
         if review := self._session.review:
-            self.follow(review.draft.passages[finding.places[0].passage].section)
+            self.upper.follow(review.draft.passages[finding.places[0].passage].section)
 
     def _light_line(self, finding: Finding) -> None:
         """Light the comparison's row of the metric that the finding speaks of."""
@@ -305,18 +255,9 @@ class Display:
         )
 
 
-def section_of_block(reading: Reading, block: int) -> int | None:
-    """Return the heading under which a plan block stands, as index into the outline."""
-    found: int | None = None
-    for passage in reading.passages:
-        if passage.stretches and passage.stretches[0].block > block:
-            break
-        if passage.section is not None:
-            found = passage.section
-    return found
-
-
-def default_filter(grouping: str) -> Filter:
+def default_filter(grouping: str, order: str = "") -> Filter:
     """Return the filter that a new session begins with."""
-    known = {g.value for g in Grouping}
-    return Filter(grouping=Grouping(grouping) if grouping in known else Grouping.CHAPTER)
+    return Filter(
+        grouping=Grouping(grouping) if grouping in list(Grouping) else Grouping.CHAPTER,
+        order=Order(order) if order in list(Order) else Order.TEXT,
+    )

@@ -45,12 +45,32 @@ class Grouping(StrEnum):
 
     CHAPTER = "chapter"
     RULE = "rule"
+    INDICATOR = "indicator"
+    UPPER = "upper"
     NONE = "none"
 
     @property
     def label(self) -> str:
         """What the box shows."""
-        return {"chapter": tr("按章节"), "rule": tr("按问题类别"), "none": tr("不分组")}[self.value]
+        return {
+            "chapter": tr("按章节"),
+            "rule": tr("按问题类别"),
+            "indicator": tr("按指标"),
+            "upper": tr("按上位规划"),
+            "none": tr("不分组"),
+        }[self.value]
+
+
+class Order(StrEnum):
+    """In which order the list stands, within its groups too."""
+
+    TEXT = "text"
+    SEVERITY = "severity"
+
+    @property
+    def label(self) -> str:
+        """What the box shows."""
+        return {"text": tr("文中顺序"), "severity": tr("先重后轻")}[self.value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +81,7 @@ class Filter:
     scope: Scope = Scope.ALL
     words: str = ""
     grouping: Grouping = Grouping.CHAPTER
+    order: Order = Order.TEXT
 
     def shows(self, finding: Finding, decision: Decision | None, haystack: Callable[[Finding], str]) -> bool:
         """Tell whether a finding passes; `haystack` is asked for its text only when words are looked for."""
@@ -70,13 +91,18 @@ class Filter:
         text = haystack(finding).casefold() if words else ""
         return all(word in text for word in words)
 
-    def told(self, shown: int, found: Collection[Severity]) -> str:
-        """Return what the panel says: 显示 12 / 23，已按“指标”筛选. `found` holds the severity of each finding."""
+    def told(self, shown: int, found: Collection[Severity], ignored: int = 0) -> str:
+        """Return what the panel says: 显示 12 / 23，已按“指标”筛选.
+
+        `found` holds the severity of each finding, `ignored` counts those hidden with their rule.
+        """
         parts = [tr("显示 {0} / {1}").format(shown, len(found))]
         if hidden := [s.label for s in Severity if s not in self.severities and s in found]:
             parts.append(tr("{0}已隐藏").format("、".join(hidden)))
         if self.scope is not Scope.ALL:
             parts.append(tr("只看{0}").format(self.scope.label))
+        if ignored:
+            parts.append(tr("已忽略规则的 {0} 条不显示").format(ignored))
         if self.words.strip():
             parts.append(tr("已按“{0}”筛选").format(self.words.strip()))
         return "，".join(parts)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSplitter,
     QStackedWidget,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -24,8 +23,10 @@ from desktop.models.chart import ChartModel
 from desktop.models.comparison import ComparisonModel
 from desktop.models.findings import FindingsModel
 from desktop.models.outline import OutlineModel
+from desktop.panels.below import Below
 from desktop.panels.chart import ChartPanel
 from desktop.panels.comparison import ComparisonTable
+from desktop.panels.counts import CountsWidget
 from desktop.panels.find_bar import FindBar
 from desktop.panels.findings import FindingsPanel
 from desktop.panels.notice import NoticeBar
@@ -57,8 +58,10 @@ class MainWindow(QMainWindow):
         self.outline = OutlinePanel(theme, self.outline_model)
         self.editor = DraftEditor(theme)
         self.draft = PlanPane(theme, tr("待审稿"), self.editor)
+        self.widget = CountsWidget(theme)
+        self.draft.title.add(self.widget)
         self.find_bar = FindBar()
-        self.upper = UpperPane(theme)
+        self.upper = UpperPane(theme, self.actions_by_id["follow"])
         self.comparison = ComparisonTable(theme, self.comparison_model)
         self.chart = ChartPanel(theme, self.chart_model)
         self.findings = FindingsPanel(theme, self.findings_model)
@@ -117,11 +120,7 @@ class MainWindow(QMainWindow):
         self.plans = QSplitter(Qt.Orientation.Horizontal)
         self.plans.addWidget(draft)
         self.plans.addWidget(self.upper)
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        self.tabs.tabBar().setDrawBase(False)
-        self.tabs.addTab(self.comparison, tr("指标对照"))
-        self.tabs.addTab(self.chart, tr("对照图"))
+        self.tabs = Below(self.theme, self.comparison, self.chart)
         self.middle = QSplitter(Qt.Orientation.Vertical)
         self.middle.addWidget(self.plans)
         self.middle.addWidget(self.tabs)
@@ -221,7 +220,7 @@ class MainWindow(QMainWindow):
             "draft": (self.draft, self.editor),
             "upper": (self.upper, upper),
             "findings": (self.findings, self.findings.list),
-            "comparison": (self.tabs, self.chart.list if self.tabs.currentWidget() is self.chart else self.comparison),
+            "comparison": (self.tabs, self.tabs.inner),
         }
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -21,11 +21,12 @@ from checker.findings import Finding, Fix
 from checker.plan import Plan
 from checker.reading.elements import Reading
 from checker.review import Review
-from desktop import jobs, work
+from desktop import ignored, jobs, work
 from desktop.commands import Answers, EditText
 from desktop.filter import Filter
 from desktop.fixes import Change, applied, changes_of, collide, safe_fix
 from desktop.language import tr
+from desktop.listing import Listing
 from desktop.places import BlockSpan, spans_of
 
 PAUSE = 300  # milliseconds without a key before the text is checked again
@@ -36,7 +37,7 @@ class Session(QObject):
 
     draft_opened = Signal()
     upper_added = Signal(int)  # index into `uppers`
-    upper_removed = Signal(int)
+    upper_removed = Signal(int)  # index that it had
     text_replaced = Signal(int)  # block whose text was set by undo, redo or a fix
     text_changed = Signal()  # by whatever, typing too
     check_started = Signal()
@@ -71,6 +72,9 @@ class Session(QObject):
         self.review: Review | None = None
         self.current = ""
         self.texts: dict[int, str] = {}
+        self.edited_at: dict[int, str] = {}  # by block, ISO time of its last edit
+        self.answered: dict[str, Finding] = {}  # as they were when answered: an accepted one may be gone
+        self._listing = Listing()
         self.revision = 0
         self.checked_revision = -1
         self._spans: dict[str, tuple[BlockSpan, ...]] = {}
@@ -107,6 +111,8 @@ class Session(QObject):
         self.cancel()
         self.reading, self.original = reading, reading.plan
         self.texts.clear()
+        self.edited_at.clear()
+        self.answered.clear()
         self._touched.clear()
         self.undo.clear()
         self.decisions = Decisions()
@@ -181,6 +187,7 @@ class Session(QObject):
         self.texts[block] = text
         if text == self.original.blocks[block].text:
             del self.texts[block]
+        self.edited_at[block] = _now()
         self._touched.add(block)
         self.revision += 1
         if not shown:
@@ -243,6 +250,7 @@ class Session(QObject):
 
     def _set_review(self, review: Review | None) -> None:
         self.review = review
+        self._listing.renew(review)
         findings = review.findings if review else ()
         self._by_key = {finding.key: finding for finding in findings}
         self._spans = {f.key: spans_of(review.readings, f.places[0]) for f in findings} if review else {}
@@ -271,22 +279,19 @@ class Session(QObject):
         return any(span.block in self._touched for span in self.spans(key))
 
     def answer_of(self, key: str) -> Decision | None:
-        """Return the answer to a finding, or None while it is open."""
-        return self.decisions.get(key)
+        """Return the answer to a finding, its own or its rule's, or None while it is open."""
+        finding = self._by_key.get(key)
+        return ignored.answer(self.decisions, finding) if finding else self.decisions.get(key)
 
     def shown_findings(self) -> list[Finding]:
-        """Return what the filter lets through, in order of the draft's text."""
-        return [f for f in self.findings if self.filter.shows(f, self.decisions.get(f.key), self.haystack)]
-
-    def haystack(self, finding: Finding) -> str:
-        """Return what the filter box searches: message, name, and the words that are marked."""
-        quote = self.review.quote(finding.places[0]) if self.review else ""
-        return f"{finding.message} {finding.name} {finding.rule} {quote}"
+        """Return what the list shows, in order of the draft's text."""
+        return self._listing.findings(self.findings, self.decisions, self.filter)
 
     def set_filter(self, new: Filter) -> None:
         """Show other findings."""
         if new != self.filter:
             self.filter = new
+            self._listing.renew(self.review)
             self.filter_changed.emit()
 
     def select(self, key: str) -> None:
@@ -304,7 +309,7 @@ class Session(QObject):
         if finding is None:
             return False
         fix = fix or safe_fix(finding)
-        if fix and not self._settled:
+        if fix and not self.settled:
             self.noted.emit(tr("正文刚改过，请等复核完成后再采纳"))
             return False
         changes = changes_of(self.review, fix) if fix and self.review else []
@@ -321,7 +326,7 @@ class Session(QObject):
         for key in keys:
             finding = self.finding(key)
             fix = safe_fix(finding) if finding else None
-            changes = changes_of(self.review, fix) if fix and self.review and self._settled else []
+            changes = changes_of(self.review, fix) if fix and self.review and self.settled else []
             if changes and not collide(changes, taken):
                 taken += changes
                 fixed += 1
@@ -337,7 +342,7 @@ class Session(QObject):
         self.undo.endMacro()
 
     @property
-    def _settled(self) -> bool:
+    def settled(self) -> bool:
         """Tell whether the text is the one that was checked, so that fixes meet their places."""
         return self.review is not None and self.checked_revision == self.revision
 
@@ -349,9 +354,15 @@ class Session(QObject):
         """Answer a finding with 稍后."""
         self._answer((key,), Answer.LATER, "", tr("稍后：{0}").format(self._name((key,))))
 
+    def ignore_rule(self, rule: str, name: str) -> None:
+        """Set a rule aside for this review: an answer to all its findings, those to come as well."""
+        self._answer((ignored.rule_key(rule),), Answer.DECLINED, ignored.REASON, tr("忽略规则：{0}").format(name))
+
     def restore(self, keys: Sequence[str]) -> None:
-        """Take back the answers to findings."""
-        answered = tuple(key for key in keys if self.decisions.get(key))
+        """Take back the answers to findings; where a finding has only its rule's, that of the rule."""
+        found = ((key, self.finding(key)) for key in keys)
+        answering = (ignored.answering(self.decisions, f) if f else key for key, f in found)
+        answered = tuple(dict.fromkeys(key for key in answering if self.decisions.get(key)))
         if answered:
             name = tr("恢复：{0}").format(self._name(answered))
             self.undo.push(Answers(self, answered, dict.fromkeys(answered), name))
@@ -365,12 +376,18 @@ class Session(QObject):
         self.decision_changed.emit(key)
 
     def _answer(self, keys: tuple[str, ...], answer: Answer, reason: str, name: str) -> None:
-        when = datetime.now().replace(microsecond=0).isoformat()
-        after: dict[str, Decision | None] = {key: Decision(key, answer, reason, self.who, when) for key in keys}
+        after: dict[str, Decision | None] = {key: Decision(key, answer, reason, self.who, _now()) for key in keys}
+        about = {f.key: f for f in self.findings if f.key in after or ignored.rule_key(f.rule) in after}
+        self.answered |= about
+        self._listing.linger(about)
         if keys:
             self.undo.push(Answers(self, keys, after, name))
 
     def _name(self, keys: Sequence[str]) -> str:
-        finding = self.finding(keys[0])
-        name = finding.name if finding else tr("问题")
+        finding = self.finding(keys[0]) or self.answered.get(keys[0])
+        name = finding.name if finding else ignored.rule_of(keys[0]) or tr("问题")
         return name if len(keys) == 1 else tr("{0}等 {1} 条").format(name, len(keys))
+
+
+def _now() -> str:
+    return datetime.now().replace(microsecond=0).isoformat()

@@ -34,7 +34,7 @@ def _walkable(session: Session, finding: Finding, same_rule: bool) -> bool:
         current = session.finding(session.current)
         if current and finding.rule != current.rule:
             return False
-    return finding.key == session.current or session.decisions.get(finding.key) is None
+    return finding.key == session.current or session.answer_of(finding.key) is None
 
 
 def _at(session: Session, finding: Finding) -> tuple[int, int]:

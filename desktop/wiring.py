@@ -9,6 +9,8 @@ from desktop.display import Display
 from desktop.handlers import Handlers
 from desktop.main_window import MainWindow
 from desktop.session import Session
+from desktop.sync import Sync
+from desktop.tables import Tables
 
 
 def wire(window: MainWindow, session: Session, display: Display, handlers: Handlers) -> None:
@@ -16,6 +18,8 @@ def wire(window: MainWindow, session: Session, display: Display, handlers: Handl
     _session(window, session, display, handlers)
     _editor(window, session, handlers, display)
     _panels(window, session, handlers)
+    _below(window, session, handlers)
+    _sync(window, session, display)
     _start(window, handlers)
     _actions(window, session, handlers)
     window.close_requested.connect(handlers.close_requested)
@@ -26,6 +30,7 @@ def _session(window: MainWindow, session: Session, display: Display, handlers: H
     session.draft_opened.connect(display.show_draft)
     session.draft_opened.connect(handlers.history.clear)
     session.upper_added.connect(handlers.upper_added)
+    session.upper_removed.connect(handlers.upper_removed)
     session.text_replaced.connect(display.put_text)
     session.text_changed.connect(display.text_changed)
     session.review_changed.connect(display.show_review)
@@ -65,10 +70,41 @@ def _panels(window: MainWindow, session: Session, handlers: Handlers) -> None:
     card.accepted.connect(handlers.accept_fix)
     card.edit_requested.connect(handlers.edit)
     card.decline_requested.connect(handlers.decline)
+    card.ignore_requested.connect(handlers.ignore_rule)
+    panel.batch.accept_button.clicked.connect(lambda: handlers.accept_selected())
+    panel.batch.decline_button.clicked.connect(handlers.decline)
+    panel.list.selectionModel().selectionChanged.connect(handlers.show_selection)
     card.postponed.connect(handlers.later)
     card.restored.connect(handlers.restore)
     card.place_opened.connect(handlers.open_place)
     window.status.stop.clicked.connect(session.cancel)
+    window.widget.clicked.connect(partial(handlers.pane, "findings", toggle=False))
+    window.upper.remove_requested.connect(handlers.remove_upper)
+
+
+def _below(window: MainWindow, session: Session, handlers: Handlers) -> None:
+    below, tables = window.tabs, Tables(window.tabs, session)
+    session.review_changed.connect(tables.review_changed)
+    session.decision_changed.connect(tables.answers_changed)
+    session.text_changed.connect(tables.answers_changed)
+    below.currentChanged.connect(tables.turned)
+    below.plan.currentIndexChanged.connect(tables.plan_chosen)
+    for table in (below.register, below.alignment):
+        table.row_chosen.connect(handlers.choose_row)
+    below.register.others_chosen.connect(handlers.choose_other)
+    below.changes.row_chosen.connect(handlers.choose_change)
+    below.changes.menu_requested.connect(handlers.change_menu)
+    below.revert_requested.connect(handlers.revert)
+
+
+def _sync(window: MainWindow, session: Session, display: Display) -> None:
+    """The upper plan goes along; after whatever else has moved a pane both rest where they stand."""
+    sync = Sync(window, session, display.upper)
+    session.upper_added.connect(lambda number: sync.watch(window.upper.panes[number]))
+    session.current_changed.connect(sync.rest)
+    session.draft_opened.connect(sync.rest)
+    window.actions_by_id["follow"].toggled.connect(sync.rest)
+    window.upper.tabs.currentChanged.connect(sync.rest)
 
 
 def _start(window: MainWindow, handlers: Handlers) -> None:

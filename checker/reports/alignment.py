@@ -10,7 +10,7 @@ from pathlib import Path
 
 from checker.align.pairs import Pair, Verdict
 from checker.decisions import Decisions
-from checker.findings import Finding, Severity
+from checker.findings import Finding, Place, Severity
 from checker.reading.elements import Comparator
 from checker.reports import facts
 from checker.reports.answers import answered, matter
@@ -79,7 +79,7 @@ def _footnotes(review: Review) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """One row before it has its number: what is aligned, both texts, the conclusion and what follows."""
+    """One row before it has its number, which a window shows as it is: what is aligned, both texts, the conclusion and what follows."""
 
     name: str
     upper: str
@@ -87,6 +87,7 @@ class Matter:
     conclusion: str
     tone: Tone | None
     opinion: str
+    places: tuple[Place, ...] = ()  # where both stand: in the draft, in the upper plan
 
     def row(self, number: int, plan: str) -> Row:
         texts = (str(number), plan, self.name, self.upper, self.own)
@@ -109,6 +110,14 @@ def _summary(review: Review, plan: int, matters: Sequence[Matter]) -> str:
     counts = Counter(matter.conclusion for matter in matters)
     parts = "，".join(f"{name}{count}项" for name, count in counts.most_common())
     return f"与{facts.book_title(review.title(plan))}衔接{len(matters)}项：{parts}"
+
+
+def matters(review: Review, decisions: Decisions | None = None) -> Iterator[tuple[int, Matter]]:
+    """Yield the rows of the table, each with the upper plan that it is about."""
+    uppers = [plan for plan, role in enumerate(review.roles) if role is Role.UPPER]
+    for plan in uppers:
+        for one in _matters(review, plan, decisions or Decisions(), first=plan == uppers[0]):
+            yield plan, one
 
 
 def _matters(review: Review, plan: int, decisions: Decisions, *, first: bool) -> Iterator[Matter]:
@@ -138,6 +147,7 @@ def _of_pair(review: Review, pair: Pair, about: list[Finding], decisions: Decisi
         pair.verdict.label,
         TONES.get(pair.verdict),
         "\n".join((*opinions, *answered(about, decisions))),
+        tuple(_metric_places(pair)),
     )
 
 
@@ -149,7 +159,15 @@ def _of_finding(review: Review, finding: Finding, plan: int, decisions: Decision
         CONCLUSIONS[finding.severity],
         Tone(finding.severity.value),
         "\n".join((_opinion(finding), *answered([finding], decisions))),
+        (finding.places[0], *[place for place in finding.places if place.plan == plan][:1]),
     )
+
+
+def _metric_places(pair: Pair) -> Iterator[Place]:
+    """Yield where a pair's targets stand; of the draft its baseline where it sets no target."""
+    for plan, metric in ((0, pair.draft or pair.draft_base), (pair.plan, pair.upper)):
+        if metric is not None:
+            yield Place(plan, metric.passage, metric.span)
 
 
 def _quotes(review: Review, finding: Finding, plan: int) -> str:

@@ -2,11 +2,11 @@
 
 from desktop.handlers.answering import AnsweringHandlers
 from desktop.handlers.files import FileHandlers
+from desktop.handlers.listing import ListingHandlers
 from desktop.handlers.shelf import ShelfHandlers
 from desktop.handlers.typesetting import TypesettingHandlers
 from desktop.handlers.viewing import ViewingHandlers
-from desktop.handlers.walking import WalkingHandlers
 
 
-class Handlers(FileHandlers, ShelfHandlers, TypesettingHandlers, WalkingHandlers, AnsweringHandlers, ViewingHandlers):
+class Handlers(FileHandlers, ShelfHandlers, TypesettingHandlers, ListingHandlers, AnsweringHandlers, ViewingHandlers):
     """All deeds behind menus, keys and buttons."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
+from checker.findings import Finding
+from desktop.dialogs.batch import BatchDialog, Change
 from desktop.dialogs.decline import DeclineDialog
 from desktop.fixes import safe_fix
 from desktop.handlers.base import Base
 from desktop.language import tr
-
-_PREVIEW = 8  # fixes named before several are accepted
 
 
 class AnsweringHandlers(Base):
@@ -33,47 +33,56 @@ class AnsweringHandlers(Base):
         """Call off a check; else close the find bar or clear the filter box that has the focus."""
         panel, outline = self._window.findings, self._window.outline
         focus = QApplication.focusWidget()
-        if self._session.checking:
+        if focus in (panel.box, outline.box) and focus.text():
+            focus.clear()
+        elif self._session.checking:
             self._session.cancel()
         elif self._window.curtain.isVisible():
             self._window.curtain.hide()
-        elif focus in (panel.box, outline.box):
-            focus.clear()
         elif self._window.find_bar.isVisible():
             self._window.find_bar.leave()
 
     def accept(self) -> None:
-        """Accept the current finding, or after a look all that are selected, and go on."""
+        """Accept the current finding and go on; of several that are selected those with a fix to be trusted."""
         keys = self._chosen()
         if len(keys) <= 1:
             self.accept_fix(-1)
-        elif self._may_accept(keys):
-            following = self._following(keys)
-            fixed = self._session.accept_all(keys)
-            self._go_on(following)
-            self._window.status.say(
-                tr("已采纳 {0} 条：{1} 条改了正文，{2} 条将加批注").format(len(keys), fixed, len(keys) - fixed)
-            )
+        else:
+            self.accept_selected(keys)
 
-    def _may_accept(self, keys: Sequence[str]) -> bool:
-        """Show what accepting several findings will change, and ask."""
-        findings = [f for key in keys if (f := self._session.finding(key)) is not None]
-        fixes = [f"{f.message}　{fix.label}" for f in findings if (fix := safe_fix(f)) is not None]
-        shown = "\n".join(fixes[:_PREVIEW]) + (
-            tr("\n……另有 {0} 条").format(len(fixes) - _PREVIEW) if len(fixes) > _PREVIEW else ""
-        )
-        box = QMessageBox(self._window)
-        box.setWindowTitle(tr("采纳选中的问题"))
-        box.setText(
-            tr("采纳选中的 {0} 条：{1} 条直接改正文，其余导出时加批注。可以一次撤销。").format(len(keys), len(fixes))
-        )
-        box.setInformativeText(shown)
-        accept = box.addButton(tr("采纳 {0} 条").format(len(keys)), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(tr("取消"), QMessageBox.ButtonRole.RejectRole)
-        box.exec()
-        pressed = box.clickedButton()
-        box.deleteLater()
-        return pressed is accept
+    def accept_selected(self, keys: Sequence[str] = ()) -> None:
+        """Show what the safe fixes of the selected findings change and do it as one step; the others stay open."""
+        keys = keys or self._chosen()
+        session = self._session
+        open_ones = [f for key in keys if (f := session.finding(key)) is not None and session.answer_of(key) is None]
+        safe = [f for f in open_ones if safe_fix(f) is not None]
+        if not safe:
+            self._window.status.say(tr("选中的问题没有可直接采用的改法，请逐条处理"))
+            return
+        if not session.settled:
+            self._window.status.say(tr("正文刚改过，请等复核完成后再采纳"))
+            return
+        if self._may_accept(safe, len(keys) - len(safe)):
+            chosen = [f.key for f in safe]
+            following = self._following(chosen)
+            fixed = session.accept_all(chosen)
+            self._go_on(following)
+            self._window.status.say(tr("已采纳 {0} 条，改正文 {1} 处；可以一次撤销").format(len(chosen), fixed))
+
+    def _may_accept(self, findings: Sequence[Finding], left: int) -> bool:
+        """Show what will change, and ask."""
+        review = self._session.review
+        assert review is not None
+        changes = [
+            Change(review.chapter(edit.place), review.quote(edit.place), edit.text, finding.message)
+            for finding in findings
+            if (fix := safe_fix(finding)) is not None
+            for edit in fix.edits
+        ]
+        dialog = BatchDialog(changes, left, self._window)
+        agreed = dialog.exec() == QDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        return agreed
 
     def accept_fix(self, number: int) -> None:
         """Accept the current finding with one of its fixes (-1: the safe one or a comment) and go on."""
@@ -103,6 +112,28 @@ class AnsweringHandlers(Base):
             self._go_on(following)
         dialog.deleteLater()
 
+    def ignore_rule(self) -> None:
+        """Set the rule of the current finding aside for this review, say how far it reaches, and go on."""
+        session = self._session
+        finding = session.finding(session.current)
+        if finding is None:
+            self._window.status.say(tr("请先选择一条问题（F8）"))
+            return
+        alike = [f.key for f in session.findings if f.rule == finding.rule]
+        following = self._following(alike)
+        session.ignore_rule(finding.rule, finding.name)
+        if following:
+            session.select(following)
+        self._window.status.say(
+            tr("本次校核不再提示“{0}”（{1} 条）。可以撤销，或在“修改记录”中恢复。").format(finding.name, len(alike))
+        )
+
+    def show_selection(self) -> None:
+        """Offer what can be done with several selected findings."""
+        found = [f for key in self._window.findings.selected_keys() if (f := self._session.finding(key)) is not None]
+        safe = sum(safe_fix(f) is not None and self._session.answer_of(f.key) is None for f in found)
+        self._window.findings.batch.show_selection(len(found), safe)
+
     def later(self) -> None:
         """Leave the current finding for later and go on."""
         if key := self._session.current:
@@ -120,7 +151,7 @@ class AnsweringHandlers(Base):
 
     def answers(self) -> None:
         """Open the menu of answers at the caret, the first entry lit."""
-        editor, names = self._window.editor, ("accept", "edit", "decline", "later", "restore")
+        editor, names = self._window.editor, ("accept", "decline", "ignore_rule", "edit", "later", "restore")
         mark = editor.mark_at(editor.textCursor().position())
         if mark is not None:
             self._session.select(mark.key)

@@ -10,13 +10,13 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMessageBox
 
 from checker import resources
-from checker.decisions import Decisions
 from checker.errors import PlanError
 from checker.findings import Severity
 from desktop import exporting, jobs
 from desktop.dialogs.export import ExportDialog
 from desktop.dialogs.files import ask_draft, ask_uppers
 from desktop.handlers.base import Base
+from desktop.ignored import spelled_out
 from desktop.language import tr
 from desktop.main_window import PROGRAM
 
@@ -60,12 +60,28 @@ class FileHandlers(Base):
 
     def upper_added(self, number: int) -> None:
         """Note an upper plan that came before there is a draft."""
-        self._display.add_upper(number)
+        self._display.upper.add(number)
+        self._display.show_counts()
         if not self._session.checking:
             self._window.status.at_rest()
             self._window.status.say(tr("已加入“{0}”").format(self._session.uppers[number].plan.path.name))
         names = "、".join(reading.plan.path.name for reading in self._session.uppers)
         self._window.start.waiting.setText(tr("已加入上位规划：{0}。请再打开待审稿。").format(names))
+
+    def remove_upper(self, number: int = -1) -> None:
+        """Take an upper plan out of the review, the one in front unless told which."""
+        pane = self._window.upper.current
+        if number < 0 and pane is not None:
+            number = self._window.upper.panes.index(pane)
+        if 0 <= number < len(self._session.uppers):
+            name = self._session.uppers[number].plan.path.name
+            self._session.remove_upper(number)
+            self._window.status.say(tr("已移除“{0}”，正在重新校核").format(name))
+
+    def upper_removed(self, number: int) -> None:
+        """Show that an upper plan is gone."""
+        self._display.upper.remove(number)
+        self._display.show_counts()
 
     def export(self) -> None:
         """Ask what to write, and write it in the background."""
@@ -90,7 +106,7 @@ class FileHandlers(Base):
             paths=dialog.paths,
             original=session.original,
             review=session.review,
-            decisions=Decisions(session.decisions),
+            decisions=spelled_out(session.decisions, session.findings),
             author=dialog.author.text().strip() or PROGRAM,
             when=datetime.now(),
             accepted_only=dialog.accepted_only.isChecked(),

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from checker import VERSION
 from checker.findings import Severity
 from desktop.dialogs.keys import KeySheet
-from desktop.filter import Filter, Scope
+from desktop.filter import Scope
 from desktop.handlers.base import Base
 from desktop.language import tr
 from desktop.main_window import PROGRAM
@@ -18,6 +21,8 @@ ZOOMS = (60, 70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 class ViewingHandlers(Base):
     """What is shown and how: filters, panes, zoom, theme, help."""
 
+    _hidden: Sequence[QWidget] = ()  # the panes that 只看两份规划 has put away
+
     def show_declined(self) -> None:
         """List only what was ignored."""
         self._scope(Scope.DECLINED)
@@ -25,16 +30,16 @@ class ViewingHandlers(Base):
     def show_all(self) -> None:
         """List everything again, 提示 too."""
         session = self._session
-        session.set_filter(Filter(frozenset(Severity), Scope.ALL, "", session.filter.grouping))
+        session.set_filter(replace(session.filter, severities=frozenset(Severity), scope=Scope.ALL, words=""))
 
     def _scope(self, scope: Scope) -> None:
-        grouping = self._session.filter.grouping
-        self._session.set_filter(Filter(frozenset(Severity), scope, "", grouping))
+        session = self._session
+        session.set_filter(replace(session.filter, severities=frozenset(Severity), scope=scope, words=""))
         self.pane("findings", toggle=False)
 
     def pane(self, name: str, *, toggle: bool = True) -> None:
         """Go to a pane; again hides it. The draft is never hidden."""
-        if name in ("upper", "comparison") and not self._window.upper.panes:
+        if name == "upper" and not self._window.upper.panes:
             self._window.status.say(tr("还没有加入上位规划（Ctrl+U）"))
             return
         outer, inner = self._window.panes()[name]
@@ -46,6 +51,37 @@ class ViewingHandlers(Base):
         else:
             outer.show()
             _focus(inner)
+
+    def tab_register(self) -> None:
+        """Go to the register of metrics."""
+        self._tab(self._window.tabs.register)
+
+    def tab_alignment(self) -> None:
+        """Go to the table of alignment."""
+        self._tab(self._window.tabs.alignment)
+
+    def tab_changes(self) -> None:
+        """Go to the record of changes and answers."""
+        self._tab(self._window.tabs.changes)
+
+    def _tab(self, table: QWidget) -> None:
+        """Bring a tab to the front with the focus; hide the tabs when it has it already."""
+        in_front = self._window.tabs.currentWidget() is table
+        self._window.tabs.setCurrentWidget(table)
+        self.pane("comparison", toggle=in_front)
+
+    def plans_only(self) -> None:
+        """Give both plans the whole width, or bring the other panes back as they were."""
+        window = self._window
+        others = (window.outline, window.findings, window.tabs)
+        if window.actions_by_id["plans_only"].isChecked():
+            self._hidden = [pane for pane in others if pane.isVisible()]
+            for pane in self._hidden:
+                pane.hide()
+            window.editor.setFocus()
+        else:
+            for pane in self._hidden:
+                pane.show()
 
     def next_pane(self) -> None:
         """Give the focus to the next pane in reading order."""

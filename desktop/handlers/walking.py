@@ -74,7 +74,11 @@ class WalkingHandlers(Base):
             editor.setFocus()
 
     def choose(self, key: str) -> None:
-        """Make a finding current, chosen in list, text or stripe."""
+        """Make a finding current, or show a comparison, chosen in list, text or stripe."""
+        if key.startswith("pair:") and self._session.review is not None:
+            pair = self._session.review.pairs[int(key.removeprefix("pair:"))]
+            self._show_targets(pair.draft, (pair.plan, pair.upper) if pair.upper is not None else None)
+            return
         self.history.leave(self._window.editor.caret)
         if key == self._session.current:
             self._display.show_current(key)
@@ -91,7 +95,7 @@ class WalkingHandlers(Base):
             if place.plan == 0:
                 self._go(span.block, span.start)
                 self._window.editor.setFocus()
-            elif (pane := self._window.upper.show_plan(self._display.upper_number(place.plan))) is not None:
+            elif (pane := self._window.upper.show_plan(self._display.upper.number(place.plan))) is not None:
                 self._window.upper.show()
                 pane.view.reveal(pane.view.span_cursor(span).selectionStart())
                 pane.view.flash()
@@ -116,7 +120,7 @@ class WalkingHandlers(Base):
                 self._go(span.block, span.start)
         if upper is not None:
             plan, metric = upper
-            pane = self._window.upper.show_plan(self._display.upper_number(plan))
+            pane = self._window.upper.show_plan(self._display.upper.number(plan))
             for span in block_spans(session.review.readings[plan], metric.passage, metric.span)[:1]:
                 if pane is not None:
                     pane.view.reveal(pane.view.span_cursor(span).selectionStart())
@@ -128,7 +132,7 @@ class WalkingHandlers(Base):
             editor = self._window.editor
             self.history.leave(editor.caret)
             editor.go_to_block(first_block(reading, reading.outline[section].passage))
-            self._display.follow(section)
+            self._display.upper.follow(section)
             editor.setFocus()
 
     def back(self) -> None:

@@ -11,8 +11,9 @@ from PySide6.QtCore import QModelIndex, QObject, Qt
 from checker.decisions import Decision
 from checker.findings import Finding
 from checker.review import Review
-from desktop.filter import Grouping
+from desktop.filter import Grouping, Order
 from desktop.language import later, tr
+from desktop.models.grouping import grouped
 from desktop.models.tree import Index, TreeModel, TreeNode
 
 KEY_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -22,7 +23,6 @@ STATE_ROLE = Qt.ItemDataRole.UserRole + 4
 COUNT_ROLE = Qt.ItemDataRole.UserRole + 5
 
 STALE = later("已修改，待复核")
-OUTSIDE = later("（章节之外）")
 
 
 @dataclass(slots=True)
@@ -148,26 +148,21 @@ def rows_of(
     findings: Sequence[Finding],
     grouping: Grouping,
     state: Callable[[Finding], str],
+    order: Order = Order.TEXT,
 ) -> list[Row]:
-    """Return the rows of some findings of a review; findings of one rule stand together when grouped by rule."""
-    rows = [
+    """Return the rows of some findings of a review, those of one group together."""
+    return [
         Row(
             f.key,
             f.severity.value,
             f.severity.label,
             f.message,
             review.chapter(f.places[0]),
-            _group(review, f, grouping),
+            group,
             state(f),
         )
-        for f in findings
+        for f, group in grouped(review, findings, grouping, order)
     ]
-    if grouping is Grouping.RULE:
-        first: dict[str, int] = {}
-        for number, row in enumerate(rows):
-            first.setdefault(row.group, number)
-        rows.sort(key=lambda row: first[row.group])
-    return rows
 
 
 def state_word(decision: Decision | None, stale: bool) -> str:
@@ -175,12 +170,3 @@ def state_word(decision: Decision | None, stale: bool) -> str:
     if decision is not None:
         return f"{decision.answer.label}：{decision.reason}" if decision.reason else decision.answer.label
     return tr(STALE) if stale else ""
-
-
-def _group(review: Review, finding: Finding, grouping: Grouping) -> str:
-    if grouping is Grouping.RULE:
-        return finding.name
-    place = finding.places[0]
-    reading = review.readings[place.plan]
-    path = reading.section_path(reading.passages[place.passage].section)
-    return f"{path[0].number or ''}{path[0].title}" if path else tr(OUTSIDE)

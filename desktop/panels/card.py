@@ -5,15 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import partial
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QLayout,
-    QLayoutItem,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -25,6 +23,7 @@ from checker.reports.dumbbell import ChartRow, Series
 from desktop.language import tr
 from desktop.panels import drawing
 from desktop.panels.dumbbell import Strip
+from desktop.panels.flow import Flow
 from desktop.theme import Theme
 
 _QUOTES, _MORE = 4, 20  # quotes shown at first, and with each click
@@ -58,6 +57,8 @@ class Content:
     safe_fix: str = ""
     figure_tones: tuple[str, ...] = field(default=())
     chart: tuple[ChartRow, tuple[Series, ...]] | None = None
+    alike: int = 1  # findings of the same rule, this one counted
+    basis: int | None = None  # index into the finding's places of the paragraph that it rests on
 
 
 class QuoteLabel(QFrame):
@@ -102,6 +103,7 @@ class Card(QWidget):
     accepted = Signal(int)  # index of the fix, -1 for the safe one or a comment
     edit_requested = Signal()
     decline_requested = Signal()
+    ignore_requested = Signal()
     postponed = Signal()
     restored = Signal()
     place_opened = Signal(int)  # index into the finding's places
@@ -119,7 +121,8 @@ class Card(QWidget):
         self._scroll.setAccessibleName(tr("当前问题"))
         self.accept_button = _button(tr("加批注并下一条"), "Ctrl+Enter", primary=True)
         self.edit_button = _button(tr("改正文"), "")
-        self.decline_button = _button(tr("不采纳…"), "Ctrl+Delete")
+        self.decline_button = _button(tr("不采纳此处…"), "Ctrl+Delete")
+        self.ignore_button = _button(tr("忽略此规则"), "Ctrl+Shift+Delete")
         self.later_button = _button(tr("稍后"), "")
         self.restore_button = _button(tr("恢复为未处理"), "")
         self._fixes = Flow()
@@ -137,6 +140,7 @@ class Card(QWidget):
         self.accept_button.clicked.connect(lambda: self.accepted.emit(-1))
         self.edit_button.clicked.connect(self.edit_requested)
         self.decline_button.clicked.connect(self.decline_requested)
+        self.ignore_button.clicked.connect(self.ignore_requested)
         self.later_button.clicked.connect(self.postponed)
         self.restore_button.clicked.connect(self.restored)
         self.show_content(None)
@@ -164,7 +168,14 @@ class Card(QWidget):
         self._show_buttons(content)
 
     def _buttons(self) -> tuple[QPushButton, ...]:
-        return (self.accept_button, self.edit_button, self.decline_button, self.later_button, self.restore_button)
+        return (
+            self.accept_button,
+            self.edit_button,
+            self.decline_button,
+            self.ignore_button,
+            self.later_button,
+            self.restore_button,
+        )
 
     def _show_buttons(self, content: Content | None) -> None:
         answered = content is not None and bool(content.state) and not content.state.startswith(tr("已修改"))
@@ -172,6 +183,11 @@ class Card(QWidget):
             button.setVisible(content is not None)
         self.restore_button.setVisible(answered)
         if content is not None:
+            self.ignore_button.setToolTip(
+                tr("本次校核不再提示“{0}”，现有 {1} 条；可在“修改记录”中恢复（Ctrl+Shift+Delete）").format(
+                    content.name, content.alike
+                )
+            )
             label = tr("采纳：{0}").format(content.safe_fix) if content.safe_fix else tr("加批注并下一条")
             self.accept_button.setText(label)
             self.accept_button.setToolTip(
@@ -199,6 +215,8 @@ class Card(QWidget):
             layout.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
         for title, text in content.parts:
             layout.addWidget(_label(f"<b>{title}</b>　{_escaped(text)}", selectable=True, rich=True))
+        if content.basis is not None:
+            layout.addWidget(self._basis_link(content.basis))
         for number, fix in enumerate(content.fixes):
             if not fix:  # the safe one, which the first button applies
                 continue
@@ -206,6 +224,18 @@ class Card(QWidget):
             button.setToolTip(tr("按此修改正文并转到下一条"))
             button.clicked.connect(partial(self.accepted.emit, number))
             layout.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _basis_link(self, place: int) -> QLabel:
+        """Return a link to the paragraph of the upper plan that the finding rests on."""
+        ink = self._theme.ink("accent").name()
+        link = _label(f'<a href="#" style="color: {ink};">{tr("查看依据原文")}</a>', rich=True)
+        link.setTextInteractionFlags(
+            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+        link.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        link.setAccessibleName(tr("查看依据原文"))
+        link.linkActivated.connect(lambda _: self.place_opened.emit(place))
+        return link
 
     def _head(self, content: Content) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -257,69 +287,6 @@ class Card(QWidget):
         layout.addWidget(big)
         box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         return box
-
-
-class Flow(QLayout):
-    """Lays widgets in lines, as many as fit the width: buttons that may wrap at 200 %."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._items: list[QLayoutItem] = []
-        self.setSpacing(6)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        """Take an item."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """Count the items."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """Return an item."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """Give an item away."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def hasHeightForWidth(self) -> bool:
-        """Tell that the height depends on the width."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the height at a width."""
-        return self._place(QRect(0, 0, width, 0), move=False)
-
-    def setGeometry(self, rect: QRect) -> None:
-        """Place the items."""
-        super().setGeometry(rect)
-        self._place(rect, move=True)
-
-    def sizeHint(self) -> QSize:
-        """Ask for no more than the smallest size."""
-        return self.minimumSize()
-
-    def minimumSize(self) -> QSize:
-        """Return the size of the largest item."""
-        size = QSize()
-        for item in self._items:
-            if not item.isEmpty():
-                size = size.expandedTo(item.minimumSize())
-        return size
-
-    def _place(self, rect: QRect, *, move: bool) -> int:
-        x, y, tall = rect.x(), rect.y(), 0
-        for item in self._items:
-            if item.isEmpty():
-                continue
-            hint = item.sizeHint()
-            if x > rect.x() and x + hint.width() > rect.right() + 1:
-                x, y, tall = rect.x(), y + tall + self.spacing(), 0
-            if move:
-                item.setGeometry(QRect(x, y, min(hint.width(), rect.width()), hint.height()))
-            x, tall = x + hint.width() + self.spacing(), max(tall, hint.height())
-        return y + tall - rect.y()
 
 
 def _label(text: str, *, selectable: bool = False, rich: bool = False) -> QLabel:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from collections.abc import Sequence
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -12,145 +13,18 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QSplitter,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTreeView,
     QVBoxLayout,
     QWidget,
 )
 
 from checker.findings import Severity
-from desktop.filter import Filter, Grouping, Scope
+from desktop.filter import Filter, Grouping, Order, Scope
 from desktop.language import tr
-from desktop.models.findings import CHAPTER_ROLE, COUNT_ROLE, KEY_ROLE, SEVERITY_ROLE, STATE_ROLE, FindingsModel
-from desktop.panels import drawing
+from desktop.models.findings import FindingsModel, Row
+from desktop.panels.batch import BatchBar
 from desktop.panels.card import Card
+from desktop.panels.findings_list import FindingDelegate, FindingsList
 from desktop.theme import Theme
-
-Index = QModelIndex | QPersistentModelIndex
-
-
-class FindingDelegate(QStyledItemDelegate):
-    """Draws a finding in up to three lines: sign and word, the message, the chapter with its state."""
-
-    def __init__(self, theme: Theme, view: QTreeView) -> None:
-        super().__init__(view)
-        self._theme, self._view = theme, view
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Make room for the message on up to two lines."""
-        line = option.fontMetrics.height()
-        if not index.data(KEY_ROLE):
-            return QSize(0, int(line * 1.7))
-        text = self._message_rect(option, index)
-        return QSize(0, int(text.height() + line * 1.75))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw a group heading or a finding."""
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if index.data(KEY_ROLE):
-            self._paint_row(painter, option, index)
-        else:
-            self._paint_group(painter, option, index)
-        painter.restore()
-
-    def _paint_group(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        painter.fillRect(option.rect, self._theme.ground("side"))
-        font = QFont(drawing.scaled(option.font, 0.94))
-        font.setBold(True)
-        line = option.fontMetrics.height()
-        edge = option.rect.right() - line * 0.6
-        small = drawing.scaled(option.font, 0.86)
-        count = str(index.data(COUNT_ROLE))
-        edge = drawing.pill(
-            painter, edge, option.rect.center().y() + 1, count, self._theme.tones("minor"), small
-        ).left()
-        painter.setFont(font)
-        painter.setPen(self._theme.ink("soft"))
-        room = option.rect.adjusted(10, 0, 0, 0)
-        room.setRight(int(edge - 6))
-        text = QFontMetrics(font).elidedText(str(index.data()), Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
-
-    def _paint_row(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        theme = self._theme
-        if option.state & QStyle.StateFlag.State_Selected:
-            drawing.row_ground(painter, option, theme.ground("current"), theme.ground("accent"))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(option.rect, theme.ground("hover"))
-        severity, state = str(index.data(SEVERITY_ROLE)), str(index.data(STATE_ROLE))
-        tones = theme.tones("minor" if state else severity)
-        line, top = option.fontMetrics.height(), option.rect.top() + option.fontMetrics.height() * 0.4
-        size = line * 0.55
-        drawing.sign(painter, QRectF(option.rect.left() + 12, top + line * 0.24, size, size), severity, tones.mark)
-        small = drawing.scaled(option.font, 0.9)
-        painter.setFont(small)
-        painter.setPen(tones.text)
-        at = QRectF(option.rect.left() + 12 + size + 5, top, line * 4, line)
-        painter.drawText(at, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, Severity(severity).label)
-        painter.setFont(option.font)
-        painter.setPen(theme.ink("muted" if state else "text"))
-        text = self._message_rect(option, index)
-        for number, words in enumerate(drawing.two_lines(str(index.data()), option.font, text.width())):
-            base = text.top() + option.fontMetrics.ascent() + number * option.fontMetrics.lineSpacing()
-            painter.drawText(QPointF(text.left(), base), words)
-        self._paint_foot(painter, option, index, text, small)
-        painter.setPen(theme.ground("line"))
-        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
-
-    def _paint_foot(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, text: QRectF, small: QFont
-    ) -> None:
-        metrics = QFontMetrics(small)
-        top = text.bottom() + option.fontMetrics.height() * 0.15
-        edge = option.rect.right() - 8.0
-        if state := str(index.data(STATE_ROLE)):
-            shown = metrics.elidedText(state, Qt.TextElideMode.ElideRight, int(text.width() * 0.6))
-            tones = self._theme.tones("upper" if state.startswith(tr("采纳")) else "minor")
-            edge = drawing.pill(painter, edge, top + metrics.height() / 2, shown, tones, small).left() - 6
-        painter.setFont(small)
-        painter.setPen(self._theme.ink("muted"))
-        room = QRectF(text.left(), top, edge - text.left(), metrics.height())
-        chapter = metrics.elidedText(str(index.data(CHAPTER_ROLE)), Qt.TextElideMode.ElideRight, int(room.width()))
-        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, chapter)
-
-    def _message_rect(self, option: QStyleOptionViewItem, index: Index) -> QRectF:
-        line = option.fontMetrics.height()
-        left = 12 + line * 0.55 + 5 + line * 2.55
-        width = max(self._view.viewport().width() - left - 10, line * 6)
-        lines = len(drawing.two_lines(str(index.data()), option.font, width))
-        top = option.rect.top() + line * 0.4
-        return QRectF(option.rect.left() + left, top, width, lines * option.fontMetrics.lineSpacing())
-
-
-class FindingsList(QTreeView):
-    """The list. Enter jumps and keeps the focus, F4 or a double click jumps into the text."""
-
-    entered = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.empty = QLabel(self.viewport())  # over the list, which keeps the focus when it runs empty
-        self.empty.setWordWrap(True)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.empty.setProperty("muted", True)
-        self.empty.setContentsMargins(24, 24, 24, 24)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Turn Enter into a jump; all else is Qt's."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self.entered.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wrap the messages anew: row heights depend on the width."""
-        super().resizeEvent(event)
-        self.empty.setGeometry(self.viewport().rect())
-        if event.oldSize().width() != event.size().width():
-            self.scheduleDelayedItemsLayout()
 
 
 class FindingsPanel(QWidget):
@@ -168,6 +42,7 @@ class FindingsPanel(QWidget):
         self._quiet = False
         self.chips = {severity: self._chip(severity) for severity in Severity}
         self.grouping = self._combo([(g.label, g) for g in Grouping], tr("分组方式"))
+        self.order = self._combo([(o.label, o) for o in Order], tr("排列顺序"))
         self.scope = self._combo([(s.label, s) for s in Scope], tr("按处理状态筛选"))
         self.box = QLineEdit()
         self.box.setPlaceholderText(tr("筛选：输入文字"))
@@ -178,10 +53,12 @@ class FindingsPanel(QWidget):
         self.told.setWordWrap(True)
         self.list = self._list(theme)
         self.empty = self.list.empty
+        self.batch = BatchBar()
         self.card = Card(theme)
         self._lay_out()
         self.box.textChanged.connect(self._tell)
         self.grouping.currentIndexChanged.connect(self._tell)
+        self.order.currentIndexChanged.connect(self._tell)
         self.scope.currentIndexChanged.connect(self._tell)
         self.list.selectionModel().currentChanged.connect(self._chosen)
 
@@ -192,6 +69,7 @@ class FindingsPanel(QWidget):
         for severity, chip in self.chips.items():
             chip.setChecked(severity in new.severities)
         self.grouping.setCurrentIndex(self.grouping.findData(new.grouping))
+        self.order.setCurrentIndex(self.order.findData(new.order))
         self.scope.setCurrentIndex(self.scope.findData(new.scope))
         if self.box.text() != new.words:
             self.box.setText(new.words)
@@ -208,6 +86,34 @@ class FindingsPanel(QWidget):
         self.told.setText(told)
         self.empty.setText(empty)
         self.empty.setVisible(bool(empty))
+
+    def show_rows(self, rows: Sequence[Row], *, grouped: bool, current: str) -> None:
+        """Show other rows; what is selected stays so, and the current row stays where it is on the screen."""
+        bar = self.list.verticalScrollBar()
+        chosen, at, top = self.selected_keys(), bar.value(), self._top(current)
+        in_sight = top is not None and -1 < top < self.list.viewport().height()
+        self.model.set_rows(rows, grouped=grouped)
+        self.list.scheduleDelayedItemsLayout()
+        self.select(current)
+        if len(chosen) > 1:
+            self._select_also(chosen)
+        bar.setValue(at)
+        now = self._top(current)
+        if in_sight and top is not None and now is not None:
+            bar.setValue(bar.value() + now - top)
+
+    def _top(self, key: str) -> int | None:
+        """Return where a row stands, counted from the viewport's upper edge; None when it is not listed."""
+        index = self.model.index_of(key)
+        return self.list.visualRect(index).top() if index.isValid() else None
+
+    def _select_also(self, keys: Sequence[str]) -> None:
+        self._quiet = True
+        for key in keys:
+            index = self.model.index_of(key)
+            if index.isValid():
+                self.list.selectionModel().select(index, QItemSelectionModel.SelectionFlag.Select)
+        self._quiet = False
 
     def select(self, key: str) -> None:
         """Light the current finding in the list."""
@@ -235,7 +141,7 @@ class FindingsPanel(QWidget):
         if not self._quiet:
             chosen = frozenset(s for s, chip in self.chips.items() if chip.isChecked())
             scope, grouping = Scope(self.scope.currentData()), Grouping(self.grouping.currentData())
-            self._filter = Filter(chosen, scope, self.box.text(), grouping)
+            self._filter = Filter(chosen, scope, self.box.text(), grouping, Order(self.order.currentData()))
             self.filter_changed.emit(self._filter)
 
     def _chip(self, severity: Severity) -> QPushButton:
@@ -250,6 +156,8 @@ class FindingsPanel(QWidget):
         combo = QComboBox()
         combo.setAccessibleName(name)
         combo.setToolTip(name)
+        combo.setMinimumContentsLength(4)
+        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for label, value in choices:
             combo.addItem(label, value)
         return combo
@@ -278,14 +186,14 @@ class FindingsPanel(QWidget):
         chips.addStretch()
         boxes = QHBoxLayout()
         boxes.setSpacing(6)
-        boxes.addWidget(self.grouping)
-        boxes.addWidget(self.scope)
-        boxes.addWidget(self.box, 1)
+        for box in (self.grouping, self.order, self.scope):
+            boxes.addWidget(box, 1)
         top = QVBoxLayout()
         top.setContentsMargins(12, 9, 12, 6)
         top.setSpacing(7)
         top.addLayout(chips)
         top.addLayout(boxes)
+        top.addWidget(self.box)
         top.addWidget(self.told)
         above = QWidget()
         layout = QVBoxLayout(above)
@@ -293,6 +201,7 @@ class FindingsPanel(QWidget):
         layout.setSpacing(0)
         layout.addLayout(top)
         layout.addWidget(self.list, 1)
+        layout.addWidget(self.batch)
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.addWidget(above)
         self.splitter.addWidget(self.card)

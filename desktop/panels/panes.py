@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QSizePolicy,
+    QStackedWidget,
+    QTabBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from checker.reading.elements import Reading
 from desktop.editor.plan_view import PlanView
@@ -32,6 +42,11 @@ class PaneTitle(QFrame):
         row.setSpacing(10)
         row.addWidget(self.word)
         row.addWidget(self.place, 1)
+        self._row = row
+
+    def add(self, widget: QWidget) -> None:
+        """Put a control at the right end."""
+        self._row.addWidget(widget)
 
 
 class PlanPane(QWidget):
@@ -54,17 +69,29 @@ class PlanPane(QWidget):
         layout.addLayout(row, 1)
         self.setMinimumWidth(self.fontMetrics().horizontalAdvance("国" * 13))
 
+    def top_block(self) -> int:
+        """Return the plan block at the upper edge of the paper as it is scrolled."""
+        document = self.view.plan_document
+        if document is None:
+            return 0
+        viewport = self.view.viewport()
+        at = self.view.cursorForPosition(QPoint(viewport.width() // 2, self.fontMetrics().height() * 2))
+        return document.place(at.position())[0]
+
 
 class UpperPane(QWidget):
     """One read-only view an upper plan, with tabs when there are several."""
 
     mark_clicked = Signal(str)
     zoom_requested = Signal(int)
+    remove_requested = Signal(int)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, follow: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._follow = theme, follow
         self.tabs = QTabBar()
+        self.tabs.setTabsClosable(True)
+        self.tabs.tabCloseRequested.connect(self.remove_requested)
         self.tabs.setAccessibleName(tr("上位规划"))
         self.tabs.setExpanding(False)
         self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
@@ -87,15 +114,49 @@ class UpperPane(QWidget):
         title = reading.profile.title or reading.plan.path.stem
         view.setAccessibleName(tr("上位规划：{0}").format(title))
         pane = PlanPane(self._theme, title, view)
-        pane.title.place.setText(reading.profile.stage or "")
+        pane.title.add(self._follow_button())
+        pane.title.add(self._close_button(pane, title))
         view.mark_clicked.connect(self.mark_clicked)
         view.zoom_requested.connect(self.zoom_requested)
         pane.stripe.mark_clicked.connect(self.mark_clicked)
         self.panes.append(pane)
         self.stack.addWidget(pane)
-        self.tabs.setTabToolTip(self.tabs.addTab(_short(title)), title)
+        at = self.tabs.addTab(_short(title))
+        self.tabs.setTabToolTip(at, title)
+        self._name_closing(at, title)
         self.tabs.setVisible(len(self.panes) > 1)
         return pane
+
+    def remove(self, number: int) -> None:
+        """Take an upper plan away."""
+        pane = self.panes.pop(number)
+        self.stack.removeWidget(pane)
+        self.tabs.removeTab(number)
+        self.tabs.setVisible(len(self.panes) > 1)
+        self.stack.setCurrentIndex(self.tabs.currentIndex())
+        pane.deleteLater()
+
+    def _follow_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setDefaultAction(self._follow)
+        button.setText(tr("同步"))
+        button.setAccessibleName(self._follow.text())
+        return button
+
+    def _close_button(self, pane: PlanPane, title: str) -> QToolButton:
+        button = QToolButton()
+        button.setText("✕")
+        button.setToolTip(tr("从本次校核移除这份上位规划"))
+        button.setAccessibleName(tr("移除上位规划：{0}").format(title))
+        button.clicked.connect(lambda: self.remove_requested.emit(self.panes.index(pane)))
+        return button
+
+    def _name_closing(self, at: int, title: str) -> None:
+        """Let the tab's own close button say what it does."""
+        for side in (QTabBar.ButtonPosition.LeftSide, QTabBar.ButtonPosition.RightSide):
+            if (button := self.tabs.tabButton(at, side)) is not None:
+                button.setToolTip(tr("从本次校核移除这份上位规划"))
+                button.setAccessibleName(tr("移除上位规划：{0}").format(title))
 
     def show_plan(self, number: int) -> PlanPane | None:
         """Bring one upper plan to the front."""

@@ -125,7 +125,14 @@ def test_the_menu_of_answers_opens_at_the_caret(opened: Desk, qtbot: QtBot) -> N
 
     in_dialog(QMenu, take_first)
     press(qtbot, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
-    assert seen == ["采纳并转到下一条", "改正文", "不采纳…", "稍后处理", "恢复为未处理"]
+    assert seen == [
+        "采纳并转到下一条",
+        "不采纳此处…",
+        "忽略此规则（本次校核）",
+        "改正文",
+        "稍后处理",
+        "恢复为未处理",
+    ]
     qtbot.waitUntil(lambda: opened.session.answer_of(key) is not None)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from checker.decisions import Answer
@@ -16,6 +16,7 @@ from checker.findings import Severity
 from checker.plan import BlockKind
 from desktop import actions
 from desktop.app import Desk
+from desktop.dialogs.batch import BatchDialog
 from desktop.dialogs.decline import DeclineDialog, reasons
 from desktop.filter import Filter, Grouping, Scope
 from desktop.models.findings import STATE_ROLE
@@ -186,17 +187,20 @@ def test_several_at_once_are_one_step(desk: Desk, qtbot: QtBot) -> None:
     desk.window.findings.list.selectAll()
     keys = desk.window.findings.selected_keys()
     assert len(keys) == 5
+    bar = desk.window.findings.batch
+    assert bar.isVisible() and bar.told.text() == "已选 5 条，其中 2 条可直接改正文"
     told: list[str] = []
 
-    def agree(box: QMessageBox) -> None:
-        told.append(box.text())
-        next(b for b in box.buttons() if b.text() == "采纳 5 条").click()
+    def agree(dialog: BatchDialog) -> None:
+        told.extend(dialog.table.item(row, 2).text() for row in range(dialog.table.rowCount()))
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
 
-    answer_dialog(QMessageBox, agree)
-    desk.handlers.accept()
-    assert told == ["采纳选中的 5 条：2 条直接改正文，其余导出时加批注。可以一次撤销。"]
+    answer_dialog(BatchDialog, agree)
+    bar.accept_button.click()
+    assert told == ["35%", "3"]
     assert desk.session.text(2).endswith("建成平台35%以上。") and desk.session.text(6) == "面积达到3平方公里。"
-    assert all(desk.session.answer_of(key) for key in keys)
+    assert sum(desk.session.answer_of(key) is not None for key in keys) == 2, "what has no safe fix stays open"
+    assert "改正文 2 处" in desk.window.status.message.text()
     settle(qtbot, desk)
     desk.handlers.undo()
     settle(qtbot, desk)
@@ -268,12 +272,14 @@ def test_grouping_is_remembered(desk: Desk) -> None:
     assert desk.window.findings.grouping.currentData() == Grouping.RULE
 
 
-def test_scope_open_moves_answered_rows_away(desk: Desk) -> None:
+def test_an_answered_row_moves_on_and_leaves_with_the_next_list(desk: Desk) -> None:
     desk.session.set_filter(Filter(scope=Scope.OPEN))
     desk.session.select(PART)
     desk.handlers.accept()
-    assert PART not in desk.window.findings_model.shown_keys()
+    assert PART in desk.window.findings_model.shown_keys(), "it does not vanish under the mouse"
     assert desk.session.current == FIRST
+    desk.session.set_filter(Filter(frozenset(Severity), Scope.OPEN))
+    assert PART not in desk.window.findings_model.shown_keys()
 
 
 def test_outline_jumps_and_follows(desk: Desk, qtbot: QtBot) -> None:

@@ -1,0 +1,111 @@
+"""The tabs below the plans: comparison, chart, register, alignment, changes, with one filter box in the corner."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QTabWidget, QWidget
+
+from desktop import alignment, changes, register
+from desktop.language import tr
+from desktop.models.rows import RowsModel
+from desktop.panels.chart import ChartPanel
+from desktop.panels.comparison import ComparisonTable
+from desktop.panels.rows_table import RowsTable
+from desktop.theme import Theme
+
+
+class Below(QTabWidget):
+    """The tabs. What the last three show is made by `tables`, in the background."""
+
+    revert_requested = Signal()
+
+    def __init__(self, theme: Theme, comparison: ComparisonTable, chart: ChartPanel) -> None:
+        super().__init__()
+        self.setDocumentMode(True)
+        self.tabBar().setDrawBase(False)
+        self.comparison, self.chart = comparison, chart
+        self.register = self._table(theme, register.COLUMNS, tr("指标登记"), tr("没有读到带数值的指标。"))
+        self.alignment = self._table(
+            theme, alignment.COLUMNS, tr("衔接情况"), tr("没有可列的衔接事项。加入上位规划并校核后列在这里。")
+        )
+        self.changes = self._table(theme, changes.COLUMNS, tr("修改记录"), tr("还没有改动和处理意见。"))
+        self.tables = (self.register, self.alignment, self.changes)
+        self.addTab(comparison, tr("指标对照"))
+        self.addTab(chart, tr("对照图"))
+        for table in self.tables:
+            self.addTab(table, table.accessibleName())
+        self._corner()
+        self.currentChanged.connect(self._turn)
+        self._turn()
+
+    @property
+    def table(self) -> RowsTable | None:
+        """The table of rows in front; None where another tab is."""
+        widget = self.currentWidget()
+        return widget if isinstance(widget, RowsTable) else None
+
+    @property
+    def inner(self) -> QWidget:
+        """What takes the focus in the tab in front."""
+        return self.chart.list if self.currentWidget() is self.chart else self.currentWidget()
+
+    def show_counts(self) -> None:
+        """Show on the tabs how many rows each has, and what a filter leaves of them."""
+        for table in self.tables:
+            shown, total = len(table.rows.rows), table.rows.total
+            count = f"{shown} / {total}" if table.rows.words.strip() else f"{total}"
+            name = table.accessibleName()
+            self.setTabText(self.indexOf(table), tr("{0}（{1}）").format(name, count) if total else name)
+
+    def show_plans(self, titles: list[str]) -> None:
+        """Offer the register of the draft and of each upper plan; the choice stays where it can."""
+        chosen = min(self.plan.currentIndex(), len(titles) - 1)
+        if [self.plan.itemText(i) for i in range(self.plan.count())] != titles:
+            self.plan.blockSignals(True)
+            self.plan.clear()
+            self.plan.addItems(titles)
+            self.plan.setCurrentIndex(max(chosen, 0))
+            self.plan.blockSignals(False)
+        self._turn()
+
+    def _table(self, theme: Theme, columns: object, name: str, empty: str) -> RowsTable:
+        model = RowsModel(columns, self)  # type: ignore[arg-type]
+        return RowsTable(theme, model, name, empty)
+
+    def _corner(self) -> None:
+        em = self.fontMetrics().horizontalAdvance("国")
+        self.plan = QComboBox()
+        self.plan.setAccessibleName(tr("登记哪份规划的指标"))
+        self.plan.setToolTip(tr("登记哪份规划的指标"))
+        self.plan.setMaximumWidth(em * 12)
+        self.revert = QPushButton(tr("恢复所选"))
+        self.revert.setToolTip(tr("还原所选的改动，取消所选的处理意见和忽略的规则（Delete）"))
+        self.revert.clicked.connect(self.revert_requested)
+        self.box = QLineEdit()
+        self.box.setClearButtonEnabled(True)
+        self.box.setPlaceholderText(tr("筛选"))
+        self.box.setAccessibleName(tr("筛选表中的行"))
+        self.box.setMaximumWidth(em * 12)
+        self.box.textChanged.connect(self._filter)
+        corner = QWidget()
+        row = QHBoxLayout(corner)
+        row.setContentsMargins(4, 2, 10, 2)
+        row.setSpacing(6)
+        for widget in (self.plan, self.revert, self.box):
+            row.addWidget(widget)
+        self.setCornerWidget(corner, Qt.Corner.TopRightCorner)
+
+    def _filter(self, words: str) -> None:
+        if self.table is not None:
+            self.table.rows.set_words(words)
+            self.show_counts()
+
+    def _turn(self) -> None:
+        """Show in the corner what belongs to the tab in front."""
+        table = self.table
+        self.plan.setVisible(table is self.register and self.plan.count() > 1)
+        self.revert.setVisible(table is self.changes)
+        self.box.setVisible(table is not None)
+        words = table.rows.words if table is not None else ""
+        if self.box.text() != words:
+            self.box.setText(words)
