@@ -46,7 +46,8 @@ class PaperView(QTextEdit):
     def look(self) -> Look:
         """Return ink and zoom of the paper."""
         theme = self._theme
-        return Look(theme.ink("paper"), theme.ink("label"), theme.ground("frame"), theme.ground("side"), self.zoom)
+        inks = theme.ink("paper"), theme.ink("label"), theme.ground("frame"), theme.ground("side")
+        return Look(*inks, self.zoom, theme.paper_font, theme.paper_size)
 
     def set_zoom(self, percent: int) -> None:
         """Set the size of the text, in per cent; the text stays where it is at the mouse, the caret or the top."""
