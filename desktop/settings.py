@@ -7,14 +7,18 @@ from pathlib import Path
 import platformdirs
 from PySide6.QtCore import QByteArray, QSettings
 
+from checker import resources
+
 PROGRAM = "guihua-jiaohe"
 PAPER_SIZE = 12.5  # points
+AUTOSAVE_SECONDS = 30
 
 
 class Settings:
     """The remembered choices, each with its default. `file` is for tests; None takes the user's own."""
 
     def __init__(self, file: Path | None = None) -> None:
+        self.data_folder = file.parent if file else resources.user_folder()
         file = file or Path(platformdirs.user_config_dir(PROGRAM, appauthor=False)) / "desk.ini"
         self._store = QSettings(str(file), QSettings.Format.IniFormat)
 
@@ -82,13 +86,13 @@ class Settings:
         self._store.setValue("uppers/from_shelf", "1" if on else "0")
 
     @property
-    def confirm_close(self) -> bool:
-        """Whether the window asks before it leaves work that was not exported."""
-        return self._flag("window/confirm_close", True)
+    def autosave_seconds(self) -> int:
+        """After how many seconds of typing the edits are saved at the latest."""
+        return int(self._number("safety/autosave_seconds", AUTOSAVE_SECONDS, 5, 600))
 
-    @confirm_close.setter
-    def confirm_close(self, on: bool) -> None:
-        self._store.setValue("window/confirm_close", "1" if on else "0")
+    @autosave_seconds.setter
+    def autosave_seconds(self, seconds: int) -> None:
+        self._store.setValue("safety/autosave_seconds", str(seconds))
 
     @property
     def language(self) -> str:
@@ -125,6 +129,28 @@ class Settings:
     @recent_commands.setter
     def recent_commands(self, names: list[str]) -> None:
         self._store.setValue("palette/recent", " ".join(names))
+
+    @property
+    def tell_kept(self) -> bool:
+        """Whether closing says that unexported work is kept."""
+        return self._flag("safety/tell_kept", True)
+
+    @tell_kept.setter
+    def tell_kept(self, on: bool) -> None:
+        self._store.setValue("safety/tell_kept", "1" if on else "0")
+
+    @property
+    def keep_days(self) -> int:
+        """How many days edits that were given up are kept, and after how many those put off are brought up again."""
+        return int(self._number("safety/keep_days", 30, 1, 3650))
+
+    @keep_days.setter
+    def keep_days(self, days: int) -> None:
+        self._store.setValue("safety/keep_days", str(days))
+
+    def as_texts(self) -> dict[str, str]:
+        """Return everything that is remembered, as text."""
+        return {key: str(self._store.value(key)) for key in self._store.allKeys()}
 
     def folder(self, kind: str) -> str:
         """Return the folder last used for a kind of dialog (`draft`, `upper`, `export`), or an empty string."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QMessageBox, QPushButton, QWidget
 
 from checker.errors import PlanError, ShelfDamaged
 from desktop import jobs
@@ -302,6 +302,7 @@ class ShelfDialog(QDialog):
         elif event.key() == Qt.Key.Key_Delete and self.table.hasFocus():
             self.remove()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            event.accept()  # no button is pressed by Enter in a list or the box
+            if isinstance(button := self.focusWidget(), QPushButton):  # none is pressed by Enter in a list or the box
+                button.click()
         else:
             super().keyPressEvent(event)

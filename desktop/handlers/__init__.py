@@ -1,12 +1,23 @@
 """What the user asks for: one method an action, named as in `actions`. They ask the session, never the checker."""
 
 from desktop.handlers.answering import AnsweringHandlers
+from desktop.handlers.commanding import CommandingHandlers
 from desktop.handlers.files import FileHandlers
 from desktop.handlers.listing import ListingHandlers
+from desktop.handlers.settings import SettingsHandlers
 from desktop.handlers.shelf import ShelfHandlers
 from desktop.handlers.typesetting import TypesettingHandlers
 from desktop.handlers.viewing import ViewingHandlers
 
 
-class Handlers(FileHandlers, ShelfHandlers, TypesettingHandlers, ListingHandlers, AnsweringHandlers, ViewingHandlers):
+class Handlers(
+    FileHandlers,
+    ShelfHandlers,
+    SettingsHandlers,
+    CommandingHandlers,
+    TypesettingHandlers,
+    ListingHandlers,
+    AnsweringHandlers,
+    ViewingHandlers,
+):
     """All deeds behind menus, keys and buttons."""
