@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from checker.decisions import Answer, Decisions
 from checker.files import read_bytes
@@ -110,6 +110,7 @@ class Order:
     accepted_only: bool = False
     accept_earlier: bool = False  # the clean copy takes over the tracked changes that the draft has
     hints: bool = False
+    cover: bool = False  # the annotated copy begins with a page on the check
 
 
 def export(order: Order, report: Callable[[str, int, int], None]) -> list[str]:
@@ -130,7 +131,7 @@ def _annotated(order: Order, path: Path) -> list[str]:
     review = order.review
     settled = settling(review, order.decisions)
     if order.accepted_only:
-        kept = tuple(f for f in review.findings if _accepted(order.decisions, f.key))
+        kept = tuple(f for f in review.findings if is_accepted(order.decisions, f.key))
         review = replace(review, findings=kept)
     copy, back = _copy(order), way_back(order.original, review.draft.plan)
     comments = comments_for(
@@ -139,7 +140,15 @@ def _annotated(order: Order, path: Path) -> list[str]:
         hints=order.hints or order.accepted_only,
         locate=lambda pieces: copy.comment(back(pieces)),
     )
-    return _word(order, path, copy, comments, settled)
+    return _word(order, path, _covered(order, review, copy) if order.cover else copy, comments, settled)
+
+
+def _covered(order: Order, review: Review, copy: WorkingCopy) -> WorkingCopy:
+    from checker.reports.cover import cover_blocks
+    from checker.word.cover import with_cover
+
+    page = cover_blocks(review, hints=order.hints, author=order.author, when=order.when)
+    return with_cover(copy, order.original.path, page)
 
 
 def _revised(order: Order, path: Path) -> list[str]:
@@ -180,14 +189,14 @@ def _word(
 
     tally = Tally()
 
-    def attempt(edits: Sequence[tuple[int, Replacement]]) -> tuple[Refusal, ...]:
+    def attempt(edits: Sequence[_Located]) -> tuple[Refusal, ...]:
         nonlocal tally
         tally = Tally()
         return write(
             original.path,
             path,
             comments=comments,
-            replacements=[edit for _, edit in edits],
+            replacements=[edit.there for edit in edits],
             author=order.author,
             when=order.when,
             mode=mode,
@@ -200,13 +209,11 @@ def _word(
 
     edits, lost = _located(replacements(original, plan), copy.change)
     refusals = attempt(edits)
-    stuck = {r.index for r in refusals if r.kind is Kind.REPLACEMENT and _is_over(edits[r.index][1])}
+    stuck = {r.index for r in refusals if r.kind is Kind.REPLACEMENT and _is_over(edits[r.index].edit)}
     if stuck:  # what can't be joined or deleted there is at least emptied
-        spared = [edit for index, (_, edit) in enumerate(edits) if index not in stuck]
+        spared = [one.edit for index, one in enumerate(edits) if index not in stuck]
         pairs = [pair for pair in zip(original.blocks, plan.blocks, strict=True) if not _told(pair[0], spared)]
-        edits = sorted(
-            [*((e.anchor.line, e) for e in spared), *((e.anchor.line, e) for e in one_by_one(pairs))], key=_line
-        )
+        edits, lost = _located(sorted([*spared, *one_by_one(pairs)], key=_line), copy.change)
         refusals = attempt(edits)
     unit = "段" if original.is_word else "行"
     notes = [tally.words] * bool(tally.words)
@@ -215,7 +222,9 @@ def _word(
         if refusal.kind is Kind.COMMENT:
             notes.append(tr("第{0}段的批注没有写入：{1}").format(comments[refusal.index].anchor.line, refusal.reason))
         else:
-            notes.append(tr("第{0}{1}的改动没有写入：{2}").format(edits[refusal.index][0], unit, refusal.reason))
+            notes.append(
+                tr("第{0}{1}的改动没有写入：{2}").format(_line(edits[refusal.index].edit), unit, refusal.reason)
+            )
     changed = bool(edits) or earlier is Earlier.ACCEPT
     return notes + list(cautions(copy.content or read_bytes(original.path), mode=mode, changed=changed))
 
@@ -230,24 +239,30 @@ def _told(block: Block, edits: Iterable[Replacement]) -> bool:
     return any(e.anchor.part == block.part and e.anchor.line <= block.line <= e.anchor.last for e in edits)
 
 
-def _line(edit: tuple[int, Replacement]) -> int:
-    return edit[0]
+def _line(edit: Replacement) -> int:
+    return edit.anchor.line
 
 
-def _located(wanted: Sequence[Replacement], locate: Locate) -> tuple[list[tuple[int, Replacement]], list[int]]:
-    """Return what has its place in the document, each with its line in the draft, and the lines of what has none."""
-    found: list[tuple[int, Replacement]] = []
+class _Located(NamedTuple):
+    """An edit of the draft, and the same in the document that is written."""
+
+    edit: Replacement
+    there: Replacement
+
+
+def _located(wanted: Sequence[Replacement], locate: Locate) -> tuple[list[_Located], list[int]]:
+    """Return what has its place in the document, and the lines of the draft of what has none."""
+    found: list[_Located] = []
     lost: list[int] = []
-    for one in wanted:
-        at = one.anchor
-        if _is_over(one):  # of a word processor's file, whose places are its own
-            found.append((at.line, one))
-            continue
+    for edit in wanted:
+        at = edit.anchor
         anchor = locate([Piece(at.line, at.start, at.end, "", at.part)])
         if anchor is None:
             lost.append(at.line)
-        else:
-            found.append((at.line, replace(one, anchor=anchor)))
+            continue
+        if at.last_line is not None:  # of a word processor's file: as many lines on as where it begins
+            anchor = replace(at, line=anchor.line, last_line=at.last_line + anchor.line - at.line)
+        found.append(_Located(edit, replace(edit, anchor=anchor)))
     return found, lost
 
 
@@ -280,7 +295,14 @@ def _statement(order: Order, path: Path) -> list[str]:
     return []
 
 
-def _accepted(decisions: Decisions, key: str) -> bool:
+def is_declined(decisions: Decisions, key: str) -> bool:
+    """Tell whether a finding was answered 不采纳."""
+    decision = decisions.get(key)
+    return decision is not None and decision.answer is Answer.DECLINED
+
+
+def is_accepted(decisions: Decisions, key: str) -> bool:
+    """Tell whether a finding was answered 采纳."""
     decision = decisions.get(key)
     return decision is not None and decision.answer is Answer.ACCEPTED
 

@@ -6,24 +6,28 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
     QFileDialog,
+    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QMessageBox,
     QPushButton,
+    QScrollArea,
+    QSplitter,
     QVBoxLayout,
     QWidget,
 )
 
 from checker.review import Review
+from desktop.dialogs.preview import PreviewPane
 from desktop.exporting import Product
 from desktop.language import tr
 from desktop.settings import Settings
@@ -33,6 +37,7 @@ class ExportDialog(QDialog):
     """Stays open while the files are written and says what became of them."""
 
     export_requested = Signal()
+    preview_requested = Signal(object)  # Product
 
     def __init__(self, review: Review, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +53,8 @@ class ExportDialog(QDialog):
         self.author.setAccessibleName(tr("批注和修订的署名"))
         self.accepted_only = QCheckBox(tr("批注只写已采纳的问题（不勾选时，除“不采纳”外都写）"))
         self.accept_earlier = QCheckBox(tr("清稿同时接受原稿中已有的修订（不勾选时原样保留）"))
+        self.cover = QCheckBox(tr("批注稿前加一页校核说明"))
+        self.preview = PreviewPane()
         self.told = QLabel()
         self.told.setWordWrap(True)
         self.told.setTextFormat(Qt.TextFormat.PlainText)
@@ -112,16 +119,38 @@ class ExportDialog(QDialog):
         who = QHBoxLayout()
         who.addWidget(QLabel(tr("署名")))
         who.addWidget(self.author, 1)
+        choice = QWidget()
+        left = QVBoxLayout(choice)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(8)
+        left.addLayout(grid)
+        for option in (self.cover, self.accepted_only, self.accept_earlier):
+            left.addWidget(option)
+            option.toggled.connect(self._look)
+        left.addStretch(1)
+        left.addLayout(where)
+        left.addLayout(who)
+        halves = QSplitter()
+        halves.setChildrenCollapsible(False)
+        halves.addWidget(_scrolled(choice))
+        halves.addWidget(self.preview)
         layout = QVBoxLayout(self)
         layout.setSpacing(10)
-        layout.addLayout(grid)
-        layout.addWidget(self.accepted_only)
-        layout.addWidget(self.accept_earlier)
-        layout.addLayout(where)
-        layout.addLayout(who)
+        layout.addWidget(halves, 1)
         layout.addWidget(self.told)
         layout.addLayout(self._buttons())
-        self.resize(self.fontMetrics().horizontalAdvance("国" * 46), self.sizeHint().height())
+        em, room = self.fontMetrics().horizontalAdvance("国"), self.screen().availableSize()
+        self.resize(QSize(em * 90, max(em * 44, self.sizeHint().height())).boundedTo(room - QSize(em * 2, em * 4)))
+        halves.setSizes([em * 44, em * 44])
+        self.preview.wanted.connect(self.preview_requested)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask for the first preview when the dialog is there."""
+        super().showEvent(event)
+        self._look()
+
+    def _look(self) -> None:
+        self.preview.offer(product for product, box in self.boxes.items() if box.isChecked())
 
     def _product(self, grid: QGridLayout, row: int, product: Product, possible: bool) -> None:
         box = self.boxes[product] = QCheckBox(tr(product.label))
@@ -135,6 +164,8 @@ class ExportDialog(QDialog):
         hint = QLabel(tr(product.hint) if possible else _impossible(product))
         hint.setProperty("muted", True)
         box.setChecked(possible and product in (Product.ANNOTATED, Product.ISSUES))
+        box.toggled.connect(self._look)
+        box.toggled.connect(lambda on: self.preview.turn_to(product) if on else None)
         for widget in (box, name, formats):
             widget.setEnabled(possible)
         grid.addWidget(box, row, 0)
@@ -223,6 +254,17 @@ def _impossible(product: Product) -> str:
     if product in (Product.ALIGNMENT, Product.STATEMENT):
         return tr("还没有上位规划，请先加入")
     return tr("没有可对照的指标，请先加入上位规划")
+
+
+def _scrolled(widget: QWidget) -> QScrollArea:
+    """Return a frame in which the widget scrolls on a small screen."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(widget)
+    area.setMinimumWidth(widget.sizeHint().width() + area.verticalScrollBar().sizeHint().width())
+    return area
 
 
 def _open(path: Path) -> None:
