@@ -68,11 +68,16 @@ class OutlineModel(TreeModel):
 
     def set_findings(self, sections: Iterable[tuple[Finding, int | None]]) -> None:
         """Count open findings by the heading they stand under."""
-        for node in (self._root, *self._nodes.values()):
+        nodes = self._nodes.values()
+        before = [(node.count, node.worst) for node in nodes]
+        for node in (self._root, *nodes):
             node.count, node.worst = 0, None
         for finding, section in sections:
             self._nodes.get(-1 if section is None else section, self._root).add(finding.severity)
-        self._tell(self._root)
+        for node, had in zip(nodes, before, strict=True):
+            if (node.count, node.worst) != had:
+                index = self._index(node)
+                self.dataChanged.emit(index, index)
 
     def index_of(self, section: int) -> QModelIndex:
         """Return the model index of a heading of the reading's outline."""
@@ -82,13 +87,6 @@ class OutlineModel(TreeModel):
     def section_of(self, index: Index) -> int | None:
         """Return the heading of a model index, as index into the outline."""
         return self._node(index).index if index.isValid() else None
-
-    def _tell(self, node: Node) -> None:
-        if node.children:
-            first, last = node.children[0], node.children[-1]
-            self.dataChanged.emit(self._index(first), self._index(last))
-            for child in node.children:
-                self._tell(child)
 
     def _node(self, index: Index) -> Node:
         node = super()._node(index)
