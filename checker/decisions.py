@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 
+from checker.findings import Finding
+
 
 class Answer(StrEnum):
     """What the drafter said; `label` is the word of the office."""
@@ -33,6 +35,11 @@ class Decision:
     who: str = ""
     when: str = ""
     about: str = ""
+
+
+def about_of(finding: Finding | None) -> str:
+    """Return what an answer to a finding is about; empty for none."""
+    return f"{finding.name}：{finding.message}" if finding else ""
 
 
 class Decisions:

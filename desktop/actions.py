@@ -37,6 +37,8 @@ MENUS = {
 ACTIONS: tuple[Spec, ...] = (
     Spec("open_draft", later("打开待审稿…"), ("Ctrl+O",), "文件", needs_draft=False),
     Spec("open_sample", later("打开示例"), (), "文件", needs_draft=False),
+    Spec("save", later("保存校核"), ("Ctrl+S",), "文件", line=True),
+    Spec("recover", later("找回改动…"), (), "文件", needs_draft=False),
     Spec("settings", later("设置…"), ("Ctrl+,",), "文件", line=True, needs_draft=False),
     Spec("quit", later("退出"), ("Ctrl+Q",), "文件", line=True, needs_draft=False),
     Spec("undo", later("撤销"), ("Ctrl+Z",), "编辑"),
@@ -90,6 +92,7 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("theme_dark", later("主题：深色"), (), "视图", needs_draft=False, checkable=True),
     Spec("palette", later("命令面板…"), ("Ctrl+K",), "帮助", needs_draft=False),
     Spec("keys", later("快捷键一览"), ("Ctrl+F1",), "帮助", needs_draft=False),
+    Spec("feedback", later("反馈问题…"), (), "帮助", needs_draft=False),
     Spec("about", later("关于规划校核"), (), "帮助", needs_draft=False),
 )
 

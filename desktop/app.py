@@ -12,12 +12,16 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
 from checker import PROGRAM, VERSION
+from checker.reviews import Reviews
 from desktop import crash, jobs, work
 from desktop.display import Display, default_filter
 from desktop.handlers import Handlers
 from desktop.language import tr
 from desktop.main_window import MainWindow
 from desktop.parents import Parents
+from desktop.safety.autosave import Autosave
+from desktop.safety.faults import Faults
+from desktop.safety.watching import DraftWatch
 from desktop.session import Session
 from desktop.settings import Settings
 from desktop.shelf_work import ShelfWork
@@ -37,11 +41,16 @@ class Desk:
     handlers: Handlers
     settings: Settings
     shelf: ShelfWork
+    autosave: Autosave
+    watch: DraftWatch
 
     def close(self) -> None:
         """Call off what runs in the background and let go of the clipboard."""
         self.session.cancel()
+        self.watch.watch(None)
+        self.autosave.leave()
         jobs.stop_all()
+        self.autosave.reviews.close()
         self.shelf.close()
         self.window.editor.release_clipboard()
 
@@ -65,13 +74,15 @@ def build(
     wire(window, session, display, handlers)
     shelf = ShelfWork()
     handlers.join_shelf(shelf, Parents(session, shelf, settings))
+    autosave, watch = Autosave(session, Reviews(settings.data_folder)), DraftWatch(session)
+    handlers.join_safety(autosave, watch)
     window.findings.show_filter(session.filter)
     session.filter_changed.connect(lambda: setattr(settings, "grouping", session.filter.grouping.value))
     window.editor.set_zoom(settings.zoom)
     window.actions_by_id["follow"].setChecked(settings.follow)
     handlers.show_look()
     display.show_list()
-    return Desk(window, session, display, handlers, settings, shelf)
+    return Desk(window, session, display, handlers, settings, shelf, autosave, watch)
 
 
 def application(arguments: Sequence[str]) -> QApplication:
@@ -102,13 +113,22 @@ def run(drafts: Sequence[Path] = (), uppers: Sequence[Path] = ()) -> int:
     app = application(sys.argv[:1])
     desk = build(Settings())
     crash.install()
+    crash.save_with(desk.autosave.secure)
+    app.commitDataRequest.connect(lambda manager: desk.autosave.secure())
+    faults = Faults(desk.settings.data_folder)
     desk.window.appear()
+    desk.handlers.join_faults(faults)
+    faults.begin(crash.versions())
     if drafts:
         desk.handlers.open_files(drafts[:1])
         if len(drafts) > 1:
             desk.window.status.say(tr("一个窗口校核一份待审稿，已打开“{0}”。").format(drafts[0].name))
+    else:
+        desk.handlers.offer_left()
     desk.session.add_uppers(uppers)
     try:
         return app.exec()
     finally:
+        crash.save_with(None)
         desk.close()
+        faults.end()

@@ -1,10 +1,15 @@
-"""The last net: an unforeseen error becomes one dialog with a report to copy, without a word of the document."""
+"""The last net: an unforeseen error becomes one dialog with a report to copy, without a word of the document.
+
+What was done to the review is saved before the dialog comes up.
+"""
 
 from __future__ import annotations
 
 import platform
 import sys
 import traceback
+from collections.abc import Callable
+from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import qVersion
@@ -13,36 +18,61 @@ from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLabel, Q
 from checker import VERSION
 from desktop.language import tr
 
+Save = Callable[[], bool]
+_showing = False
+_save: Save | None = None
+
+
+def versions() -> str:
+    """Return which program runs where."""
+    return "\n".join(
+        (
+            tr("规划校核 {0}").format(VERSION),
+            f"Python {platform.python_version()}，Qt {qVersion()}，{platform.platform()}",
+        )
+    )
+
 
 def report_of(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
-    """Return versions and the calls that led there. Messages are left out: they may quote the document."""
-    lines = [
-        tr("规划校核 {0}").format(VERSION),
-        f"Python {platform.python_version()}，Qt {qVersion()}，{platform.platform()}",
-        "",
-    ]
+    """Return versions and the calls that led there, without messages, which may quote the document, and folders."""
+    lines = [versions(), ""]
     chain: list[tuple[type[BaseException], TracebackType | None]] = [(kind, trace)]
     while (error := error.__cause__ or error.__context__) is not None:  # type: ignore[assignment]
         chain.append((type(error), error.__traceback__))
     for cause, frames in reversed(chain):
-        lines += [f"  {frame.filename}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(frames)]
+        for frame in traceback.extract_tb(frames):
+            lines.append(f"  {'/'.join(Path(frame.filename).parts[-2:])}:{frame.lineno} {frame.name}")
         lines.append(cause.__name__)
     return "\n".join(lines)
+
+
+def told(saved: bool | None) -> str:
+    """Return what the dialog says; `saved` tells whether the review was saved, None where there is nothing to save."""
+    kept = {
+        None: tr("原稿没有改动。"),
+        True: tr("正文改动和处理意见已经保存，原稿没有改动。"),
+        False: tr("正文改动和处理意见没能保存，请先导出已有结果。原稿没有改动。"),
+    }[saved]
+    happened = tr("程序遇到了没有料到的错误，刚才的操作可能没有完成。")
+    return f"{happened}\n{kept}" + tr("请把下面的信息复制给技术支持（不含文档内容）。")
+
+
+def hard_told() -> str:
+    """Return what is said at the start after a crash in which nothing could be said."""
+    return tr(
+        "上次程序意外退出。正文改动和处理意见已经自动保存，打开那份稿件时可以恢复。\n"
+        "请把下面的信息复制给技术支持（不含文档内容）。"
+    )
 
 
 class CrashDialog(QDialog):
     """Says that something went wrong and what to do; the report can be copied."""
 
-    def __init__(self, report: str) -> None:
+    def __init__(self, report: str, words: str) -> None:
         super().__init__(QApplication.activeWindow())
         self.setWindowTitle(tr("程序出错"))
-        told = QLabel(
-            tr(
-                "程序遇到了没有料到的错误，刚才的操作可能没有完成。\n"
-                "原稿没有改动。请先导出已有结果，再把下面的信息复制给技术支持（不含文档内容）。"
-            )
-        )
-        told.setWordWrap(True)
+        label = QLabel(words)
+        label.setWordWrap(True)
         text = QPlainTextEdit(report)
         text.setReadOnly(True)
         text.setAccessibleName(tr("错误信息"))
@@ -52,17 +82,14 @@ class CrashDialog(QDialog):
         copy.clicked.connect(lambda: QApplication.clipboard().setText(report))
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
-        for widget in (told, text, buttons):
+        for widget in (label, text, buttons):
             layout.addWidget(widget)
         em = self.fontMetrics().horizontalAdvance("国")
         self.resize(em * 46, em * 26)
 
 
-_showing = False
-
-
 def handle(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    """Show the dialog, one at a time; the interpreter's own report goes to standard error too."""
+    """Save, and show the dialog, one at a time; the interpreter's own report goes to standard error too."""
     global _showing
     sys.__excepthook__(kind, error, trace)
     if issubclass(kind, KeyboardInterrupt):
@@ -72,9 +99,26 @@ def handle(kind: type[BaseException], error: BaseException, trace: TracebackType
         return
     _showing = True
     try:
-        CrashDialog(report_of(kind, error, trace)).exec()
+        CrashDialog(report_of(kind, error, trace), told(_saved())).exec()
     finally:
         _showing = False
+
+
+def _saved() -> bool | None:
+    """Save the review; whatever goes wrong there, the first error is the one to be shown."""
+    if _save is None:
+        return None
+    try:
+        return _save()
+    except Exception:
+        traceback.print_exc()
+        return False
+
+
+def save_with(save: Save | None) -> None:
+    """Say how the review is saved when something goes wrong: `save` tells whether all is on disk."""
+    global _save
+    _save = save
 
 
 def install() -> None:

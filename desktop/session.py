@@ -12,10 +12,9 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QUndoStack
 
 from checker.align.known_plans import KnownPlan
-from checker.decisions import Answer, Decision, Decisions
+from checker.decisions import Answer, Decision, Decisions, about_of
 from checker.errors import PlanError
 from checker.findings import Finding, Fix
 from checker.plan import Plan
@@ -28,6 +27,7 @@ from desktop.fixes import Change, applied, changes_of, collide, safe_fix
 from desktop.language import tr
 from desktop.listing import Listing
 from desktop.places import BlockSpan, spans_of
+from desktop.steps import Steps
 
 PAUSE = 300  # milliseconds without a key before the text is checked again
 
@@ -35,6 +35,7 @@ PAUSE = 300  # milliseconds without a key before the text is checked again
 class Session(QObject):
     """One review under way. Every signal tells of something that has happened."""
 
+    draft_leaving = Signal()  # while what was done to it can still be read
     draft_opened = Signal()
     upper_added = Signal(int)  # index into `uppers`
     upper_removed = Signal(int)  # index that it had
@@ -61,7 +62,7 @@ class Session(QObject):
     ) -> None:
         super().__init__(parent)
         self._opener, self._reader, self._checker, self.who = opener, reader, checker, who
-        self.undo = QUndoStack(self)
+        self.undo = Steps(self)
         self.decisions = Decisions()
         self.filter = Filter()
         self.original: Plan | None = None
@@ -109,6 +110,7 @@ class Session(QObject):
     def take_draft(self, reading: Reading) -> None:
         """Make `reading` the draft under review; answers and edits of another draft are left behind."""
         self.cancel()
+        self.draft_leaving.emit()
         self.reading, self.original = reading, reading.plan
         self.texts.clear()
         self.edited_at.clear()
@@ -126,7 +128,7 @@ class Session(QObject):
         for one in read:
             if isinstance(one, PlanError):
                 self.failed.emit(str(one))
-            else:
+            elif one.plan.path.absolute() not in [upper.plan.path.absolute() for upper in self.uppers]:
                 self.uppers.append(one)
                 self.upper_added.emit(len(self.uppers) - 1)
         self.check()
@@ -376,7 +378,9 @@ class Session(QObject):
         self.decision_changed.emit(key)
 
     def _answer(self, keys: tuple[str, ...], answer: Answer, reason: str, name: str) -> None:
-        after: dict[str, Decision | None] = {key: Decision(key, answer, reason, self.who, _now()) for key in keys}
+        after: dict[str, Decision | None] = {
+            key: Decision(key, answer, reason, self.who, _now(), about_of(self.finding(key))) for key in keys
+        }
         about = {f.key: f for f in self.findings if f.key in after or ignored.rule_key(f.rule) in after}
         self.answered |= about
         self._listing.linger(about)

@@ -2,6 +2,7 @@
 
 from desktop.handlers.answering import AnsweringHandlers
 from desktop.handlers.commanding import CommandingHandlers
+from desktop.handlers.feedback import FeedbackHandlers
 from desktop.handlers.files import FileHandlers
 from desktop.handlers.listing import ListingHandlers
 from desktop.handlers.settings import SettingsHandlers
@@ -12,6 +13,7 @@ from desktop.handlers.viewing import ViewingHandlers
 
 class Handlers(
     FileHandlers,
+    FeedbackHandlers,
     ShelfHandlers,
     SettingsHandlers,
     CommandingHandlers,

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMessageBox
 
 from checker import resources
@@ -15,13 +14,13 @@ from checker.findings import Severity
 from desktop import exporting, jobs
 from desktop.dialogs.export import ExportDialog
 from desktop.dialogs.files import ask_draft, ask_uppers
-from desktop.handlers.base import Base
+from desktop.handlers.safety import SafetyHandlers
 from desktop.ignored import spelled_out
 from desktop.language import tr
 from desktop.main_window import PROGRAM
 
 
-class FileHandlers(Base):
+class FileHandlers(SafetyHandlers):
     """Opening, exporting, leaving: what has to do with files."""
 
     def open_draft(self) -> None:
@@ -43,7 +42,7 @@ class FileHandlers(Base):
 
     def open_files(self, paths: Sequence[Path]) -> None:
         """Open the first file as the draft; further ones are taken as upper plans."""
-        if paths and self._may_leave():
+        if paths and self.may_open(paths[0]) and self._may_leave():
             self._window.settings.remember_folder("draft", paths[0].absolute())
             self._session.open_draft(paths[0])
             self._session.add_uppers(paths[1:])
@@ -116,6 +115,7 @@ class FileHandlers(Base):
 
         def done(notes: list[str]) -> None:
             session.undo.setClean()
+            self.note_exported(list(order.paths.values()))
             dialog.show_written(list(order.paths.values()), notes)
             self._window.status.say(tr("已导出到“{0}”").format(dialog.folder.text()))
 
@@ -131,29 +131,6 @@ class FileHandlers(Base):
     def quit(self) -> None:
         """Close the window."""
         self._window.close()
-
-    def close_requested(self, event: QCloseEvent) -> None:
-        """Let the window close unless unexported work is to be kept."""
-        event.setAccepted(self._may_leave())
-
-    def _may_leave(self) -> bool:
-        """Ask before edits and answers that were not exported are left behind."""
-        if self._session.undo.isClean():
-            return True
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(tr(PROGRAM))
-        box.setText(tr("正文改动和处理意见还没有导出。离开后将不再保留。"))
-        export = box.addButton(tr("先导出…"), QMessageBox.ButtonRole.AcceptRole)
-        leave = box.addButton(tr("不导出，离开"), QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton(tr("取消"), QMessageBox.ButtonRole.RejectRole)
-        box.exec()
-        pressed = box.clickedButton()
-        box.deleteLater()
-        if pressed is export:
-            self.export()
-            return self._session.undo.isClean()
-        return pressed is leave
 
     def fail(self, message: str) -> None:
         """Say what went wrong and what to do."""

@@ -23,16 +23,25 @@ class StatusBar(QStatusBar):
         self.stop.setFlat(True)
         self.counts = ElidedLabel()
         self.zoom = QLabel()
+        self.saved = QLabel()
+        self.saved.setAccessibleName(tr("自动保存"))
         self.addWidget(self.message, 1)
         self.addWidget(self.bar)
         self.addWidget(self.stop)
         self.addPermanentWidget(self.counts)
         self.addPermanentWidget(self.zoom)
+        self.addPermanentWidget(self.saved)
+        self.saved.hide()
         self.at_rest()
 
     def say(self, text: str) -> None:
         """Show a message until the next."""
         self.message.setText(text)
+
+    def show_saved(self, text: str) -> None:
+        """Show when the review was last saved, or that it was not; nothing for an empty text."""
+        self.saved.setText(text)
+        self.saved.setVisible(bool(text))
 
     def progress(self, step: str, done: int, total: int) -> None:
         """Show a step of the work under way."""

@@ -86,15 +86,19 @@ def test_a_missing_file_is_one_clear_message(desk: Desk, qtbot: QtBot) -> None:
     assert told == ["找不到文件“甲.docx”。请核对路径和文件名。"]
 
 
-def test_leaving_unexported_work_is_asked(desk: Desk, qtbot: QtBot) -> None:
+def test_closing_says_that_unexported_work_is_kept(desk: Desk, qtbot: QtBot) -> None:
     desk.session.postpone(desk.session.findings[0].key)
     event = QCloseEvent()
-    when_modal(lambda box: next(b for b in box.buttons() if b.text() == "取消").click())
+    told: list[str] = []
+    when_modal(lambda box: (told.append(box.text()), next(b for b in box.buttons() if b.text() == "取消").click()))
     desk.handlers.close_requested(event)
-    assert not event.isAccepted()
-    when_modal(lambda box: next(b for b in box.buttons() if "离开" in b.text()).click())
+    assert not event.isAccepted() and "已自动保存，下次打开这份稿件时可以接着校核" in told[0]
+    when_modal(lambda box: (box.checkBox().click(), next(b for b in box.buttons() if b.text() == "关闭").click()))
     desk.handlers.close_requested(event)
     assert event.isAccepted()
+    again = QCloseEvent()
+    desk.handlers.close_requested(again)  # asks no more
+    assert again.isAccepted()
 
 
 def test_crash_report_has_no_document_text() -> None:
