@@ -44,6 +44,7 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("undo", later("撤销"), ("Ctrl+Z",), "编辑"),
     Spec("redo", later("重做"), ("Ctrl+Y", "Ctrl+Shift+Z"), "编辑"),
     Spec("find", later("查找…"), ("Ctrl+F",), "编辑", line=True),
+    Spec("replace", later("替换…"), ("Ctrl+H",), "编辑"),
     Spec("find_next", later("查找下一个"), ("F3",), "编辑"),
     Spec("find_previous", later("查找上一个"), ("Shift+F3",), "编辑"),
     Spec("check", later("校核"), ("F5",), "校核"),

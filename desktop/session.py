@@ -11,7 +11,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from checker.align.known_plans import KnownPlan
 from checker.decisions import Answer, Decision, Decisions, about_of
@@ -26,10 +26,9 @@ from desktop.filter import Filter
 from desktop.fixes import Change, applied, changes_of, collide, safe_fix
 from desktop.language import tr
 from desktop.listing import Listing
+from desktop.pause import Pause
 from desktop.places import BlockSpan, spans_of
 from desktop.steps import Steps
-
-PAUSE = 300  # milliseconds without a key before the text is checked again
 
 
 class Session(QObject):
@@ -83,9 +82,7 @@ class Session(QObject):
         self._touched: set[int] = set()
         self._opening: list[jobs.Job] = []
         self._check_job: jobs.Job | None = None
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
+        self._pause = Pause(self)
         self._pause.timeout.connect(self.check)
 
     def open_draft(self, path: Path) -> None:
@@ -169,11 +166,11 @@ class Session(QObject):
         """Tell whether any block differs from the file."""
         return bool(self.texts)
 
-    def type_text(self, block: int, after: str) -> None:
-        """Record that the editor now shows `after` in a block."""
+    def type_text(self, block: int, after: str, deed: str = "") -> None:
+        """Record that the editor now shows `after` in a block, by a deed that the menu names or by typing."""
         before = self.text(block)
         if before != after:
-            self.undo.push(EditText(self, block, before, after, tr("输入"), typed=True))
+            self.undo.push(EditText(self, block, before, after, deed or tr("输入"), typed=True, alone=bool(deed)))
 
     def join(self, first: int, second: int) -> None:
         """Put the text of a block at the end of another and empty it, as one step."""
@@ -208,7 +205,7 @@ class Session(QObject):
         if plan is None:
             return
         self._stop_check()
-        self._pause.stop()
+        self._pause.check_began()
         snapshot = work.Snapshot(plan, tuple(self.uppers), self.revision, self.known)
         checker = self._checker
         self._check_job = jobs.run(
@@ -244,6 +241,7 @@ class Session(QObject):
                 self._pause.start()
             return
         self.checked_revision = revision
+        self._pause.check_ended()
         self._touched.clear()
         self._set_review(review)
         self.check_ended.emit(

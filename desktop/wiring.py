@@ -47,6 +47,8 @@ def _session(window: MainWindow, session: Session, display: Display, handlers: H
 def _editor(window: MainWindow, session: Session, handlers: Handlers, display: Display) -> None:
     window.editor.block_typed.connect(session.type_text)
     window.editor.join_requested.connect(session.join)
+    window.editor.step_began.connect(session.undo.beginMacro)
+    window.editor.step_ended.connect(session.undo.endMacro)
     window.editor.rebuilt.connect(display.show_marks)
     window.editor.caret_moved.connect(display.show_caret)
     window.editor.mark_clicked.connect(handlers.choose)
@@ -54,8 +56,12 @@ def _editor(window: MainWindow, session: Session, handlers: Handlers, display: D
     window.draft.stripe.mark_clicked.connect(handlers.choose)
     window.upper.mark_clicked.connect(handlers.choose)
     window.upper.zoom_requested.connect(handlers.zoom)
+    window.find_bar.search_changed.connect(handlers.look)
     window.find_bar.find_requested.connect(handlers.find_words)
-    window.find_bar.closed.connect(window.editor.setFocus)
+    window.find_bar.replace_requested.connect(handlers.replace_one)
+    window.find_bar.replace_all_requested.connect(handlers.replace_all)
+    window.find_bar.closed.connect(handlers.leave_search)
+    session.text_changed.connect(handlers.look_again)
 
 
 def _panels(window: MainWindow, session: Session, handlers: Handlers) -> None:

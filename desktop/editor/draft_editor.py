@@ -15,6 +15,7 @@ from desktop.editor.marks import Mark
 from desktop.editor.paragraphs import FILLER
 from desktop.editor.typing import TypingView
 from desktop.language import tr
+from desktop.places import BlockSpan
 from desktop.theme import Theme
 
 WORD = 1500  # milliseconds without a key after which the word under the caret counts as written
@@ -33,6 +34,7 @@ class DraftEditor(TypingView):
         super().__init__(theme, parent)
         self.setAccessibleName(tr("待审稿正文"))
         self._texts: dict[int, str] = {}  # what each block said last, as in the plan
+        self._limit: QTextCursor | None = None
         self._waiting: dict[str, Callable[[], None]] = {}  # by what is changed, for when the input method rests
         self.composed.connect(self._catch_up)
         self._typing = QTimer(self)  # runs while a word may still be under way
@@ -130,6 +132,28 @@ class DraftEditor(TypingView):
         if self.plan_document and self.plan_document.block(block).isValid():
             self._move_caret(self.plan_document.position(block, offset))
             self.reveal(self.textCursor().position())
+
+    def select_span(self, span: BlockSpan) -> None:
+        """Select a stretch of the plan and show it; the focus stays where it is."""
+        cursor = self.span_cursor(span)
+        if not cursor.isNull():
+            self.setTextCursor(cursor)
+            self.reveal(cursor.selectionStart())
+
+    def limit(self, on: bool) -> None:
+        """Keep in mind the selection as it is now, to search in it alone; or forget it."""
+        if not on:
+            self._limit = None
+        elif self._limit is None and self.textCursor().hasSelection():
+            self._limit = self.textCursor()
+
+    @property
+    def limits(self) -> tuple[tuple[int, int], tuple[int, int]] | None:
+        """The two places between which alone to search, moved with the text since; None for everywhere."""
+        if self._limit is None or self.plan_document is None:
+            return None
+        at = (self._limit.selectionStart(), self._limit.selectionEnd())
+        return self.plan_document.place(at[0]), self.plan_document.place(at[1])
 
     def set_zoom(self, percent: int) -> None:
         """Set the size of the text; that is no edit."""

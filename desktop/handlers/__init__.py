@@ -5,6 +5,7 @@ from desktop.handlers.commanding import CommandingHandlers
 from desktop.handlers.feedback import FeedbackHandlers
 from desktop.handlers.files import FileHandlers
 from desktop.handlers.listing import ListingHandlers
+from desktop.handlers.searching import SearchingHandlers
 from desktop.handlers.settings import SettingsHandlers
 from desktop.handlers.shelf import ShelfHandlers
 from desktop.handlers.typesetting import TypesettingHandlers
@@ -18,6 +19,7 @@ class Handlers(
     SettingsHandlers,
     CommandingHandlers,
     TypesettingHandlers,
+    SearchingHandlers,
     ListingHandlers,
     AnsweringHandlers,
     ViewingHandlers,

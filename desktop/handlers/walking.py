@@ -1,8 +1,7 @@
-"""Going about in the text: findings, chapters, places, searches, back and forward."""
+"""Going about in the text: findings, chapters, places, back and forward."""
 
 from __future__ import annotations
 
-from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication
 
 from checker.reading.elements import Metric
@@ -13,35 +12,7 @@ from desktop.walk import next_from
 
 
 class WalkingHandlers(Base):
-    """Going about in the text: findings, chapters, places, searches, back and forward."""
-
-    def find(self) -> None:
-        """Open the find bar."""
-        self._window.find_bar.open(self._window.editor.textCursor().selectedText())
-
-    def find_next(self) -> None:
-        """Go to the next place of the words looked for."""
-        self.find_words(self._window.find_bar.box.text(), back=False)
-
-    def find_previous(self) -> None:
-        """Go to the place before."""
-        self.find_words(self._window.find_bar.box.text(), back=True)
-
-    def find_words(self, words: str, back: bool) -> None:
-        """Select the next place of `words`, round the end."""
-        if not words:
-            self.find()
-            return
-        editor, bar = self._window.editor, self._window.find_bar
-        flags = QTextDocument.FindFlag.FindBackward if back else QTextDocument.FindFlag(0)
-        self.history.leave(editor.caret)
-        found = editor.find(words, flags)
-        if not found:
-            cursor = editor.textCursor()
-            cursor.movePosition(cursor.MoveOperation.End if back else cursor.MoveOperation.Start)
-            editor.setTextCursor(cursor)
-            found = editor.find(words, flags)
-        bar.told.setText("" if found else tr("没有找到“{0}”").format(words))
+    """Going about in the text: findings, chapters, places, back and forward."""
 
     def next(self) -> None:
         """Go to the next finding after the caret."""
