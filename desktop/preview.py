@@ -10,11 +10,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from html import escape
 
-from checker.findings import Certainty, Finding
+from checker.findings import Certainty, Finding, Severity
 from checker.plan import Block
 from desktop.edits import one_by_one
 from desktop.exporting import Order, Product, is_accepted, is_declined
 from desktop.language import tr
+from desktop.models.grouping import OUTSIDE
 
 MOST = 200  # rows of a list; a preview is read, not searched
 _AROUND = 12  # characters shown on either side of a change
@@ -29,9 +30,11 @@ def preview(order: Order, product: Product) -> str:
 def _annotated(order: Order) -> str:
     shown = [f for f in order.review.findings if _commented(f, order)]
     counts = Counter(f.severity for f in shown)
-    told = "、".join(tr("{0} {1}").format(severity.label, count) for severity, count in sorted(counts.items()))
+    told = "、".join(
+        tr("{0} {1}").format(severity.label, count) for severity in Severity if (count := counts[severity])
+    )
     head = tr("批注 {0} 条").format(len(shown)) + (tr("（{0}）").format(told) if told else "")
-    rows = [(f.severity.label, order.review.chapter(f.places[0]), f.message) for f in shown]
+    rows = [(f.severity.label, order.review.chapter(f.places[0]) or tr(OUTSIDE), f.message) for f in shown]
     table = _table((tr("级别"), tr("位置"), tr("批注")), rows)
     cover = f"<p>{tr('前加一页校核说明：概况、问题数量、所用规划、未校核事项。')}</p>" if order.cover else ""
     return f"<h3>{head}</h3>{cover}{table}{_changed(order)}"
