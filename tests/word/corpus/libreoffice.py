@@ -87,7 +87,7 @@ def _copies(paths: Sequence[Path], count: int, seed: int, folder: Path) -> Itera
 
 def _control(copy: Copy, done: Sequence[Edit]) -> None:
     """Write the control: comments where ours stand, changes where they were asked for, in the copy of a box as well."""
-    spots = [plain_writer.Spot(c.line, c.start, c.end, c.lines) for c in commented(copy.ours)]
+    spots = [plain_writer.Spot(c.line, c.start, c.end, c.lines, c.note) for c in commented(copy.ours)]
     package = Package(copy.path.read_bytes())
     texts = [paragraph.text for paragraph in part_paragraphs(package.xml(package.main))]
     inserted = _revised(copy.ours, "ins")
@@ -110,7 +110,10 @@ def _route(copies: Sequence[Copy], formats: Sequence[str], folder: Path) -> bool
         step = dict(zip(step, made, strict=True))
     tally, told = Tally(), list[str]()
     for copy in copies:
-        ours, control = (_losses(file, step[file]) for file in (copy.ours, copy.control))
+        ours, control = (
+            _losses(copy.ours, step[copy.ours]),
+            _comparable(copy, _losses(copy.control, step[copy.control])),
+        )
         for aspect in ASPECTS:
             alone = ours[aspect] - control[aspect]
             shared = ours[aspect] - alone
@@ -147,12 +150,19 @@ def _losses(before: Path, after: Path) -> Losses:
         out["converted"]["the file"] = 1
         return out
     old, new = list(commented(before)), list(commented(after))
-    out["comments"]["a comment"] = len(old) - len(new)
     out["words"] = Counter(_words(c) for c in old) - Counter(_words(c) for c in new)
+    out["comments"] = Counter(list(out["words"])[: max(len(old) - len(new), 0)])
     out["anchored text"] = Counter(_displaced(old, new))
     for kind, aspect in (("ins", "insertions"), ("del", "deletions")):
         out[aspect] = Counter(_unrevised(_revised(before, kind), _revised(after, kind)))
     return {aspect: +lost for aspect, lost in out.items()}
+
+
+def _comparable(copy: Copy, control: Losses) -> Losses:
+    """Return a control's losses without those of comments that do not take in the characters that ours stand on."""
+    wanted = {_words(c): _plain(c.quote) for c in commented(copy.ours)}
+    wrong = {_words(c) for c in commented(copy.control) if wanted.get(_words(c), "") not in _plain(c.quote)}
+    return {a: Counter({key: n for key, n in lost.items() if key not in wrong}) for a, lost in control.items()}
 
 
 def _displaced(old: Sequence[Commented], new: Sequence[Commented]) -> Iterator[str]:
@@ -160,7 +170,7 @@ def _displaced(old: Sequence[Commented], new: Sequence[Commented]) -> Iterator[s
     left = list(new)
     for comment in sorted(old, key=lambda c: not any(_words(c) == _words(n) for n in new)):
         same = [n for n in left if _words(n) == _words(comment)] or left
-        found = next((n for n in same if _plain(n.quote) == _plain(comment.quote)), None)
+        found = next((n for n in same if _alike(comment.quote, n.quote)), None)
         if found is None:
             yield _words(comment)
             found = same[0] if len(same) < len(left) else None
@@ -200,10 +210,16 @@ def _words(comment: Commented) -> str:
     return "".join(comment.lines)
 
 
+def _alike(old: str, new: str) -> bool:
+    """Tell whether two texts are the same; a symbol's number in its font stands for any character."""
+    old, new = _plain(old), _plain(new)
+    pairs = zip(old, new, strict=False)
+    return len(old) == len(new) and all(a in (b, _OBJECT) or "\ue000" <= b <= "\uf8ff" for a, b in pairs)
+
+
 def _plain(text: str) -> str:
-    """Return the characters that every program stores as characters, a symbol's as a mark."""
-    marked = "".join(_OBJECT if "\ue000" <= c <= "\uf8ff" else c for c in text)
-    return "".join(marked.split()).replace("-", "")
+    """Return the characters that every program stores as characters."""
+    return "".join(c for c in text if not c.isspace() and c not in "-\u200b")
 
 
 def _converted(files: Sequence[Path], kind: str, folder: Path) -> list[Path]:

@@ -27,12 +27,16 @@ _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 class Spot(NamedTuple):
-    """Characters of a paragraph of the body (counted from 1 as lines are), and the lines of a comment on them."""
+    """Characters of a paragraph of the body (counted from 1 as lines are), and the lines of a comment on them.
+
+    Without characters the comment stands on the mark of the note (kind and id), or on all text boxes of the paragraph.
+    """
 
     line: int
     start: int
     end: int
     words: tuple[str, ...]
+    note: tuple[str, str] | None = None
 
 
 class Swap(NamedTuple):
@@ -92,7 +96,7 @@ class _Writer:
     def _mark(self, spot: Spot, number: int) -> None:
         """Put the marks around the runs of the characters, around the whole paragraph where there are none."""
         paragraph = self.paragraphs[spot.line - 1].element
-        runs = [run for run, _, _ in self._runs(spot)] or [e for e in paragraph if e.tag != self.w + "pPr"]
+        runs = [run for run, _, _ in self._runs(spot)] or self._holders(paragraph, spot.note)
         start, end = (etree.Element(f"{self.w}commentRange{which}", self._id(number)) for which in ("Start", "End"))
         if runs:
             runs[0].addprevious(start)
@@ -102,6 +106,14 @@ class _Writer:
         run = etree.Element(self.w + "r")
         etree.SubElement(run, self.w + "commentReference", self._id(number))
         end.addnext(run)
+
+    def _holders(self, paragraph: Any, note: tuple[str, str] | None) -> list[Any]:
+        """Return the run of a note's mark, or those that hold text boxes, or all that the paragraph holds."""
+        runs = [run for run in paragraph.iter(self.w + "r") if next(run.iterancestors(self.w + "p")) is paragraph]
+        kind, number = note or ("footnoteReference", "")
+        marked = [run for run in runs if any(e.get(self.w + "id") == number for e in run.iterchildren(self.w + kind))]
+        boxes = [run for run in runs if next(run.iter(self.w + "txbxContent"), None) is not None]
+        return marked[:1] or boxes or [e for e in paragraph if e.tag != self.w + "pPr"]
 
     def _runs(self, place: Spot | Swap) -> list[tuple[Any, int, int]]:
         """Return the outermost runs that hold characters of the range, with the part of their text that is in it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -23,7 +23,8 @@ _MARKS = ("commentRangeStart", "commentRangeEnd")
 class Commented(NamedTuple):
     """One of our comments: its paragraphs, the characters of the draft between its marks, and where they stand.
 
-    `line` counts the paragraphs of the main part from 1, `start` and `end` the characters of that paragraph.
+    `line` counts the paragraphs of the main part from 1, `start` and `end` the characters of that paragraph; `note` is
+    the kind and id of a note whose mark is among what the marks enclose.
     """
 
     lines: tuple[str, ...]
@@ -31,6 +32,7 @@ class Commented(NamedTuple):
     line: int
     start: int
     end: int
+    note: tuple[str, str] | None
 
 
 def anchored(path: Path) -> Iterator[tuple[str, str]]:
@@ -44,22 +46,25 @@ def commented(path: Path) -> Iterator[Commented]:
     package = Package(path.read_bytes())
     root = _without_ours(package.xml(package.main))
     order = {element: number for number, element in enumerate(root.iter())}
-    ends: defaultdict[str, dict[str, int]] = defaultdict(dict)
-    for mark in _MARKS:
-        for element in root.iter(f"{{*}}{mark}"):
-            ends[mark][_id(element)] = order[element]
+    ends = {mark: {_id(e): e for e in root.iter(f"{{*}}{mark}")} for mark in _MARKS}
     paragraphs = part_paragraphs(root)
+    numbers = {p.element: n for n, p in enumerate(paragraphs, 1)}
     atoms = [(order[a.element], a, n) for n, p in enumerate(paragraphs, 1) for a in p.atoms]
+    notes = list(root.iter("{*}footnoteReference", "{*}endnoteReference"))
     for name in package.related(package.main, "comments"):
         for comment in package.xml(name).iter("{*}comment"):
             if views.attribute(comment, "author") == AUTHOR:
-                first, last = (ends[mark].get(_id(comment), -1) for mark in _MARKS)
+                marks = [ends[mark].get(_id(comment)) for mark in _MARKS]
+                first, last = (-1 if mark is None else order[mark] for mark in marks)
                 under = [(a, n) for at, a, n in atoms if first < at < last]
-                line = sum(order[p.element] < first for p in paragraphs) or 1
+                around = [] if marks[0] is None else [numbers[e] for e in marks[0].iterancestors() if e in numbers]
+                line = around[0] if around else sum(order[p.element] < first for p in paragraphs) or 1
                 inside = [a for a, n in under if n == line]
                 lines = tuple("".join(text.text or "" for text in p.iter("{*}t")) for p in comment.iter("{*}p"))
                 start, end = (inside[0].start, inside[-1].stop) if inside else (0, 0)
-                yield Commented(lines, "".join(a.text for a, _ in under), line, start, end)
+                note = next((n for n in notes if first < order[n] < last), None)
+                kind = None if note is None else (note.tag.partition("}")[2], _id(note))
+                yield Commented(lines, "".join(a.text for a, _ in under), line, start, end, kind)
 
 
 def marked_paragraphs(path: Path) -> set[Any]:
