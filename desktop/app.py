@@ -80,6 +80,7 @@ def build(
     session.filter_changed.connect(lambda: setattr(settings, "grouping", session.filter.grouping.value))
     window.editor.set_zoom(settings.zoom)
     window.actions_by_id["follow"].setChecked(settings.follow)
+    window.actions_by_id["print_findings"].setChecked(settings.print_findings)
     handlers.show_look()
     display.show_list()
     return Desk(window, session, display, handlers, settings, shelf, autosave, watch)

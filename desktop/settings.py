@@ -77,6 +77,15 @@ class Settings:
         self._store.setValue("look/follow", "1" if on else "0")
 
     @property
+    def print_findings(self) -> bool:
+        """Whether print and PDF carry the listed findings."""
+        return self._flag("export/print_findings", True)
+
+    @print_findings.setter
+    def print_findings(self, on: bool) -> None:
+        self._store.setValue("export/print_findings", "1" if on else "0")
+
+    @property
     def shelf_uppers(self) -> bool:
         """Whether a draft's upper plans are taken from the shelf when it is opened."""
         return self._flag("uppers/from_shelf", True)

@@ -5,6 +5,7 @@ from desktop.handlers.commanding import CommandingHandlers
 from desktop.handlers.feedback import FeedbackHandlers
 from desktop.handlers.files import FileHandlers
 from desktop.handlers.listing import ListingHandlers
+from desktop.handlers.printing import PrintingHandlers
 from desktop.handlers.searching import SearchingHandlers
 from desktop.handlers.settings import SettingsHandlers
 from desktop.handlers.shelf import ShelfHandlers
@@ -14,6 +15,7 @@ from desktop.handlers.viewing import ViewingHandlers
 
 class Handlers(
     FileHandlers,
+    PrintingHandlers,
     FeedbackHandlers,
     ShelfHandlers,
     SettingsHandlers,

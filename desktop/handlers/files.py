@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QMessageBox
@@ -90,6 +91,7 @@ class FileHandlers(SafetyHandlers):
             return
         dialog = ExportDialog(session.review, self._window.settings, self._window)
         dialog.export_requested.connect(lambda: self.write(dialog))
+        dialog.preview_requested.connect(lambda product: self._preview(dialog, product))
         dialog.exec()
         dialog.deleteLater()
 
@@ -99,19 +101,8 @@ class FileHandlers(SafetyHandlers):
         if session.checked_revision != session.revision:
             dialog.show_failure(tr("正文刚改过，正在复核。请稍候再按“导出”。"))
             return
-        assert session.original is not None and session.review is not None
         dialog.remember()
-        order = exporting.Order(
-            paths=dialog.paths,
-            original=session.original,
-            review=session.review,
-            decisions=spelled_out(session.decisions, session.findings),
-            author=dialog.author.text().strip() or PROGRAM,
-            when=datetime.now(),
-            accepted_only=dialog.accepted_only.isChecked(),
-            accept_earlier=dialog.accept_earlier.isChecked(),
-            hints=Severity.INFO in session.filter.severities,
-        )
+        order = self._order(dialog)
 
         def done(notes: list[str]) -> None:
             session.undo.setClean()
@@ -127,6 +118,32 @@ class FileHandlers(SafetyHandlers):
 
         dialog.busy()
         jobs.run(session, lambda ticket: exporting.export(order, ticket.report), done, None, failed)
+
+    def _order(self, dialog: ExportDialog) -> exporting.Order:
+        session = self._session
+        assert session.original is not None and session.review is not None
+        return exporting.Order(
+            paths=dialog.paths,
+            original=session.original,
+            review=session.review,
+            decisions=spelled_out(session.decisions, session.findings),
+            author=dialog.author.text().strip() or PROGRAM,
+            when=datetime.now(),
+            accepted_only=dialog.accepted_only.isChecked(),
+            accept_earlier=dialog.accept_earlier.isChecked(),
+            hints=Severity.INFO in session.filter.severities,
+            cover=dialog.cover.isChecked(),
+        )
+
+    def _preview(self, dialog: ExportDialog, product: exporting.Product) -> None:
+        from desktop.preview import preview
+
+        order = self._order(dialog)
+        show = partial(dialog.preview.show_page, product)
+        job = jobs.run(
+            self._session, lambda ticket: preview(order, product), show, None, lambda error: show(str(error))
+        )
+        dialog.finished.connect(job.cancel)
 
     def quit(self) -> None:
         """Close the window."""
