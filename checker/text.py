@@ -56,9 +56,10 @@ class MappedText:
     def __post_init__(self) -> None:
         normal_at = source_at = 0
         for piece in self.pieces:
-            if piece.normal.start != normal_at or piece.source.start != source_at:
+            normal, source = piece
+            if normal[0] != normal_at or source[0] != source_at:
                 raise ValueError(f"pieces do not touch at {piece}")
-            normal_at, source_at = piece.normal.stop, piece.source.stop
+            normal_at, source_at = normal[1], source[1]
         if (normal_at, source_at) != (len(self.normal), len(self.source)):
             raise ValueError("pieces do not cover the text")
 

@@ -11,7 +11,7 @@ import dataclasses
 from collections.abc import Sequence
 from decimal import Decimal
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +33,7 @@ from checker.reading.elements import (
 )
 from checker.text import MappedText, Piece, Span
 
-FORMAT = 2
+FORMAT = 3
 """Raised when the layout of the bytes changes; readings of another layout are made anew."""
 
 
@@ -44,13 +44,15 @@ class Damaged(ValueError):
 class _Passage(msgspec.Struct, array_like=True):
     """A passage on the shelf.
 
-    `source` None: the text of the one block it stands in. `normal` None: the source. `pieces` None: one to one as a
-    whole. `stretches` None: the whole of `block`.
+    `cut` is how many characters of the source are left away in front. `source` None: the text of the one block it
+    stands in. `normal` None: the source behind the cut. `pieces` None: one to one behind the cut. `stretches` None: the
+    whole of `block`.
     """
 
     kind: PassageKind
     section: int | None
     block: int
+    cut: int
     source: str | None
     normal: str | None
     pieces: tuple[Piece, ...] | None
@@ -58,9 +60,13 @@ class _Passage(msgspec.Struct, array_like=True):
 
 
 class _Stored(msgspec.Struct, array_like=True):
-    """A reading on the shelf."""
+    """A reading on the shelf. `plan` has no blocks: all their lines and texts stand beside it, and those that have
+    more (kind, part, style) whole in `blocks`, by their numbers."""
 
     plan: Plan
+    lines: list[int]
+    texts: list[str]
+    blocks: dict[int, Block]
     passages: list[_Passage]
     outline: tuple[Heading, ...]
     toc: tuple[TocEntry, ...]
@@ -73,21 +79,26 @@ class _Stored(msgspec.Struct, array_like=True):
 
 def encode(reading: Reading) -> bytes:
     """Return the reading as bytes."""
-    rest = (getattr(reading, name) for name in _Stored.__struct_fields__[2:])
-    passages = [_flat(passage, reading.plan.blocks) for passage in reading.passages]
-    return msgspec.msgpack.encode([_lean(reading.plan), passages, *map(_lean, rest)])
+    blocks = reading.plan.blocks
+    more = {i: _lean(block) for i, block in enumerate(blocks) if block != Block(block.line, block.text)}
+    texts = ["" if i in more else block.text for i, block in enumerate(blocks)]
+    passages = [_flat(passage, blocks) for passage in reading.passages]
+    rest = (getattr(reading, name) for name in _Stored.__struct_fields__[5:])
+    plan = _lean(dataclasses.replace(reading.plan, blocks=()))
+    lines = [block.line for block in blocks]
+    return msgspec.msgpack.encode([plan, lines, texts, more, passages, *map(_lean, rest)])
 
 
 def decode(data: bytes) -> Reading:
     """Return the reading that the bytes hold; raises Damaged."""
     try:
         stored: _Stored = _decoder(_Stored).decode(data)
-        blocks = stored.plan.blocks
-        passages = tuple(_passage(passage, blocks) for passage in stored.passages)
+        blocks = _blocks(stored)
+        passages = tuple([_passage(passage, blocks) for passage in stored.passages])
     except (msgspec.DecodeError, ValueError, IndexError, TypeError) as error:
         raise Damaged(str(error)) from error
     return Reading(
-        stored.plan,
+        dataclasses.replace(stored.plan, blocks=blocks),
         passages,
         stored.outline,
         stored.toc,
@@ -147,31 +158,44 @@ def _fields(record: type) -> tuple[tuple[str, Any], ...]:
     return tuple((field.name, field.default) for field in dataclasses.fields(record) if field.init)
 
 
+def _blocks(stored: _Stored) -> tuple[Block, ...]:
+    blocks = [Block(line, text) for line, text in zip(stored.lines, stored.texts, strict=True)]
+    for i, block in stored.blocks.items():
+        blocks[i] = block
+    return tuple(blocks)
+
+
 def _flat(passage: Passage, blocks: Sequence[Block]) -> list[Any]:
     """Return a passage as `_Passage` has it."""
     text, stretches = passage.text, passage.stretches
     block = stretches[0].block if stretches else -1
     whole = stretches == (Stretch(block, 0, len(blocks[block].text)),) and text.source == blocks[block].text
-    one_to_one = text.pieces == _one_piece(len(text.source)) and len(text.source) == len(text.normal)
+    cut = len(text.source) - len(text.normal)
+    one_to_one = cut >= 0 and text.pieces == _pieces(cut, len(text.source))
+    cut = cut if one_to_one else 0
     return [
         passage.kind.value,
         passage.section,
         block,
+        cut,
         None if whole else text.source,
-        None if text.normal == text.source else text.normal,
+        None if text.normal == text.source[cut:] else text.normal,
         None if one_to_one else text.pieces,
         None if whole else [_lean(stretch) for stretch in stretches],
     ]
 
 
 def _passage(flat: _Passage, blocks: Sequence[Block]) -> Passage:
+    cut = flat.cut
     source = blocks[flat.block].text if flat.source is None else flat.source
-    normal = source if flat.normal is None else flat.normal
+    normal = (source[cut:] if cut else source) if flat.normal is None else flat.normal
     stretches = (Stretch(flat.block, 0, len(source)),) if flat.stretches is None else flat.stretches
-    pieces = _one_piece(len(source)) if flat.pieces is None else flat.pieces
+    pieces = _pieces(cut, len(source)) if flat.pieces is None else flat.pieces
     return Passage(MappedText(source, normal, pieces), flat.kind, stretches, flat.section)
 
 
-def _one_piece(length: int) -> tuple[Piece, ...]:
-    span = Span(0, length)
-    return (Piece(span, span),) if length else ()
+@lru_cache(4096)
+def _pieces(cut: int, length: int) -> tuple[Piece, ...]:
+    """Return the pieces of a text of which so many characters in front are left away and the rest is one to one."""
+    left = (Piece(Span(0, 0), Span(0, cut)),) if cut else ()
+    return (*left, Piece(Span(0, length - cut), Span(cut, length))) if length > cut else left
