@@ -260,18 +260,27 @@ def _founding() -> str:
 def _objects(words: str, heads: str, fewest: int = _FEWEST) -> Iterator[tuple[str, str]]:
     """Yield what one can look for in the object of a task, with its head word; nothing of less than `fewest`."""
     for part in _PART.split(words):
-        if len(part) < fewest:
-            continue
-        item = part.translate(_MARKS).rpartition("的")[2]
-        while (cut := _TAIL.search(item)) and cut.start() >= _FEWEST:
-            item = item[: cut.start()]
-        while number := _QUANTITY.match(item):
-            item = item[number.end() :]
-        if len(item) < fewest or not item.endswith(listed(heads)):
-            continue
-        head = next(head for head in listed(heads) if item.endswith(head))
-        if core(item, head):
-            yield item, head
+        if len(part) >= fewest and (found := _object(part, heads, fewest)):
+            yield found
+
+
+def _object(part: str, heads: str, fewest: int) -> tuple[str, str] | None:
+    """Return what one can look for in a part of the object of a task, with its head word."""
+    item = part.translate(_MARKS).rpartition("的")[2]
+    while (cut := _TAIL.search(item)) and cut.start() >= _FEWEST:
+        item = item[: cut.start()]
+    item = _uncounted(item)
+    if len(item) < fewest or not item.endswith(listed(heads)):
+        return None
+    head = next(head for head in listed(heads) if item.endswith(head))
+    return (item, head) if core(item, head) else None
+
+
+def _uncounted(item: str) -> str:
+    """Return words without quantities and levels in front: 3个, 省级."""
+    while number := _QUANTITY.match(item):
+        item = item[number.end() :]
+    return item
 
 
 def core(item: str, head: str) -> str:
@@ -286,6 +295,22 @@ def objects_in(text: str, fewest: int = _FEWEST) -> tuple[str, ...]:
     """Return what a text says is to be built, founded or drawn up, thing by thing, of so many characters at least."""
     found = (_objects(match[1], "head", fewest) for match in _acted_on().finditer(text))
     return tuple(dict.fromkeys(item for objects in found for item, _ in objects))
+
+
+def objects_begun(text: str, fewest: int) -> Iterator[tuple[str, str]]:
+    """Yield the parts of a text that `object_of` may find a thing of so many characters in, and how it would begin."""
+    for match in _acted_on().finditer(text):
+        for part in _PART.split(match[1]):
+            if len(part) >= fewest:
+                bare = _uncounted(part.translate(_MARKS).rpartition("的")[2])
+                if len(bare) >= fewest:
+                    yield part, bare
+
+
+def object_of(part: str, fewest: int) -> str:
+    """Return the thing in a part of what a text says is to be built; empty where there is none."""
+    found = _object(part, "head", fewest)
+    return found[0] if found else ""
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from checker.reading import name_forms, regions
@@ -40,11 +40,6 @@ class Territories:
             for name in names:
                 self._call(name)
         self.names = tuple(word for word, key in self._keys.items() if key == self.own)
-        words = sorted(self._keys, key=len, reverse=True)
-        self._pattern = re.compile(
-            "|".join(re.escape(word) + (_NOT_POINTING if word[0] in _POINTING else "") for word in words)
-        )
-        self._gazetteer = name_forms.gazetteer(None)
 
     def _call(self, name: str) -> None:
         key = key_of(name)
@@ -52,12 +47,19 @@ class Territories:
         if name[-1] in "省市区县州旗" and len(name) > 2:
             self._keys |= {before + name[-1]: key for before in _POINTING}
 
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        """What finds the near territories; of most upper plans the own name alone is asked for."""
+        words = sorted(self._keys, key=len, reverse=True)
+        named = (re.escape(word) + (_NOT_POINTING if word[0] in _POINTING else "") for word in words)
+        return re.compile("|".join(named))
+
     def find(self, text: str) -> list[Territory]:
         """Return the territories named in a text, left to right."""
         near = [Territory(Span(*m.span()), self._keys[m[0]]) for m in self._pattern.finditer(text)]
         far = [
             Territory(p.span, p.region.short if p.region else p.name)
-            for p in self._gazetteer.find(text)
+            for p in name_forms.gazetteer(None).find(text)
             if not any(p.span.overlaps(own.span) for own in near)
         ]
         return sorted(near + far)

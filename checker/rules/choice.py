@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Set
 from functools import cached_property
 from itertools import accumulate, compress
 
 from checker.reading.elements import Passage, PassageKind, Reading
 
+_QUAD = 8  # bytes of four characters in UTF-16
 _KEPT = 32  # choices of passages
+
+
+def quad(word: str) -> int:
+    """Return the first four characters of a word as one number: thousands of them are made and compared in no time."""
+    return int.from_bytes(word[:4].encode("utf-16-le", "surrogatepass")[:_QUAD], sys.byteorder)
 
 
 class Choice:
@@ -68,6 +75,23 @@ class Choice:
                 at = changes.find(bytes(size), at + width - at % width)
             self._doubles[length] = tuple(found)
         return self._doubles[length]
+
+    @cached_property
+    def quads(self) -> Set[int]:
+        """The `quad` of every place in `joined`: a word whose own is not among them does not stand there."""
+        units, found = self.joined.encode("utf-16-le", "surrogatepass"), set[int]()
+        for shift in range(0, _QUAD, 2):
+            part = units[shift : len(units) - (len(units) - shift) % _QUAD]
+            found.update(memoryview(part).cast("Q"))
+        return found
+
+    def places(self, word: str) -> Iterator[tuple[int, int]]:
+        """Yield where a word stands, also one inside another: passage and offset, in order."""
+        at = self.joined.find(word)
+        while at >= 0:
+            row = self.row_at(at)
+            yield self.rows[row][0], at - self.starts[row]
+            at = self.joined.find(word, at + 1)
 
     @cached_property
     def _codes(self) -> tuple[int, int]:

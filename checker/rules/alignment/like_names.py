@@ -9,16 +9,17 @@ from typing import NamedTuple
 
 from checker import resources
 from checker.reading import name_forms
-from checker.reading.elements import Name, NameKind, Reading
+from checker.reading.elements import Name, NameKind, PassageKind, Reading
 from checker.rules.alignment.once import OncePerReading
+from checker.rules.choice import choice, quad
 from checker.rules.language.name_clusters import broken, same
-from checker.rules.word_table import WordTable
 
 _LEAST_CORE = {NameKind.PLATFORM: 2, NameKind.PROGRAMME: 4}
 """Characters that a name must have besides place, head word and words that any name may have."""
 _PLACE = 2  # characters in front that two forms of a name share: its place
 _HEAD = 2  # characters at the end
 _LEAST_BROKEN = 8  # characters of a name that lost one: fewer may be another name
+_SOUGHT = frozenset({PassageKind.BODY, PassageKind.HEADING, PassageKind.CELL})
 _DIVISIONS = "省市区县"
 _MARKS = re.compile("[-—–－“”]")
 
@@ -125,18 +126,26 @@ def _listed(kind: str) -> tuple[str, ...]:
     return tuple(row["word"] for row in resources.rows("like_name_words.tsv") if row["kind"] == kind)
 
 
-def _lost(plan: Reading) -> tuple[WordTable, dict[str, str]]:
+def _lost(plan: Reading) -> dict[int, dict[str, str]]:
+    """Return the forms that platforms' names take when a character is lost by their first four, and the names."""
     platforms = [name for name in plan.names if name.kind is NameKind.PLATFORM]
-    forms = {
-        form: right
-        for form, right in broken(platforms).items()
-        if len(form) >= _LEAST_BROKEN and form[: 2 * _PLACE] == right[: 2 * _PLACE] and same_head(form, right)
-    }
-    return WordTable(forms), forms
+    forms: dict[int, dict[str, str]] = {}
+    for form, right in broken(platforms).items():
+        if len(form) >= _LEAST_BROKEN and form[: 2 * _PLACE] == right[: 2 * _PLACE]:
+            forms.setdefault(quad(form), {})[form] = right
+    return forms
 
 
-lost_characters = OncePerReading(_lost)
-"""The forms that long names of platforms take when a character behind the place is lost, and the names."""
+_LOST = OncePerReading(_lost)
+
+
+def lost_in(draft: Reading, upper: Reading) -> dict[str, str]:
+    """Return what stands in a draft and is a long name of an upper plan's platform but for a character behind the
+    place that is lost, and the names."""
+    chosen, forms = choice(draft, _SOUGHT), _LOST(upper)
+    found = (item for begun in forms.keys() & chosen.quads for item in forms[begun].items())
+    near = ((form, right) for form, right in found if {quad(form[4:]), quad(form[-4:])} <= chosen.quads)
+    return {form: right for form, right in near if form in chosen.joined and same_head(form, right)}
 
 
 def same_head(one: str, other: str) -> bool:

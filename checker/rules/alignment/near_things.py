@@ -6,8 +6,7 @@ plan's own verb (建设……) tells where a thing begins and ends, and its firs
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -16,12 +15,13 @@ from rapidfuzz.distance import Levenshtein
 from checker import resources
 from checker.findings import Place
 from checker.reading.elements import PassageKind, Reading
-from checker.reading.tasks import is_told, objects_in
+from checker.reading.tasks import is_told, object_of, objects_begun
 from checker.rules.alignment.once import OncePerReading
 from checker.rules.base import passages
-from checker.rules.word_table import WordTable
+from checker.rules.choice import choice, quad
 from checker.text import Span
 
+_SOUGHT = frozenset({PassageKind.BODY, PassageKind.HEADING, PassageKind.CELL})
 _SHORTEST = 8  # characters of a thing: shorter ones are alike by chance
 _LEAD = 4  # characters that the two begin with
 _SAME = 6  # characters in front that two things share of which one has another word
@@ -38,45 +38,60 @@ class Slip(Enum):
     OTHER = auto()
 
 
-def _things(plan: Reading) -> dict[str, Place]:
-    found: dict[str, Place] = {}
-    for i, passage in passages(plan, (PassageKind.BODY, PassageKind.CELL)):
-        if is_told(plan, passage.section):
-            continue
-        for thing in objects_in(passage.normal, _SHORTEST):
-            at = passage.normal.find(thing)
-            if at >= 0 and thing not in found:
-                found[thing] = Place(0, i, Span(at, at + len(thing)))
-    return found
+class Things:
+    """The long names of what a plan will build with where each stands first, asked for by how they begin."""
+
+    def __init__(self, plan: Reading) -> None:
+        self._plan = plan
+        self._parts: dict[int, list[tuple[int, int, str]]] = {}
+        self._led: dict[int, dict[str, tuple[int, Place]]] = {}
+        number = 0
+        for i, passage in passages(plan, (PassageKind.BODY, PassageKind.CELL)):
+            for part, bare in objects_begun(passage.normal, _SHORTEST):
+                number += 1
+                self._parts.setdefault(quad(bare), []).append((number, i, part))
+
+    def led(self, leads: Set[int]) -> dict[str, Place]:
+        """Return the things that begin with one of some fours of characters (`quad`), in the order of the plan."""
+        found = [item for lead in self._parts.keys() & leads for item in self._with(lead).items()]
+        return {thing: place for thing, (_, place) in sorted(found, key=lambda item: item[1][0])}
+
+    def _with(self, lead: int) -> dict[str, tuple[int, Place]]:
+        """Return the things that begin so, each with its number in the order of the plan."""
+        if lead not in self._led:
+            found = self._led[lead] = {}
+            for number, i, part in self._parts[lead]:
+                passage = self._plan.passages[i]
+                thing = "" if is_told(self._plan, passage.section) else object_of(part, _SHORTEST)
+                at = passage.normal.find(thing)
+                if thing and at >= 0 and thing not in found:
+                    found[thing] = number, Place(0, i, Span(at, at + len(thing)))
+        return self._led[lead]
 
 
-class Things(NamedTuple):
-    """The long names of what a plan will build with where each stands first, and the characters they begin with."""
-
-    places: dict[str, Place]
-    leads: WordTable
+things = OncePerReading(Things)
 
 
-def _led(plan: Reading) -> Things:
-    found = _things(plan)
-    return Things(found, WordTable(thing[:_LEAD] for thing in found))
+class Near(NamedTuple):
+    """A thing of an upper plan with its place there, and what the draft writes: where, the words, how they differ."""
+
+    thing: str
+    above: Place
+    place: Place
+    words: str
+    how: Slip
 
 
-things = OncePerReading(_led)
-
-
-def slips(draft: Reading, upper: Reading) -> Iterator[tuple[str, Place, str, Slip]]:
-    """Yield the things of an upper plan that the draft writes almost alike: where, the words, and how they differ."""
-    own, led = things(upper), defaultdict[str, list[Place]](list)
-    for lead, place in own.leads.all_places(draft, (PassageKind.BODY, PassageKind.HEADING, PassageKind.CELL)):
-        led[lead].append(place)
-    for thing in own.places:
-        for place in led.get(thing[:_LEAD], ()):
-            text, at = draft.passages[place.passage].normal, place.span.start
+def slips(draft: Reading, upper: Reading) -> Iterator[Near]:
+    """Yield the things of an upper plan that the draft writes almost alike."""
+    chosen = choice(draft, _SOUGHT)
+    for thing, place in things(upper).led(chosen.quads).items():
+        for i, at in chosen.places(thing[:_LEAD]):
+            text = draft.passages[i].normal
             for length in (len(thing), len(thing) - 1, len(thing) + 1):
                 words = text[at : at + length]
                 if len(words) == length and (how := slip(words, thing)):
-                    yield thing, Place(0, place.passage, Span(at, at + length)), words, how
+                    yield Near(thing, place, Place(0, i, Span(at, at + length)), words, how)
                     break
 
 

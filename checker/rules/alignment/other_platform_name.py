@@ -8,12 +8,14 @@ from checker.align.relation import Relation, relation
 from checker.findings import Certainty, Edit, Figure, Finding, Fix, Place, Severity
 from checker.reading.elements import Name, NameKind, PassageKind
 from checker.rules.alignment.chains import Chain, chains, changed_link, same_chain, upper_chains
-from checker.rules.alignment.like_names import counterpart, lost_characters, mentions, told_apart, upper_names
-from checker.rules.alignment.near_things import Slip, slips, things
+from checker.rules.alignment.like_names import counterpart, lost_in, mentions, told_apart, upper_names
+from checker.rules.alignment.near_things import Slip, slips
 from checker.rules.alignment.upper_plans import nearest_first, stands_in_any, text
 from checker.rules.alignment.wording import caveat, titled
 from checker.rules.base import Context, Rule, Scope, draft_place
+from checker.rules.word_table import WordTable
 
+_SOUGHT = (PassageKind.BODY, PassageKind.HEADING, PassageKind.CELL)
 _CALLED = {NameKind.PLATFORM: "平台、园区", NameKind.PROGRAMME: "工程、行动、计划"}
 
 
@@ -70,8 +72,9 @@ class OtherPlatformName(Rule):
         """Yield what is a long name of an upper plan but for one character that is lost."""
         told: set[Place] = set()
         for plan in nearest_first(context):
-            table, forms = lost_characters(context.uppers[plan - 1])
-            for form, place in table.places(context.draft, (PassageKind.BODY, PassageKind.HEADING, PassageKind.CELL)):
+            forms = lost_in(context.draft, context.uppers[plan - 1])
+            table = WordTable(forms, lasting=False)
+            for form, place in table.places(context.draft, _SOUGHT) if forms else ():
                 if place not in told and not stands_in_any(context, form):
                     told.add(place)
                     yield self._lost(context, place, form, plan, forms[form])
@@ -82,16 +85,14 @@ class OtherPlatformName(Rule):
         for plan in nearest_first(context):
             if relation(context.draft.profile, context.reading(plan).profile) is Relation.APART:
                 continue
-            upper = context.reading(plan)
-            for thing, place, words, how in slips(context.draft, upper):
+            for thing, above, place, words, how in slips(context.draft, context.reading(plan)):
                 beside = thing in context.draft.passages[place.passage].normal
                 if beside or (how is Slip.OTHER and text(context.draft).holds(thing)):
                     continue  # the draft knows the one and the other
                 if words in told or stands_in_any(context, words) or place in known:
                     continue
                 told.add(words)
-                above = things(upper).places[thing]
-                yield self._slip(context, place, words, Place(plan, above.passage, above.span), thing, how)
+                yield self._slip(context, place, words, above._replace(plan=plan), thing, how)
 
     def _slip(self, context: Context, place: Place, words: str, above: Place, thing: str, how: Slip) -> Finding:
         said = {Slip.MOVED: "词序不同", Slip.LOST: "差一个字", Slip.OTHER: "用词不同"}[how]
