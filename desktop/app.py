@@ -75,6 +75,7 @@ def build(
     shelf = ShelfWork()
     handlers.join_shelf(shelf, Parents(session, shelf, settings))
     autosave, watch = Autosave(session, Reviews(settings.data_folder)), DraftWatch(session)
+    autosave.set_pace(settings.autosave_seconds)
     handlers.join_safety(autosave, watch)
     window.findings.show_filter(session.filter)
     session.filter_changed.connect(lambda: setattr(settings, "grouping", session.filter.grouping.value))
@@ -83,6 +84,7 @@ def build(
     window.actions_by_id["print_findings"].setChecked(settings.print_findings)
     handlers.show_look()
     display.show_list()
+    handlers.show_recent()
     return Desk(window, session, display, handlers, settings, shelf, autosave, watch)
 
 

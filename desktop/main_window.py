@@ -65,7 +65,7 @@ class MainWindow(QMainWindow):
         self.comparison = ComparisonTable(theme, self.comparison_model)
         self.chart = ChartPanel(theme, self.chart_model)
         self.findings = FindingsPanel(theme, self.findings_model)
-        self.start = StartPage()
+        self.start = StartPage(theme)
         self.notice = NoticeBar()
         self.status = StatusBar()
         self.setStatusBar(self.status)

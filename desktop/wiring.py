@@ -120,6 +120,9 @@ def _start(window: MainWindow, handlers: Handlers) -> None:
     window.start.targets.open_draft.clicked.connect(handlers.open_draft)
     window.start.targets.add_upper.clicked.connect(handlers.add_upper)
     window.start.sample.clicked.connect(handlers.open_sample)
+    window.start.recent.chosen.connect(handlers.open_recent)
+    window.start.recent.relocate_requested.connect(handlers.relocate)
+    window.start.recent.forget_requested.connect(handlers.forget)
 
 
 def _actions(window: MainWindow, session: Session, handlers: Handlers) -> None:

@@ -3,18 +3,18 @@
 from desktop.handlers.answering import AnsweringHandlers
 from desktop.handlers.commanding import CommandingHandlers
 from desktop.handlers.feedback import FeedbackHandlers
-from desktop.handlers.files import FileHandlers
 from desktop.handlers.listing import ListingHandlers
 from desktop.handlers.printing import PrintingHandlers
 from desktop.handlers.searching import SearchingHandlers
 from desktop.handlers.settings import SettingsHandlers
 from desktop.handlers.shelf import ShelfHandlers
+from desktop.handlers.starting import StartingHandlers
 from desktop.handlers.typesetting import TypesettingHandlers
 from desktop.handlers.viewing import ViewingHandlers
 
 
 class Handlers(
-    FileHandlers,
+    StartingHandlers,
     PrintingHandlers,
     FeedbackHandlers,
     ShelfHandlers,

@@ -9,7 +9,10 @@ from PySide6.QtGui import QCursor, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.language import tr
+from desktop.models.recent import RecentModel
 from desktop.panels import drawing
+from desktop.panels.recent import RecentPanel
+from desktop.theme import Theme
 
 
 def dropped_files(data: QMimeData) -> list[Path]:
@@ -97,12 +100,14 @@ class DropPair(QWidget):
 class StartPage(QWidget):
     """What the window shows before a draft is open."""
 
-    def __init__(self) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("StartPage")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.targets = DropPair(buttons=True)
         self.sample = QPushButton(tr("打开示例"))
+        self.model = RecentModel(self)
+        self.recent = RecentPanel(theme, self.model)
         title = QLabel(tr("规划校核"))
         font = drawing.scaled(title.font(), 2.2)
         font.setBold(True)
@@ -114,7 +119,7 @@ class StartPage(QWidget):
         self.waiting.setProperty("muted", True)
         column = QVBoxLayout()
         column.setSpacing(12)
-        column.addStretch(2)
+        column.addStretch(1)
         column.addWidget(title)
         column.addWidget(hint)
         column.addSpacing(8)
@@ -123,7 +128,8 @@ class StartPage(QWidget):
         row.addWidget(self.sample)
         row.addWidget(self.waiting, 1)
         column.addLayout(row)
-        column.addStretch(3)
+        column.addWidget(self.recent, 4)
+        column.addStretch(1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 24)
         layout.addStretch(1)
