@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import (
     QFontMetricsF,
@@ -21,12 +22,17 @@ from checker.plan import Block, BlockKind, Table
 from checker.reading.elements import PassageKind, Reading
 from desktop.editor import look as looks
 from desktop.editor import positions
-from desktop.editor.look import Look, Setting
+from desktop.editor.look import Look, Setting, plate_size
 from desktop.editor.paragraphs import FILLER, PlanText
 from desktop.language import later, tr
 
+if TYPE_CHECKING:
+    from checker.sources.drawn import Picture
+
 _SHORT = 7  # characters of a cell that is set in the middle
 _NARROW, _WIDE = 2.6, 12.0  # characters of the narrowest column, and of the widest beside others
+_PADDING = 0.3  # characters between a cell's border and its text
+GAP = 0.5  # characters above a picture
 _SUBTITLES = ("Subtitle", "副标题")
 _KIND_LABELS = {BlockKind.FOOTNOTE: later("脚注"), BlockKind.HEADER: later("页眉页脚"), BlockKind.BOX: later("文本框")}
 
@@ -40,6 +46,9 @@ class PlanDocument(PlanText):
         self._look = look
         self._tabs: list[QTextOption.Tab] = []
         self._levels = heading_levels(reading)
+        self._measure = 0.0
+        self.pictures: dict[int, list[Picture]] = {}  # by the plan block below which they are shown
+        self.notes: dict[int, str] = {}  # by plan block, the number of the note that it is
         self._build()
         self.note_blocks()
 
@@ -48,7 +57,7 @@ class PlanDocument(PlanText):
         if block.userState() == FILLER or block.previous().userState() == block.userState():
             return ""
         source = self.reading.plan.blocks[block.userState()]
-        return source.number or tr(_KIND_LABELS.get(source.kind, ""))
+        return source.number or tr(_KIND_LABELS.get(source.kind, "")) + self.notes.get(block.userState(), "")
 
     @property
     def look(self) -> Look:
@@ -69,8 +78,57 @@ class PlanDocument(PlanText):
                 frame.setFormat(_table_format(look, frame.format().toTableFormat()))
         edit.endEditBlock()
 
+    def set_pictures(self, held: Mapping[int, Sequence[Picture]], notes: Mapping[int, str]) -> None:
+        """Leave room for pictures below their paragraphs, at the end of the cell in tables; number the notes."""
+        plan = self.reading.plan
+        last = {i: cell.blocks[-1] for table in plan.tables for cell in table.cells for i in cell.blocks}
+        for index, pictures in held.items():
+            self.pictures.setdefault(last.get(index, index), []).extend(pictures)
+        self.notes.update(notes)
+        edit = QTextCursor(self)
+        edit.beginEditBlock()
+        self._make_room()
+        for index in notes:
+            self._format_all(index)
+        edit.endEditBlock()
+
+    def column(self, block: QTextBlock) -> float:
+        """Return the width in pixels of the text that a block stands in: of the paper's, or of its cell's."""
+        table: QTextTable | None = QTextCursor(block).currentTable()
+        if table is None:
+            return self._measure
+        cell, widths = table.cellAt(QTextCursor(block)), table.format().toTableFormat().columnWidthConstraints()
+        share = sum(width.rawValue() for width in widths[cell.column() : cell.column() + cell.columnSpan()])
+        return self._measure * share / 100 - 2 * _PADDING * self._look.em - 1
+
+    def in_table(self, block: QTextBlock) -> bool:
+        """Tell whether a text block stands in a cell."""
+        return block.userState() != FILLER and self.reading.plan.blocks[block.userState()].cell is not None
+
+    def room(self, block: QTextBlock) -> float:
+        """Return the height that the pictures below a block take, in pixels."""
+        if block.userState() not in self.pictures or block.next().userState() == block.userState():
+            return 0.0
+        width, look = self.column(block), self._look
+        sizes = (plate_size(p.width, p.height, width, look.zoom) for p in self.pictures[block.userState()])
+        return sum(size.height() + GAP * look.em for size in sizes)
+
+    def _make_room(self) -> None:
+        for index in self.pictures:
+            *_, block = self.pieces(index)
+            table: QTextTable | None = QTextCursor(block).currentTable()
+            if table is None:
+                self.dress(block)
+            else:  # Qt leaves no room below a paragraph that ends a cell
+                cell = table.cellAt(QTextCursor(block))
+                form = cell.format().toTableCellFormat()
+                form.setBottomPadding(self.room(block) + _PADDING * self._look.em)
+                cell.setFormat(form)
+
     def set_measure(self, width: float) -> None:
-        """Set the page numbers of a table of contents flush right on lines of `width` pixels."""
+        """Fit to lines of `width` pixels: pictures, and the page numbers of a table of contents flush right."""
+        self._measure = width
+        self._make_room()
         self._tabs = [QTextOption.Tab(width - 2, QTextOption.TabType.RightTab)]
         for index in self.indices():
             if self.reading.plan.blocks[index].kind is BlockKind.TOC:
@@ -127,6 +185,8 @@ class PlanDocument(PlanText):
         if setting is looks.TOC:
             form.setTabPositions(self._tabs)
         cursor = QTextCursor(block)
+        if not self.in_table(block):
+            form.setBottomMargin(self.room(block))
         cursor.setBlockFormat(form)
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
         cursor.setCharFormat(character)
@@ -201,7 +261,7 @@ def _table_format(look: Look, form: QTextTableFormat | None = None) -> QTextTabl
     form.setBorderCollapse(True)
     form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
     form.setBorderBrush(look.rule)
-    form.setCellPadding(0.3 * look.em)
+    form.setCellPadding(_PADDING * look.em)
     form.setCellSpacing(0)
     form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
     form.setTopMargin(0.4 * look.em)

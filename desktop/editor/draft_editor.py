@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
@@ -173,6 +174,12 @@ class DraftEditor(TypingView):
         if found:
             self.setTextCursor(QTextCursor(found[0].cursor))
         self.setFocus()
+
+    @contextmanager
+    def _unheard(self) -> Iterator[None]:
+        before, self._quiet = self._quiet, True
+        yield
+        self._quiet = before
 
     def _tell_caret(self) -> None:
         if self.plan_document is not None and not self._quiet:

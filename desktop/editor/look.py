@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextBlockFormat, QTextCharFormat
 
 from desktop.settings import PAPER_SIZE
@@ -14,6 +14,7 @@ TITLE = ["方正小标宋简体", "FZXiaoBiaoSong-B05S", "STZhongsong", "Noto Se
 BLACK = ["黑体", "SimHei", "STHeiti", "Noto Sans CJK SC", "Microsoft YaHei"]
 KAI = ["楷体_GB2312", "KaiTi_GB2312", "KaiTi", "STKaiti", "AR PL KaitiM GB", "Noto Serif CJK SC"]
 
+_PLATE = (200.0, 120.0)  # points
 LINE = 178  # per cent of the font's height
 
 
@@ -93,3 +94,11 @@ HEADINGS = {
     2: Setting(KAI, 1.04, indent=2),
     3: Setting(BODY, bold=True, indent=2),
 }
+
+
+def plate_size(wide: float | None, high: float | None, width: float, zoom: int) -> QSizeF:
+    """Return in pixels how large a picture is shown that the file sets `wide` times `high` points: zoomed with the
+    text, no wider than `width` pixels; of a middling size where the file says none.
+    """
+    size = QSizeF(max(wide or _PLATE[0], 4.0), max(high or _PLATE[1], 4.0)) * (96 / 72 * zoom / 100)
+    return size * (width / size.width()) if size.width() > width > 0 else size

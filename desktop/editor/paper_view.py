@@ -197,10 +197,13 @@ class PaperView(QTextEdit):
         scroll = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
         middle = self.viewport().width() // 2
         block = self.cursorForPosition(QPoint(middle, 0)).block()
+        if block.previous().isValid():
+            block = block.previous()  # its pictures may still be in view
         block = self._row_start(block)
         height = self.viewport().height()
         while block.isValid():
             rect = layout.blockBoundingRect(block).translated(-scroll)
+            rect.setBottom(rect.bottom() + self.plan_document.room(block))
             if rect.top() > height and not self._in_table(block):
                 return
             if rect.bottom() >= 0 and rect.top() <= height:

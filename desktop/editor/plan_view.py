@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -18,16 +21,24 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 from PySide6.QtWidgets import QMenu, QStyle, QWidget
+from shiboken6 import isValid
 
+from checker.plan import BODY
 from checker.reading.elements import Reading
+from desktop import jobs, pictures
 from desktop.editor import marks as drawing
 from desktop.editor.blocks import PlanDocument
 from desktop.editor.hover import HoverCard, Tip
 from desktop.editor.marks import Mark
+from desktop.editor.note_marks import NoteMarks, note_numbers
 from desktop.editor.paper_view import PaperView, Placed, stretch_rects
+from desktop.editor.plates import Plates
 from desktop.language import tr
 from desktop.places import BlockSpan
 from desktop.theme import Theme
+
+if TYPE_CHECKING:
+    from checker.sources.drawn import Drawn, Picture
 
 FLASH = 900  # milliseconds
 
@@ -42,6 +53,8 @@ class PlanView(PaperView):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         self.marks: list[Mark] = []
         self.companions: list[Mark] = []  # further places of the current finding
+        self._plates: Plates | None = None
+        self._notes: NoteMarks | None = None
         self.hits: dict[int, list[BlockSpan]] = {}  # by plan block, the places of the words looked for
         super().__init__(theme, parent)
         self.current_key = ""
@@ -65,7 +78,35 @@ class PlanView(PaperView):
         """Show a plan from its beginning, without marks."""
         self.marks, self.companions, self.hits = [], [], {}
         self.current_key = ""
-        self.show_document(PlanDocument(reading, self.look()))
+        document = PlanDocument(reading, self.look())
+        self._plates, self._notes = None, None
+        self.show_document(document)
+        if reading.plan.format in pictures.FORMATS:
+            plan, app = reading.plan, QCoreApplication.instance()
+            assert app is not None
+            take = partial(self._take_drawn, document)
+            jobs.run(app, lambda ticket: pictures.drawn_of(plan), take)  # the view may be gone before it ends
+
+    def _take_drawn(self, document: PlanDocument, drawn: Drawn) -> None:
+        """Show pictures and note marks of a document, if it is still the one that is shown."""
+        if not isValid(self) or self.plan_document is not document or not (drawn.pictures or drawn.marks):
+            return
+        lines = {b.line: i for i, b in enumerate(document.reading.plan.blocks) if b.part == BODY}
+        held: dict[int, list[Picture]] = {}
+        for picture in drawn.pictures:
+            if picture.line in lines:
+                held.setdefault(lines[picture.line], []).append(picture)
+        with self._still(), self._unheard():
+            document.set_pictures(held, note_numbers(document, drawn.marks))
+        self._notes = NoteMarks(document, [(lines[m.line], m) for m in drawn.marks if m.line in lines])
+        self._plates = Plates(document, document.reading.plan.path)
+        self._plates.loaded.connect(self.viewport().update)
+        self.viewport().update()
+
+    @contextmanager
+    def _unheard(self) -> Iterator[None]:
+        """Change how the document looks, which is no edit."""
+        yield
 
     def set_marks(self, marks: list[Mark]) -> None:
         """Replace all marks."""
@@ -127,6 +168,8 @@ class PlanView(PaperView):
             drawing.paint_hit(painter, rect, self._theme)
         for mark, rect in self._placed(blocks, self.marks):
             drawing.paint_fill(painter, rect, mark, self._theme)
+        if self._plates is not None:
+            self._plates.paint(painter, blocks, self._theme)
 
     def _paint_over(self, painter: QPainter, blocks: Placed) -> None:
         running = self._flash.state() == QVariantAnimation.State.Running
@@ -139,6 +182,8 @@ class PlanView(PaperView):
         for mark, rect in placed:
             if mark.key == self.current_key:
                 drawing.paint_frame(painter, rect, self._theme, strength)
+        if self._notes is not None:
+            self._notes.paint(painter, blocks, self._theme)
 
     def _hit_rects(self, blocks: Placed) -> Iterator[QRectF]:
         if not self.hits or self.plan_document is None:
@@ -180,6 +225,8 @@ class PlanView(PaperView):
 
     def _tips_at(self, event: QHelpEvent) -> list[Tip]:
         """Return what is said of the place under the mouse, each finding once."""
+        if self._notes is not None and (note := self._notes.tip_at(event.pos())) is not None:
+            return [note]
         at = self.cursorForPosition(event.pos())
         rect = self.cursorRect(at)
         if abs(rect.center().x() - event.pos().x()) > 2 * rect.height() or not (
