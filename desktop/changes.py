@@ -45,7 +45,8 @@ def rows_of(record: Record) -> list[Row]:
     """Return the record, the latest first."""
     edits = [(record.edited_at.get(block, ""), _edit(record, block)) for block in record.texts]
     answers = [(decision.when, _answer(record, decision)) for decision in record.decisions]
-    return [row for _, row in sorted(edits + answers, key=lambda pair: pair[0], reverse=True)]
+    told = sorted(edits + answers, key=lambda pair: pair[0])
+    return [row for _, row in told[::-1]]
 
 
 def _edit(record: Record, block: int) -> Row:

@@ -58,6 +58,10 @@ class Settings:
     def order(self, name: str) -> None:
         self._store.setValue("findings/order", name)
 
+    def remember_list(self, grouping: str, order: str) -> None:
+        """Remember how the findings are grouped and in which order they stand."""
+        self.grouping, self.order = str(grouping), str(order)
+
     @property
     def author(self) -> str:
         """The name on comments and tracked changes."""

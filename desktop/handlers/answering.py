@@ -31,10 +31,11 @@ class AnsweringHandlers(Base):
 
     def cancel(self) -> None:
         """Call off a check; else close the find bar or clear the filter box that has the focus."""
-        panel, outline = self._window.findings, self._window.outline
+        boxes = (self._window.findings.box, self._window.outline.box, self._window.tabs.box)
         focus = QApplication.focusWidget()
-        if focus in (panel.box, outline.box) and focus.text():
-            focus.clear()
+        box = next((box for box in boxes if box is focus), None)
+        if box is not None and box.text():
+            box.clear()
         elif self._session.checking:
             self._session.cancel()
         elif self._window.curtain.isVisible():

@@ -38,7 +38,7 @@ class ListingHandlers(WalkingHandlers):
     def choose_change(self, row: Row) -> None:
         """Show an edit, or the finding that was answered."""
         if row.name.startswith(BLOCK):
-            self._go(int(row.name.removeprefix(BLOCK)), 0)
+            self._visit(int(row.name.removeprefix(BLOCK)), 0)
         elif self._session.finding(row.name) is not None:
             self.choose(row.name)
 
@@ -78,7 +78,7 @@ class ListingHandlers(WalkingHandlers):
                 continue
             for span in spans_of(review.readings, place)[:1]:
                 if place.plan == 0:
-                    self._go(span.block, span.start)
+                    self._visit(span.block, span.start)
                 elif (pane := self._window.upper.show_plan(self._display.upper.number(place.plan))) is not None:
                     self._window.upper.show()
                     pane.view.reveal(pane.view.span_cursor(span).selectionStart())

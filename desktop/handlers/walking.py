@@ -64,7 +64,7 @@ class WalkingHandlers(Base):
         place = finding.places[number]
         for span in spans_of(session.review.readings, place)[:1]:
             if place.plan == 0:
-                self._go(span.block, span.start)
+                self._visit(span.block, span.start)
                 self._window.editor.setFocus()
             elif (pane := self._window.upper.show_plan(self._display.upper.number(place.plan))) is not None:
                 self._window.upper.show()
@@ -88,7 +88,7 @@ class WalkingHandlers(Base):
             return
         if draft is not None:
             for span in block_spans(session.review.draft, draft.passage, draft.span)[:1]:
-                self._go(span.block, span.start)
+                self._visit(span.block, span.start)
         if upper is not None:
             plan, metric = upper
             pane = self._window.upper.show_plan(self._display.upper.number(plan))
@@ -118,6 +118,6 @@ class WalkingHandlers(Base):
         if place is not None:
             self._window.editor.put_caret(*place)
 
-    def _go(self, block: int, offset: int) -> None:
+    def _visit(self, block: int, offset: int) -> None:
         self.history.leave(self._window.editor.caret)
         self._window.editor.put_caret(block, offset)

@@ -12,6 +12,7 @@ from checker.decisions import Decision
 from checker.findings import Finding
 from checker.review import Review
 from desktop.filter import Grouping, Order
+from desktop.ignored import rule_of
 from desktop.language import later, tr
 from desktop.models.grouping import grouped
 from desktop.models.tree import Index, TreeModel, TreeNode
@@ -167,6 +168,8 @@ def rows_of(
 
 def state_word(decision: Decision | None, stale: bool) -> str:
     """Return the state of a finding as the row shows it; empty while it is open."""
+    if decision is not None and rule_of(decision.key):
+        return tr("已忽略规则")
     if decision is not None:
         return f"{decision.answer.label}：{decision.reason}" if decision.reason else decision.answer.label
     return tr(STALE) if stale else ""

@@ -107,7 +107,9 @@ class OutlineModel(TreeModel):
         if role == HEADING_ROLE:
             return node.index
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return tr("{0}，{1} 条未处理").format(node.text, node.count) if node.count else node.text
+            if node.worst is None:
+                return node.text
+            return tr("{0}，{1} 条未处理，最重的是{2}").format(node.text, node.count, node.worst.label)
         return None
 
 

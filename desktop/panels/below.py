@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QTabWidget, QWidget
 
 from desktop import alignment, changes, register
@@ -12,6 +13,8 @@ from desktop.panels.chart import ChartPanel
 from desktop.panels.comparison import ComparisonTable
 from desktop.panels.rows_table import RowsTable
 from desktop.theme import Theme
+
+_WIDE = 48  # characters of width from which on the tabs tell how many rows they have
 
 
 class Below(QTabWidget):
@@ -29,6 +32,8 @@ class Below(QTabWidget):
             theme, alignment.COLUMNS, tr("衔接情况"), tr("没有可列的衔接事项。加入上位规划并校核后列在这里。")
         )
         self.changes = self._table(theme, changes.COLUMNS, tr("修改记录"), tr("还没有改动和处理意见。"))
+        self.changes.taken_back.connect(self.revert_requested)
+        self.register.setToolTip(tr("Enter 转到该处，Shift+Enter 转到同一指标的另一处"))
         self.tables = (self.register, self.alignment, self.changes)
         self.addTab(comparison, tr("指标对照"))
         self.addTab(chart, tr("对照图"))
@@ -53,9 +58,22 @@ class Below(QTabWidget):
         """Show on the tabs how many rows each has, and what a filter leaves of them."""
         for table in self.tables:
             shown, total = len(table.rows.rows), table.rows.total
+            total = total if self._wide else 0  # where there is little room the names are told, not how many
             count = f"{shown} / {total}" if table.rows.words.strip() else f"{total}"
             name = table.accessibleName()
             self.setTabText(self.indexOf(table), tr("{0}（{1}）").format(name, count) if total else name)
+
+    @property
+    def _wide(self) -> bool:
+        return self.width() > self.fontMetrics().horizontalAdvance("国") * _WIDE
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give way to the tabs where there is little room."""
+        super().resizeEvent(event)
+        em = self.fontMetrics().horizontalAdvance("国")
+        for box in (self.plan, self.box):
+            box.setMaximumWidth(em * (12 if self._wide else 6))
+        self.show_counts()
 
     def show_plans(self, titles: list[str]) -> None:
         """Offer the register of the draft and of each upper plan; the choice stays where it can."""
@@ -73,11 +91,11 @@ class Below(QTabWidget):
         return RowsTable(theme, model, name, empty)
 
     def _corner(self) -> None:
-        em = self.fontMetrics().horizontalAdvance("国")
         self.plan = QComboBox()
+        self.plan.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.plan.setMinimumContentsLength(4)
         self.plan.setAccessibleName(tr("登记哪份规划的指标"))
         self.plan.setToolTip(tr("登记哪份规划的指标"))
-        self.plan.setMaximumWidth(em * 12)
         self.revert = QPushButton(tr("恢复所选"))
         self.revert.setToolTip(tr("还原所选的改动，取消所选的处理意见和忽略的规则（Delete）"))
         self.revert.clicked.connect(self.revert_requested)
@@ -85,7 +103,6 @@ class Below(QTabWidget):
         self.box.setClearButtonEnabled(True)
         self.box.setPlaceholderText(tr("筛选"))
         self.box.setAccessibleName(tr("筛选表中的行"))
-        self.box.setMaximumWidth(em * 12)
         self.box.textChanged.connect(self._filter)
         corner = QWidget()
         row = QHBoxLayout(corner)

@@ -23,7 +23,7 @@ class CountsWidget(QAbstractButton):
         self._counts: Mapping[Severity, int] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         theme.changed.connect(self.update)
         self.show_counts(None)
@@ -46,8 +46,9 @@ class CountsWidget(QAbstractButton):
         return QSize(int(sum(self._widths()) + line * 0.5), line + 4)
 
     def minimumSizeHint(self) -> QSize:
-        """Ask for all of it: it is short."""
-        return self.sizeHint()
+        """Bear being narrow: the mildest are left out first."""
+        line = self.fontMetrics().height()
+        return QSize(int(sum(self._widths()[:1]) + line * 0.5), line + 4)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the signs with their numbers, and the focus."""
@@ -62,6 +63,8 @@ class CountsWidget(QAbstractButton):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
         line, left = self.fontMetrics().height(), self.fontMetrics().height() * 0.25
         for (severity, text), width in zip(self._parts(), self._widths(), strict=True):
+            if left + width - line * 0.45 > self.width() + 1:
+                return
             size = line * 0.5
             tones = self._theme.tones(severity)
             if severity in list(Severity):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QLineEdit,
     QStyle,
@@ -76,6 +76,19 @@ class OutlineTree(QTreeView):
         """Draw no branches: the indent says enough and the tree stands open."""
 
 
+class ChapterBox(QLineEdit):
+    """The filter box; the arrow down goes into the tree."""
+
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Turn the arrow down into a way out; all else is Qt's."""
+        if event.key() == Qt.Key.Key_Down:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
 class OutlinePanel(QWidget):
     """Filter box and tree."""
 
@@ -86,7 +99,7 @@ class OutlinePanel(QWidget):
         self.setObjectName("Side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.model = model
-        self.box = QLineEdit()
+        self.box = ChapterBox()
         self.box.setPlaceholderText(tr("大纲：输入以筛选章节"))
         self.box.setAccessibleName(tr("筛选章节"))
         self.box.setClearButtonEnabled(True)
@@ -112,6 +125,7 @@ class OutlinePanel(QWidget):
         self.tree.activated.connect(self._choose)
         self.box.textChanged.connect(self._filter)
         self.box.returnPressed.connect(self._take_first)
+        self.box.left.connect(self._enter)
 
     def show_section(self, section: int) -> None:
         """Light the chapter in which the caret stands."""
@@ -137,6 +151,15 @@ class OutlinePanel(QWidget):
             self.tree.setRowHidden(row, parent, not keep)
             left = left or keep
         return left
+
+    def _enter(self) -> None:
+        """Go into the tree, to the first chapter that the filter leaves if the current one is hidden."""
+        index = self.tree.currentIndex()
+        if not index.isValid() or self.tree.visualRect(index).isEmpty():
+            index = self._first(QModelIndex(), self.box.text().casefold().split())
+        if index.isValid():
+            self.tree.setCurrentIndex(index)
+        self.tree.setFocus()
 
     def _take_first(self) -> None:
         words = self.box.text().casefold().split()

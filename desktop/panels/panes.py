@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -22,6 +22,8 @@ from desktop.language import tr
 from desktop.panels.elided import ElidedLabel
 from desktop.theme import Theme
 
+_TITLED = 22  # characters of a title bar from which on a plan's title stands beside the chapter
+
 
 class PaneTitle(QFrame):
     """Says what the pane below shows: a word in bold, then where one is."""
@@ -38,11 +40,25 @@ class PaneTitle(QFrame):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 5, 12, 5)
-        row.setSpacing(10)
+        row.setContentsMargins(12, 0, 8, 0)
+        row.setSpacing(8)
         row.addWidget(self.word)
         row.addWidget(self.place, 1)
-        self._row = row
+        self.setFixedHeight(int(self.fontMetrics().height() * 1.75))  # the same over both plans, buttons or none
+        self._row, self._shared = row, False
+
+    def share(self) -> None:
+        """Leave half of the room to the chapter, however long the title is."""
+        self.word.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._shared = True
+        self._row.setStretch(0, 1)
+        self._row.setStretch(1, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out a title that would be but a syllable; the chapter is what one needs to see."""
+        super().resizeEvent(event)
+        if self._shared:
+            self.word.setVisible(self.width() > self.fontMetrics().horizontalAdvance("国") * _TITLED)
 
     def add(self, widget: QWidget) -> None:
         """Put a control at the right end."""
@@ -114,6 +130,7 @@ class UpperPane(QWidget):
         title = reading.profile.title or reading.plan.path.stem
         view.setAccessibleName(tr("上位规划：{0}").format(title))
         pane = PlanPane(self._theme, title, view)
+        pane.title.share()
         pane.title.add(self._follow_button())
         pane.title.add(self._close_button(pane, title))
         view.mark_clicked.connect(self.mark_clicked)
@@ -138,8 +155,8 @@ class UpperPane(QWidget):
 
     def _follow_button(self) -> QToolButton:
         button = QToolButton()
+        self._follow.setIconText(tr("同步"))  # what a tool button shows; the menu has the whole text
         button.setDefaultAction(self._follow)
-        button.setText(tr("同步"))
         button.setAccessibleName(self._follow.text())
         return button
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -14,11 +14,14 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
+from desktop.language import tr
 from desktop.models.rows import TONES_ROLE, Row, RowsModel
 from desktop.panels import drawing
 from desktop.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
+_LEAST = 0.6
+"""The part of the width that its columns ask for from which on a table shows all of them at once."""
 
 
 class PillDelegate(QStyledItemDelegate):
@@ -51,6 +54,7 @@ class RowsTable(QTableView):
 
     row_chosen = Signal(object)  # Row
     others_chosen = Signal(object)  # Row whose last cell was clicked
+    taken_back = Signal()
     menu_requested = Signal(object)  # QPoint on the screen
 
     def __init__(self, theme: Theme, model: RowsModel, name: str, empty: str) -> None:
@@ -77,7 +81,6 @@ class RowsTable(QTableView):
         self._head()
         model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(self._restore)
-        self.activated.connect(self._go)
         self.clicked.connect(self._go)
         self._restore()
 
@@ -91,6 +94,22 @@ class RowsTable(QTableView):
         numbers = sorted({index.row() for index in self.selectionModel().selectedRows()})
         return [self.rows.rows[number] for number in numbers]
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Turn Delete into taking back what is selected, where the table can; Enter leads to the place."""
+        if event.key() == Qt.Key.Key_Delete and not event.modifiers():
+            self.taken_back.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            if (row := self.current_row()) is not None:
+                self.row_chosen.emit(row)
+        elif (
+            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+        ):
+            if (row := self.current_row()) is not None and row.others:
+                self.others_chosen.emit(row)
+        else:
+            super().keyPressEvent(event)
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of what can be done with the rows."""
         self.menu_requested.emit(event.globalPos())
@@ -99,6 +118,8 @@ class RowsTable(QTableView):
         """Keep the words of an empty table in its middle."""
         super().resizeEvent(event)
         self.empty.setGeometry(self.viewport().rect())
+        if event.oldSize().width() != event.size().width():
+            self._fit()
 
     def _go(self, index: QModelIndex) -> None:
         row = self.rows.rows[index.row()]
@@ -114,8 +135,20 @@ class RowsTable(QTableView):
         header.setSortIndicatorClearable(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
-        for number, column in enumerate(self.rows.columns):
-            self.setColumnWidth(number, int(em * (column.width + 1.2)))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Divide the width among the columns by what each needs; where that is too little, let them be scrolled."""
+        em = self.fontMetrics().horizontalAdvance("国")
+        whole = sum(column.width + 1 for column in self.rows.columns) * em
+        room = self.viewport().width()
+        fits = room >= whole * _LEAST
+        scale = room / whole if fits else _LEAST
+        for number, column in enumerate(self.rows.columns[: -1 if fits else None]):
+            head = self.fontMetrics().horizontalAdvance(tr(column.title)) + em
+            self.setColumnWidth(number, max(int(em * (column.width + 1) * scale), head))
+        policy = Qt.ScrollBarPolicy
+        self.setHorizontalScrollBarPolicy(policy.ScrollBarAlwaysOff if fits else policy.ScrollBarAsNeeded)
 
     def _remember(self) -> None:
         row = self.current_row()

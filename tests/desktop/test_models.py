@@ -41,7 +41,7 @@ def test_outline_counts_open_findings_upwards(qtbot: QtBot, review: Review) -> N
     assert texts(model) == ["一、发展基础", "二、主要目标"]
     first = model.index(0, 0)
     assert (first.data(COUNT_ROLE), first.data(SEVERITY_ROLE)) == (2, "error")
-    assert first.data(Qt.ItemDataRole.AccessibleTextRole) == "一、发展基础，2 条未处理"
+    assert first.data(Qt.ItemDataRole.AccessibleTextRole) == "一、发展基础，2 条未处理，最重的是错误"
     assert not model.set_reading(review.draft), "the same headings must not rebuild the tree"
 
 
