@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
@@ -26,6 +27,7 @@ from desktop.session import Session
 from desktop.settings import Settings
 from desktop.shelf_work import ShelfWork
 from desktop.theme import UI_FONTS, Theme
+from desktop.tips import tip_of
 from desktop.wiring import wire
 
 SWITCH = 0.002  # seconds after which a check gives way to the window: keys are answered sooner
@@ -70,6 +72,7 @@ def build(
     session = Session(window, opener=opener, reader=reader, checker=checker, who=settings.author)
     session.filter = default_filter(settings.grouping, settings.order)
     display = Display(window, session)
+    window.editor.tell = partial(tip_of, session)
     handlers = Handlers(window, session, display)
     wire(window, session, display, handlers)
     shelf = ShelfWork()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 
 from checker.decisions import Answer
@@ -28,6 +29,7 @@ class Display:
 
     def __init__(self, window: MainWindow, session: Session) -> None:
         self._window, self._session = window, session
+        self._paragraphs: list[int] = []  # the plan blocks that hold text, but for headers
         self.upper = UpperDisplay(window, session)
 
     def show_draft(self) -> None:
@@ -49,9 +51,11 @@ class Display:
         plan = session.plan
         if plan is None:
             return
-        paragraphs = sum(1 for block in plan.blocks if block.text.strip() and block.kind is not BlockKind.HEADER)
+        self._paragraphs = [
+            i for i, block in enumerate(plan.blocks) if block.text.strip() and block.kind is not BlockKind.HEADER
+        ]
         metrics = len(session.review.draft.metrics) if session.review else 0
-        self._window.status.show_counts(paragraphs, plan.characters, metrics, len(session.uppers))
+        self._window.status.show_counts(len(self._paragraphs), plan.characters, metrics, len(session.uppers))
 
     def put_text(self, block: int) -> None:
         """Show a text that undo, redo or a fix has set."""
@@ -77,6 +81,7 @@ class Display:
         window.draft.stripe.tips = window.editor.tips = tips
         for pane in window.upper.panes:
             pane.stripe.tips = pane.view.tips = tips
+            pane.view.tell = window.editor.tell
         self.show_marks()
         self.upper.show_marks()
         self.show_list()
@@ -178,15 +183,18 @@ class Display:
         window.setWindowModified(not session.undo.isClean())
 
     def show_caret(self, block: int, offset: int) -> None:
-        """Show in which chapter the caret stands."""
+        """Show in which paragraph and chapter the caret stands."""
         reading = self._session.review.draft if self._session.review else self._session.reading
         if reading is None:
             return
         chapters = chapters_of(reading)
         section = chapters.at(block)
+        number = bisect_right(self._paragraphs, block)
+        place = tr("第 {0} 段 / 共 {1} 段").format(max(number, 1), len(self._paragraphs))
         if section is not None:
             self._window.outline.show_section(section)
-            self._window.draft.title.place.setText(chapters.title(section))
+            place += f"　{chapters.title(section)}"
+        self._window.draft.title.place.setText(place)
 
     def note_progress(self, step: str, done: int, total: int) -> None:
         """Show how far the work is."""

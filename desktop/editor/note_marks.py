@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from desktop.editor.paper_view import Placed
     from desktop.theme import Theme
 
-_SCALE = 0.58  # of the body's size
+_SCALE = 0.66  # of the body's size
 _REACH = 4.0  # pixels round a number that still count as on it
 
 
@@ -40,7 +40,7 @@ class NoteMarks:
         """Draw the numbers of the blocks in view."""
         self._drawn.clear()
         look = self._document.look
-        font = look.font(BODY, _SCALE)
+        font = look.font(BODY, _SCALE, bold=True)
         metrics, body = QFontMetricsF(font), QFontMetricsF(look.font(BODY))
         painter.setFont(font)
         painter.setPen(theme.ink("accent"))
@@ -54,7 +54,7 @@ class NoteMarks:
                     continue
                 width = metrics.horizontalAdvance(mark.number)
                 x = origin.x() + cursor_x(line, at) - width / 2
-                base = origin.y() + line.y() + line.ascent() - body.ascent() * 0.72
+                base = origin.y() + line.y() + line.ascent() - body.ascent() * 0.7
                 painter.drawText(QPointF(x, base), mark.number)
                 rect = QRectF(x, base - metrics.ascent(), width, metrics.height())
                 self._drawn.append((rect.adjusted(-_REACH, -_REACH, _REACH, _REACH), mark))

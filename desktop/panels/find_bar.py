@@ -52,7 +52,7 @@ class FindBar(QWidget):
             action.toggled.connect(self.search_changed)
         self.widths.setChecked(True)
         button = QToolButton()
-        button.setText(tr("选项"))
+        button.setText(tr("选项 ▾"))
         button.setAccessibleName(tr("查找选项"))
         button.setMenu(menu)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
