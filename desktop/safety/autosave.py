@@ -67,6 +67,10 @@ class Autosave(QObject):
         timer.timeout.connect(self.save_soon)
         return timer
 
+    def set_pace(self, seconds: int) -> None:
+        """Save after so many seconds at the latest while the keys go on."""
+        self._longest.setInterval(seconds * 1000)
+
     @property
     def secured(self) -> bool:
         """Tell whether everything the user did is on disk."""
@@ -124,6 +128,7 @@ class Autosave(QObject):
                 self._enter()
         elif not self.secured:
             state = state_of(self._session)
+            self._on_disk = None  # nobody knows until the answer comes
             self._start(partial(self._save, self.review, self.file, state), self._written, state)
 
     def _start(self, work: Callable[[jobs.Ticket], Any], done: Callable[[int, Any, Any], None], about: object) -> None:
