@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from checker.findings import Place
 from checker.rules.base import PROSE, passages
-from checker.rules.choice import choice
+from checker.rules.choice import choice, quad
 from checker.rules.language import repeats, unpaired_marks
 from checker.rules.remembered import EachPassage, Remembered
 from checker.rules.word_table import WordTable
@@ -30,6 +30,18 @@ def test_words_of_all_passages(lines: list[str]) -> None:
     assert list(table.places(draft)) == alone
     every = [(word, Place(0, i, span)) for i, p in passages(draft) for word, span in table.overlapping(p.normal)]
     assert list(table.all_places(draft)) == every
+
+
+@given(TEXTS, st.text("年月平台账，。5😀", min_size=4, max_size=7))
+@hypothesis_settings(max_examples=60, deadline=None)
+def test_what_stands_in_the_texts_is_among_their_fours_and_places(lines: list[str], other: str) -> None:
+    chosen = choice(reading_of("\n".join(lines)), PROSE)
+    stretches = {text[at : at + 4] for text in chosen.texts for at in range(len(text) - 3)}
+    assert {quad(stretch) for stretch in stretches} <= chosen.quads
+    assert quad(other) in chosen.quads or other not in chosen.joined
+    for word in (*stretches, "台"):
+        alone = [(i, at) for i, p in chosen.rows for at in range(len(p.normal)) if p.normal.startswith(word, at)]
+        assert list(chosen.places(word)) == alone
 
 
 @given(TEXTS, TEXTS)

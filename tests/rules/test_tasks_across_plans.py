@@ -10,7 +10,7 @@ import pytest
 from checker import engine
 from checker.reading import read
 from checker.reading.elements import Reading
-from checker.reading.tasks import all_of, forms, objects_in, tasks
+from checker.reading.tasks import all_of, forms, object_of, objects_begun, objects_in, tasks
 from checker.rules.alignment.bearers import alike, stem
 from checker.rules.alignment.milestones import milestones
 from checker.sources import read_plan
@@ -173,6 +173,13 @@ def test_facts_and_general_duties_are_no_tasks() -> None:
 def test_milestones_are_read(sentence: str, found: dict[str, tuple[int, int]]) -> None:
     read_ = milestones(reading_of(CITY_PLAN + sentence))
     assert {thing: (marks[-1].phase, marks[-1].year) for thing, marks in read_.items()} == found
+
+
+def test_things_are_read_the_same_by_how_they_begin() -> None:
+    text = "支持建设东港海洋职业技术学校、打造省级北岸智能制造实训中心，建成20所幼儿园和南岸临港化工职业学院项目。"
+    found = [(object_of(part, 8), bare) for part, bare in objects_begun(text, 8)]
+    assert tuple(thing for thing, _ in found if thing) == objects_in(text, 8) != ()
+    assert all(bare.startswith(thing[:4]) for thing, bare in found)
 
 
 def test_names_of_areas_and_bodies() -> None:
