@@ -84,6 +84,7 @@ class DraftWatch(QObject):
             return
         self._file, locked = found
         self._add_paths()
+        self.look_soon()  # it may have been changed since it was read
         if locked:
             self.in_use.emit()
 
