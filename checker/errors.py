@@ -373,3 +373,21 @@ class ReviewTaken(ReviewsError):
     code = "S006"
     what = "这份待审稿已由另一个窗口接着校核。"
     advice = "本窗口的结果另存为一份记录，没有丢失；请在那个窗口中继续。"
+
+
+class NoTemplate(UsageError):
+    code = "T001"
+    what = "没有名为“{detail}”的模板。"
+    advice = "全部模板见 python main.py new --list。"
+
+
+class FieldInvalid(UsageError):
+    code = "T002"
+    what = "{detail}。"
+    advice = "各项的填法见 python main.py new 模板 --list。"
+
+
+class TemplateInvalid(InputError):
+    code = "T003"
+    what = "模板不能用：{detail}。"
+    advice = "请对照 templates/plans 中的模板改正。"

@@ -57,7 +57,7 @@ def _run(arguments: Sequence[str], open_window: OpenWindow | None) -> int:
         return self_test()
     if options.command in NOT_YET:
         sys.stderr.write(
-            f"{NOT_YET[options.command]}本版本尚未提供。请使用 check、read、apply、typeset、rules、library 或 demo。\n"
+            f"{NOT_YET[options.command]}本版本尚未提供。请使用 check、read、apply、typeset、new、rules、library 或 demo。\n"
         )
         return USAGE
     with paused():  # loading makes much, too
@@ -91,6 +91,10 @@ def _command(name: str | None) -> Callable[..., int]:
         from checker.cli.library import library
 
         return library
+    if name == "new":
+        from checker.cli.new import new
+
+        return new
     if name == "demo":
         from checker.cli.demo import demo
 

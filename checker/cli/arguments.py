@@ -17,7 +17,6 @@ from checker.settings import office_file
 COMMANDS = ("check", "read", "rules", "demo", "apply", "typeset", "compare", "new", "library")
 NOT_YET = {
     "compare": "版本比对（compare）",
-    "new": "按模板新建（new）",
 }
 FAIL_ON = ("error", "major", "minor", "info", "never")
 
@@ -77,6 +76,7 @@ def _parser() -> Parser:
     add_library(
         library, library.add_subparsers(dest="action", metavar="操作", parser_class=Parser, required=True, title="操作")
     )
+    _add_new(commands.add_parser("new", help="按模板新建规划草案，上级规划的目标和任务填入"))
     demo = commands.add_parser("demo", help="校核自带样例，结果写入 demo-output")
     demo.add_argument("--output", type=Path, default=Path("demo-output"), metavar="文件夹", help="结果写到哪里")
     demo.add_argument("--no-window", action="store_true", help="不打开窗口")
@@ -192,6 +192,26 @@ Word 稿：按公文格式调整页面、标题、正文、落款、附件的字
 其他文稿：排成公文格式的 Word 文档。
 字体、字号、边距等可按本单位习惯改：把要改的行写入用户数据文件夹的“公文版式.toml”，
   写法见 templates/official_layout.toml。"""
+
+
+def _add_new(parser: Parser) -> None:
+    parser.add_argument("template", nargs="?", metavar="模板", help="名称，或 .docx 文件；全部模板见 --list")
+    parser.add_argument("--list", action="store_true", help="列出全部模板；给出模板时列出它的各项占位符")
+    parser.add_argument("--output", type=Path, metavar="文件.docx", help="写成的草案")
+    parser.add_argument("--set", action="append", default=[], metavar="占位符=内容", help="填一项，可重复")
+    parser.add_argument(
+        "--from-upper", action="append", type=Path, default=[], metavar="上位规划", help="填入它的目标和任务，可重复"
+    )
+    parser.add_argument("--library", action="store_true", help="从规划库自动查找上位规划")
+    parser.epilog = _NEW
+
+
+_NEW = """\
+没有填的占位符写作 {名称}，文中标黄，校核时逐处提示；上级规划没有写明的，一律不代拟。
+  python main.py new 五年专项规划 --output 草案.docx --set 地区=临溪区 --set 领域=科技创新 \\
+      --set 规划期=2026—2030 --from-upper 市规划.docx
+本单位的模板：把 .docx（占位符同样写在花括号里）放进用户数据文件夹的“规划模板”；{指标表}、{承接任务}、{编制依据}
+  等由上级规划填入的占位符同样可用，写法见 templates/plans。"""
 
 
 def _add_rules(parser: Parser) -> None:

@@ -102,11 +102,14 @@ class Typeset:
         return None
 
 
-def typeset(reading: Reading, when: datetime) -> Typeset:
-    """Return the draft as an official document (GB/T 9704—2012) made at `when`."""
+def typeset(reading: Reading, when: datetime, *, contents: int = 0) -> Typeset:
+    """Return the draft as an official document (GB/T 9704—2012) made at `when`.
+
+    `contents`: of so many levels, for a draft without any; 0 leaves it to the office's layout.
+    """
     empty, ids = template()
     document = Document(io.BytesIO(empty))
-    page = _Page(reading, ids)
+    page = _Page(reading, ids, contents)
     for element in page.elements():
         document.element.body.insert_element_before(element, "w:sectPr")
     if page.notes:
@@ -134,11 +137,11 @@ def _places(reading: Reading) -> dict[tuple[str, int], list[tuple[Span, int, int
 class _Page:
     """The document's body, made once from the first paragraph to the last."""
 
-    def __init__(self, reading: Reading, ids: dict[str, str]) -> None:
+    def __init__(self, reading: Reading, ids: dict[str, str], contents: int = 0) -> None:
         self._reading, self._ids = reading, ids
         self._settings = settings(reading)
         self._kept = [kept_spans(p, markdown=reading.plan.format == "txt") for p in reading.passages]
-        self._contents = contents_of(reading, self._settings)
+        self._contents = contents_of(reading, self._settings, contents)
         self._names = self._contents.names
         self.notes = notes_of(reading, self._settings)
         self._note_of = {note.passage: note for note in self.notes}
@@ -244,7 +247,11 @@ class _Page:
         for place, index in enumerate(listed):
             text = self._text(index)
             runs = linked(run_xml(text), self._names.get(index))
-            runs = (opened() if place == 0 else "") + runs + (closed() if place == len(listed) - 1 else "")
+            runs = (
+                (opened(self._contents.levels) if place == 0 else "")
+                + runs
+                + (closed() if place == len(listed) - 1 else "")
+            )
             yield self._made(added_role(headings[index].level), "", text, runs)
 
     def _made(self, role: Role, properties: str, text: str, runs: str | None = None) -> Any:

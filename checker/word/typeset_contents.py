@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from checker.reading.elements import Reading, TocEntry
 from checker.text import Span
 from checker.word.layout import layout
-from checker.word.page_roles import CONTENTS_ROLES, Role, Setting
+from checker.word.page_roles import CONTENTS_ROLES, HEADINGS, Role, Setting
 
 _BEHIND_TITLE = re.compile(r"(?P<leader>[.．·…‥•_。\s]*)(?P<page>(?:[-—–]\s*)?\d{1,3}(?:\s*[-—–])?)\s*\Z")
 _MARK = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
@@ -29,6 +29,8 @@ class Contents:
     added: tuple[int, ...] = ()
     """The headings that are to be listed where the draft has no contents of its own."""
     added_before: int | None = None
+    levels: int = 0
+    """How many levels are listed; 0 for those of the layout."""
 
     @property
     def names(self) -> dict[int, str]:
@@ -36,17 +38,25 @@ class Contents:
         return {p: f"_Toc{n:09d}" for n, p in enumerate(sorted({*self.targets.values(), *self.added}), 1)}
 
 
-def contents_of(reading: Reading, settings: Sequence[Setting | None]) -> Contents:
-    """Return the contents of a draft; those of several stretches of lines are the longest one."""
+def contents_of(reading: Reading, settings: Sequence[Setting | None], wanted: int = 0) -> Contents:
+    """Return the contents of a draft; those of several stretches of lines are the longest one.
+
+    A draft without any gets some of `wanted` levels, else as the office's layout says.
+    """
     stretch = max(_stretches(settings), key=len, default=[])
     if stretch:
         entries = {entry.passage: entry for entry in reading.toc}
         return Contents(stretch[0], stretch[-1], _targets(reading, [entries[i] for i in stretch if i in entries]))
-    levels = range(1, layout().contents_levels + 1)
-    listed = tuple(h.passage for h in reading.outline if h.level in levels and not h.run_in)
-    if layout().contents_from and len(listed) >= layout().contents_from:
-        return Contents(added=listed, added_before=listed[0])
+    levels = range(1, (wanted or layout().contents_levels) + 1)
+    listed = tuple(h.passage for h in reading.outline if h.level in levels and _is_heading(settings[h.passage]))
+    if listed and (wanted or (layout().contents_from and len(listed) >= layout().contents_from)):
+        return Contents(added=listed, added_before=listed[0], levels=wanted)
     return Contents()
+
+
+def _is_heading(setting: Setting | None) -> bool:
+    """Tell whether Word lists a paragraph when it updates the field: annexes and run-in headings are body to it."""
+    return setting is not None and setting.role in HEADINGS
 
 
 def entry_spans(source: str, title_end: int) -> tuple[Span | None, bool]:
@@ -62,9 +72,9 @@ def entry_spans(source: str, title_end: int) -> tuple[Span | None, bool]:
     return (Span(start, stop), True) if typed < 0 else (Span(start, typed), False)
 
 
-def opened() -> str:
-    """Return the runs that begin the field."""
-    code = f' TOC \\o "1-{layout().contents_levels}" \\h \\z \\u '
+def opened(levels: int = 0) -> str:
+    """Return the runs that begin the field, of the layout's levels unless told."""
+    code = f' TOC \\o "1-{levels or layout().contents_levels}" \\h \\z \\u '
     instruction = f'<w:r><w:instrText xml:space="preserve">{code}</w:instrText></w:r>'
     return _MARK.format("begin") + instruction + _MARK.format("separate")
 

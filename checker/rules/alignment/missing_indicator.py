@@ -16,6 +16,7 @@ from checker.align.relation import Relation, directly_above, rank, relation
 from checker.align.values import with_unit
 from checker.findings import Certainty, Figure, Finding, Place, Severity
 from checker.reading.elements import Heading, Measure, Metric, PassageKind, Profile, Reading
+from checker.reading.placeholders import is_awaited
 from checker.rules.alignment.above_upper import endowed
 from checker.rules.alignment.doubts import weighed
 from checker.rules.alignment.share_of_upper import natural
@@ -58,7 +59,9 @@ class MissingIndicator(Rule):
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield the missing headline targets; graver where the draft states a baseline or the target is binding."""
         for pair in context.pairs:
-            if pair.verdict is Verdict.MISSING and pair.upper and applies(context, pair, pair.upper):
+            if pair.verdict is not Verdict.MISSING or not pair.upper or not applies(context, pair, pair.upper):
+                continue
+            if not is_awaited(context.draft, pair.upper.name):  # LNG-24 tells of the placeholder
                 yield self._missing(context, pair, pair.upper)
 
     def _missing(self, context: Context, pair: Pair, upper: Metric) -> Finding:

@@ -49,11 +49,8 @@ class UnmetTask(Rule):
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield one finding for each paragraph of an upper plan with tasks that the draft does not take up."""
-        profile = replace(context.draft.profile, cites=())
         for plan, upper in enumerate(context.uppers, 1):
-            if relation(profile, upper.profile) is not Relation.INSIDE or apart(profile, upper.profile):
-                continue
-            for group in _TASKS(upper, profile):
+            for group in laid_on(upper, context.draft.profile):
                 missed = [(task, likeness(context.draft, task.object, task.head)) for task in group]
                 missed = [(task, like) for task, like in missed if not like.found]
                 if missed:
@@ -70,6 +67,14 @@ class UnmetTask(Rule):
             advice=f"补充承接表述；不在本规划范围内或已另有安排的，可不采纳并注明。{caveat(context, plan)}",
             figures=(Figure("上位规划任务", called),),
         )
+
+
+def laid_on(upper: Reading, lower: Profile) -> tuple[tuple[Task, ...], ...]:
+    """Return the tasks that an upper plan lays on the government of a draft, by paragraph, where it is above it."""
+    profile = replace(lower, cites=())
+    if relation(profile, upper.profile) is not Relation.INSIDE or apart(profile, upper.profile):
+        return ()
+    return _TASKS(upper, profile)
 
 
 def _grouped(upper: Reading, lower: Profile) -> tuple[tuple[Task, ...], ...]:

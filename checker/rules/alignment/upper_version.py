@@ -25,6 +25,8 @@ class UpperVersion(Rule):
     到2025年，创新能力明显增强。
     错误：南河市东江区科技创新“十四五”规划
     依据【《南河市科技创新“十四五”规划》】，编制本规划。
+    正确：南河市东江区科技创新“十四五”规划
+    依据《南河市科技创新“十四五”规划》（征求意见稿），编制本规划。
     正确：南河市东江区科技创新发展规划
     创新能力明显增强，能级持续提升。
     """
@@ -44,7 +46,9 @@ class UpperVersion(Rule):
             if newer := _newer(context, titled_plan.plan):
                 yield self._superseded(context, number, newer, place)
             elif cited and is_consultation_draft(context.reading(number)):
-                yield self._not_final(context, number, place, _final(known, titled_plan))
+                final = _final(known, titled_plan)
+                if final or not _tells_stage(context, number, place):
+                    yield self._not_final(context, number, place, final)
             elif _later(context, number):
                 yield self._came_after(context, number, place)
 
@@ -75,6 +79,12 @@ class UpperVersion(Rule):
             certainty=Certainty.LIKELY,
             advice="本文件编制时该规划尚未印发，衔接结论仅供修订时参考。",
         )
+
+
+def _tells_stage(context: Context, plan: int, place: Place) -> bool:
+    """Tell whether the draft says itself of what stage the cited text is: 《…规划》（征求意见稿）."""
+    behind = context.draft.passages[place.passage].normal[place.span.stop :]
+    return behind.startswith(f"（{context.reading(plan).profile.stage}）")
 
 
 def _newer(context: Context, upper: KnownPlan) -> KnownPlan | None:

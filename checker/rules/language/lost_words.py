@@ -9,8 +9,9 @@ from functools import cache
 from checker.findings import Certainty, Finding, Severity
 from checker.reading.elements import Passage, PassageKind
 from checker.reading.indicators import catalogue
+from checker.reading.placeholders import PLACEHOLDER
 from checker.rules.base import Context, Rule, Scope, draft_place
-from checker.rules.remembered import EachPassage
+from checker.rules.remembered import EachPassage, Remembered
 from checker.rules.sight import Look, Part
 from checker.text import Span
 
@@ -21,11 +22,13 @@ _EMPTY = re.compile(
 _NO_NUMBER = re.compile(
     r"(?:达到|增长到|提高到|增加到|突破|超过|新增|不少于)\s*(?P<unit>家|个|项|件|座|所|名|亿元|万元|万人|%|个百分点)(?=以上|左右|[，。；、])"
 )
-_BLANK = re.compile(r"[×xX＊*]{2,}(?:年|家|个|项|件|亿元|万元|%)|\{[^{}\d]{1,12}\}|_{2,}|[【\[]待(?:补|定|填)[】\]]?")
+_BLANK = re.compile(r"[×xX＊*]{2,}(?:年|家|个|项|件|亿元|万元|%)|_{2,}|[【\[]待(?:补|定|填)[】\]]?")
+_UNFILLED = "是没有填写的占位符。"
 _GAPS = (
     (_EMPTY, "后面没有数值，疑有缺漏。"),
     (_NO_NUMBER, "缺少数字，疑有缺漏。"),
-    (_BLANK, "是没有填写的占位符。"),
+    (_BLANK, _UNFILLED),
+    (PLACEHOLDER, _UNFILLED),
 )
 _HOLDS_SPACE = r"×xX＊*{_【\["
 _NEEDED = re.compile(
@@ -54,6 +57,7 @@ class LostWords(Rule):
     为什么：“达到”后面没有数值，或前一个指标没写完就接上另一句，多是修改时误删，目标因此无法考核。
 
     错误：到2025年，高新技术企业【达到】，科技型中小企业达到80家。
+    错误：由【{牵头单位}】负责实施。
     错误：建成省级以上高新区3家，拥有新型研发机构20家。【科技企业孵化器】知识产权服务网络更加完善。
     正确：到2025年，高新技术企业达到100家，科技企业孵化器达到5家，知识产权服务网络更加完善。
     """
@@ -63,6 +67,7 @@ class LostWords(Rule):
     severity = Severity.MAJOR
     certainty = Certainty.LIKELY
     scope = Scope.BLOCK
+    folds = True
     look = Look.at(lambda p: _has_gap(p), Part.METRICS)
 
     def check(self, context: Context) -> Iterator[Finding]:
@@ -71,12 +76,17 @@ class LostWords(Rule):
         kinds = (PassageKind.BODY, PassageKind.CELL)
         for i, (span, message) in _GAPS_OF.over(context.draft, kinds):
             yield self._lost(i, span, message)
+        for i, match in _UNFILLED_IN.over(context.draft, (PassageKind.HEADING,)):
+            yield self._lost(i, Span(*match.span()), f"“{match[0]}”{_UNFILLED}")
         for i in sorted(measured):
             text = context.draft.passages[i].normal
             for span in run_together(text) if context.draft.passages[i].kind in kinds else ():
                 yield self._lost(i, span, f"“{span.of(text)}”后面直接接另一句，疑漏数值和标点。")
 
     def _lost(self, passage: int, span: Span, message: str) -> Finding:
+        if message.endswith(_UNFILLED):
+            place, said = [draft_place(passage, *span)], "有没有填写的占位符"
+            return self.finding(place, message, advice="请填写；不适用的，连同所在句子删去。", alike=said)
         return self.finding([draft_place(passage, *span)], message, advice="请对照上下文补全缺漏的数值和文字。")
 
 
@@ -88,10 +98,13 @@ def _gaps(text: str) -> tuple[tuple[Span, str], ...]:
 
 
 _GAPS_OF = EachPassage(_gaps, _NEEDED)
+_UNFILLED_IN = Remembered(PLACEHOLDER, "{")
 
 
 def _has_gap(passage: Passage) -> bool:
-    """Tell whether a paragraph lacks a figure or a word."""
+    """Tell whether a paragraph lacks a figure or a word, or a heading has a placeholder."""
+    if passage.kind is PassageKind.HEADING:
+        return PLACEHOLDER.search(passage.normal) is not None
     return bool(_GAPS_OF(passage.normal))
 
 

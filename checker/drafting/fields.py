@@ -1,0 +1,153 @@
+"""The fields of templates: what a placeholder asks for, how it is typed, and what the others make known of it.
+
+What they are called and what is said of them stands in `templates/draft_fields.toml`; an office adds its own lines in
+`规划模板/字段.toml` in the user's data folder.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from typing import Any
+
+from checker import resources
+from checker.errors import FieldInvalid
+
+FOLDER = "规划模板"
+"""Of the user's data folder: where an office keeps templates of its own."""
+_TABLE, _OFFICE = "draft_fields.toml", f"{FOLDER}/字段.toml"
+_YEAR = re.compile(r"(?:19|20)\d{2}年?")
+_PERIOD = re.compile(r"((?:19|20)\d{2})\s*年?\s*(?:[-—–~～至到]+)\s*((?:19|20)\d{2})\s*年?")
+_DATE = re.compile(r"((?:19|20)\d{2})\s*[-./年]\s*(\d{1,2})\s*(?:[-./月]\s*(?:(\d{1,2})\s*日?)?)?")
+_NUMBER = re.compile(r"[<>≤≥约超]{0,2}\s*-?\d[\d,]*(?:\.\d+)?(?:\s*[-—～~至]\s*\d[\d,]*(?:\.\d+)?)?[^\d\s]{0,12}")
+
+
+class FieldType(StrEnum):
+    """What a placeholder holds."""
+
+    TEXT = "text"
+    REGION = "region"
+    NAME = "name"  # of a bureau, a place, a project
+    TITLE = "title"  # of a plan, in 《》
+    YEAR = "year"
+    PERIOD = "period"
+    DATE = "date"
+    NUMBER = "number"
+    CHOICE = "choice"
+    LIST = "list"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One placeholder: the key that it has in the template, what is asked for, and what stands where nothing is given.
+
+    `label` is what an unfilled one shows. `group` is the matter under which a dialog may show it. `computed`: others
+    give its value (起年 from 规划期), so that a dialog need not ask for it.
+    """
+
+    key: str
+    type: FieldType = FieldType.TEXT
+    help: str = ""
+    choices: tuple[str, ...] = ()
+    default: str = ""
+    group: str = ""
+    computed: bool = False
+
+    @property
+    def name(self) -> str:
+        """What the field is called."""
+        return self.key
+
+    def value(self, given: str) -> str:
+        """Return what was given as it is written in a plan; raises FieldInvalid where it is nothing of its type."""
+        text = given.strip()
+        if not text:
+            return ""
+        written = _WRITTEN.get(self.type, _as_given)(text)
+        if written is None or (self.type is FieldType.CHOICE and self.choices and written not in self.choices):
+            wanted = "、".join(self.choices) if self.choices else _WANTED.get(self.type, "")
+            raise FieldInvalid(detail=f"“{self.key}”不能是“{text}”，{'可选' if self.choices else '应为'}{wanted}")
+        return written
+
+
+def _as_given(text: str) -> str | None:
+    return text
+
+
+def _year(text: str) -> str | None:
+    return text.removesuffix("年") if _YEAR.fullmatch(text) else None
+
+
+def _period(text: str) -> str | None:
+    found = _PERIOD.fullmatch(text)
+    return f"{found[1]}—{found[2]}" if found and found[1] < found[2] else None
+
+
+def _date(text: str) -> str | None:
+    found = _DATE.fullmatch(text)
+    if found is None or not 1 <= int(found[2]) <= 12 or not 1 <= int(found[3] or 1) <= 31:
+        return None
+    return f"{found[1]}年{int(found[2])}月" + (f"{int(found[3])}日" if found[3] else "")
+
+
+def _number(text: str) -> str | None:
+    return text if _NUMBER.fullmatch(text) else None
+
+
+def _title(text: str) -> str:
+    return text if text.startswith("《") else "、".join(f"《{one.strip()}》" for one in re.split("[、,，;；]", text))
+
+
+_WRITTEN = {
+    FieldType.YEAR: _year,
+    FieldType.PERIOD: _period,
+    FieldType.DATE: _date,
+    FieldType.NUMBER: _number,
+    FieldType.TITLE: _title,
+}
+_WANTED = {
+    FieldType.YEAR: "年份，如 2025",
+    FieldType.PERIOD: "起止年份，如 2026—2030",
+    FieldType.DATE: "年月或年月日，如 2026年3月",
+    FieldType.NUMBER: "数值，如 2.5 或 120",
+}
+
+
+def fields_of(keys: Iterable[str]) -> tuple[Field, ...]:
+    """Return the fields of keys in their order, each once; one that no table knows is a text."""
+    return tuple(_field(key) for key in dict.fromkeys(keys))
+
+
+def _field(key: str) -> Field:
+    for row, pattern in _rows():
+        if row.get("key") == key or (pattern is not None and pattern.fullmatch(key)):
+            return Field(
+                key,
+                FieldType(row.get("type", "text")),
+                str(row.get("help", "")).replace("{}", _stem(key, row)),
+                tuple(row.get("choices", ())),
+                str(row.get("default", "")),
+                str(row.get("group", "")),
+                bool(row.get("computed", False)),
+            )
+    return Field(key, help=f"请填写{key}")
+
+
+def _stem(key: str, row: Mapping[str, Any]) -> str:
+    """Return what a key has before the ending that its row names."""
+    return key.removesuffix(str(row.get("ending", "")))
+
+
+def _rows() -> list[tuple[Mapping[str, Any], re.Pattern[str] | None]]:
+    return _compiled(str(resources.user_folder()))
+
+
+@lru_cache(4)
+def _compiled(office: str) -> list[tuple[Mapping[str, Any], re.Pattern[str] | None]]:
+    """Return the rows, the office's before the program's; those with an `ending` hold for all keys that end so."""
+    table = resources.layered_template(_TABLE, _OFFICE)
+    rows = [*table.get("own", ()), *table.get("field", ())]
+    return [(row, re.compile(f".+{re.escape(row['ending'])}") if "ending" in row else None) for row in rows]

@@ -1,0 +1,101 @@
+"""A draft made from a template that is text: variants chosen, upper plans put in, numbered, read and typeset."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from checker.drafting.composing import plan_of
+from checker.drafting.controls import with_controls
+from checker.drafting.filling import filled, keys_in, shown
+from checker.drafting.generated import Given, expanded
+from checker.drafting.source import NUMERALS, Line, holding, lines_of, numbered
+from checker.drafting.upper_content import OfferedIndicator, area_name, basis, laid_tasks, offered
+from checker.reading import read
+from checker.reading.elements import Reading
+from checker.word.typeset import typeset
+
+BASIS = "编制依据"
+CHOSEN = "指标"
+OWN = "自设指标"
+NUMBERING, THROUGH = "编号", "通排编号"
+CONTENTS = 2
+"""Levels of headings in the contents of a draft."""
+_FEWEST = 5
+"""Indicators of its own that a draft without upper plans is given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a draft is made of: a template's lines, chosen variants, counts of groups, values, upper plans."""
+
+    source: Sequence[str]
+    chosen: Mapping[str, str]
+    counts: Mapping[str, int]
+    values: Mapping[str, str]
+    uppers: Sequence[Reading]
+    output: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A draft before it is typeset, and the keys of its unfilled placeholders in the order of the text."""
+
+    reading: Reading
+    keys: tuple[str, ...]
+
+
+def compose(request: Request) -> Composed:
+    """Return the draft: read once without what upper plans give, to know what they have for it, then with it."""
+    skeleton = read(plan_of([_shown(line) for line in _lines(request, Given(request.values))], request.output))
+    given = given_for(skeleton, request.values, request.uppers, request.counts.get(OWN))
+    flags = {"上级指标": "有" if given.indicators else "无", "上级任务": "有" if given.tasks else "无"}
+    lines = _lines(replace(request, chosen={**request.chosen, **flags}), given)
+    keys = tuple(key for line in lines for key in keys_in(line.text))
+    return Composed(read(plan_of([_shown(line) for line in lines], request.output)), keys)
+
+
+def given_for(draft: Reading, values: Mapping[str, str], uppers: Sequence[Reading], own: int | None = None) -> Given:
+    """Return what upper plans give a draft, and placeholders for indicators of its own (`own` of them)."""
+    found = offered(draft, uppers)
+    wanted = [name.strip() for name in values.get(CHOSEN, "").split("、") if name.strip()]
+    indicators = chosen_of(found, wanted)
+    count = own or (0 if indicators else _FEWEST)
+    indicators += [own_indicator(number, values) for number in range(1, count + 1)]
+    known = {BASIS: basis(draft, uppers), **values}
+    return Given(known, indicators, [area_name(u) for u in uppers], laid_tasks(draft, uppers), uppers)
+
+
+def chosen_of(found: Sequence[OfferedIndicator], wanted: Sequence[str]) -> list[OfferedIndicator]:
+    """Return the indicators that are wanted by name, without any wish those that the check asks for."""
+    if not wanted:
+        return [one for one in found if one.is_due]
+    known = {one.name: one for one in found}
+    return [known.get(name) or OfferedIndicator(name, "", "", False) for name in wanted]
+
+
+def own_indicator(number: int, values: Mapping[str, str]) -> OfferedIndicator:
+    """Return an indicator that no upper plan has: its name, too, is to be filled in."""
+    key = f"自设指标{NUMERALS[number - 1]}"
+    return OfferedIndicator(values.get(key, f"{{{key}}}"), values.get(f"{key}单位", ""), "", False)
+
+
+def _lines(request: Request, given: Given) -> list[Line]:
+    """Return the draft's lines, filled and numbered."""
+    chosen = request.chosen
+    lines = expanded(lines_of(request.source, chosen, request.counts), given)
+    whole = [Line(line.kind, filled(holding(line.text, chosen), given.values)) for line in lines]
+    return numbered([line for line in whole if line.text], through=chosen.get(NUMBERING) == THROUGH)
+
+
+def _shown(line: Line) -> Line:
+    return Line(line.kind, shown(line.text))
+
+
+def document(composed: Composed, when: datetime) -> bytes:
+    """Return the draft as an official document, its unfilled placeholders as marked controls."""
+    has_contents = sum(heading.level == 1 for heading in composed.reading.outline) > 1
+    made = typeset(composed.reading, when, contents=CONTENTS if has_contents else 0)
+    return with_controls(made.content, composed.keys)
