@@ -11,6 +11,7 @@ from checker.decisions import Answer, Decisions
 from checker.findings import Certainty, Finding, Severity
 from checker.reports import facts
 from checker.reports.formats import save
+from checker.reports.handled import handled
 from checker.reports.quotes import position, quoted
 from checker.reports.tables import Align, Cell, Column, Group, Notes, Report, Row, Table, Tone, cells
 from checker.review import Review
@@ -65,12 +66,13 @@ def issues_report(review: Review, *, decisions: Decisions, hints: bool, author: 
         empty="未发现问题",
         filtered=True,
     )
-    parts = (
+    parts: tuple[Table | Notes, ...] = (
         facts.draft_facts(review),
         facts.plans_used(review),
         Notes("三、未校核事项", facts.unchecked(review)),
         _counts(shown, decisions),
         table,
+        *handled(review, [*sorted(firm, key=lambda f: f.severity.rank), *(doubtful if hints else [])], decisions),
     )
     return Report(
         "校核报告（问题清单）",
