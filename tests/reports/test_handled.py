@@ -29,7 +29,6 @@ def rows(decisions: Decisions | None) -> list[list[str]]:
 
 
 def test_every_answer_stands_with_who_and_when_in_order_of_time() -> None:
-    higher, where = "高于上位：高于市级目标0.5个百分点。", "二、发展目标，第4段"
     assert rows(ANSWERS) == [
         ["已消除", "百分号重复：“百分之35%”", "", "采纳", "", "王五", "2026-11-26 09:00"],
         [
