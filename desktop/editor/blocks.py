@@ -117,13 +117,12 @@ class PlanDocument(PlanText):
         for index in self.pictures:
             *_, block = self.pieces(index)
             table: QTextTable | None = QTextCursor(block).currentTable()
-            if table is None:
-                self.dress(block)
-            else:  # Qt leaves no room below a paragraph that ends a cell
+            if table is not None:  # Qt leaves no room below a paragraph that ends a cell
                 cell = table.cellAt(QTextCursor(block))
                 form = cell.format().toTableCellFormat()
                 form.setBottomPadding(self.room(block) + _PADDING * self._look.em)
                 cell.setFormat(form)
+            self.dress(block)  # in a cell, too: its format alone lays out nothing
 
     def set_measure(self, width: float) -> None:
         """Fit to lines of `width` pixels: pictures, and the page numbers of a table of contents flush right."""
