@@ -8,6 +8,8 @@ from checker.findings import Finding, Fix, Safety
 from checker.review import Review
 from desktop.places import BlockSpan, spans_of
 
+_AROUND = 6  # characters shown on either side of a change
+
 Change = tuple[BlockSpan, str]
 """What stands at a stretch of a block is replaced by the text."""
 
@@ -24,6 +26,13 @@ def changes_of(review: Review, fix: Fix) -> list[Change]:
         spans = spans_of(review.readings, edit.place)
         changes += [(span, edit.text if i == 0 else "") for i, span in enumerate(spans)]
     return changes
+
+
+def in_context(span: BlockSpan, new: str, text_of: Callable[[int], str]) -> tuple[str, str]:
+    """Return how a change reads before and after, with a few characters on either side."""
+    text = text_of(span.block)
+    ahead, behind = text[max(span.start - _AROUND, 0) : span.start], text[span.stop : span.stop + _AROUND]
+    return f"{ahead}{text[span.start : span.stop]}{behind}", f"{ahead}{new}{behind}"
 
 
 def collide(some: Iterable[Change], others: Iterable[Change]) -> bool:

@@ -82,11 +82,17 @@ def _said(reading: Reading, metric: Metric, group: list[Metric]) -> tuple[str, s
 
     if len(group) < 2:
         return "", ""
-    if any(one is not metric and contradict(reading, *_in_order(group, one, metric)) for one in group):
+    own = _statement(metric)
+    others = [one for one in group if _statement(one) != own]  # most plans say the same in the same words
+    if any(contradict(reading, *_in_order(one, metric)) for one in others):
         return tr("{0} 处，不一致").format(len(group)), Severity.ERROR.value
     return tr("{0} 处，一致").format(len(group)), "upper"
 
 
-def _in_order(group: list[Metric], one: Metric, other: Metric) -> tuple[Metric, Metric]:
+def _statement(metric: Metric) -> tuple[object, ...]:
+    return metric.value, metric.value_max, metric.unit, metric.comparator
+
+
+def _in_order(one: Metric, other: Metric) -> tuple[Metric, Metric]:
     first, second = sorted((one, other), key=lambda metric: (metric.passage, metric.span))
     return first, second

@@ -72,7 +72,7 @@ def _table(changes: Sequence[Change]) -> QTableWidget:
     for row, change in enumerate(changes):
         cells = (change.problem, change.before, change.after or tr("（删去）"), change.chapter)
         for column, text in enumerate(cells):
-            item = QTableWidgetItem(text)
+            item = QTableWidgetItem(text.replace("\n", " "))
             item.setToolTip(text)
             table.setItem(row, column, item)
     for column in (0, 1, 2):

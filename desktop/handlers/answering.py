@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
 from checker.findings import Finding
+from desktop.chapters import chapters_of
 from desktop.dialogs.batch import BatchDialog, Change
 from desktop.dialogs.decline import DeclineDialog
-from desktop.fixes import safe_fix
+from desktop.fixes import changes_of, in_context, safe_fix
 from desktop.handlers.base import Base
 from desktop.language import tr
 
@@ -74,11 +75,16 @@ class AnsweringHandlers(Base):
         """Show what will change, and ask."""
         review = self._session.review
         assert review is not None
+        chapters = chapters_of(review.draft)
         changes = [
-            Change(review.chapter(edit.place), review.quote(edit.place), edit.text, finding.message)
-            for finding in findings
-            if (fix := safe_fix(finding)) is not None
-            for edit in fix.edits
+            Change(
+                chapters.title(chapters.at(span.block)) or tr("（章节之外）"),
+                *in_context(span, new, self._session.text),
+                f.message,
+            )
+            for f in findings
+            if (fix := safe_fix(f)) is not None
+            for span, new in changes_of(review, fix)
         ]
         dialog = BatchDialog(changes, left, self._window)
         agreed = dialog.exec() == QDialog.DialogCode.Accepted

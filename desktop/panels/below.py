@@ -72,7 +72,7 @@ class Below(QTabWidget):
         super().resizeEvent(event)
         em = self.fontMetrics().horizontalAdvance("国")
         for box in (self.plan, self.box):
-            box.setMaximumWidth(em * (12 if self._wide else 6))
+            box.setMaximumWidth(em * (14 if self._wide else 6))
         self.show_counts()
 
     def show_plans(self, titles: list[str]) -> None:
@@ -93,7 +93,7 @@ class Below(QTabWidget):
     def _corner(self) -> None:
         self.plan = QComboBox()
         self.plan.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.plan.setMinimumContentsLength(4)
+        self.plan.setMinimumContentsLength(8)
         self.plan.setAccessibleName(tr("登记哪份规划的指标"))
         self.plan.setToolTip(tr("登记哪份规划的指标"))
         self.revert = QPushButton(tr("恢复所选"))

@@ -22,6 +22,7 @@ from desktop.language import tr
 from desktop.panels.elided import ElidedLabel
 from desktop.theme import Theme
 
+_CLOSE = "CloseButton"
 _TITLED = 22  # characters of a title bar from which on a plan's title stands beside the chapter
 
 
@@ -45,20 +46,25 @@ class PaneTitle(QFrame):
         row.addWidget(self.word)
         row.addWidget(self.place, 1)
         self.setFixedHeight(int(self.fontMetrics().height() * 1.75))  # the same over both plans, buttons or none
-        self._row, self._shared = row, False
+        self._row, self._shared, self._titled = row, False, True
 
-    def share(self) -> None:
-        """Leave half of the room to the chapter, however long the title is."""
+    def share(self, *, titled: bool) -> None:
+        """Leave half of the room to the chapter, however long the title is; all of it where the title is not shown."""
         self.word.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._shared = True
+        self._shared, self._titled = True, titled
         self._row.setStretch(0, 1)
         self._row.setStretch(1, 1)
+        self._show_title()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out a title that would be but a syllable; the chapter is what one needs to see."""
         super().resizeEvent(event)
+        self._show_title()
+
+    def _show_title(self) -> None:
         if self._shared:
-            self.word.setVisible(self.width() > self.fontMetrics().horizontalAdvance("国") * _TITLED)
+            wide = self.width() > self.fontMetrics().horizontalAdvance("国") * _TITLED
+            self.word.setVisible(wide and self._titled)
 
     def add(self, widget: QWidget) -> None:
         """Put a control at the right end."""
@@ -106,8 +112,6 @@ class UpperPane(QWidget):
         super().__init__(parent)
         self._theme, self._follow = theme, follow
         self.tabs = QTabBar()
-        self.tabs.setTabsClosable(True)
-        self.tabs.tabCloseRequested.connect(self.remove_requested)
         self.tabs.setAccessibleName(tr("上位规划"))
         self.tabs.setExpanding(False)
         self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
@@ -130,9 +134,10 @@ class UpperPane(QWidget):
         title = reading.profile.title or reading.plan.path.stem
         view.setAccessibleName(tr("上位规划：{0}").format(title))
         pane = PlanPane(self._theme, title, view)
-        pane.title.share()
         pane.title.add(self._follow_button())
-        pane.title.add(self._close_button(pane, title))
+        closing = self._close_button(pane, title)
+        closing.setObjectName(_CLOSE)
+        pane.title.add(closing)
         view.mark_clicked.connect(self.mark_clicked)
         view.zoom_requested.connect(self.zoom_requested)
         pane.stripe.mark_clicked.connect(self.mark_clicked)
@@ -140,8 +145,8 @@ class UpperPane(QWidget):
         self.stack.addWidget(pane)
         at = self.tabs.addTab(_short(title))
         self.tabs.setTabToolTip(at, title)
-        self._name_closing(at, title)
-        self.tabs.setVisible(len(self.panes) > 1)
+        self.tabs.setTabButton(at, QTabBar.ButtonPosition.RightSide, self._close_button(pane, title))
+        self._show_tabs()
         return pane
 
     def remove(self, number: int) -> None:
@@ -149,7 +154,7 @@ class UpperPane(QWidget):
         pane = self.panes.pop(number)
         self.stack.removeWidget(pane)
         self.tabs.removeTab(number)
-        self.tabs.setVisible(len(self.panes) > 1)
+        self._show_tabs()
         self.stack.setCurrentIndex(self.tabs.currentIndex())
         pane.deleteLater()
 
@@ -168,12 +173,14 @@ class UpperPane(QWidget):
         button.clicked.connect(lambda: self.remove_requested.emit(self.panes.index(pane)))
         return button
 
-    def _name_closing(self, at: int, title: str) -> None:
-        """Let the tab's own close button say what it does."""
-        for side in (QTabBar.ButtonPosition.LeftSide, QTabBar.ButtonPosition.RightSide):
-            if (button := self.tabs.tabButton(at, side)) is not None:
-                button.setToolTip(tr("从本次校核移除这份上位规划"))
-                button.setAccessibleName(tr("移除上位规划：{0}").format(title))
+    def _show_tabs(self) -> None:
+        """Show the tabs where there are several plans; they have the titles, so that none stands over the paper."""
+        several = len(self.panes) > 1
+        self.tabs.setVisible(several)
+        for pane in self.panes:
+            pane.title.share(titled=not several)
+            if (button := pane.title.findChild(QToolButton, _CLOSE)) is not None:
+                button.setVisible(not several)  # its tab has one then
 
     def show_plan(self, number: int) -> PlanPane | None:
         """Bring one upper plan to the front."""

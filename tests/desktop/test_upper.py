@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QTabBar, QToolButton
 from pytestqt.qtbot import QtBot
 
 from checker.align.pairs import Pair, Verdict
@@ -103,7 +103,7 @@ def test_of_two_upper_plans_the_right_one_goes(desk: Desk, qtbot: QtBot) -> None
     settle(qtbot, desk)
     upper = desk.window.upper
     assert upper.tabs.isVisible() and upper.tabs.count() == 2
-    upper.tabs.tabCloseRequested.emit(0)
+    upper.tabs.tabButton(0, QTabBar.ButtonPosition.RightSide).click()
     settle(qtbot, desk)
     assert [reading.plan.path.name for reading in desk.session.uppers] == ["省市.docx"]
     assert upper.current is upper.panes[0] and upper.tabs.count() == 1 and not upper.tabs.isVisible()
@@ -133,6 +133,22 @@ def test_units_are_converted_for_the_reader(desk: Desk) -> None:
     money = replace(review.draft.metrics[0], value=Decimal(1200000), unit="万元", name="研发经费")
     assert conversion.converted(money, "亿元") == "1200000万元 = 120亿元"
     assert conversion.converted(money, "万元") == "" and conversion.converted(money, "家") == ""
+
+
+def test_the_card_tells_the_conversion_and_opens_what_the_finding_rests_on(desk: Desk, qtbot: QtBot) -> None:
+    review = desk.session.review
+    assert review is not None
+    draft, upper = review.readings
+    own = replace(draft, metrics=(replace(draft.metrics[0], unit="亿元", value=Decimal(100)), *draft.metrics[1:]))
+    other = replace(upper, metrics=(replace(upper.metrics[0], unit="万元", value=Decimal(1200000)),))
+    desk.session._set_review(replace(review, readings=(own, other)))
+    desk.session.select(FIRST)
+    card = desk.window.findings.card
+    assert card.content is not None and ("换算", "1200000万元 = 120亿元") in card.content.parts
+    link = next(label for label in card.findChildren(QLabel) if label.accessibleName() == "查看依据原文")
+    link.setFocus()
+    link.linkActivated.emit("#")
+    assert QApplication.focusWidget() is desk.window.upper.panes[0].view
 
 
 def test_both_plans_take_the_whole_width(desk: Desk, qtbot: QtBot) -> None:

@@ -197,7 +197,7 @@ def test_several_at_once_are_one_step(desk: Desk, qtbot: QtBot) -> None:
 
     answer_dialog(BatchDialog, agree)
     bar.accept_button.click()
-    assert told == ["35%", "3"]
+    assert told == ["破，建成平台35%以上。", "面积达到3平方公里。"]
     assert desk.session.text(2).endswith("建成平台35%以上。") and desk.session.text(6) == "面积达到3平方公里。"
     assert sum(desk.session.answer_of(key) is not None for key in keys) == 2, "what has no safe fix stays open"
     assert "改正文 2 处" in desk.window.status.message.text()
