@@ -24,9 +24,9 @@ from checker.errors import PlanError
 from checker.sources import read_plan
 from checker.sources.package import Package
 from checker.sources.wordml import body_paragraphs, part_paragraphs
-from checker.word.edits import Edit, apply_edits
+from checker.word.edits import apply_edits
 from tests.word.corpus import places, plain_writer
-from tests.word.corpus.readings import AUTHOR, OURS, WHEN, Commented, commented
+from tests.word.corpus.readings import AUTHOR, OURS, WHEN, Commented, commented, without_ours
 
 SECONDS = 600
 ASPECTS = ("converted", "comments", "words", "anchored text", "insertions", "deletions")
@@ -75,31 +75,47 @@ def _copies(paths: Sequence[Path], count: int, seed: int, folder: Path) -> Itera
             answers = apply_edits(path, edits, copy.ours, author=AUTHOR, when=WHEN)
         except PlanError:
             continue
-        done = [edit for edit, answer in zip(edits, answers, strict=True) if answer.done]
-        if not done:
+        if not any(answer.done for answer in answers):
             continue
-        _control(copy, done)
+        _control(copy)
         made += 1
         yield copy
         if made == count:
             return
 
 
-def _control(copy: Copy, done: Sequence[Edit]) -> None:
-    """Write the control: comments where ours stand, changes where they were asked for, in the copy of a box as well."""
+def _control(copy: Copy) -> None:
+    """Write the control: comments where ours stand, and the characters that we deleted and inserted."""
     spots = [plain_writer.Spot(c.line, c.start, c.end, c.lines, c.note) for c in commented(copy.ours)]
-    package = Package(copy.path.read_bytes())
-    texts = [paragraph.text for paragraph in part_paragraphs(package.xml(package.main))]
-    inserted = _revised(copy.ours, "ins")
-    changed = inserted.keys() | _revised(copy.ours, "del").keys()
-    edits = [edit for edit in done if edit.text is not None and edit.anchor.part == "body"]
-    apart = changed - {edit.anchor.line for edit in edits}
-    swaps = [
-        plain_writer.Swap(line, edit.anchor.start, edit.anchor.end, edit.text or inserted.get(line, ""))
-        for edit in edits
-        for line in (edit.anchor.line, *(n for n in apart if texts[n - 1] == texts[edit.anchor.line - 1]))
-    ]
-    plain_writer.write(copy.path, copy.control, AUTHOR, spots, swaps)
+    plain_writer.write(copy.path, copy.control, AUTHOR, spots, list(_swaps(copy.ours)))
+
+
+def _swaps(path: Path) -> Iterator[plain_writer.Swap]:
+    """Yield what we changed in the body; an insertion behind a deletion is one change with it."""
+    package = Package(path.read_bytes())
+    root = without_ours(package.xml(package.main))  # deletions stand there as insertions, and the other way round
+    for line, paragraph in enumerate(part_paragraphs(root), 1):
+        atoms = {atom.element: atom for atom in paragraph.atoms}
+        at, found = 0, list[plain_writer.Swap]()
+        for element in paragraph.element.iter():
+            atom = atoms.get(element)
+            ours = next((e for e in element.iterancestors("{*}ins", "{*}del") if OURS(e)), None)
+            if atom is not None:
+                at = atom.stop
+            if ours is None or next(element.iterancestors("{*}p")) is not paragraph.element:
+                continue
+            last = found.pop() if found and found[-1].end == (atom.start if atom is not None else at) else None
+            if atom is not None and last is not None and last.text:
+                found.append(last)
+                last = None
+            if atom is not None:
+                found.append(plain_writer.Swap(line, last.start if last else atom.start, at, ""))
+            elif str(element.tag).endswith("}t"):
+                old = last or plain_writer.Swap(line, at, at, "")
+                found.append(old._replace(text=old.text + (element.text or "")))
+            elif last is not None:
+                found.append(last)
+        yield from found
 
 
 def _route(copies: Sequence[Copy], formats: Sequence[str], folder: Path) -> bool:

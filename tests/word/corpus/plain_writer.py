@@ -1,7 +1,8 @@
 """Comments and changes put into a document as the simplest program would: a control for what other programs lose.
 
-Nothing of the writer under test is used. A comment stands around whole runs, its reference directly behind its range,
-as python-docx does it; a change deletes runs and inserts one. The part is written anew as a whole.
+Nothing of the writer under test is used. A comment stands around runs, its reference directly behind its range, as
+python-docx does it; a change deletes runs and inserts one. Runs of plain text are cut, all others are taken whole. The
+part is written anew as a whole.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
 CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 WHEN = "2026-11-25T12:00:00Z"
-_SIMPLE = ("rPr", "t", "tab", "br")
+_SIMPLE = {"rPr", "t", "tab", "br"}
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -66,8 +67,7 @@ class _Writer:
     """Marks and changes in one main part."""
 
     def __init__(self, root: Any, space: str, author: str) -> None:
-        self.w, self.author = space, author
-        self.paragraphs = part_paragraphs(root)
+        self.root, self.w, self.author = root, space, author
         self.revision = 90_000
 
     def comment(self, comments: Any, spots: Iterable[Spot]) -> None:
@@ -82,8 +82,8 @@ class _Writer:
     def swap(self, swap: Swap) -> None:
         """Delete the characters, and insert the text behind them."""
         last = None
-        for run in [self._cut(run, a, b) for run, a, b in self._runs(swap)]:
-            if run is not None:
+        for run in [self._cut(*found) for found in self._runs(swap)]:
+            if set(_names(run)) <= _SIMPLE:
                 last = self._around("del", run)
                 for text in run.iter(self.w + "t"):
                     text.tag = self.w + "delText"
@@ -94,9 +94,9 @@ class _Writer:
             self._around("ins", run)
 
     def _mark(self, spot: Spot, number: int) -> None:
-        """Put the marks around the runs of the characters, around the whole paragraph where there are none."""
-        paragraph = self.paragraphs[spot.line - 1].element
-        runs = [run for run, _, _ in self._runs(spot)] or self._holders(paragraph, spot.note)
+        """Put the marks around the characters, around the whole paragraph where there are none."""
+        paragraph = part_paragraphs(self.root)[spot.line - 1].element
+        runs = [self._cut(*found) for found in self._runs(spot)] or self._holders(paragraph, spot.note)
         start, end = (etree.Element(f"{self.w}commentRange{which}", self._id(number)) for which in ("Start", "End"))
         if runs:
             runs[0].addprevious(start)
@@ -117,7 +117,7 @@ class _Writer:
 
     def _runs(self, place: Spot | Swap) -> list[tuple[Any, int, int]]:
         """Return the outermost runs that hold characters of the range, with the part of their text that is in it."""
-        paragraph = self.paragraphs[place.line - 1]
+        paragraph = part_paragraphs(self.root)[place.line - 1]  # anew: runs were cut
         out: dict[Any, tuple[int, int]] = {}
         for atom in paragraph.atoms:
             if atom.start < place.end and atom.stop > place.start:
@@ -128,11 +128,8 @@ class _Writer:
         return [(run, a, b) for run, (a, b) in out.items()]
 
     def _cut(self, run: Any, start: int, end: int) -> Any:
-        """Return a run with the characters alone, the whole one if it has several pieces; None if it is not plain."""
-        names = [etree.QName(e).localname for e in run if isinstance(e.tag, str)]
-        if any(name not in _SIMPLE for name in names):
-            return None
-        if names.count("t") != 1 or len(set(names) - {"rPr", "t"}):
+        """Return a run with the characters alone, the whole one if it holds more than one piece of text."""
+        if [name for name in _names(run) if name != "rPr"] != ["t"]:
             return run
         text = run.find(self.w + "t").text or ""
         for piece, beside in ((text[:start], run.addprevious), (text[end:], run.addnext)):
@@ -160,6 +157,10 @@ class _Writer:
 
     def _named(self, number: int) -> dict[str, str]:
         return {**self._id(number), self.w + "author": self.author, self.w + "date": WHEN}
+
+
+def _names(run: Any) -> list[str]:
+    return [etree.QName(e).localname for e in run if isinstance(e.tag, str)]
 
 
 def _store(draft: Path, output: Path, main: str, root: Any, part: str | None, comments: Any) -> None:

@@ -44,7 +44,7 @@ def anchored(path: Path) -> Iterator[tuple[str, str]]:
 def commented(path: Path) -> Iterator[Commented]:
     """Yield our comments in the order of their part."""
     package = Package(path.read_bytes())
-    root = _without_ours(package.xml(package.main))
+    root = without_ours(package.xml(package.main))
     order = {element: number for number, element in enumerate(root.iter())}
     ends = {mark: {_id(e): e for e in root.iter(f"{{*}}{mark}")} for mark in _MARKS}
     paragraphs = part_paragraphs(root)
@@ -76,7 +76,7 @@ def marked_paragraphs(path: Path) -> set[Any]:
     return {list(mark.iterancestors("{*}p"))[-1] for mark in marks if _id(mark) in ours}
 
 
-def _without_ours(root: Any) -> Any:
+def without_ours(root: Any) -> Any:
     """Return the tree with our revisions' marks turned round, so that the reader sees the draft; places stay."""
     for element in list(root.iter("{*}ins", "{*}del")):
         if not OURS(element):
