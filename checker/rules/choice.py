@@ -5,19 +5,29 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import accumulate, compress
 
 from checker.reading.elements import Passage, PassageKind, Reading
 
 _QUAD = 8  # bytes of four characters in UTF-16
+_EDITED = 8  # texts that one edit changes
 _KEPT = 32  # choices of passages
 
 
 def quad(word: str) -> int:
     """Return the first four characters of a word as one number: thousands of them are made and compared in no time."""
     return int.from_bytes(word[:4].encode("utf-16-le", "surrogatepass")[:_QUAD], sys.byteorder)
+
+
+def _add_quads(known: set[int], text: str) -> None:
+    units = text.encode("utf-16-le", "surrogatepass")
+    for shift in range(0, _QUAD, 2):
+        known.update(memoryview(units[shift : len(units) - (len(units) - shift) % _QUAD]).cast("Q"))
+
+
+_last_quads: list[tuple[tuple[str, ...], set[int]]] = []
 
 
 class Choice:
@@ -77,13 +87,20 @@ class Choice:
         return self._doubles[length]
 
     @cached_property
-    def quads(self) -> Set[int]:
-        """The `quad` of every place in `joined`: a word whose own is not among them does not stand there."""
-        units, found = self.joined.encode("utf-16-le", "surrogatepass"), set[int]()
-        for shift in range(0, _QUAD, 2):
-            part = units[shift : len(units) - (len(units) - shift) % _QUAD]
-            found.update(memoryview(part).cast("Q"))
-        return found
+    def quads(self) -> set[int]:
+        """The `quad` of every place in `joined`: a word whose own is not among them does not stand there.
+
+        After an edit those of what stood there before may be among them.
+        """
+        known, fresh = set[int](), [self.joined]
+        for old, kept in _last_quads:
+            edited = [text for text, was in zip(self.texts, old, strict=False) if text is not was]
+            if len(old) == len(self.texts) and len(edited) <= _EDITED:
+                known, fresh = kept, edited
+        for text in fresh:
+            _add_quads(known, text)
+        _last_quads[:] = [(self.texts, known)]
+        return known
 
     def places(self, word: str) -> Iterator[tuple[int, int]]:
         """Yield where a word stands, also one inside another: passage and offset, in order."""

@@ -143,7 +143,7 @@ def lost_in(draft: Reading, upper: Reading) -> dict[str, str]:
     """Return what stands in a draft and is a long name of an upper plan's platform but for a character behind the
     place that is lost, and the names."""
     chosen, forms = choice(draft, _SOUGHT), _LOST(upper)
-    found = (item for begun in forms.keys() & chosen.quads for item in forms[begun].items())
+    found = (item for begun in chosen.quads.intersection(forms) for item in forms[begun].items())
     near = ((form, right) for form, right in found if {quad(form[4:]), quad(form[-4:])} <= chosen.quads)
     return {form: right for form, right in near if form in chosen.joined and same_head(form, right)}
 

@@ -6,7 +6,7 @@ plan's own verb (建设……) tells where a thing begins and ends, and its firs
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -51,9 +51,9 @@ class Things:
                 number += 1
                 self._parts.setdefault(quad(bare), []).append((number, i, part))
 
-    def led(self, leads: Set[int]) -> dict[str, Place]:
+    def led(self, leads: set[int]) -> dict[str, Place]:
         """Return the things that begin with one of some fours of characters (`quad`), in the order of the plan."""
-        found = [item for lead in self._parts.keys() & leads for item in self._with(lead).items()]
+        found = [item for lead in leads.intersection(self._parts) for item in self._with(lead).items()]
         return {thing: place for thing, (_, place) in sorted(found, key=lambda item: item[1][0])}
 
     def _with(self, lead: int) -> dict[str, tuple[int, Place]]:
