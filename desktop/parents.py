@@ -75,8 +75,7 @@ class Parents(QObject):
             self.withdraw()
         self._stop()
         self.above = None
-        given, self._session.uppers_given = self._session.uppers_given, False
-        if self._settings.shelf_uppers and not given:
+        if self._settings.shelf_uppers and not self._session.uppers_given:
             self.look_up()
 
     def _upper_removed(self) -> None:
@@ -101,6 +100,7 @@ class Parents(QObject):
         self.taken = (*self.taken, *fresh)
         if fresh:
             session.take_uppers([one.reading for one in fresh])
+            self._upper_removed()  # a file under the same path may stand in the place of one
         self.found.emit()
 
     def _failed(self, error: Exception) -> None:

@@ -67,7 +67,7 @@ class Session(QObject):
         self.original: Plan | None = None
         self.reading: Reading | None = None
         self.uppers: list[Reading] = []
-        self.uppers_given = False  # by the user, since a draft was last opened
+        self.uppers_given = False  # by the user, together with a draft or before there is one
         self.known: tuple[KnownPlan, ...] = ()  # the plans of the shelf, where it was asked
         self.review: Review | None = None
         self.current = ""
@@ -87,6 +87,7 @@ class Session(QObject):
 
     def open_draft(self, path: Path) -> None:
         """Read a draft in the background; the text is shown first, then checked."""
+        self.uppers_given = self.uppers_given and self.original is None
         self.noted.emit(tr("正在打开“{0}”…").format(path.name))
         self._read(path, self.take_draft)
 

@@ -100,6 +100,7 @@ class SettingsDialog(QDialog):
     def _lay_out(self) -> None:
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.general, tr("通用"))
         self.tabs.addTab(self.rules, tr("规则"))
         self.tabs.addTab(self.limits, tr("界限"))
@@ -123,4 +124,4 @@ class SettingsDialog(QDialog):
         self._show_reach()
         em = self.fontMetrics().horizontalAdvance("国")
         room = self.screen().availableSize() - QSize(em, em * 3)
-        self.resize(QSize(em * 58, em * 40).boundedTo(room))
+        self.resize(QSize(em * 58, em * 44).boundedTo(room))

@@ -39,4 +39,4 @@ class SettingsHandlers(Base):
         self._window.theme.choose_paper(settings.paper_font, settings.paper_size)
 
     def _take_pace(self) -> None:
-        """Have autosave go at the chosen pace."""
+        self._autosave.set_pace(self._window.settings.autosave_seconds)  # type: ignore[attr-defined]

@@ -78,9 +78,11 @@ class ShelfHandlers(Base):
     def _parents_found(self) -> None:
         above, taken = self._parents.above, self._parents.taken
         text = told_of(above, [one.parent.plan.title for one in taken]) if above else ""
-        if not text:
+        at_hand = above is not None and above.found and not taken and not above.untaken
+        if not text or at_hand:
             if self._parents.asked:
-                self._window.status.say(tr("规划库中没有找到本稿的上位规划"))
+                none, all_here = tr("规划库中没有找到本稿的上位规划"), tr("规划库中的上位规划都已加入")
+                self._window.status.say(all_here if at_hand else none)
             return
         why, back = tr("查看理由"), tr("撤去")
         deeds: list[tuple[str, Callable[[], object]]] = [(why, self.why_uppers)]
@@ -105,7 +107,7 @@ class ShelfHandlers(Base):
             fresh = [reading for reading in readings if reading.plan.sha256 not in here]
             if fresh:
                 self._session.take_uppers(fresh)
-                self._session.uppers_given = self._session.uppers_given or not self._window.on_desk
+                self._session.uppers_given = self._session.uppers_given or self._session.original is None
             then(fresh)
 
         def failed(error: Exception) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -78,7 +79,7 @@ class GeneralPage(QScrollArea):
         for box, choices in ((self.theme, THEMES), (self.language, LANGUAGES)):
             for value, word in choices.items():
                 box.addItem(tr(word) if choices is THEMES else word, value)
-        self.font_family.addItem(tr("公文仿宋（没有时用相近字体）"), "")
+        self.font_family.addItem(tr("公文仿宋（默认）"), "")
         for family in chinese_families():
             self.font_family.addItem(family, family)
         self.font_family.setMinimumContentsLength(14)
@@ -97,7 +98,7 @@ class GeneralPage(QScrollArea):
         form = QFormLayout()
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(9)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         rows: tuple[tuple[str, QWidget, str], ...] = (
             (tr("署名"), self.author, tr("写在批注、修订和处理意见上")),
             (tr("主题"), self.theme, ""),
@@ -114,9 +115,11 @@ class GeneralPage(QScrollArea):
                 label = QLabel(hint)
                 label.setWordWrap(True)
                 label.setProperty("muted", True)
+                label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
                 form.addRow("", label)
         em = self.fontMetrics().horizontalAdvance("国")
-        self.author.setMinimumWidth(em * 16)
+        for widget in (self.author, self.theme, self.language, self.font_family):
+            widget.setFixedWidth(em * 16)
         column = QVBoxLayout(body)
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(9)

@@ -41,6 +41,11 @@ class NumberBox(QDoubleSpinBox):
         text = format(Decimal(str(round(self.value(), 2))), "f")
         return text.rstrip("0").rstrip(".") if "." in text else text
 
+    def textFromValue(self, value: float) -> str:
+        """Show no zeros behind the point that say nothing."""
+        text = super().textFromValue(value)
+        return text.rstrip("0").rstrip(".") if "." in text else text
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page unless this is being edited."""
         if self.hasFocus():

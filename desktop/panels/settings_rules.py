@@ -36,6 +36,7 @@ class RulesPage(QWidget):
         self.box.setClearButtonEnabled(True)
         self.tree = QTreeView()
         self.tree.setAccessibleName(tr("规则"))
+        self.tree.setObjectName("RulesTree")
         self.tree.setHeaderHidden(True)
         self.tree.setModel(self.rows)
         self.tree.setUniformRowHeights(True)

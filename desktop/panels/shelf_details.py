@@ -103,6 +103,7 @@ class ShelfDetails(QTabWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setDocumentMode(True)
+        self.tabBar().setDrawBase(False)
         self.hits_model, self.metrics_model = HitsModel(self), MetricsModel(self)
         self.hits = self._hits(theme)
         self.metrics = self._metrics()
