@@ -17,7 +17,7 @@ from desktop.dialogs.left import LeftDialog, Wish, said, time_said, with_drafts
 from desktop.handlers.base import Base
 from desktop.language import tr
 from desktop.main_window import PROGRAM
-from desktop.panels.notice import NoticeBar
+from desktop.panels.notice import Deed, NoticeBar
 from desktop.safety.autosave import Autosave
 from desktop.safety.lock import EditorLock
 from desktop.safety.watching import DraftWatch
@@ -32,12 +32,13 @@ class SafetyHandlers(Base):
     _bar: NoticeBar
 
     def join_safety(self, autosave: Autosave, watch: DraftWatch) -> None:
-        """Take what keeps the review and what watches its file, and tell of both above the paper."""
+        """Take what keeps the review and what watches its file, and tell of both above the desk."""
         session, window = self._session, self._window
         self._autosave, self._watch = autosave, watch
         self._lock = EditorLock(window)
         self._bar = NoticeBar()
-        window.draft.layout().insertWidget(1, self._bar)
+        column = window.notice.parentWidget().layout()
+        column.insertWidget(column.indexOf(window.notice) + 1, self._bar)
         autosave.entered.connect(self._entered)
         autosave.saved.connect(lambda time: window.status.show_saved(tr("已自动保存 {0}").format(time)))
         autosave.failed.connect(self._save_failed)
@@ -150,7 +151,7 @@ class SafetyHandlers(Base):
                 if arrival is Arrival.SET_BY
                 else tr("待审稿与上次不同，上次没有导出的 {0} 处改动没有套用，仍然保留。")
             )
-            self._bar.show_notice("kept", text.format(edits), [(tr("查看…"), self.recover)])
+            self._show("kept", text.format(edits), [(tr("查看…"), self.recover)])
 
     def _ask_left(self, earlier: Saved) -> None:
         """Offer, once, what a window left that ended unclosed."""
@@ -205,7 +206,7 @@ class SafetyHandlers(Base):
         self._autosave.look_on(earlier)
         self._lock.hold()
         text = tr("本窗口只读：这份稿件正在另一个窗口中校核。")
-        self._bar.show_notice(
+        self._show(
             "readonly", text, [(tr("在本窗口接着校核"), lambda: self._claim(earlier.id))], keep=[tr("在本窗口接着校核")]
         )
 
@@ -221,7 +222,7 @@ class SafetyHandlers(Base):
         text = tr("这份稿件已由另一个窗口接着校核，本窗口改为只读。")
         if apart:
             text += tr("本窗口最后的改动另存了一份，可从“文件—找回改动”恢复。")
-        self._bar.show_notice("readonly", text)
+        self._show("readonly", text)
 
     # what was left
 
@@ -273,7 +274,7 @@ class SafetyHandlers(Base):
         if edits := len(self._session.texts):
             text += tr("重新打开后答复保留，本窗口的 {0} 处改动不能套用到新稿，另行保留。").format(edits)
         deeds = [(tr("重新打开（保留答复）"), self._reopen), (tr("继续用原来的"), self._go_on_with_old)]
-        self._bar.show_notice("file", text, deeds)
+        self._show("file", text, deeds)
 
     def _reopen(self) -> None:
         assert self._session.original is not None
@@ -285,18 +286,23 @@ class SafetyHandlers(Base):
 
     def _gone(self) -> None:
         text = tr("待审稿已被移走或删除。窗口中的内容还在；放回原处后才能写出批注稿和修订稿。")
-        self._bar.show_notice("file", text)
+        self._show("file", text)
 
     def _in_use(self) -> None:
         if not self._bar.topic:
             text = tr("待审稿正在 Word 或 WPS 中打开，这里读的是最后保存的内容。在那里保存后，这里会提示重新打开。")
-            self._bar.show_notice("file", text)
+            self._show("file", text)
+
+    def _show(self, topic: str, text: str, deeds: Sequence[Deed] = (), *, keep: Sequence[str] = ()) -> None:
+        """Tell something above the desk; what is to be decided, or holds as long as told, is not waved away."""
+        self._bar.show_notice(topic, text, deeds, keep=keep)
+        self._bar.close_button.setVisible(topic not in ("file", "readonly") or not deeds)
 
     # trouble
 
     def _save_failed(self, message: str) -> None:
         self._window.status.show_saved(tr("未能自动保存"))
-        self._bar.show_notice("trouble", message, [(tr("重试"), self._autosave.save_soon)])
+        self._show("trouble", message, [(tr("重试"), self._autosave.save_soon)])
 
     def _tell_notice(self) -> None:
         """Say once what has befallen the store of reviews."""
