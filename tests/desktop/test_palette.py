@@ -7,11 +7,12 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.actions import ACTIONS
 from desktop.app import Desk
+from desktop.dialogs.keys import KeySheet, groups_of_keys
 from desktop.dialogs.palette import Palette
 from desktop.fuzzy import fit, initials
 from desktop.models.palette import ENTRY_ROLE
@@ -113,6 +114,15 @@ def test_chapters_and_rules(desk: Desk, qtbot: QtBot) -> None:
 
     ask(qtbot, desk, rule)
     qtbot.waitUntil(lambda: desk.session.current.startswith("NUM-07"))
+
+
+def test_the_key_sheet_has_every_action(desk: Desk, qtbot: QtBot) -> None:
+    sheet = KeySheet(desk.window)
+    words = [label.text() for label in sheet.findChildren(QLabel)]
+    assert all(spec.text in words for spec in ACTIONS)
+    lines = [line for _, lines in groups_of_keys() for line in lines]
+    assert all(key for _, key in lines) and ("撤去取自规划库的上位规划", "菜单 Alt+U") in lines
+    sheet.deleteLater()
 
 
 def test_initials_of_pinyin() -> None:
