@@ -15,13 +15,13 @@ from checker.findings import Severity
 from desktop import exporting, jobs
 from desktop.dialogs.export import ExportDialog
 from desktop.dialogs.files import ask_draft, ask_uppers
-from desktop.handlers.safety import SafetyHandlers
+from desktop.handlers.returning import ReturningHandlers
 from desktop.ignored import spelled_out
 from desktop.language import tr
 from desktop.main_window import PROGRAM
 
 
-class FileHandlers(SafetyHandlers):
+class FileHandlers(ReturningHandlers):
     """Opening, exporting, leaving: what has to do with files."""
 
     def open_draft(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from desktop.language import tr
 from desktop.main_window import MainWindow
+from desktop.steps import Steps
 
 CHANGING = ("undo", "redo", "accept", "edit", "decline", "ignore_rule", "later", "restore", "answers", "replace")
 """Actions that are off meanwhile."""
@@ -18,9 +19,9 @@ _CHANGES = (QEvent.Type.InputMethod, QEvent.Type.DragEnter, QEvent.Type.Drop)
 class EditorLock(QObject):
     """Keeps keys, paste and drop from the draft while held; the undo stack refuses the rest."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: MainWindow, steps: Steps) -> None:
         super().__init__(window)
-        self._window = window
+        self._window, self._steps = window, steps
         self.held = False
 
     def hold(self) -> None:
@@ -48,6 +49,9 @@ class EditorLock(QObject):
         for name in CHANGING:
             if name in window.actions_by_id:
                 window.actions_by_id[name].setEnabled(not self.held)
+        if not self.held:
+            window.actions_by_id["undo"].setEnabled(self._steps.canUndo())
+            window.actions_by_id["redo"].setEnabled(self._steps.canRedo())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Swallow what would change the text; moving about, selecting and copying go on."""
