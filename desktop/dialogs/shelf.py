@@ -169,6 +169,8 @@ class ShelfDialog(QDialog):
         parts += [tr("{0} 份由旧版程序读取，可“重新读取”").format(stale)] if stale else []
         if shown < len(plans):
             parts.append(tr("显示 {0} / {1}，已按“{2}”筛选").format(shown, len(plans), self.box.text().strip()))
+        if self.details.hits_model.rowCount():
+            parts.append(tr("在结果上按回车或双击，打开所在段落"))
         self.parts.tell("，".join(parts))
 
     def _empty(self, shown: int) -> str:

@@ -71,7 +71,7 @@ class CommandingHandlers(Base):
         entries: list[Entry] = []
         for rule, keys in sorted(found.items(), key=lambda item: -len(item[1])):
             detail = tr("{0} 条，转到第一条").format(len(keys))
-            entries.append(Entry(f"#{rule}", f"{rule}　{names[rule]}", detail, "", partial(self._go, keys)))
+            entries.append(Entry(f"#{rule}", f"{rule}　{names[rule]}", detail, "", partial(self._go, keys), first=True))
         registry = sys.modules.get("checker.rules.registry")
         for rule in registry.ALL if registry else ():
             if rule.code not in found:

@@ -19,13 +19,14 @@ _RECENT = 1.5  # what having been used lately adds to a fit
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Something that can be done: its words, what stands beside them, its keys, and the deed."""
+    """Something that can be done: its words, what stands beside them, its keys, the deed, and what it is put before."""
 
     id: str
     text: str
     detail: str
     keys: str
     run: Callable[[], object]
+    first: bool = False
 
 
 class PaletteModel(QAbstractListModel):
@@ -41,6 +42,7 @@ class PaletteModel(QAbstractListModel):
         lately = {id: len(recent) - at for at, id in enumerate(recent)}
         bonus = _RECENT if query.strip() else 1.0
         found.sort(key=lambda row: -(row[1].score + (bonus if row[0].id in lately else 0.0)))
+        found.sort(key=lambda row: not row[0].first)
         if not query.strip():
             found.sort(key=lambda row: -lately.get(row[0].id, 0))
         self.beginResetModel()

@@ -110,6 +110,10 @@ def test_chapters_and_rules(desk: Desk, qtbot: QtBot) -> None:
     def rule(dialog: Palette) -> None:
         dialog.box.insert("#NUM-07")
         assert listed(dialog)[0] == "#NUM-07"
+        dialog.box.setText("#")
+        found = {f"#{finding.rule}" for finding in desk.session.findings}
+        assert set(listed(dialog)[: len(found)]) == found
+        dialog.box.setText("#NUM-07")
         qtbot.keyClick(dialog.box, Qt.Key.Key_Return)
 
     ask(qtbot, desk, rule)

@@ -348,3 +348,14 @@ def test_every_control_of_the_dialog_has_a_name(bare: Desk, shelf: Path, qtbot: 
     focused(qtbot, dialog.table)
     bare.window.close()
     assert not dialog.isVisible()
+
+
+def test_the_city_plan_of_a_shared_draft_is_found(
+    bare: Desk, place: Path, shared: Path, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with Library.open(str(place)) as library:
+        added(library, *sorted((shared / "plans").glob("*.txt")))
+    bare.session.open_draft(shared / "plans" / "word" / "清城区_worn.docx")
+    qtbot.waitUntil(bare.window.notice.isVisible, timeout=20000)
+    assert [one.profile.short_region for one in bare.session.uppers] == ["清远市"]
+    assert len(bare.window.upper.panes) == 1 and "未入库" in bare.window.notice.text.text()
