@@ -70,7 +70,7 @@ def _answer(record: Record, decision: Decision) -> Row:
         names = {f.rule: f.name for f in record.findings.values()}
         deed, words, chapter = tr("忽略规则"), f"{names.get(rule, '')}（{rule}）", tr("本次校核全部")
     else:
-        deed, words = _deed(decision.answer), finding.message if finding else tr("（已不在文中）")
+        deed, words = _deed(decision.answer), finding.message if finding else decision.about or tr("（已不在文中）")
         standing = record.review is not None and finding is not None and finding in record.review.findings
         chapter = record.review.chapter(finding.places[0]) if standing else ""  # type: ignore[union-attr]
     cells = (decision.when, deed, words, chapter, "" if rule else decision.reason, decision.who)

@@ -7,8 +7,9 @@ the list of changes. A finding's own answer counts before its rule's.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
-from checker.decisions import Answer, Decision, Decisions
+from checker.decisions import Decision, Decisions, about_of
 from checker.findings import Finding
 
 REASON = "本次校核忽略此规则"  # goes into documents, which are Chinese
@@ -47,5 +48,5 @@ def spelled_out(decisions: Decisions, findings: Iterable[Finding]) -> Decisions:
         if ignored_with_rule(decisions, finding):
             whole = decisions.get(rule_key(finding.rule))
             assert whole is not None
-            given.append(Decision(finding.key, Answer.DECLINED, whole.reason, whole.who, whole.when))
+            given.append(replace(whole, key=finding.key, about=about_of(finding)))
     return Decisions(given)

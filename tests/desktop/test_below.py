@@ -12,6 +12,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from checker.decisions import Answer, Decision
 from checker.findings import Place
 from checker.reading.elements import MetricKind, Reading
 from desktop import register
@@ -168,6 +169,14 @@ def test_the_record_tells_edits_answers_and_ignored_rules(desk: Desk, qtbot: QtB
     assert ("忽略规则", "目标高于上位规划（XPL-01）", "", "王工") in told
     (edit,) = [cells for cells in lines(table) if cells[1] == "改正文"]
     assert "百分之" in edit[2] and edit[3] == "一、发展基础"
+
+
+def test_an_answer_whose_finding_is_gone_is_still_told(desk: Desk, qtbot: QtBot) -> None:
+    desk.session.put_decision(
+        "fort", Decision("fort", Answer.ACCEPTED, "", "李工", "2026-01-02T03:04:05", "用词：旧称")
+    )
+    table = open_tab(desk, qtbot, Qt.Key.Key_8, 1)
+    assert lines(table) == [("01-02 03:04", "采纳", "用词：旧称", "", "", "李工")]
 
 
 def test_each_line_of_the_record_can_be_taken_back(desk: Desk, qtbot: QtBot) -> None:

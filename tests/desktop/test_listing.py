@@ -103,6 +103,7 @@ def test_documents_get_an_answer_to_each_finding_of_an_ignored_rule(desk: Desk) 
     first, second = told.get(FIRST), told.get(SECOND)
     assert first is not None and first.reason == "口径不同", "its own answer counts before its rule's"
     assert second is not None and second.answer is Answer.DECLINED and second.reason == ignored.REASON
+    assert second.about.startswith("目标高于上位规划："), "the document's list of answers says what it was"
     assert {decision.key for decision in told} == {FIRST, SECOND}
 
 
