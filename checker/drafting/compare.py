@@ -1,0 +1,88 @@
+"""Two versions of a draft beside each other: the rows of the 修改对照表, changed metrics, findings fixed and new.
+
+Numbers of headings, tasks and rows, contents, page headers and the widths of characters are no text here: what only
+follows from a paragraph put in elsewhere is no change. Where the versions are files of different kinds, how lines and
+cells are divided is none either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from checker.collector import paused
+from checker.drafting.versions.aligning import Link, align, moved
+from checker.drafting.versions.bases import with_bases
+from checker.drafting.versions.carried import with_carried
+from checker.drafting.versions.finding_changes import finding_changes
+from checker.drafting.versions.metric_changes import metric_changes
+from checker.drafting.versions.records import (
+    Basis,
+    ChangeKind,
+    Comparison,
+    FindingChange,
+    MetricChange,
+    Row,
+    Side,
+    Stretch,
+)
+from checker.drafting.versions.rows import Rows
+from checker.drafting.versions.units import Unit, units
+from checker.reading.elements import Reading
+from checker.review import Review
+
+__all__ = [
+    "Basis",
+    "ChangeKind",
+    "Comparison",
+    "FindingChange",
+    "MetricChange",
+    "Row",
+    "Side",
+    "Stretch",
+    "compare",
+]
+
+
+def compare(
+    old: Reading,
+    new: Reading,
+    *,
+    old_review: Review | None = None,
+    new_review: Review | None = None,
+    bases: Iterable[Basis] = (),
+) -> Comparison:
+    """Return what was changed from `old` to `new`.
+
+    With both reviews (made beside the same upper plans) the findings are compared as well, and a change that settles a
+    finding has its rule for a basis; `bases` give further ones, as the opinions that were followed.
+    """
+    with paused():
+        return _compare(old, new, old_review, new_review, tuple(bases))
+
+
+def _compare(
+    old: Reading, new: Reading, old_review: Review | None, new_review: Review | None, bases: Sequence[Basis]
+) -> Comparison:
+    whole_rows = old.plan.is_word == new.plan.is_word
+    before, after = units(old, rows=whole_rows), units(new, rows=whole_rows)
+    links, moves = _linked(before, after)
+    rows = Rows(old, new, before, after, strict=old.plan.format == new.plan.format)
+    made = with_carried(rows.of(links, moves), old, new)
+    found = Comparison(old, new, made, passages=tuple(rows.pairs))
+    found = replace(found, metrics=metric_changes(found))
+    if old_review is not None and new_review is not None:
+        fixed, still_open, appeared = finding_changes(old_review, new_review, found.passages)
+        found = replace(found, fixed=fixed, still_open=still_open, appeared=appeared)
+    return replace(found, rows=with_bases(found, bases))
+
+
+def _linked(before: Sequence[Unit], after: Sequence[Unit]) -> tuple[list[Link], list[tuple[int, int]]]:
+    """Return the links of units in order, and those units that were moved."""
+    keys, new_keys = [unit.key for unit in before], [unit.key for unit in after]
+    links = align(keys, new_keys)
+    held = {i for link in links for i in range(link.old, link.old_stop)}
+    new_held = {j for link in links for j in range(link.new, link.new_stop)}
+    ones = [i for i in range(len(keys)) if i not in held]
+    others = [j for j in range(len(new_keys)) if j not in new_held]
+    return links, moved(keys, new_keys, ones, others)

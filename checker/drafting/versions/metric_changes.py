@@ -1,0 +1,85 @@
+"""Metrics that state something else in the new version: old value → new value, by name, year and place."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Sequence
+
+from checker.drafting.versions.records import Comparison, MetricChange
+from checker.reading.elements import Metric
+
+Key = Callable[[Metric], Hashable]
+
+
+def metric_changes(found: Comparison) -> tuple[MetricChange, ...]:
+    """Return the metrics of changed passages that changed, came or went, in the new version's order."""
+    old = _stated(found.old.metrics, {i for row in found.rows for i in row.old.passages})
+    new = _stated(found.new.metrics, {i for row in found.rows for i in row.new.passages})
+    both = Counter(map(_statement, old)) & Counter(map(_statement, new))
+    old, new = _without(old, both.copy()), _without(new, both.copy())
+    beside: dict[int, set[int]] = defaultdict(set)
+    for i, j in found.passages:
+        beside[j].add(i)
+    changes: list[MetricChange] = []
+    for key in _KEYS:
+        old, new = _matched(old, new, key, beside, changes)
+    changes += (MetricChange(None, metric) for metric in new)
+    changes.sort(key=lambda change: (change.new.passage, change.new.span) if change.new else (0, (0, 0)))
+    return (*changes, *(MetricChange(metric, None) for metric in old))
+
+
+def _stated(metrics: Sequence[Metric], passages: set[int]) -> list[Metric]:
+    return [metric for metric in metrics if metric.passage in passages and metric.value is not None]
+
+
+def _what(metric: Metric) -> tuple[Hashable, ...]:
+    return (metric.indicator or metric.name, metric.measure, metric.region, metric.part_of, metric.per)
+
+
+def _statement(metric: Metric) -> Hashable:
+    """Return all that a metric states."""
+    figures = (metric.value, metric.value_max, metric.unit, metric.comparator, metric.decimals, metric.hedge)
+    return (*_what(metric), metric.name, metric.year, metric.base_year, *figures)
+
+
+def _without(metrics: Sequence[Metric], both: Counter[Hashable]) -> list[Metric]:
+    out: list[Metric] = []
+    for metric in metrics:
+        if both[_statement(metric)] > 0:
+            both[_statement(metric)] -= 1
+        else:
+            out.append(metric)
+    return out
+
+
+_KEYS: tuple[Key, ...] = (
+    lambda metric: (*_what(metric), metric.name, metric.year, metric.kind),
+    lambda metric: (*_what(metric), metric.year),
+    lambda metric: (metric.indicator or metric.name, metric.year),
+    lambda metric: (metric.name, metric.unit),
+    lambda metric: (metric.unit, metric.value),
+)
+"""By what the two statements are one metric, the surest first: then the year, the name or the measure changed."""
+
+
+def _matched(
+    old: Sequence[Metric],
+    new: Sequence[Metric],
+    key: Key,
+    beside: dict[int, set[int]],
+    changes: list[MetricChange],
+) -> tuple[list[Metric], list[Metric]]:
+    """Add the metrics that are one by `key` in passages that hold one text; returns those left over."""
+    taken: set[int] = set()
+    left: list[Metric] = []
+    for metric in new:
+        near = beside[metric.passage]
+        match = next(
+            (n for n, o in enumerate(old) if n not in taken and o.passage in near and key(o) == key(metric)), None
+        )
+        if match is None:
+            left.append(metric)
+        else:
+            taken.add(match)
+            changes.append(MetricChange(old[match], metric))
+    return [metric for n, metric in enumerate(old) if n not in taken], left

@@ -1,0 +1,157 @@
+"""What is laid beside each other: paragraphs and table rows, without their numbers, blanks and line ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from checker.plan import CellPlace
+from checker.reading.elements import PassageKind, Reading
+from checker.reading.numbering import Style, mark_of
+from checker.reading.units import unit_of
+from checker.text import Span
+
+_LEFT_OUT = frozenset({PassageKind.TOC, PassageKind.FURNITURE})
+_NOTE_NUMBER = re.compile(r"\d{1,3}\s*(?=[^\d\s.,%年万亿])")
+_PROSE = 12
+"""Characters that follow the number of a paragraph, but not a value in a cell."""
+_RUNNING = 3
+"""Rows from which on 1, 2, 3 down a column are numbers of rows."""
+_MOSTLY = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A passage of a unit: the span of its words without the number in front."""
+
+    passage: int
+    body: Span
+    column: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A paragraph, or a row of a table; `key` is all that counts of its text."""
+
+    parts: tuple[Part, ...]
+    key: str
+    row: bool = False
+    footnote: bool = False
+
+
+def units(reading: Reading, *, rows: bool) -> list[Unit]:
+    """Return the units in reading order: contents, page headers and page numbers left out.
+
+    `rows` keeps the cells of a table's row together; without it each cell is a unit of its own, for texts that have
+    no tables but lines.
+    """
+    kept = [i for i, passage in enumerate(reading.passages) if passage.kind not in _LEFT_OUT]
+    cells = {i: _cell(reading, i) for i in kept} if rows else {}
+    bodies = _bodies(reading, kept)
+    out: list[Unit] = []
+    at = 0
+    while at < len(kept):
+        stop = at + 1
+        cell = cells.get(kept[at])
+        while cell and stop < len(kept) and _same_row(cell, cells[kept[stop]]):
+            stop += 1
+        out.append(_unit(reading, kept[at:stop], bodies, cells))
+        at = stop
+    return _unnumbered(reading, out)
+
+
+def _cell(reading: Reading, passage: int) -> CellPlace | None:
+    return reading.plan.blocks[reading.passages[passage].stretches[0].block].cell
+
+
+def _same_row(one: CellPlace, other: CellPlace | None) -> bool:
+    return other is not None and (one.table, one.row) == (other.table, other.row)
+
+
+def same_row(reading: Reading, one: Unit, other: Unit) -> bool:
+    """Tell whether two units are cells of one row."""
+    cell = _cell(reading, one.parts[0].passage)
+    return cell is not None and _same_row(cell, _cell(reading, other.parts[0].passage))
+
+
+def joined(found: Sequence[Unit]) -> Unit:
+    """Return the cells of a row as one unit."""
+    return Unit(tuple(part for unit in found for part in unit.parts), "\t".join(unit.key for unit in found), True)
+
+
+def _bodies(reading: Reading, kept: Sequence[int]) -> dict[int, Span]:
+    """Return the words of each passage without the number in front."""
+    headed: dict[int, Span] = {}
+    for heading in reading.outline:
+        if heading.title_span is not None and heading.number and not heading.automatic and heading.span.start == 0:
+            headed.setdefault(heading.passage, heading.title_span)
+    out: dict[int, Span] = {}
+    for i in kept:
+        text = reading.passages[i].normal
+        title = headed.get(i)
+        note = _NOTE_NUMBER.match(text) if reading.passages[i].kind is PassageKind.FOOTNOTE else None
+        start = title.start if title else note.end() if note else _number_stop(text)
+        out[i] = Span(start, len(text))
+    return out
+
+
+def _number_stop(text: str) -> int:
+    """Return where a paragraph's words begin behind its number; a value (1.5亿元) is none."""
+    mark = mark_of(text)
+    if mark is None or mark.stop >= len(text) or (mark.style is Style.DECIMAL and _is_value(text[mark.stop :])):
+        return 0
+    return mark.stop
+
+
+def _is_value(rest: str) -> bool:
+    """Tell whether what follows two numbers with a point says that they are a value: a unit, or little text."""
+    return len(rest) < _PROSE or any(unit_of(rest[:n]) is not None for n in (1, 2, 3))
+
+
+def _unit(
+    reading: Reading, passages: Sequence[int], bodies: dict[int, Span], cells: dict[int, CellPlace | None]
+) -> Unit:
+    parts = tuple(Part(i, bodies[i], cell.column if (cell := cells.get(i)) else 0) for i in passages)
+    key = "\t".join(squashed(reading, part) for part in parts)
+    kind = reading.passages[passages[0]].kind
+    return Unit(parts, key, cells.get(passages[0]) is not None, kind is PassageKind.FOOTNOTE)
+
+
+def squashed(reading: Reading, part: Part) -> str:
+    """Return the words of a part without white space."""
+    return "".join(part.body.of(reading.passages[part.passage].normal).split())
+
+
+def _unnumbered(reading: Reading, found: list[Unit]) -> list[Unit]:
+    """Take the running number out of a table's rows: a row put in front is no change of those behind it."""
+    out = list(found)
+    for table in _tables(reading, found):
+        numbered = [i for i in table if (text := squashed(reading, found[i].parts[0])).isdigit() and len(text) < 4]
+        values = [int(squashed(reading, found[i].parts[0])) for i in numbered]
+        if _running(values):
+            for i in numbered:
+                out[i] = _without_first(reading, found[i])
+    return out
+
+
+def _running(values: Sequence[int]) -> bool:
+    """Tell whether numbers count from 1, but for a few that were overlooked."""
+    steps = [other - one == 1 for one, other in pairwise(values)]
+    return len(values) >= _RUNNING and values[0] <= 1 and sum(steps) >= _MOSTLY * len(steps)
+
+
+def _tables(reading: Reading, found: Sequence[Unit]) -> Iterator[list[int]]:
+    tables: dict[int, list[int]] = {}
+    for i, unit in enumerate(found):
+        cell = _cell(reading, unit.parts[0].passage) if unit.row else None
+        if cell is not None and cell.column == 0 and len(unit.parts) > 1:
+            tables.setdefault(cell.table, []).append(i)
+    yield from tables.values()
+
+
+def _without_first(reading: Reading, unit: Unit) -> Unit:
+    first, *rest = unit.parts
+    parts = (Part(first.passage, Span(first.body.stop, first.body.stop), first.column), *rest)
+    return Unit(parts, "\t".join(squashed(reading, part) for part in parts), unit.row, unit.footnote)
