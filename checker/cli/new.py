@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from checker.cli.upper_plans import UpperPlans
 from checker.drafting.fields import FieldType
-from checker.drafting.templates import Template, find_template, list_templates, new_draft
+from checker.drafting.templates import Template, bare_draft, find_template, list_templates, new_draft
 from checker.errors import UsageError
+from checker.reading.elements import Reading
 
 
 def new(options: argparse.Namespace, open_window: Any = None) -> int:
@@ -21,7 +23,7 @@ def new(options: argparse.Namespace, open_window: Any = None) -> int:
         raise UsageError(detail=f"缺少参数：{'、'.join(missing)}")
     template = find_template(options.template)
     values = _values(options.set)
-    uppers = _uppers(options, values)
+    uppers = _uppers(options, template, values)
     unfilled = new_draft(template, values, uppers, options.output)
     sys.stderr.write(f"已写出“{options.output.name}”。")
     if unfilled:
@@ -41,11 +43,17 @@ def _values(given: Sequence[str]) -> dict[str, str]:
     return out
 
 
-def _uppers(options: argparse.Namespace, values: dict[str, str]) -> list[Any]:
-    from checker.reading import read
-    from checker.sources import read_plan
+def _uppers(options: argparse.Namespace, template: Template, values: Mapping[str, str]) -> list[Reading]:
+    """Return the upper plans that are given, and those that the shelf has above the draft."""
+    if not options.library:
+        return UpperPlans(options.from_upper).given
+    from checker.library import Library  # a database is loaded only where one is used
 
-    return [read(read_plan(path)) for path in options.from_upper]
+    with Library.open() as library:
+        found, untaken = UpperPlans(options.from_upper, library).of(bare_draft(template, values))
+    for note in untaken:
+        sys.stderr.write(f"{note}\n")
+    return found
 
 
 def _templates() -> str:

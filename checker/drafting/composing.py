@@ -9,8 +9,24 @@ from pathlib import Path
 
 from checker.drafting.source import Line, LineKind
 from checker.plan import Block, BlockKind, Cell, CellPlace, Plan, Table
+from checker.reading.elements import Reading
+from checker.word.page_roles import Role
 
 _LEVELS = {LineKind.TITLE: 0, LineKind.CHAPTER: 1, LineKind.PREFACE: 1, LineKind.SECTION: 2}
+_ROLES = {
+    LineKind.TITLE: Role.TITLE,
+    LineKind.SUBTITLE: Role.SUBTITLE,
+    LineKind.NUMBER: Role.DOCUMENT_NUMBER,
+    LineKind.ADDRESSEE: Role.ADDRESSEE,
+    LineKind.CHAPTER: Role.HEADING_1,
+    LineKind.PREFACE: Role.HEADING_1,
+    LineKind.SECTION: Role.HEADING_2,
+    LineKind.ANNEX: Role.ANNEX,
+    LineKind.ONLY_ANNEX: Role.ANNEX,
+    LineKind.ANNEX_TITLE: Role.ANNEX_TITLE,
+    LineKind.ANNEX_NOTE: Role.ANNEX_NOTE,
+    LineKind.SIGNATURE: Role.SIGNATURE,
+}
 _SERIAL = "№"
 _SENTENCE_END = ("。", "；", "：", "）")
 
@@ -26,6 +42,19 @@ def plan_of(lines: Sequence[Line], path: Path) -> Plan:
             blocks.extend(_block(line, len(blocks) + at) for at, line in enumerate(group, 1))
     text = "\n".join(block.text for block in blocks)
     return Plan(path, "docx", sha256(text.encode()).hexdigest(), tuple(blocks), tuple(tables))
+
+
+def roles_of(lines: Sequence[Line], reading: Reading) -> dict[int, Role]:
+    """Return the roles on the page of the passages whose lines tell them; items and text are told by their words."""
+    kinds = [line.kind for line in lines for _ in range(len(line.cells) if line.kind is LineKind.ROW else 1)]
+    out: dict[int, Role] = {}
+    for index, passage in enumerate(reading.passages):
+        kind = kinds[passage.stretches[0].block] if passage.stretches else LineKind.BODY
+        if kind in _ROLES:
+            out[index] = _ROLES[kind]
+            if kind is LineKind.ANNEX_NOTE and not passage.normal.startswith("附件"):
+                out[index] = Role.ANNEX_NOTE_MORE
+    return out
 
 
 def _block(line: Line, number: int) -> Block:

@@ -73,8 +73,7 @@ def _copy(run: Any, text: str, *, marked: bool = False) -> Any:
 def _control(run: Any, key: str, number: int) -> Any:
     field = fields_of([key])[0]
     control = parse_xml(
-        f'<w:sdt {nsdecls("w")}><w:sdtPr><w:alias/><w:tag/><w:id w:val="{number}"/><w:text/></w:sdtPr>'
-        "<w:sdtContent/></w:sdt>"
+        f'<w:sdt {nsdecls("w")}><w:sdtPr><w:alias/><w:tag/><w:id w:val="{number}"/></w:sdtPr><w:sdtContent/></w:sdt>'
     )
     properties = control[0]
     properties[0].set(qn("w:val"), (field.help or key)[:_LONGEST])

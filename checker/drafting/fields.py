@@ -98,7 +98,7 @@ def _number(text: str) -> str | None:
 
 
 def _title(text: str) -> str:
-    return text if text.startswith("《") else "、".join(f"《{one.strip()}》" for one in re.split("[、,，;；]", text))
+    return text if text.startswith("《") else "".join(f"《{one.strip()}》" for one in re.split("[、,，;；]", text))
 
 
 _WRITTEN = {

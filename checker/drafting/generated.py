@@ -126,7 +126,7 @@ def _by_year(given: Given) -> Iterator[Line]:
     years = [f"{{第{_YEAR_COLUMNS[i]}年}}年" for i in range(count)]
     yield _row("序号", "指标", "单位", "{基期年}年", *years, "责任单位", *_headers(given))
     for number, one in enumerate(given.indicators, 1):
-        steps = [f"{{{one.name}第{_YEAR_COLUMNS[i]}年|{_YEAR_COLUMNS[i]}年值}}" for i in range(count - 1)]
+        steps = [f"{{{one.name}第{_YEAR_COLUMNS[i]}年值|{_YEAR_COLUMNS[i]}年值}}" for i in range(count - 1)]
         unit = one.unit or f"{{{one.name}单位|单位}}"
         ends = (f"{{{one.name}目标值|目标值}}", f"{{{one.name}责任单位|责任单位}}")
         yield _row(str(number), one.name, unit, _base(one), *steps, *ends, *_stated(one, given))

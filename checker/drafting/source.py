@@ -7,11 +7,12 @@ In the second a line is a paragraph, and begins with a mark where it is none of 
     # 发展基础              一、                 #! 前言       a chapter without number
     ## 发展环境             （一）               ### 任务      1. (the number alone: text may follow in the line)
     @ 主要指标测算说明      the next annex with its title; @@ the only one, which has no number
-    ^ 某区人民政府          a line of the signature
+    % 发文字号              > 主送机关：    & 附件：1.…     ^ 落款
     |序号|名称|             a row of a table, the first of which is its header
     [编号=通排编号] …       a line that stands only where a variant is so; several ways: [编号=甲|乙], [编号!=甲]
     … [[编号=甲:文字]] …    the same for a part of a line
     |№|…|                   a cell with the number of its row
+    … [[#=一|二:文字]] …    in a repeated group: a part that only its first and second time has
     <<任务                  the lines down to `>>` are repeated for each 任务: {任务#名称} is {任务一名称}, …
 
 `{键}` is a placeholder, `{键|文字}` one that shows other words while it is not filled in.
@@ -34,6 +35,7 @@ MOST = len(NUMERALS)
 _FENCE = "+++"
 _CONDITION = re.compile(r"\[(?P<key>[^\]=!]+)(?P<sign>!?=)(?P<values>[^\]]+)\]\s*")
 _INLINE = re.compile(r"\[\[(?P<key>[^\]=]+)=(?P<values>[^\]:]+):(?P<text>.*?)\]\]")
+_OWN_NUMBER = "#"
 _GROUP, _END = "<<", ">>"
 
 
@@ -48,7 +50,11 @@ class LineKind(StrEnum):
     ITEM = "###"
     ANNEX = "@"
     ONLY_ANNEX = "@@"
+    NUMBER = "%"
+    ADDRESSEE = ">"
+    ANNEX_NOTE = "&"
     SIGNATURE = "^"
+    ANNEX_TITLE = "@ "
     ROW = "|"
     BODY = ""
 
@@ -66,7 +72,9 @@ class Line:
         return [cell.strip() for cell in re.split(r"\|(?![^{}]*\})", self.text.strip().strip("|"))]
 
 
-_MARKS = sorted((kind for kind in LineKind if kind.value), key=lambda kind: -len(kind.value))
+_MARKS = sorted(
+    (kind for kind in LineKind if kind.value.strip() == kind.value != ""), key=lambda kind: -len(kind.value)
+)
 
 
 def divided(text: str, name: str) -> tuple[dict[str, Any], list[str]]:
@@ -118,7 +126,18 @@ def _repeated(lines: Iterator[str], counts: Mapping[str, int]) -> Iterator[str]:
                 break
             group.append(inner)
         for number in NUMERALS[: counts.get(name, 1)]:
-            yield from (inner.replace(f"{{{name}#", f"{{{name}{number}") for inner in group)
+            yield from (_of_number(inner, name, number) for inner in group)
+
+
+def _of_number(line: str, name: str, number: str) -> str:
+    """Return a line of a group for one of its numbers; `[[#=一|二:文字]]` is for these alone."""
+
+    def part(match: re.Match[str]) -> str:
+        if match["key"] != _OWN_NUMBER:
+            return match[0]
+        return match["text"] if number in match["values"].split("|") else ""
+
+    return _INLINE.sub(part, line).replace(f"{{{name}#", f"{{{name}{number}")
 
 
 def _line(text: str) -> Line:
@@ -149,7 +168,7 @@ def numbered(lines: Sequence[Line], *, through: bool) -> list[Line]:
             case LineKind.ANNEX | LineKind.ONLY_ANNEX:
                 annex += 1
                 out.append(Line(LineKind.ANNEX, f"附件{annex if line.kind is LineKind.ANNEX else ''}"))
-                out.append(Line(LineKind.SUBTITLE, text))
+                out.append(Line(LineKind.ANNEX_TITLE, text))
                 continue
         out.append(Line(line.kind, text))
     return out

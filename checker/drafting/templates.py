@@ -46,6 +46,8 @@ class Template:
     """The keys of fields that choose between wordings (编号, 责任标注)."""
     counts: tuple[str, ...] = ()
     """The keys of fields that say how many times a group stands (任务数)."""
+    contents: int = 0
+    """Levels of headings in the table of contents; 0 for none."""
 
     @property
     def is_word(self) -> bool:
@@ -100,7 +102,17 @@ def _text_template(path: Path, *, is_own: bool) -> Template:
     name = str(head.get("name", path.stem))
     fields = (*_fields(keys), *variants, *counts)
     own, most_keys = (tuple(field.key for field in group) for group in (variants, counts))
-    return Template(name, str(head.get("help", "")), path, fields, is_own, tuple(lines), own, most_keys)
+    return Template(
+        name,
+        str(head.get("help", "")),
+        path,
+        fields,
+        is_own,
+        tuple(lines),
+        own,
+        most_keys,
+        int(head.get("contents", 0)),
+    )
 
 
 def _unconditional(line: str) -> str:
@@ -153,6 +165,15 @@ def new_draft(
     return list(fields_of(keys))
 
 
+def bare_draft(template: Template, values: Mapping[str, str]) -> Reading:
+    """Return the draft without anything of upper plans, to look for these by: its area, field, period and level."""
+    known = known_values(checked(template, values))
+    output = Path(f"{template.name}.docx")
+    if template.is_word:
+        return word_draft.reading(template.path, known)
+    return compose(_request(template, known, (), output)).reading
+
+
 def checked(template: Template, values: Mapping[str, str]) -> dict[str, str]:
     """Return values as they are written, and the defaults of fields without one; raises FieldInvalid."""
     known = {field.key: field for field in template.fields}
@@ -167,7 +188,32 @@ def checked(template: Template, values: Mapping[str, str]) -> dict[str, str]:
 def _request(template: Template, values: Mapping[str, str], uppers: Sequence[Reading], output: Path) -> Request:
     chosen = {key: value for key, value in values.items() if key in template.variants or key in _STAGES}
     counts = {key.removesuffix("数"): int(values[key]) for key in template.counts}
-    return Request(template.source, chosen, counts, dict(values), tuple(uppers), output)
+    return Request(template.source, chosen, counts, dict(values), tuple(uppers), output, _contents(template, values))
 
 
-__all__ = ["BASIS", "Field", "FieldType", "Template", "find_template", "list_templates", "new_draft", "read_template"]
+def _contents(template: Template, values: Mapping[str, str]) -> int:
+    """Return the levels of the contents: those of the template, unless its variant 目录 leaves them out."""
+    return 0 if values.get("目录") == "不带" else template.contents
+
+
+__all__ = [
+    "BASIS",
+    "Field",
+    "FieldType",
+    "Template",
+    "bare_draft",
+    "find_template",
+    "list_templates",
+    "new_draft",
+    "read_template",
+]
+    "BASIS",
+    "Field",
+    "FieldType",
+    "Template",
+    "bare_draft",
+    "find_template",
+    "list_templates",
+    "new_draft",
+    "read_template",
+]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from checker.drafting.composing import plan_of
+from checker.drafting.composing import plan_of, roles_of
 from checker.drafting.controls import with_controls
 from checker.drafting.filling import filled, keys_in, shown
 from checker.drafting.generated import Given, expanded
@@ -15,14 +15,14 @@ from checker.drafting.source import NUMERALS, Line, holding, lines_of, numbered
 from checker.drafting.upper_content import OfferedIndicator, area_name, basis, laid_tasks, offered
 from checker.reading import read
 from checker.reading.elements import Reading
+from checker.word.page_roles import Role
 from checker.word.typeset import typeset
 
 BASIS = "编制依据"
 CHOSEN = "指标"
+FIELD = "领域"
 OWN = "自设指标"
 NUMBERING, THROUGH = "编号", "通排编号"
-CONTENTS = 2
-"""Levels of headings in the contents of a draft."""
 _FEWEST = 5
 """Indicators of its own that a draft without upper plans is given."""
 
@@ -37,6 +37,8 @@ class Request:
     values: Mapping[str, str]
     uppers: Sequence[Reading]
     output: Path
+    contents: int = 0
+    """Levels of headings in the table of contents; 0 for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,23 +47,44 @@ class Composed:
 
     reading: Reading
     keys: tuple[str, ...]
+    roles: Mapping[int, Role]
+    contents: int
 
 
 def compose(request: Request) -> Composed:
     """Return the draft: read once without what upper plans give, to know what they have for it, then with it."""
-    skeleton = read(plan_of([_shown(line) for line in _lines(request, Given(request.values))], request.output))
-    given = given_for(skeleton, request.values, request.uppers, request.counts.get(OWN))
+    first = _given(request, Given(request.values))
+    given = _given(request, first, tried=True) if first.indicators and request.uppers else first
     flags = {"上级指标": "有" if given.indicators else "无", "上级任务": "有" if given.tasks else "无"}
     lines = _lines(replace(request, chosen={**request.chosen, **flags}), given)
     keys = tuple(key for line in lines for key in keys_in(line.text))
-    return Composed(read(plan_of([_shown(line) for line in lines], request.output)), keys)
+    shown_lines = [_shown(line) for line in lines]
+    reading = read(plan_of(shown_lines, request.output))
+    return Composed(reading, keys, roles_of(shown_lines, reading), request.contents)
+
+
+def _given(request: Request, before: Given, *, tried: bool = False) -> Given:
+    """Return what upper plans give the draft as it is with what they gave `before`.
+
+    When it is `tried` with their own figures in it, the check may ask for more: the parts of what it has taken up.
+    """
+    values = {**request.values, **{f"{one.name}目标值": one.value for one in before.indicators if one.value}}
+    lines = _lines(replace(request, values=values), replace(before, values={**before.values, **values}))
+    draft = read(plan_of([_shown(line) for line in lines], request.output))
+    given = given_for(draft, request.values, request.uppers, request.counts.get(OWN))
+    return replace(given, indicators=_joined(before.indicators, given.indicators)) if tried else given
+
+
+def _joined(one: Sequence[OfferedIndicator], other: Sequence[OfferedIndicator]) -> list[OfferedIndicator]:
+    names = {indicator.name for indicator in one}
+    return [*one, *(indicator for indicator in other if indicator.name not in names)]
 
 
 def given_for(draft: Reading, values: Mapping[str, str], uppers: Sequence[Reading], own: int | None = None) -> Given:
     """Return what upper plans give a draft, and placeholders for indicators of its own (`own` of them)."""
-    found = offered(draft, uppers)
+    found = offered(draft, uppers, values.get(FIELD, ""))
     wanted = [name.strip() for name in values.get(CHOSEN, "").split("、") if name.strip()]
-    indicators = chosen_of(found, wanted)
+    indicators = [replace(one, unit=values.get(f"{one.name}单位", one.unit)) for one in chosen_of(found, wanted)]
     count = own or (0 if indicators else _FEWEST)
     indicators += [own_indicator(number, values) for number in range(1, count + 1)]
     known = {BASIS: basis(draft, uppers), **values}
@@ -86,8 +109,12 @@ def _lines(request: Request, given: Given) -> list[Line]:
     """Return the draft's lines, filled and numbered."""
     chosen = request.chosen
     lines = expanded(lines_of(request.source, chosen, request.counts), given)
-    whole = [Line(line.kind, filled(holding(line.text, chosen), given.values)) for line in lines]
+    whole = [Line(line.kind, _text(line.text, chosen, given.values)) for line in lines]
     return numbered([line for line in whole if line.text], through=chosen.get(NUMBERING) == THROUGH)
+
+
+def _text(text: str, chosen: Mapping[str, str], values: Mapping[str, str]) -> str:
+    return filled(holding(text, chosen), values).replace("》、《", "》《")
 
 
 def _shown(line: Line) -> Line:
@@ -96,6 +123,5 @@ def _shown(line: Line) -> Line:
 
 def document(composed: Composed, when: datetime) -> bytes:
     """Return the draft as an official document, its unfilled placeholders as marked controls."""
-    has_contents = sum(heading.level == 1 for heading in composed.reading.outline) > 1
-    made = typeset(composed.reading, when, contents=CONTENTS if has_contents else 0)
+    made = typeset(composed.reading, when, contents=composed.contents, roles=composed.roles)
     return with_controls(made.content, composed.keys)

@@ -7,20 +7,25 @@ placeholder.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from dataclasses import field as made_with
 
+from checker import resources
 from checker import settings as settings_files
-from checker.align.fields import same_field
+from checker.align.fields import is_overall, same_field
+from checker.align.gates import is_consultation_draft
 from checker.align.governments import NATION, Government, government, hierarchy
 from checker.align.likeness import core
 from checker.align.pairing import pair
 from checker.align.pairs import Pair, Verdict
-from checker.align.values import with_unit
-from checker.reading.elements import Measure, Metric, Reading
+from checker.align.plan_titles import title_of_plan
+from checker.align.targets import in_goals
+from checker.align.values import with_unit, written
+from checker.reading.elements import Measure, Metric, Profile, Reading
 from checker.reading.tasks import Task
 from checker.rules.alignment.missing_indicator import applies
-from checker.rules.alignment.unmet_task import field_of, laid_on
+from checker.rules.alignment.unmet_task import laid_on
 from checker.rules.base import Context
 
 _LEVELS = {"city": "市级", "province": "省级"}
@@ -39,7 +44,9 @@ class OfferedIndicator:
     unit: str
     attribute: str
     is_due: bool
-    upper: dict[int, str] = field(default_factory=dict)
+    value: str = ""
+    """The figure of the upper plan that stated it first, without unit."""
+    upper: dict[int, str] = made_with(default_factory=dict)
 
 
 def basis(draft: Reading, uppers: Sequence[Reading]) -> str:
@@ -47,13 +54,18 @@ def basis(draft: Reading, uppers: Sequence[Reading]) -> str:
     levels = hierarchy(draft.profile, [g for u in uppers if (g := government(u.profile))])
     said: list[tuple[int, str]] = [(-_rank(upper), cited(upper)) for upper in uppers]
     if levels is None:
-        return "、".join(text for _, text in sorted(said)) or "{上级规划}"
+        return joined(text for _, text in sorted(said)) or "{上级规划}"
     for whose in _wanted(levels.own, levels.above):
         if not any(_is_of(upper, whose) for upper in uppers):
             said.append((-whose.rank, f"{{{_LEVELS.get(whose.level, '国家级')}规划}}"))
     if not any(_is_of(upper, levels.own) for upper in uppers):
         said.append((-levels.own.rank, "{本级规划纲要}"))
-    return "、".join(text for _, text in sorted(said, key=lambda one: one[0]))
+    return joined(text for _, text in sorted(said, key=lambda one: one[0]))
+
+
+def joined(titles: Iterable[str]) -> str:
+    """Return titles in a row: nothing stands between two in 《》 (GB/T 15834)."""
+    return "、".join(titles).replace("》、《", "》《")
 
 
 def cited(upper: Reading) -> str:
@@ -61,7 +73,7 @@ def cited(upper: Reading) -> str:
     profile = upper.profile
     notes = [profile.doc_number or ""]
     title = re.sub(r"\s+", "", profile.title or upper.plan.path.stem).translate(_BRACKETS)
-    if profile.stage and profile.stage != "印发" and profile.stage not in title:
+    if profile.stage and is_consultation_draft(upper) and profile.stage not in title:
         notes.append(profile.stage)
     return f"《{title}》" + "".join(f"（{note}）" for note in notes if note)
 
@@ -90,31 +102,69 @@ def _is_of(upper: Reading, whose: Government) -> bool:
     return found is not None and found.is_same(whose)
 
 
-def offered(draft: Reading, uppers: Sequence[Reading]) -> list[OfferedIndicator]:
-    """Return the targets of the upper plans' goals that the draft has not, each once, in the order of the plans."""
+def offered(draft: Reading, uppers: Sequence[Reading], field: str = "") -> list[OfferedIndicator]:
+    """Return the targets of the upper plans that a draft may take up, each once, in the order of the plans.
+
+    Of a plan of its field these are the headline ones; of an overall plan those of its field. `field` is the draft's
+    where its title does not say it.
+    """
+    draft = _of_field(draft, field)
     pairs = [one for plan, upper in enumerate(uppers, 1) for one in pair(draft, upper, plan)]
     context = Context(draft, settings_files.default().thresholds, tuple(uppers), (), tuple(pairs))
-    own = field_of(draft.profile)
     found: dict[str, OfferedIndicator] = {}
     for one in pairs:
-        if one.verdict is not Verdict.MISSING or one.upper is None or not one.headline or one.upper.value is None:
+        upper = uppers[one.plan - 1]
+        if one.verdict is not Verdict.MISSING or one.upper is None or not _is_final(one.upper, upper.profile):
             continue
         name = _name(one.upper)
-        upper = uppers[one.plan - 1]
-        if name is None or (one.upper.year or 0) > (draft.profile.period_end or 9999):
-            continue
-        due = applies(context, one, one.upper)
-        if not due and not (same_field(draft.profile, upper.profile) or any(word in name for word in own)):
+        asked = applies(context, one, one.upper)
+        related = is_overall(upper.profile) and _is_related(draft.profile, upper, one.upper)
+        if name is None or not (asked or related or (one.headline and same_field(draft.profile, upper.profile))):
             continue
         row = found.setdefault(one.indicator or core(name), _offered(one, one.upper, name))
-        row.is_due = row.is_due or due
-        row.upper.setdefault(one.plan - 1, with_unit(one.upper))
+        row.is_due = row.is_due or asked or (related and _is_goal(one, upper))
+        row.upper.setdefault(one.plan - 1, _stated(one.upper, draft.profile, upper.profile))
     return list(found.values())
+
+
+def _of_field(draft: Reading, field: str) -> Reading:
+    """Return a draft as one whose title names its field: 关于加快…的若干意见 may not."""
+    profile = draft.profile
+    if not field or field in (profile.title or ""):
+        return draft
+    return replace(draft, profile=replace(profile, title=f"{profile.short_region or ''}{field}规划"))
+
+
+def _is_final(upper: Metric, profile: Profile) -> bool:
+    """Tell whether a target is that of the end of the upper plan's period, and no stage on the way."""
+    return upper.value is not None and upper.year in (None, profile.period_end)
+
+
+def _is_related(draft: Profile, upper: Reading, metric: Metric) -> bool:
+    """Tell whether a target of an overall plan is of the draft's field, by its name or the headings over it."""
+    fields = title_of_plan(draft.title or "", draft).field.fields
+    rows = [row for row in resources.rows("field_indicators.tsv") if row["field"] in fields]
+    if any(word in metric.name for row in rows for word in row["words"].split("|")):
+        return True
+    return any(name in heading.title for name in fields for heading in upper.section_path(metric.section))
+
+
+def _is_goal(one: Pair, upper: Reading) -> bool:
+    """Tell whether the catalogue knows a target, or the table of indicators has it."""
+    stated = (one.upper, *one.upper_repeats)
+    return one.indicator is not None or any(m is not None and in_goals(upper, m) for m in stated)
+
+
+def _stated(metric: Metric, draft: Profile, upper: Profile) -> str:
+    """Return a target as the upper plan states it, with its year where the draft ends in another."""
+    year = metric.year or upper.period_end
+    return with_unit(metric) + (f"（{year}年）" if year and draft.period_end and year != draft.period_end else "")
 
 
 def _offered(one: Pair, upper: Metric, name: str) -> OfferedIndicator:
     attribute = next((m.attribute for m in (upper, *one.upper_repeats) if m.attribute), "")
-    return OfferedIndicator(name, upper.unit or "", attribute, False)
+    value = written(upper.value) if upper.value is not None else ""
+    return OfferedIndicator(name, upper.unit or "", attribute, False, value)
 
 
 def _name(upper: Metric) -> str | None:

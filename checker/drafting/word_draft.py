@@ -16,3 +16,8 @@ def keys(path: Path) -> list[str]:
 def draft(path: Path, values: Mapping[str, str], uppers: Sequence[Reading], output: Path) -> tuple[bytes, list[str]]:
     """Return the draft and the keys of its unfilled placeholders."""
     return b"", []
+
+
+def reading(path: Path, values: Mapping[str, str]) -> Reading:
+    """Return the template as it reads with the values, without anything of upper plans."""
+    raise NotImplementedError

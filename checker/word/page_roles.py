@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -68,14 +68,19 @@ class Setting:
     centred: bool = False
 
 
-def settings(reading: Reading) -> list[Setting | None]:
-    """Return the setting of each passage, None for what is no part of the plan (page numbers, web chrome)."""
+def settings(reading: Reading, known: Mapping[int, Role] | None = None) -> list[Setting | None]:
+    """Return the setting of each passage, None for what is no part of the plan (page numbers, web chrome).
+
+    `known`: the roles of passages of which they are known, and need not be told from the text.
+    """
     headings = {h.passage: h for h in reading.outline if not h.run_in}
     roles: list[Role | None] = [_role(passage, headings.get(i)) for i, passage in enumerate(reading.passages)]
     _settle_front(reading, roles, _front(reading))
     _settle_contents(reading, roles)
     _settle_annexes(reading.passages, roles)
     _settle_end(reading, roles)
+    for index, role in (known or {}).items():
+        roles[index] = role
     return [_setting(reading.passages, roles, index) for index in range(len(roles))]
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import pairwise
@@ -102,14 +102,15 @@ class Typeset:
         return None
 
 
-def typeset(reading: Reading, when: datetime, *, contents: int = 0) -> Typeset:
+def typeset(reading: Reading, when: datetime, *, contents: int = 0, roles: Mapping[int, Role] | None = None) -> Typeset:
     """Return the draft as an official document (GB/T 9704—2012) made at `when`.
 
-    `contents`: of so many levels, for a draft without any; 0 leaves it to the office's layout.
+    `contents`: of so many levels, for a draft without any; 0 leaves it to the office's layout. `roles`: those of
+    passages of which they are known.
     """
     empty, ids = template()
     document = Document(io.BytesIO(empty))
-    page = _Page(reading, ids, contents)
+    page = _Page(reading, ids, contents, roles)
     for element in page.elements():
         document.element.body.insert_element_before(element, "w:sectPr")
     if page.notes:
@@ -137,9 +138,11 @@ def _places(reading: Reading) -> dict[tuple[str, int], list[tuple[Span, int, int
 class _Page:
     """The document's body, made once from the first paragraph to the last."""
 
-    def __init__(self, reading: Reading, ids: dict[str, str], contents: int = 0) -> None:
+    def __init__(
+        self, reading: Reading, ids: dict[str, str], contents: int = 0, roles: Mapping[int, Role] | None = None
+    ) -> None:
         self._reading, self._ids = reading, ids
-        self._settings = settings(reading)
+        self._settings = settings(reading, roles)
         self._kept = [kept_spans(p, markdown=reading.plan.format == "txt") for p in reading.passages]
         self._contents = contents_of(reading, self._settings, contents)
         self._names = self._contents.names

@@ -50,8 +50,18 @@ def contents_of(reading: Reading, settings: Sequence[Setting | None], wanted: in
     levels = range(1, (wanted or layout().contents_levels) + 1)
     listed = tuple(h.passage for h in reading.outline if h.level in levels and _is_heading(settings[h.passage]))
     if listed and (wanted or (layout().contents_from and len(listed) >= layout().contents_from)):
-        return Contents(added=listed, added_before=listed[0], levels=wanted)
+        before = _behind_cover(settings, listed[0]) if wanted else listed[0]
+        return Contents(added=listed, added_before=before, levels=wanted)
     return Contents()
+
+
+def _behind_cover(settings: Sequence[Setting | None], first: int) -> int:
+    """Return the passage behind the last title and the lines below it, at most the `first` heading."""
+    roles = [setting.role if setting else None for setting in settings[:first]]
+    title = max((index for index, role in enumerate(roles) if role is Role.TITLE), default=None)
+    if title is None:
+        return first
+    return next((i for i in range(title, first) if roles[i] not in (None, Role.TITLE, Role.SUBTITLE)), first)
 
 
 def _is_heading(setting: Setting | None) -> bool:

@@ -8,7 +8,7 @@ from checker.align.pairs import Pair, Verdict
 from checker.align.relation import Relation, relation
 from checker.align.values import with_unit
 from checker.findings import Certainty, Figure, Finding, Severity
-from checker.reading.elements import Comparator, Metric
+from checker.reading.elements import Comparator, Metric, Reading
 from checker.rules.alignment.wording import caveat, titled
 from checker.rules.base import Context, Rule, Scope
 from checker.rules.sight import Sight
@@ -28,6 +28,11 @@ class OtherBaseYear(Rule):
     错误：南河市东江区科技创新“十四五”规划（2021—2025年）
     一、发展基础
     2020年，【高新技术企业达到72家】。
+    二、发展目标
+    到2025年，高新技术企业达到100家。
+    正确：南河市东江区科技创新三年行动计划（2023—2025年）
+    一、发展基础
+    2022年，高新技术企业达到86家。
     二、发展目标
     到2025年，高新技术企业达到100家。
     正确：南河市东江区科技创新“十四五”规划（2021—2025年）
@@ -50,7 +55,8 @@ class OtherBaseYear(Rule):
             if relation(context.draft.profile, upper.profile) is Relation.APART:
                 continue
             pairs = (pair for pair in context.pairs if pair.plan == plan)
-            if apart := [bases for pair in pairs if (bases := bases_apart(pair))]:
+            found = [bases for pair in pairs if (bases := bases_apart(pair))]
+            if apart := [bases for bases in found if not _is_within(bases[0], upper)]:
                 exact_first = sorted(apart, key=lambda bases: bases[0].comparator is not Comparator.EQ)
                 yield self._differs(context, plan, exact_first)
 
@@ -73,6 +79,12 @@ class OtherBaseYear(Rule):
                 Figure(f"上位规划（{other.year}年）", with_unit(other)),
             ),
         )
+
+
+def _is_within(base: Metric, upper: Reading) -> bool:
+    """Tell whether a baseline lies within the upper plan's period: a plan made on the way starts from where it is."""
+    start = upper.profile.period_start
+    return base.year is not None and start is not None and base.year >= start
 
 
 def bases_apart(pair: Pair) -> tuple[Metric, Metric] | None:
