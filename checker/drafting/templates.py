@@ -207,13 +207,3 @@ __all__ = [
     "new_draft",
     "read_template",
 ]
-    "BASIS",
-    "Field",
-    "FieldType",
-    "Template",
-    "bare_draft",
-    "find_template",
-    "list_templates",
-    "new_draft",
-    "read_template",
-]
