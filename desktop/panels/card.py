@@ -285,6 +285,7 @@ class Card(QWidget):
             big.setStyleSheet(f"color: {self._theme.tones(tones).text.name()};")
         layout.addWidget(small)
         layout.addWidget(big)
+        layout.addStretch()  # labels stand level where one figure takes more lines than its neighbours
         box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         return box
 
