@@ -6,7 +6,7 @@ import time
 
 from PySide6.QtCore import QObject, QTimer
 
-SHORT, LONG = 80, 600  # milliseconds; below the first a quick typist would start a check with every key
+SHORT, LONG = 110, 600  # milliseconds; below the first a quick typist would start a check with every key
 
 
 class Pause(QTimer):

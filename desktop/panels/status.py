@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import time
+
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
 from desktop.language import tr
 from desktop.panels.elided import ElidedLabel
+
+_MOMENT = 0.1  # seconds
 
 
 class StatusBar(QStatusBar):
@@ -32,6 +36,7 @@ class StatusBar(QStatusBar):
         self.addPermanentWidget(self.zoom)
         self.addPermanentWidget(self.saved)
         self.saved.hide()
+        self._shown = 0.0
         self.at_rest()
 
     def say(self, text: str) -> None:
@@ -44,7 +49,11 @@ class StatusBar(QStatusBar):
         self.saved.setVisible(bool(text))
 
     def progress(self, step: str, done: int, total: int) -> None:
-        """Show a step of the work under way."""
+        """Show a step of the work under way; steps that follow within a moment are passed over, or keys would wait."""
+        now = time.monotonic()
+        if self.bar.isVisible() and now - self._shown < _MOMENT:
+            return
+        self._shown = now
         self.message.setText(f"{step}（{done}/{total}）" if total else f"{step}…")
         self.bar.setRange(0, total)
         self.bar.setValue(done)
