@@ -53,8 +53,7 @@ class Composed:
 
 def compose(request: Request) -> Composed:
     """Return the draft: read once without what upper plans give, to know what they have for it, then with it."""
-    first = _given(request, Given(request.values))
-    given = _given(request, first, tried=True) if first.indicators and request.uppers else first
+    given = _given(request)
     flags = {"上级指标": "有" if given.indicators else "无", "上级任务": "有" if given.tasks else "无"}
     lines = _lines(replace(request, chosen={**request.chosen, **flags}), given)
     keys = tuple(key for line in lines for key in keys_in(line.text))
@@ -63,30 +62,32 @@ def compose(request: Request) -> Composed:
     return Composed(reading, keys, roles_of(shown_lines, reading), request.contents)
 
 
-def _given(request: Request, before: Given, *, tried: bool = False) -> Given:
-    """Return what upper plans give the draft as it is with what they gave `before`.
+def _given(request: Request) -> Given:
+    """Return what upper plans give the draft.
 
-    When it is `tried` with their own figures in it, the check may ask for more: the parts of what it has taken up.
+    With their own figures in it, the check may ask for more than at first: the parts of what it has taken up.
     """
-    values = {**request.values, **{f"{one.name}目标值": one.value for one in before.indicators if one.value}}
-    lines = _lines(replace(request, values=values), replace(before, values={**before.values, **values}))
-    draft = read(plan_of([_shown(line) for line in lines], request.output))
-    given = given_for(draft, request.values, request.uppers, request.counts.get(OWN))
-    return replace(given, indicators=_joined(before.indicators, given.indicators)) if tried else given
+    first = Given(request.values, areas=[area_name(upper) for upper in request.uppers], uppers=request.uppers)
+    given = given_for(_read(request, first), request.values, request.uppers)
+    if given.indicators and request.uppers and not request.values.get(CHOSEN):
+        figures = {f"{one.name}目标值": one.value for one in given.indicators}
+        draft = _read(request, replace(given, values={**given.values, **figures}))
+        more = given_for(draft, request.values, request.uppers).indicators
+        given = replace(given, indicators=[*given.indicators, *more])
+    count = request.counts.get(OWN) or (0 if given.indicators else _FEWEST)
+    own = [own_indicator(number, request.values) for number in range(1, count + 1)]
+    return replace(given, indicators=[*given.indicators, *own])
 
 
-def _joined(one: Sequence[OfferedIndicator], other: Sequence[OfferedIndicator]) -> list[OfferedIndicator]:
-    names = {indicator.name for indicator in one}
-    return [*one, *(indicator for indicator in other if indicator.name not in names)]
+def _read(request: Request, given: Given) -> Reading:
+    return read(plan_of([_shown(line) for line in _lines(request, given)], request.output))
 
 
-def given_for(draft: Reading, values: Mapping[str, str], uppers: Sequence[Reading], own: int | None = None) -> Given:
-    """Return what upper plans give a draft, and placeholders for indicators of its own (`own` of them)."""
+def given_for(draft: Reading, values: Mapping[str, str], uppers: Sequence[Reading]) -> Given:
+    """Return what upper plans give a draft as it is: the plans that it is made by, indicators, tasks."""
     found = offered(draft, uppers, values.get(FIELD, ""))
     wanted = [name.strip() for name in values.get(CHOSEN, "").split("、") if name.strip()]
     indicators = [replace(one, unit=values.get(f"{one.name}单位", one.unit)) for one in chosen_of(found, wanted)]
-    count = own or (0 if indicators else _FEWEST)
-    indicators += [own_indicator(number, values) for number in range(1, count + 1)]
     known = {BASIS: basis(draft, uppers), **values}
     return Given(known, indicators, [area_name(u) for u in uppers], laid_tasks(draft, uppers), uppers)
 
