@@ -47,6 +47,8 @@ class NoticeBar(QFrame):
             button = QPushButton(label)
             button.clicked.connect(lambda _=False, deed=deed, stays=label in keep: self._do(deed, stays))
             self._row.insertWidget(place, button)
+            self.setTabOrder(self.close_button.previousInFocusChain(), button)
+            self.setTabOrder(button, self.close_button)
             self.buttons.append(button)
         self.show()
 

@@ -244,6 +244,8 @@ def test_upper_plans_come_by_themselves_and_go_again(bare: Desk, shelf: Path, dr
     assert text.startswith("已从规划库加入 1 份上位规划：《青澜省澜川市科技创新“十五五”规划")
     assert "编制依据中另有 1 份" in text and "未入库" in text
     assert notice.accessibleDescription() == text
+    chain = [*notice.buttons, notice.close_button]
+    assert [button.nextInFocusChain() for button in chain[:-1]] == chain[1:]
 
     def why() -> None:
         dialog = QApplication.activeModalWidget()
