@@ -10,6 +10,7 @@ from typing import Any
 from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.shared import Pt
 
 from checker.drafting.fields import fields_of
 from checker.reading.placeholders import PLACEHOLDER
@@ -17,13 +18,22 @@ from checker.reading.placeholders import PLACEHOLDER
 _CONTENTS = ("TOC", "toc")
 _LONGEST = 60
 """Characters that Word shows of a control's title."""
+_COVER = (29 * 4, 29 * 7)
+"""Points above title and lines of a cover: they stand in the upper third and the lower half of the page."""
 _YELLOW = f'<w:highlight {nsdecls("w")} w:val="yellow"/>'
 _BEHIND_HIGHLIGHT = ("u", "effect", "bdr", "shd", "fitText", "vertAlign", "rtl", "cs", "em", "lang", "eastAsianLayout")
 
 
-def with_controls(content: bytes, keys: Sequence[str] = ()) -> bytes:
-    """Return a document with its placeholders as controls; `keys` are those of the text in its order, if known."""
+def with_controls(content: bytes, keys: Sequence[str] = (), *, cover: Sequence[str] = ()) -> bytes:
+    """Return a document with its placeholders as controls; `keys` are those of the text in its order, if known.
+
+    `cover`: the styles of the first page's title and of the lines below it, where that page has nothing else.
+    """
     document = Document(io.BytesIO(content))
+    for style, space in zip(cover, _COVER, strict=False):
+        first = next((p for p in document.paragraphs if p.style is not None and p.style.name == style), None)
+        if first is not None:
+            first.paragraph_format.space_before = Pt(space)
     runs = [(run, found) for run in _runs(document) for found in [list(PLACEHOLDER.finditer(run.text or ""))] if found]
     total = sum(len(found) for _, found in runs)
     waiting = iter(keys if total == len(keys) else [m["key"].strip() for _, found in runs for m in found])

@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-_MARKED = re.compile(r"\{(?P<key>[^{}|\n]*[一-鿿][^{}|\n]*)(?:\|(?P<label>[^{}\n]*))?\}")
+MARKED = re.compile(r"\{(?P<key>[^{}|\n]*[一-鿿][^{}|\n]*)(?:\|(?P<label>[^{}\n]*))?\}")
+"""A placeholder of a template, with the words that it shows where they are others."""
 _DEPTH = 3
 """Values may name other values, and these others again."""
 
 
 def keys_in(text: str) -> list[str]:
     """Return the keys of the placeholders of a text, in their order."""
-    return [match["key"].strip() for match in _MARKED.finditer(text)]
+    return [match["key"].strip() for match in MARKED.finditer(text)]
 
 
 def filled(text: str, values: Mapping[str, str]) -> str:
     """Return a text with the values that are known; the other placeholders stay as the template has them."""
     for _ in range(_DEPTH):
-        done = _MARKED.sub(lambda match: values.get(match["key"].strip()) or match[0], text)
+        done = MARKED.sub(lambda match: values.get(match["key"].strip()) or match[0], text)
         if done == text:
             break
         text = done
@@ -27,4 +28,4 @@ def filled(text: str, values: Mapping[str, str]) -> str:
 
 def shown(text: str) -> str:
     """Return a text in which each placeholder shows its words: {企业数目标值|目标值} is {目标值}."""
-    return _MARKED.sub(lambda match: f"{{{match['label'] or match['key'].strip()}}}", text)
+    return MARKED.sub(lambda match: f"{{{match['label'] or match['key'].strip()}}}", text)

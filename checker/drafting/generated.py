@@ -68,6 +68,29 @@ def _stated(one: OfferedIndicator, given: Given) -> list[str]:
     return [one.upper.get(plan, "—") for plan in given.columns]
 
 
+def indicator_values(at: int, given: Given) -> dict[str, str]:
+    """Return what a row of an office's own table says of an indicator, by the placeholders of such rows."""
+    one = given.indicators[at]
+    stated = "；".join(f"{given.areas[plan]}{text}" for plan, text in sorted(one.upper.items()))
+    return {
+        "指标序号": str(at + 1),
+        "指标名称": one.name,
+        "指标单位": one.unit or f"{{{one.name}单位|单位}}",
+        "指标属性": one.attribute or f"{{{one.name}属性|属性}}",
+        "指标基期值": _base(one),
+        "指标目标值": f"{{{one.name}目标值|目标值}}",
+        "指标增长": _growth(one, given.values),
+        "上级目标": stated or "—",
+    }
+
+
+def task_values(at: int, given: Given) -> dict[str, str]:
+    """Return what a row of an office's own table says of a task of upper plans."""
+    one, key = given.tasks[at], f"承接任务{numeral(at + 1)}"
+    asked = {f"承接任务{what}": f"{{{key}{what}|{what}}}" for what in ("牵头单位", "配合单位", "完成年")}
+    return {"承接任务序号": str(at + 1), "承接任务名称": one.text, "承接任务来源": cited(one.upper), **asked}
+
+
 def _base(one: OfferedIndicator) -> str:
     return "—" if _FLOW.search(one.name) else f"{{{one.name}基期值|基期值}}"
 

@@ -125,4 +125,6 @@ def _shown(line: Line) -> Line:
 def document(composed: Composed, when: datetime) -> bytes:
     """Return the draft as an official document, its unfilled placeholders as marked controls."""
     made = typeset(composed.reading, when, contents=composed.contents, roles=composed.roles)
-    return with_controls(made.content, composed.keys)
+    roles = list(composed.roles.values())
+    has_cover = composed.contents > 0 and roles.count(Role.TITLE) == 1
+    return with_controls(made.content, composed.keys, cover=(Role.TITLE, Role.SUBTITLE) if has_cover else ())
