@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -190,6 +192,18 @@ def test_adding_is_stopped_between_two_files(
         kept = len(library.plans())
     assert 2 <= kept < 60
     qtbot.waitUntil(lambda: dialog.rows.rowCount() == kept)
+    dialog.reject()
+
+
+def test_plans_of_an_older_program_are_read_anew(bare: Desk, shelf: Path, qtbot: QtBot) -> None:
+    with closing(sqlite3.connect(shelf)) as database, database:
+        database.execute("UPDATE plan SET stamp = 'older', title = '旧' WHERE id < 3")
+    dialog = opened(qtbot, bare)
+    assert dialog.parts.refresh.isEnabled() and "2 份由旧版程序读取" in dialog.parts.told.text()
+    dialog.parts.refresh.setFocus()
+    press(qtbot, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "重新读取 2 份" in dialog.parts.told.text(), timeout=10000)
+    assert not dialog.parts.refresh.isEnabled() and "旧" not in titles(dialog)
     dialog.reject()
 
 
