@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from checker.cli.arguments import COMMANDS, NOT_YET, parse
+from checker.cli.arguments import COMMANDS, parse
 from checker.cli.faults import unforeseen
 from checker.collector import paused
 from checker.errors import PlanError, UsageError
@@ -55,11 +55,6 @@ def _run(arguments: Sequence[str], open_window: OpenWindow | None) -> int:
         from checker.cli.self_test import self_test
 
         return self_test()
-    if options.command in NOT_YET:
-        sys.stderr.write(
-            f"{NOT_YET[options.command]}本版本尚未提供。请使用 check、read、apply、typeset、new、rules、library 或 demo。\n"
-        )
-        return USAGE
     with paused():  # loading makes much, too
         command = _command(options.command)
     return command(options, open_window)
@@ -91,6 +86,10 @@ def _command(name: str | None) -> Callable[..., int]:
         from checker.cli.library import library
 
         return library
+    if name == "compare":
+        from checker.cli.compare import compare
+
+        return compare
     if name == "new":
         from checker.cli.new import new
 

@@ -15,9 +15,6 @@ from checker.errors import UsageError
 from checker.settings import office_file
 
 COMMANDS = ("check", "read", "rules", "demo", "apply", "typeset", "compare", "new", "library")
-NOT_YET = {
-    "compare": "版本比对（compare）",
-}
 FAIL_ON = ("error", "major", "minor", "info", "never")
 
 _MESSAGES = (
@@ -76,13 +73,11 @@ def _parser() -> Parser:
     add_library(
         library, library.add_subparsers(dest="action", metavar="操作", parser_class=Parser, required=True, title="操作")
     )
+    _add_compare(commands.add_parser("compare", help="两个版本对照：修改对照表，指标和问题的变化"))
     _add_new(commands.add_parser("new", help="按模板新建规划草案，上级规划的目标和任务填入"))
     demo = commands.add_parser("demo", help="校核自带样例，结果写入 demo-output")
     demo.add_argument("--output", type=Path, default=Path("demo-output"), metavar="文件夹", help="结果写到哪里")
     demo.add_argument("--no-window", action="store_true", help="不打开窗口")
-    for name, title in NOT_YET.items():
-        later = commands.add_parser(name, help=f"{title}，本版本尚未提供")
-        later.add_argument("rest", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
     return parser
 
 
@@ -192,6 +187,25 @@ Word 稿：按公文格式调整页面、标题、正文、落款、附件的字
 其他文稿：排成公文格式的 Word 文档。
 字体、字号、边距等可按本单位习惯改：把要改的行写入用户数据文件夹的“公文版式.toml”，
   写法见 templates/official_layout.toml。"""
+
+
+def _add_compare(parser: Parser) -> None:
+    parser.add_argument("old", type=Path, metavar="修改前", help=".docx .txt .md .html .pdf")
+    parser.add_argument("new", type=Path, metavar="修改后", help="格式可以与修改前不同")
+    parser.add_argument(
+        "--output", type=Path, required=True, metavar="文件", help=".docx .xlsx .json，“-”为标准输出的 JSON"
+    )
+    parser.add_argument("--upper", action="append", type=Path, default=[], metavar="上位规划", help="可重复")
+    parser.add_argument("--library", action="store_true", help="从规划库自动查找上位规划")
+    parser.add_argument("--settings", type=Path, metavar="文件.ini", help="校核设置：停用的规则、界限")
+    _add_author(parser)
+    parser.epilog = _COMPARE
+
+
+_COMPARE = """\
+逐段列出修改、新增、删除、移动、分段、合并；标题和任务的序号、目录、页码、全角半角的变动不算修改。
+另列指标变动（原值和新值），以及已消除、仍然存在、新出现的校核问题；要比较与上级规划的衔接，用 --upper 或 --library。
+修改消除了校核问题的，修改依据一栏填规则编号；其余留空，由编制单位填写。"""
 
 
 def _add_new(parser: Parser) -> None:

@@ -42,7 +42,7 @@ def check(options: argparse.Namespace, open_window: Any = None) -> int:
     started = time.perf_counter()
     status = 0
     let_go()
-    with _library(options) as library:
+    with opened_library(options) as library:
         uppers = UpperPlans(options.upper, library)
         siblings = [read(read_plan(path)) for path in options.sibling]
         for draft in options.drafts:
@@ -53,7 +53,7 @@ def check(options: argparse.Namespace, open_window: Any = None) -> int:
     return status
 
 
-def _library(options: argparse.Namespace) -> AbstractContextManager[Library | None]:
+def opened_library(options: argparse.Namespace) -> AbstractContextManager[Library | None]:
     """Return the library that is asked for, or nothing to close."""
     if not options.library:
         return nullcontext()

@@ -73,7 +73,8 @@ def _compare(
     found = replace(found, metrics=metric_changes(found))
     if old_review is not None and new_review is not None:
         fixed, still_open, appeared = finding_changes(old_review, new_review, found.passages)
-        found = replace(found, fixed=fixed, still_open=still_open, appeared=appeared)
+        reviews = (old_review, new_review)
+        found = replace(found, fixed=fixed, still_open=still_open, appeared=appeared, reviews=reviews)
     return replace(found, rows=with_bases(found, bases))
 
 

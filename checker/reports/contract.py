@@ -20,10 +20,10 @@ Json = dict[str, Any]
 def review_json(review: Review) -> Json:
     """Return the whole report of one check."""
     return {
-        **_head(),
+        **head_json(),
         "plans": [plan_json(r, role) for r, role in zip(review.readings, review.roles, strict=True)],
         "pairs": [_pair(pair) for pair in review.pairs],
-        "findings": [_finding(review, finding) for finding in review.findings],
+        "findings": [finding_json(review, finding) for finding in review.findings],
         "not_checked": list(review.not_checked),
         "seconds": {name: round(value, 4) for name, value in review.seconds.items()},
     }
@@ -38,7 +38,7 @@ def reading_json(reading: Reading, *, text: bool = False, quantities: list[Json]
         plan["lines"] = [
             {"line": b.line, "text": b.text, "kind": b.kind.value, "part": b.part} for b in reading.plan.blocks
         ]
-    return {**_head(), "plans": [plan]}
+    return {**head_json(), "plans": [plan]}
 
 
 def plan_json(reading: Reading, role: Role) -> Json:
@@ -68,7 +68,7 @@ def plan_json(reading: Reading, role: Role) -> Json:
             }
             for e in reading.toc
         ],
-        "metrics": [_metric(reading, metric) for metric in reading.metrics],
+        "metrics": [metric_json(reading, metric) for metric in reading.metrics],
         "duties": [
             {"line": _line(reading, d.passage, d.span), "lead": list(d.lead), "support": list(d.support)}
             for d in reading.duties
@@ -101,7 +101,8 @@ def place_json(pieces: tuple[Piece, ...]) -> Json:
     return {**first, "more": rest} if rest else first
 
 
-def _head() -> Json:
+def head_json() -> Json:
+    """Return what every JSON begins with: its schema, and the program that wrote it."""
     return {"schema": SCHEMA, "program": PROGRAM, "version": VERSION}
 
 
@@ -151,7 +152,8 @@ def profile_json(reading: Reading) -> Json:
     }
 
 
-def _metric(reading: Reading, metric: Metric) -> Json:
+def metric_json(reading: Reading, metric: Metric) -> Json:
+    """Return one metric with its place and chapter."""
     section = reading.section_path(metric.section)
     return {
         "id": metric.id,
@@ -191,7 +193,8 @@ def _pair(pair: Pair) -> Json:
     }
 
 
-def _finding(review: Review, finding: Finding) -> Json:
+def finding_json(review: Review, finding: Finding) -> Json:
+    """Return one finding with its places and fixes."""
     return {
         "key": finding.key,
         "rule": finding.rule,

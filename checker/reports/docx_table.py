@@ -15,7 +15,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt
 
-from checker.reports.tables import Align, Cell, Column, Row, Table, Tone, clean
+from checker.reports.tables import Align, Cell, Column, Mark, Row, Table, Tone, clean
 from checker.word.gongwen import FANGSONG, HEITI, set_fonts
 
 INK = {
@@ -140,7 +140,17 @@ def _row(row: Row, styles: Sequence[str], widths: Sequence[int]) -> str:
 
 
 def _filled(cell: Cell, style: str) -> str:
-    return paragraph(cell.text, style, tone=cell.tone)
+    if not cell.stretches:
+        return paragraph(cell.text, style, tone=cell.tone)
+    runs = "".join(f"<w:r>{_LOOKS[mark]}{_words(text)}</w:r>" for text, mark in cell.stretches)
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{runs}</w:p>'
+
+
+_LOOKS = {
+    None: "",
+    Mark.GONE: f'<w:rPr><w:strike/><w:color w:val="{INK[Tone.ERROR]}"/></w:rPr>',
+    Mark.NEW: f'<w:rPr><w:color w:val="{INK[Tone.MINOR]}"/><w:u w:val="single"/></w:rPr>',
+}
 
 
 def tr(cells: str, *, head: bool = False) -> str:

@@ -8,7 +8,7 @@ from html import escape
 
 from checker.reports.chart_svg import classes, colours, svg
 from checker.reports.dumbbell import Chart, ChartRow, picture, symbol
-from checker.reports.tables import Cell, Group, Notes, Report, Row, Table, clean
+from checker.reports.tables import Cell, Group, Mark, Notes, Report, Row, Table, clean
 
 STYLE = """
 :root { color-scheme: light dark; --ink: #1a1a1a; --paper: #fff; --line: #c9c9c9; --head: #ececec; --soft: #666;
@@ -156,7 +156,16 @@ def _row(row: Row, table: Table, spans: list[int]) -> str:
 def _cell(cell: Cell, align: str, span: int) -> str:
     tone = f" {cell.tone}" if cell.tone else ""
     rows = f' rowspan="{span}"' if span > 1 else ""
-    return f'<td class="{align}{tone}"{rows}>{_text(cell.text)}</td>'
+    return f'<td class="{align}{tone}"{rows}>{_cell_text(cell)}</td>'
+
+
+def _cell_text(cell: Cell) -> str:
+    if not cell.stretches:
+        return _text(cell.text)
+    return "".join(_ELEMENTS[mark].format(_text(text)) for text, mark in cell.stretches)
+
+
+_ELEMENTS = {None: "{}", Mark.GONE: "<del>{}</del>", Mark.NEW: "<ins>{}</ins>"}
 
 
 def _text(text: str) -> str:

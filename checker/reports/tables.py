@@ -35,15 +35,32 @@ class Tone(StrEnum):
     GOOD = "good"
 
 
+class Mark(StrEnum):
+    """How a stretch of a cell's words is set off: struck through, or underlined."""
+
+    GONE = "gone"
+    NEW = "new"
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """The text of a cell (line feeds are kept) and its tone."""
+    """The text of a cell (line feeds are kept) and its tone.
+
+    `stretches` cut the text where some of it is set off; empty where none is.
+    """
 
     text: str = ""
     tone: Tone | None = None
+    stretches: tuple[tuple[str, Mark | None], ...] = ()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", clean(self.text))
+
+    @classmethod
+    def marked(cls, stretches: Iterable[tuple[str, Mark | None]]) -> Cell:
+        """Return a cell of words of which some are set off."""
+        kept = tuple((clean(text), mark) for text, mark in stretches if clean(text))
+        return cls("".join(text for text, _ in kept), stretches=kept if any(mark for _, mark in kept) else ())
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from checker.reports.chart_emf import emf
 from checker.reports.dumbbell import Chart, ChartRow, picture, symbol
-from checker.reports.tables import Align, Cell, Notes, Report, Row, Table, Tone, clean
+from checker.reports.tables import Align, Cell, Mark, Notes, Report, Row, Table, Tone, clean
 
 FONT, HEAD_FONT, TITLE_FONT = "仿宋", "黑体", "方正小标宋简体"
 WIDTH = {True: 130.0, False: 84.0}
@@ -32,6 +32,11 @@ LANE = 16.0
 LONGEST = 32767
 """Characters that a cell of a workbook can hold."""
 INK = {Tone.ERROR: "#B00020", Tone.MAJOR: "#A04A00", Tone.MINOR: "#1F4E8C", Tone.INFO: "#595959", Tone.GOOD: "#1E6B36"}
+_LOOKS: dict[Mark | None, dict[str, object]] = {
+    None: {},
+    Mark.GONE: {"font_strikeout": True, "font_color": INK[Tone.ERROR]},
+    Mark.NEW: {"underline": 1, "font_color": INK[Tone.MINOR]},
+}
 _EXACT = 15
 """Digits that a workbook's number keeps."""
 _ONE_NUMBER = re.compile(r'(?P<before>[^\d\n".]{0,12})(?P<digits>(?:0|[1-9]\d*)(?:\.\d+)?)(?P<after>[^\d\n"]{0,12})')
@@ -58,6 +63,7 @@ class _Writer:
         self._workbook = workbook
         self._report = report
         self._formats: dict[tuple[object, ...], Format] = {}
+        self._marks: dict[Mark | None, Format] = {}
 
     def write(self) -> None:
         """Write the sheet of facts, where there are any, and a sheet for each main table."""
@@ -205,19 +211,36 @@ class _Writer:
     def _row(self, sheet: Worksheet, at: int, row: Row, table: Table, widths: Sequence[float]) -> None:
         for index, (cell, column) in enumerate(zip(row, table.columns, strict=True)):
             shown = as_number(cell.text) if column.figures else None
-            if shown is None:
-                sheet.write_string(at, index, cell.text[:LONGEST], self._cell_format(cell, column.align))
+            if len(cell.stretches) > 1 and len(cell.text) <= LONGEST:
+                self._rich(sheet, at, index, cell, column.align)
+            elif shown is None:
+                mark = cell.stretches[0][1] if cell.stretches else None
+                sheet.write_string(at, index, cell.text[:LONGEST], self._cell_format(cell, column.align, mark=mark))
             else:
                 sheet.write_number(at, index, float(shown.value), self._cell_format(cell, column.align, shown.form))
         sheet.set_row(at, _height(row, widths))
+
+    def _rich(self, sheet: Worksheet, at: int, column: int, cell: Cell, align: Align) -> None:
+        """Write a cell of which some words are set off."""
+        pieces = [part for text, mark in cell.stretches for part in (self._looks(mark), text)]
+        sheet.write_rich_string(at, column, *pieces, self._cell_format(cell, align))
+
+    def _looks(self, mark: Mark | None) -> Format:
+        """Return the type of a stretch that is set off, or of those between."""
+        if mark not in self._marks:
+            options = {"font_name": FONT, "font_size": 11, **_LOOKS[mark]}
+            self._marks[mark] = self._workbook.add_format(options)
+        return self._marks[mark]
 
     def _widths(self, table: Table) -> list[float]:
         share = WIDTH[self._report.landscape] / sum(column.width for column in table.columns)
         return [round(column.width * share, 1) for column in table.columns]
 
-    def _cell_format(self, cell: Cell, align: Align, form: str = "@") -> Format:
+    def _cell_format(self, cell: Cell, align: Align, form: str = "@", mark: Mark | None = None) -> Format:
         quoted = form == "@" and bool(_LOOKS_LIKE_FORMULA.match(cell.text))
-        return self._format(align=align, border=1, ink=INK[cell.tone] if cell.tone else "", quoted=quoted, form=form)
+        return self._format(
+            align=align, border=1, ink=INK[cell.tone] if cell.tone else "", quoted=quoted, form=form, mark=mark
+        )
 
     def _format(
         self,
@@ -230,8 +253,9 @@ class _Writer:
         ink: str = "",
         quoted: bool = False,
         form: str = "@",
+        mark: Mark | None = None,
     ) -> Format:
-        key = (font, size, align, border, fill, ink, quoted, form)
+        key = (font, size, align, border, fill, ink, quoted, form, mark)
         if key not in self._formats:
             options: dict[str, object] = {
                 "font_name": font,
@@ -247,6 +271,7 @@ class _Writer:
                 options["bg_color"] = fill
             if ink:
                 options |= {"font_color": ink, "bold": True}
+            options |= _LOOKS[mark]
             self._formats[key] = self._workbook.add_format(options)
         return self._formats[key]
 

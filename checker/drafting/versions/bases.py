@@ -20,11 +20,19 @@ def _with_basis(found: Comparison, row: Row, bases: Sequence[Basis]) -> Row:
 
 
 def _settled(found: Comparison, row: Row) -> Iterator[str]:
-    """Yield the fixed findings whose marks the change touches: 核查NUM-04（增速与基期不符）."""
+    """Yield the fixed findings whose marks the change touches: 核查NUM-04（增速与基期不符）.
+
+    Where the rule finds something in the new words as well, they did not settle it.
+    """
+    again = {
+        change.finding.rule
+        for change in found.appeared or ()
+        if any(place.plan == 0 and place.passage in row.new.passages for place in change.finding.places)
+    }
     touched = [(s.passage, s.span) for s in row.old.stretches if s.changed]
     for fixed in found.fixed or ():
-        finding = fixed.old
-        if finding is None:
+        finding = fixed.finding
+        if finding.rule in again:
             continue
         if any(
             place.plan == 0

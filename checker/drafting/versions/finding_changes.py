@@ -38,7 +38,13 @@ class _Traces:
 
     def __init__(self, review: Review, where: dict[int, int] | None) -> None:
         self._review, self._where = review, where
-        self.traces: tuple[Callable[[Finding], Hashable], ...] = (self._key, self._marks, self._message, self._place)
+        self.traces: tuple[Callable[[Finding], Hashable], ...] = (
+            self._key,
+            self._marks,
+            self._message,
+            self._place,
+            self._said,
+        )
 
     def _key(self, finding: Finding) -> Hashable:
         return finding.key
@@ -52,6 +58,9 @@ class _Traces:
 
     def _message(self, finding: Finding) -> Hashable:
         return finding.rule, self._passage(finding), finding.message
+
+    def _said(self, finding: Finding) -> Hashable:
+        return finding.rule, finding.message
 
     def _place(self, finding: Finding) -> Hashable:
         return finding.rule, self._passage(finding), self._review.quote(finding.places[0])

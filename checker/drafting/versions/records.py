@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from checker.findings import Finding
 from checker.reading.elements import Metric, Reading
+from checker.review import Review
 from checker.text import Span
 
 
@@ -105,12 +106,26 @@ class MetricChange(NamedTuple):
     old: Metric | None
     new: Metric | None
 
+    @property
+    def shown(self) -> Metric:
+        """The metric as the new version states it, where it does."""
+        one = self.new or self.old
+        assert one is not None  # a change has a side
+        return one
+
 
 class FindingChange(NamedTuple):
     """One finding in the review of the old version, the new one, or both."""
 
     old: Finding | None
     new: Finding | None
+
+    @property
+    def finding(self) -> Finding:
+        """The finding in the new version, where it is there."""
+        one = self.new or self.old
+        assert one is not None  # a change has a side
+        return one
 
 
 class Basis(NamedTuple):
@@ -137,3 +152,5 @@ class Comparison:
     appeared: tuple[FindingChange, ...] | None = None
     passages: tuple[tuple[int, int], ...] = ()
     """Pairs of an old and a new passage that hold the same text, changed or not, in the new one's order."""
+    reviews: tuple[Review, Review] | None = None
+    """What the checks of both versions gave, where they were checked."""
