@@ -244,6 +244,7 @@ def test_a_folder_that_takes_nothing_does_not_stop_the_work(
     desk = new_desk(qtbot, data)
     told: list[str] = []
     desk.autosave.failed.connect(told.append)
+    qtbot.waitUntil(lambda: jobs.running() == 0)
     desk.autosave.reviews._database.file = data / "desk.ini" / FILE  # a folder that can't be made
     (data / "desk.ini").touch()
     desk.handlers.open_files([write_draft(tmp_path)])
