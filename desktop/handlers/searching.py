@@ -146,7 +146,7 @@ class SearchingHandlers(Base):
         elif not total:
             bar.told.setText(tr("没有找到"))
         else:
-            bar.told.setText(f"{number + 1}/{total}" if number >= 0 else tr("共 {0} 处").format(total))
+            bar.told.setText(f"{number + 1}/{total}" if number >= 0 else tr("{0} 处").format(total))
 
 
 def _short(words: str) -> str:

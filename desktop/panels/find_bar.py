@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from desktop.language import tr
+from desktop.panels.elided import ElidedLabel
 from desktop.searching import Search
 
 
@@ -23,22 +24,19 @@ class FindBar(QWidget):
         super().__init__()
         self.box = _box(tr("在待审稿中查找"), tr("查找"))
         self.by = _box(tr("替换为"), tr("替换为"))
-        self.told = QLabel()
+        self.told = ElidedLabel()
         self.told.setProperty("muted", True)
-        self.told.setMinimumWidth(self.fontMetrics().horizontalAdvance("000/000"))
-        self.told.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.back, self.on, self.shut = QPushButton(tr("上一个")), QPushButton(tr("下一个")), QPushButton(tr("关闭"))
+        self.back, self.on = _button("↑", tr("上一个（Shift+F3）")), _button("↓", tr("下一个（F3）"))
+        self.shut = _button("✕", tr("关闭（Esc）"))
         self.one, self.every = QPushButton(tr("替换")), QPushButton(tr("全部替换"))
         self.options = self._options()
-        grid = QGridLayout(self)
-        grid.setContentsMargins(12, 5, 12, 5)
-        grid.setVerticalSpacing(5)
-        for column, widget in enumerate((self.box, self.told, self.back, self.on, self.options, self.shut)):
-            grid.addWidget(widget, 0, column)
-        grid.addWidget(self.by, 1, 0)
-        grid.addWidget(self.one, 1, 2)
-        grid.addWidget(self.every, 1, 3)
-        grid.setColumnStretch(0, 1)
+        self.second = QWidget()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 5, 12, 5)
+        column.setSpacing(5)
+        column.addLayout(_row(self.box, self.told, self.back, self.on, self.options, self.shut))
+        self.second.setLayout(_row(self.by, self.one, self.every))
+        column.addWidget(self.second)
         self._connect()
         self.hide()
 
@@ -76,8 +74,7 @@ class FindBar(QWidget):
         """Show, with the selected words to look for; with the second row to replace them."""
         if words and "\u2029" not in words:
             self.box.setText(words)
-        for widget in (self.by, self.one, self.every):
-            widget.setVisible(replacing)
+        self.second.setVisible(replacing)
         self.told.clear()
         self.show()
         first = self.by if replacing and words else self.box
@@ -103,8 +100,27 @@ class FindBar(QWidget):
             super().keyPressEvent(event)
 
 
+def _row(*widgets: QWidget) -> QHBoxLayout:
+    """Return widgets side by side, the first taking what room there is."""
+    row = QHBoxLayout()
+    row.setContentsMargins(0, 0, 0, 0)
+    for number, widget in enumerate(widgets):
+        row.addWidget(widget, 0 if number else 1)
+    return row
+
+
+def _button(sign: str, name: str) -> QToolButton:
+    button = QToolButton()
+    button.setText(sign)
+    button.setToolTip(name)
+    button.setAccessibleName(name.partition("（")[0])
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return button
+
+
 def _box(placeholder: str, name: str) -> QLineEdit:
     box = QLineEdit()
     box.setPlaceholderText(placeholder)
     box.setAccessibleName(name)
+    box.setMinimumWidth(box.fontMetrics().horizontalAdvance("国" * 6))
     return box

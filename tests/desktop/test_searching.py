@@ -66,7 +66,7 @@ def test_next_and_previous_go_round_the_end() -> None:
 def test_the_bar_counts_and_sets_off_all_places(desk: Desk, qtbot: QtBot) -> None:
     editor, bar = desk.window.editor, desk.window.find_bar
     search(desk, qtbot, "研发投入强度")
-    assert bar.told.text() == "共 3 处" and sum(map(len, editor.hits.values())) == 3
+    assert bar.told.text() == "3 处" and sum(map(len, editor.hits.values())) == 3
     qtbot.keyClick(bar.box, Qt.Key.Key_Return)
     assert bar.told.text() == "1/3" and editor.textCursor().selectedText() == "研发投入强度"
     for told in ("2/3", "3/3", "1/3"):
@@ -117,7 +117,7 @@ def test_only_in_the_selection(desk: Desk, qtbot: QtBot) -> None:
     search(desk, qtbot, "研发投入强度", "强度")
     select(desk, (5, 5), (5, len(desk.session.text(5))))
     bar.inside.setChecked(True)
-    assert bar.told.text() == "共 1 处"
+    assert bar.told.text() == "1 处"
     qtbot.mouseClick(bar.every, Qt.MouseButton.LeftButton)
     assert desk.session.text(5).startswith("研发投入强度达到2%，强度达到2%")
 
@@ -138,8 +138,8 @@ def test_a_table_of_contents_is_skipped_and_counted(desk: Desk, qtbot: QtBot, mo
 def test_typing_while_the_bar_is_open_counts_anew(desk: Desk, qtbot: QtBot) -> None:
     bar = desk.window.find_bar
     search(desk, qtbot, "目标")
-    assert bar.told.text() == "共 1 处"
+    assert bar.told.text() == "1 处"
     desk.window.editor.put_caret(1, 0)
     qtbot.keyClicks(desk.window.editor, "ab")
     desk.session.type_text(3, "目标")
-    qtbot.waitUntil(lambda: bar.told.text() == "共 2 处")
+    qtbot.waitUntil(lambda: bar.told.text() == "2 处")
