@@ -391,3 +391,27 @@ class TemplateInvalid(InputError):
     code = "T003"
     what = "模板不能用：{detail}。"
     advice = "请对照 templates/plans 中的模板改正。"
+
+
+class NotWorkbook(InputError):
+    code = "O001"
+    what = "{name}不是 Excel 工作簿。"
+    advice = "请在 Excel 或 WPS 中另存为 .xlsx。"
+
+
+class NoOpinions(InputError):
+    code = "O002"
+    what = "{name}中没有找到单位的意见。"
+    advice = "请核对是否选错了文件；表格要有“意见”一列，回复函要有单位名称或分条的意见。"
+
+
+class AnswersInvalid(InputError):
+    code = "O003"
+    what = "意见答复{name}的内容不对：{detail}。"
+    advice = "答复的写法见 python main.py opinions --help。"
+
+
+class FactsInvalid(InputError):
+    code = "O004"
+    what = "编制情况{name}的内容不对：{detail}。"
+    advice = "写法见 templates/explanation_facts.toml。"

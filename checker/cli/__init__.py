@@ -94,6 +94,10 @@ def _command(name: str | None) -> Callable[..., int]:
         from checker.cli.new import new
 
         return new
+    if name == "opinions":
+        from checker.cli.opinions import opinions
+
+        return opinions
     if name == "demo":
         from checker.cli.demo import demo
 

@@ -11,10 +11,11 @@ from typing import NoReturn
 
 from checker import PROGRAM, VERSION
 from checker.cli.library_arguments import add_library
+from checker.cli.opinion_arguments import add_opinions
 from checker.errors import UsageError
 from checker.settings import office_file
 
-COMMANDS = ("check", "read", "rules", "demo", "apply", "typeset", "compare", "new", "library")
+COMMANDS = ("check", "read", "rules", "demo", "apply", "typeset", "compare", "new", "opinions", "library")
 FAIL_ON = ("error", "major", "minor", "info", "never")
 
 _MESSAGES = (
@@ -75,6 +76,9 @@ def _parser() -> Parser:
     )
     _add_compare(commands.add_parser("compare", help="两个版本对照：修改对照表，指标和问题的变化"))
     _add_new(commands.add_parser("new", help="按模板新建规划草案，上级规划的目标和任务填入"))
+    opinions = commands.add_parser("opinions", help="征求意见：汇总各单位意见，在稿中定位，写成采纳情况表")
+    add_opinions(opinions)
+    _add_author(opinions)
     demo = commands.add_parser("demo", help="校核自带样例，结果写入 demo-output")
     demo.add_argument("--output", type=Path, default=Path("demo-output"), metavar="文件夹", help="结果写到哪里")
     demo.add_argument("--no-window", action="store_true", help="不打开窗口")

@@ -1,0 +1,53 @@
+"""A bureau's answer as a letter: its opinions are its numbered paragraphs, its name stands in the title or below."""
+
+from __future__ import annotations
+
+import re
+
+from checker.drafting.opinions.splitting import split
+from checker.drafting.opinions.tables import Row
+from checker.drafting.opinions.words import ColumnKind, is_footer, is_unit, says_nothing, unit_in, unit_name
+
+_DATE = re.compile(
+    r"[\d〇一二三四五六七八九十]{2,4}\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月(?:\s*[\d一二三四五六七八九十]{1,3}\s*日)?"
+)
+_CLOSING = re.compile(r"(?:特此|此复|专此|以上意见|妥否|附件)")
+_OPENING = re.compile(r"(?:收悉|来函|贵[局委办单位]|现(?:将|就)|经(?:认真)?研究|如下)")
+_NO_OPINION = re.compile(r"[。；，]")
+
+
+def rows_of_letter(lines: list[str], name: str) -> list[Row]:
+    """Return what a letter says as one row; none where it names no unit. `name` is the name of its file."""
+    unit, body = _parts(lines)
+    unit = unit or unit_in(name) or ""
+    text = "\n".join(body)
+    if not unit or not (split(text) or any(map(_agrees, body))):
+        return []
+    if not _is_list(text) and any(map(_agrees, body)):
+        text = "无意见"
+    return [Row(unit, {ColumnKind.OPINION: text}, "回复函")]
+
+
+def _parts(lines: list[str]) -> tuple[str | None, list[str]]:
+    """Return the unit that signs or is named in the title, and the paragraphs between title and closing."""
+    signed = next((unit_name(line) for line in reversed(lines[1:]) if is_unit(line)), None)
+    titled = next((unit for line in lines[:3] if (unit := unit_in(line)) is not None and "：" not in line), None)
+    body: list[str] = []
+    for line in lines:
+        bare = line.strip()
+        if _CLOSING.match(bare):
+            break
+        is_frame = is_unit(bare) or bare.endswith(("：", ":")) or _DATE.fullmatch(bare) or is_footer(bare)
+        is_title = "关于" in bare and not _NO_OPINION.search(bare)
+        if not is_frame and not is_title and not (_OPENING.search(bare) and not _agrees(bare) and not body):
+            body.append(bare)
+    return signed or titled, body
+
+
+def _agrees(line: str) -> bool:
+    """Tell whether a paragraph ends by saying that there is no opinion."""
+    return any(says_nothing(part) for part in (line, *re.split("[。；]", line)) if part.strip())
+
+
+def _is_list(text: str) -> bool:
+    return len(split(text)) > 1
