@@ -47,6 +47,8 @@ class DraftEditor(TypingView):
     def show_reading(self, reading: Reading) -> None:
         """Show a draft from its beginning."""
         self._quiet = True
+        self._limit = None
+        self._waiting.clear()
         self._texts = {i: block.text for i, block in enumerate(reading.plan.blocks)}
         super().show_reading(reading)
         self.document().contentsChange.connect(self._contents_changed)

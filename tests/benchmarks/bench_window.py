@@ -107,6 +107,7 @@ class Watch:
 
     def type(self, keys: int, go_on: Callable[[], bool]) -> list[float]:
         """Send keys at their times while `go_on`; returns the milliseconds from when each was due to its paint."""
+        from PySide6.QtCore import Qt
         from PySide6.QtTest import QTest
 
         times: list[float] = []
@@ -116,7 +117,7 @@ class Watch:
         def send() -> None:
             nonlocal sent
             sent = time.perf_counter()
-            QTest.keyClick(self.desk.window.editor, "abcdefghij"[len(times) % 10])
+            QTest.keyClick(self.desk.window.editor, Qt.Key(Qt.Key.Key_A + len(times) % 10))
 
         def seen() -> None:
             nonlocal sent, due
