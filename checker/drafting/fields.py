@@ -22,6 +22,7 @@ _TABLE, _OFFICE = "draft_fields.toml", f"{FOLDER}/字段.toml"
 _YEAR = re.compile(r"(?:19|20)\d{2}年?")
 _PERIOD = re.compile(r"((?:19|20)\d{2})\s*年?\s*(?:[-—–~～至到]+)\s*((?:19|20)\d{2})\s*年?")
 _DATE = re.compile(r"((?:19|20)\d{2})\s*[-./年]\s*(\d{1,2})\s*(?:[-./月]\s*(?:(\d{1,2})\s*日?)?)?")
+_BETWEEN_TITLES = re.compile("[、,，;；](?![^《]*》)")
 _NUMBER = re.compile(r"[<>≤≥约超]{0,2}\s*-?\d[\d,]*(?:\.\d+)?(?:\s*[-—～~至]\s*\d[\d,]*(?:\.\d+)?)?[^\d\s]{0,12}")
 
 
@@ -98,7 +99,8 @@ def _number(text: str) -> str | None:
 
 
 def _title(text: str) -> str:
-    return text if text.startswith("《") else "".join(f"《{one.strip()}》" for one in re.split("[、,，;；]", text))
+    pieces = [piece.strip() for piece in _BETWEEN_TITLES.split(text) if piece.strip()]
+    return "、".join(piece if piece.startswith("《") else f"《{piece}》" for piece in pieces).replace("》、《", "》《")
 
 
 _WRITTEN = {

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from checker.align.values import rounded, written
-from checker.drafting.source import Line, LineKind, numeral
+from checker.drafting.source import Line, LineKind
 from checker.drafting.upper_content import LaidTask, OfferedIndicator, cited
+from checker.numerals import to_han
 from checker.reading.elements import Reading
 
 TABLE, GOALS, YEARS, TASKS, TASK_ROWS, METHODS = "指标表 目标表述 分年度目标表 承接任务 承接任务分工 指标测算表".split()
@@ -86,7 +87,7 @@ def indicator_values(at: int, given: Given) -> dict[str, str]:
 
 def task_values(at: int, given: Given) -> dict[str, str]:
     """Return what a row of an office's own table says of a task of upper plans."""
-    one, key = given.tasks[at], f"承接任务{numeral(at + 1)}"
+    one, key = given.tasks[at], f"承接任务{to_han(at + 1)}"
     asked = {f"承接任务{what}": f"{{{key}{what}|{what}}}" for what in ("牵头单位", "配合单位", "完成年")}
     return {"承接任务序号": str(at + 1), "承接任务名称": one.text, "承接任务来源": cited(one.upper), **asked}
 
@@ -171,7 +172,7 @@ def _count(values: Mapping[str, str]) -> int:
 def _tasks(given: Given) -> Iterator[Line]:
     """Yield what upper plans lay on the government, in their words; how it is done is for the drafter to say."""
     for number, one in enumerate(given.tasks, 1):
-        key = f"承接任务{numeral(number)}"
+        key = f"承接任务{to_han(number)}"
         source = cited(one.upper).partition("》")[0] + "》"
         yield Line(
             LineKind.ITEM,
@@ -182,7 +183,7 @@ def _tasks(given: Given) -> Iterator[Line]:
 
 def _task_rows(given: Given) -> Iterator[Line]:
     for number, one in enumerate(given.tasks, 1):
-        key = f"承接任务{numeral(number)}"
+        key = f"承接任务{to_han(number)}"
         bearers = (f"{{{key}牵头单位|牵头单位}}", f"{{{key}配合单位|配合单位}}")
         yield _row("№", one.text, *bearers, f"{{{key}完成年|完成年}}年")
 

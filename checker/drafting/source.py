@@ -28,6 +28,7 @@ from enum import StrEnum
 from typing import Any
 
 from checker.errors import TemplateInvalid
+from checker.numerals import to_han
 
 NUMERALS = "一二三四五六七八九十"
 MOST = len(NUMERALS)
@@ -157,11 +158,11 @@ def numbered(lines: Sequence[Line], *, through: bool) -> list[Line]:
             case LineKind.CHAPTER:
                 chapter, section = chapter + 1, 0
                 item = item if through else 0
-                text = f"{numeral(chapter)}、{text}"
+                text = f"{to_han(chapter)}、{text}"
             case LineKind.SECTION:
                 section += 1
                 item = item if through else 0
-                text = f"（{numeral(section)}）{text}"
+                text = f"（{to_han(section)}）{text}"
             case LineKind.ITEM:
                 item += 1
                 text = f"{item}.{text}"
@@ -172,11 +173,3 @@ def numbered(lines: Sequence[Line], *, through: bool) -> list[Line]:
                 continue
         out.append(Line(line.kind, text))
     return out
-
-
-def numeral(number: int) -> str:
-    """Return a number below a hundred in Chinese numerals."""
-    tens, ones = divmod(number, 10)
-    if tens == 0:
-        return NUMERALS[ones - 1]
-    return f"{NUMERALS[tens - 1] if tens > 1 else ''}十{NUMERALS[ones - 1] if ones else ''}"

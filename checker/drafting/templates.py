@@ -100,8 +100,8 @@ def _text_template(path: Path, *, is_own: bool) -> Template:
     every = source.lines_of([_unconditional(line) for line in lines], chosen, most)
     keys = [key for line in every for key in keys_in(line.text)]
     name = str(head.get("name", path.stem))
-    fields = (*_fields(keys), *variants, *counts)
     own, most_keys = (tuple(field.key for field in group) for group in (variants, counts))
+    fields = (*_fields([key for key in keys if key not in own]), *variants, *counts)
     return Template(
         name,
         str(head.get("help", "")),

@@ -15,16 +15,18 @@ from checker import resources
 from checker import settings as settings_files
 from checker.align.fields import is_overall, same_field
 from checker.align.gates import is_consultation_draft
-from checker.align.governments import NATION, Government, government, hierarchy
+from checker.align.governments import NATION, Government, hierarchy
 from checker.align.likeness import core
 from checker.align.pairing import pair
 from checker.align.pairs import Pair, Verdict
 from checker.align.plan_titles import title_of_plan
+from checker.align.relation import directly_above
 from checker.align.targets import in_goals
 from checker.align.values import with_unit, written
-from checker.reading.elements import Measure, Metric, Profile, Reading
+from checker.reading.elements import COUNT_UNITS, Measure, Metric, Profile, Reading
+from checker.reading.indicators import catalogue
 from checker.reading.tasks import Task
-from checker.rules.alignment.missing_indicator import applies
+from checker.rules.alignment.missing_indicator import applies, level_allows
 from checker.rules.alignment.unmet_task import laid_on
 from checker.rules.base import Context
 
@@ -37,7 +39,8 @@ _GROWTH = (Measure.CAGR, Measure.GROWTH)
 class OfferedIndicator:
     """A target of upper plans that a draft may take up: what it is called and what each upper plan says of it.
 
-    `upper` gives, by the upper plan's place among those given, the value as stated. `is_due`: the check asks for it.
+    `upper` gives, by the upper plan's place among those given, the value as stated. `is_due`: the check asks for
+    it, or it is a ratio or an amount among the goals of the plan right above, or of the field in an overall plan.
     """
 
     name: str
@@ -51,7 +54,7 @@ class OfferedIndicator:
 
 def basis(draft: Reading, uppers: Sequence[Reading]) -> str:
     """Return the plans that the draft is made by, the highest first, with placeholders for the levels that lack one."""
-    levels = hierarchy(draft.profile, [g for u in uppers if (g := government(u.profile))])
+    levels = hierarchy(draft.profile, [whose for upper in uppers if (whose := whose_plan(upper))])
     said: list[tuple[int, str]] = [(-_rank(upper), cited(upper)) for upper in uppers]
     if levels is None:
         return joined(text for _, text in sorted(said)) or "{上级规划}"
@@ -78,14 +81,19 @@ def cited(upper: Reading) -> str:
     return f"《{title}》" + "".join(f"（{note}）" for note in notes if note)
 
 
+def whose_plan(upper: Reading) -> Government | None:
+    """Return the government of an upper plan, by its title where its profile does not say."""
+    return title_of_plan(upper.profile.title or "", upper.profile).government
+
+
 def area_name(upper: Reading) -> str:
     """Return the area of an upper plan as a column says it: 澜川市, 国家."""
-    whose = government(upper.profile)
+    whose = whose_plan(upper)
     return "国家" if whose == NATION else whose.name if whose else "上级"
 
 
 def _rank(upper: Reading) -> int:
-    whose = government(upper.profile)
+    whose = whose_plan(upper)
     return whose.rank if whose else 0
 
 
@@ -98,7 +106,7 @@ def _wanted(own: Government, above: Sequence[Government]) -> Iterator[Government
 
 
 def _is_of(upper: Reading, whose: Government) -> bool:
-    found = government(upper.profile)
+    found = whose_plan(upper)
     return found is not None and found.is_same(whose)
 
 
@@ -116,13 +124,14 @@ def offered(draft: Reading, uppers: Sequence[Reading], field: str = "") -> list[
         upper = uppers[one.plan - 1]
         if one.verdict is not Verdict.MISSING or one.upper is None or not _is_final(one.upper, upper.profile):
             continue
-        name = _name(one.upper)
+        name, alike = _name(one.upper), same_field(draft.profile, upper.profile)
         asked = applies(context, one, one.upper)
         related = is_overall(upper.profile) and _is_related(draft.profile, upper, one.upper)
-        if name is None or not (asked or related or (one.headline and same_field(draft.profile, upper.profile))):
+        if name is None or not (asked or related or (one.headline and alike)):
             continue
+        goal = _is_goal(one, upper) and (related or (alike and _is_for(draft.profile, upper.profile, one)))
         row = found.setdefault(one.indicator or core(name), _offered(one, one.upper, name))
-        row.is_due = row.is_due or asked or (related and _is_goal(one, upper))
+        row.is_due = row.is_due or asked or goal
         row.upper.setdefault(one.plan - 1, _stated(one.upper, draft.profile, upper.profile))
     return list(found.values())
 
@@ -149,6 +158,14 @@ def _is_related(draft: Profile, upper: Reading, metric: Metric) -> bool:
     return any(name in heading.title for name in fields for heading in upper.section_path(metric.section))
 
 
+def _is_for(draft: Profile, upper: Profile, one: Pair) -> bool:
+    """Tell whether a target of the plan right above is one that any area has: a ratio or amount, no count of houses."""
+    if one.upper is None or one.upper.measure is not Measure.LEVEL or not one.headline:
+        return False
+    counted = one.indicator is None or catalogue()[one.indicator].dimension == "count"
+    return not (counted and one.upper.unit in COUNT_UNITS) and directly_above(draft, upper) and level_allows(draft, one)
+
+
 def _is_goal(one: Pair, upper: Reading) -> bool:
     """Tell whether the catalogue knows a target, or the table of indicators has it."""
     stated = (one.upper, *one.upper_repeats)
@@ -158,7 +175,8 @@ def _is_goal(one: Pair, upper: Reading) -> bool:
 def _stated(metric: Metric, draft: Profile, upper: Profile) -> str:
     """Return a target as the upper plan states it, with its year where the draft ends in another."""
     year = metric.year or upper.period_end
-    return with_unit(metric) + (f"（{year}年）" if year and draft.period_end and year != draft.period_end else "")
+    text = with_unit(metric).replace("-", "～") if metric.value_max is not None else with_unit(metric)
+    return text + (f"（{year}年）" if year and draft.period_end and year != draft.period_end else "")
 
 
 def _offered(one: Pair, upper: Metric, name: str) -> OfferedIndicator:

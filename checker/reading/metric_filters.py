@@ -73,6 +73,8 @@ def is_metric(text: str, quantity: Quantity, clause_start: int) -> bool:
     """Tell whether the quantity in `text` is a stated size of something, by the words around it."""
     before = text[max(clause_start, quantity.span.start - 40) : quantity.span.start]
     after = text[quantity.span.stop : quantity.span.stop + 24]
+    if before.endswith("}"):
+        return False  # {目标值}亿元: the unit of a figure that is still to be filled in
     if quantity.form in (Form.RANK, Form.DOUBLING, Form.PERCENT):
         return True
     if not _is_size(text, quantity, before, after):

@@ -14,6 +14,7 @@ from checker.reading import read
 from checker.sources import read_plan
 from checker.text import Span
 from checker.word import layout as layouts
+from checker.word.page_roles import Role
 from checker.word.typeset import Typeset, typeset
 from checker.word.typeset_contents import entry_spans
 from tests.word import readback
@@ -116,3 +117,36 @@ def test_an_office_may_want_contents_for_drafts_that_have_none() -> None:
     found = reading(text)
     anchor = copy.change(place(found, "200家"))
     assert anchor is not None and texts[anchor.line - 1][anchor.start : anchor.end] == "200家"
+
+
+ORDER = """澜川市科技创新“十五五”规划
+（草案）
+为做好工作，制定本规划。
+一、发展目标
+（一）总体目标
+1.平台更多。到2030年，平台达到10个。
+附件1
+名词解释
+中试：投产前的试验。
+"""
+
+
+def test_contents_may_be_asked_for_and_stand_behind_the_title() -> None:
+    copy = typeset(reading(ORDER), WHEN, contents=2)
+    texts = readback.texts(readback.main(copy.content))
+    assert texts[:6] == [
+        "澜川市科技创新“十五五”规划（草案）",
+        "目录",
+        "一、发展目标",
+        "（一）总体目标",
+        "为做好工作，制定本规划。",
+        "一、发展目标",
+    ]
+    assert rb'TOC \o "1-2"' in readback.entries(copy.content)["word/document.xml"]
+
+
+def test_roles_that_are_known_are_not_told_from_the_text() -> None:
+    found = reading("澜川市科技创新规划\n{机关}\n{日期}\n一、目标\n创新能力增强。\n")
+    copy = typeset(found, WHEN, roles={1: Role.SIGNATURE, 2: Role.SIGNATURE})
+    styles = [p.find(f".//{P}pStyle").get(f"{P}val") for p in readback.main(copy.content).iter(f"{P}p")]
+    assert styles[1:3] == ["落款", "落款"]

@@ -91,7 +91,7 @@ def applies(context: Context, pair: Pair, upper: Metric) -> bool:
     plan = context.reading(pair.plan)
     profiles = (context.draft.profile, plan.profile)
     tabled = any(m.attribute for m in (upper, *pair.upper_repeats))
-    if not pair.headline or not _is_above(*profiles) or not _level_allows(context.draft.profile, pair):
+    if not pair.headline or not _is_above(*profiles) or not level_allows(context.draft.profile, pair):
         return False
     if pair.draft_base is None and pair.indicator in endowed() | natural():
         return False  # what the area does not have: grain, forest, a port
@@ -135,7 +135,7 @@ def _lowest_levels() -> dict[str, str]:
     return {row["indicator"]: row["lowest"] for row in resources.rows("indicator_levels.tsv")}
 
 
-def _level_allows(profile: Profile, pair: Pair) -> bool:
+def level_allows(profile: Profile, pair: Pair) -> bool:
     """Tell whether an indicator has sense at the draft's level (no province's laboratories counted in a county)."""
     lowest = _lowest_levels().get(pair.indicator or "")
     own = rank(profile)

@@ -1,0 +1,101 @@
+"""What upper plans give a draft: its basis, indicators, tasks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from checker.drafting.composing import plan_of
+from checker.drafting.source import Line, LineKind
+from checker.drafting.upper_content import area_name, basis, cited, laid_tasks, offered
+from checker.reading import read
+from checker.reading.elements import Reading
+from tests.align.plans import FAMILIES
+from tests.drafting import family
+
+NATION = """中华人民共和国国民经济和社会发展第十四个五年规划和2035年远景目标纲要
+一、主要目标
+到2025年，全社会研发经费投入年均增长7%以上，森林覆盖率提高到24.1%。
+"""
+OUTLINE = """临溪区国民经济和社会发展第十四个五年规划和2035年远景目标纲要
+一、主要目标
+到2025年，全社会研发经费投入强度达到2%，人均预期寿命达到79岁，公路通车总里程达到1380公里，城镇登记失业率控制在4%以内。
+"""
+
+
+def draft(title: str, *body: str) -> Reading:
+    return read(plan_of([Line(LineKind.TITLE, title), *(Line(LineKind.BODY, text) for text in body)], Path("稿.docx")))
+
+
+SCIENCE = "澜川市临溪区科技创新“十四五”规划（2021—2025年）"
+
+
+@pytest.mark.parametrize("field", FAMILIES)
+def test_the_targets_that_a_check_would_miss_are_due(field: str, tmp_path: Path) -> None:
+    upper = family.upper(tmp_path, FAMILIES[field].upper)
+    title = FAMILIES[field].draft.partition("\n")[0]
+    due = [one for one in offered(draft(title), [upper]) if one.is_due]
+    written = {m.name for m in upper.metrics if m.value is not None}
+    assert len(due) > 1 and all(one.name in written for one in due if "增长" not in one.name)
+    filled = draft(title, "一、发展目标", *(f"到2025年，{one.name}达到{one.value}{one.unit}。" for one in due))
+    assert [one.name for one in offered(filled, [upper]) if one.is_due and one.name in {d.name for d in due}] == []
+
+
+def test_an_indicator_of_several_plans_is_one_row(tmp_path: Path) -> None:
+    uppers = [family.upper(tmp_path, family.CITY), family.upper(tmp_path, family.PROVINCE)]
+    rows = {one.name: one.upper for one in offered(draft(SCIENCE), uppers)}
+    assert rows["研发经费投入强度"] == {0: "2.2%左右", 1: "2.2%"} and rows["高新技术企业"] == {0: "650家以上"}
+
+
+def test_of_an_overall_plan_those_of_the_drafts_field_are_due(tmp_path: Path) -> None:
+    upper = family.upper(tmp_path, OUTLINE)
+    for title, name in (
+        (SCIENCE, "全社会研发经费投入强度"),
+        ("澜川市临溪区卫生健康“十四五”规划", "人均预期寿命"),
+        ("澜川市临溪区综合交通运输“十四五”规划", "公路通车总里程"),
+        ("澜川市临溪区就业促进“十四五”规划", "城镇登记失业率"),
+    ):
+        assert [one.name for one in offered(draft(title), [upper]) if one.is_due] == [name]
+
+
+def test_the_field_may_be_given_where_the_title_does_not_say_it(tmp_path: Path) -> None:
+    uppers = [family.upper(tmp_path, family.CITY)]
+    opinion = draft("澜川市临溪区人民政府关于加快提升企业能力的若干意见", "到2025年，能力增强。")
+    assert not [one for one in offered(opinion, uppers) if one.is_due]
+    assert [one.name for one in offered(opinion, uppers, "科技创新") if one.is_due][:2] == [
+        "研发经费投入强度",
+        "高新技术企业",
+    ]
+
+
+def test_a_target_of_another_year_is_stated_with_its_year(tmp_path: Path) -> None:
+    rows = offered(draft("澜川市临溪区科技创新行动计划（2022—2024年）"), [family.upper(tmp_path, family.CITY)])
+    assert rows[0].upper == {0: "2.2%左右（2025年）"}
+
+
+def test_the_basis_goes_from_the_nation_down_and_asks_for_what_is_missing(tmp_path: Path) -> None:
+    city, nation = family.upper(tmp_path, family.CITY), family.upper(tmp_path, NATION)
+    assert basis(draft(SCIENCE), [city, nation]) == (
+        f"{cited(nation)}《澜川市科技创新“十四五”规划（2021—2025年）》（澜府〔2021〕12号）、{{本级规划纲要}}"
+    )
+    assert basis(draft("浙江省科技创新“十四五”规划"), []) == "{国家级规划}、{本级规划纲要}"
+    assert basis(draft("清城区科技创新“十四五”规划"), []) == "{省级规划}、{市级规划}、{本级规划纲要}"
+    own = family.upper(tmp_path, OUTLINE.replace("临溪区", "澜川市临溪区", 1))
+    assert "本级规划纲要" not in basis(draft(SCIENCE), [city, own])
+
+
+def test_a_plan_is_cited_with_number_and_stage(tmp_path: Path) -> None:
+    assert (
+        cited(family.upper(tmp_path, family.PROVINCE)) == "《青澜省科技创新“十四五”规划（2021—2025年）》（征求意见稿）"
+    )
+    assert area_name(family.upper(tmp_path, NATION)) == "国家"
+
+
+def test_tasks_on_the_area_come_in_the_upper_plans_words(tmp_path: Path) -> None:
+    city = family.upper(tmp_path, family.CITY)
+    assert [task.text for task in laid_tasks(draft(SCIENCE), [city, city])] == [
+        "建设精密仪器中试基地",
+        "成立科技特派员工作专班",
+    ]
+    assert laid_tasks(draft("北屏市东江区科技创新“十四五”规划"), [city]) == []
