@@ -267,7 +267,7 @@ def _located(wanted: Sequence[Replacement], locate: Locate) -> tuple[list[_Locat
 
 
 def _issues(order: Order, path: Path) -> list[str]:
-    from checker.reports import write_issues
+    from checker.reports.issues import write_issues
 
     decisions = order.decisions
     write_issues(order.review, path, decisions=decisions, hints=order.hints, author=order.author, when=order.when)
@@ -275,21 +275,21 @@ def _issues(order: Order, path: Path) -> list[str]:
 
 
 def _comparison(order: Order, path: Path) -> list[str]:
-    from checker.reports import write_comparison
+    from checker.reports.comparison import write_comparison
 
     write_comparison(order.review, path, author=order.author, when=order.when)
     return []
 
 
 def _alignment(order: Order, path: Path) -> list[str]:
-    from checker.reports import write_alignment
+    from checker.reports.alignment import write_alignment
 
     write_alignment(order.review, path, decisions=order.decisions, author=order.author, when=order.when)
     return []
 
 
 def _statement(order: Order, path: Path) -> list[str]:
-    from checker.reports import write_statement
+    from checker.reports.statement import write_statement
 
     write_statement(order.review, path, decisions=order.decisions, author=order.author, when=order.when)
     return []

@@ -18,7 +18,10 @@ from checker.cli.arguments import OUTPUTS
 from checker.decisions import Decisions
 from checker.errors import FolderMissing, PlanError, UsageError, WriteFailed, WrongOutputFormat
 from checker.files import check_output, read_bytes, write_bytes
-from checker.reports import write_alignment, write_comparison, write_issues, write_statement
+from checker.reports.alignment import write_alignment
+from checker.reports.comparison import write_comparison
+from checker.reports.issues import write_issues
+from checker.reports.statement import write_statement
 from checker.reports.contract import review_json
 from checker.reports.cover import cover_blocks
 from checker.review import Review

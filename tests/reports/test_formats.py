@@ -19,10 +19,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.errors import FolderMissing, OutputIsInput, OutputLocked, WrongOutputFormat
-from checker.reports import write_alignment, write_comparison, write_issues
+from checker.reports.alignment import write_alignment
+from checker.reports.comparison import write_comparison
 from checker.reports.docx import docx_bytes
 from checker.reports.formats import save
 from checker.reports.html import html_bytes
+from checker.reports.issues import write_issues
 from checker.reports.tables import Align, Cell, Column, Group, Notes, Report, Table, Tone, cells, clean
 from checker.reports.xlsx import as_number, xlsx_bytes
 from tests.reports.builder import cell_text, family, finding, place, with_findings

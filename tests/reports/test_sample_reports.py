@@ -16,7 +16,9 @@ from checker.engine import run
 from checker.findings import Certainty, Finding, Severity
 from checker.reading import read
 from checker.reading.elements import Measure, MetricKind
-from checker.reports import write_alignment, write_comparison, write_issues
+from checker.reports.alignment import write_alignment
+from checker.reports.comparison import write_comparison
+from checker.reports.issues import write_issues
 from checker.review import Review
 from checker.sources import read_plan
 from tests.reports.builder import cell_text

@@ -20,8 +20,7 @@ from checker.align.pairs import Pair, Verdict
 from checker.decisions import Answer, Decision, Decisions
 from checker.errors import OutputIsInput
 from checker.findings import Certainty, Severity
-from checker.reports import write_statement
-from checker.reports.statement import Statement, statement
+from checker.reports.statement import Statement, statement, write_statement
 from checker.reports.statement_docx import statement_bytes
 from checker.review import Review
 from checker.text import Span
