@@ -24,6 +24,7 @@ from checker.align.relation import directly_above
 from checker.align.targets import in_goals
 from checker.align.values import with_unit, written
 from checker.reading.elements import COUNT_UNITS, Measure, Metric, Profile, Reading
+from checker.reading.folding import fold
 from checker.reading.indicators import catalogue
 from checker.reading.tasks import Task
 from checker.rules.alignment.missing_indicator import applies, level_allows
@@ -31,6 +32,7 @@ from checker.rules.alignment.unmet_task import laid_on
 from checker.rules.base import Context
 
 _LEVELS = {"city": "市级", "province": "省级"}
+_YEARS = re.compile(r"(?<=\d{4})[-–~～]+(?=\d{4})")
 _BRACKETS = str.maketrans("()", "（）")
 _GROWTH = (Measure.CAGR, Measure.GROWTH)
 
@@ -72,10 +74,14 @@ def joined(titles: Iterable[str]) -> str:
 
 
 def cited(upper: Reading) -> str:
-    """Return a plan's title with its number, and its stage where it is not issued: 《…规划》（征求意见稿）."""
+    """Return a plan's title with its number, and its stage where it is not issued: 《…规划》（征求意见稿）.
+
+    Signs and traditional characters are brought to the form of official documents.
+    """
     profile = upper.profile
-    notes = [profile.doc_number or ""]
-    title = re.sub(r"\s+", "", profile.title or upper.plan.path.stem).translate(_BRACKETS)
+    notes = [fold(profile.doc_number or "").normal]
+    title = re.sub(r"\s+", "", fold(profile.title or upper.plan.path.stem).normal).translate(_BRACKETS)
+    title = _YEARS.sub("—", title)
     if profile.stage and is_consultation_draft(upper) and profile.stage not in title:
         notes.append(profile.stage)
     return f"《{title}》" + "".join(f"（{note}）" for note in notes if note)

@@ -15,7 +15,7 @@ from checker.rules.alignment.common_runs import Shared, common_runs
 from checker.rules.alignment.wording import titled
 from checker.rules.base import Context, Rule, Scope, passages
 
-_REQUIRED = re.compile("指导思想|基本原则|总体要求|总体思路|意义|领导")
+_REQUIRED = re.compile("指导思想|基本原则|总体要求|总体思路|意义|领导|目标|指标")
 _PASSAGE, _SHARE = 60, 0.015
 """One stretch so long, or so much of the draft in shorter ones; less is common in plans that only share set phrases.
 
@@ -49,7 +49,7 @@ class Copied(NamedTuple):
 class CopiedText(Rule):
     """任务部署不宜整段照搬上位规划。
 
-    为什么：照搬上级任务没有落到本地的对象、地点和责任，难以实施；指导思想、规范提法的引用不在此列。
+    为什么：照搬上级任务没有落到本地的对象、地点和责任，难以实施；指导思想、发展目标和规范提法的引用不在此列。
 
     上位：南河市科技创新“十四五”规划（2021—2025年）
     一、重点任务
