@@ -100,7 +100,7 @@ class Counts(NamedTuple):
 
 @dataclass(slots=True)
 class Opinions:
-    """All opinions on one draft, in the order in which they came in.
+    """All opinions on one draft, unit by unit in the order in which they came in.
 
     `agreed` are the units that answered and had none, `sent` the number of copies sent out.
     """
@@ -120,12 +120,13 @@ class Opinions:
         return next((opinion for opinion in self.items if opinion.id == id), None)
 
     def put(self, opinion: Opinion) -> None:
-        """Replace the opinion of the same id where it stands, else add it; its unit has now said something."""
+        """Replace the opinion of the same id where it stands, else add it behind its unit's others."""
         at = next((i for i, known in enumerate(self.items) if known.id == opinion.id), None)
-        if at is None:
-            self.items.append(opinion)
-        else:
+        if at is not None:
             self.items[at] = opinion
+        else:
+            last = max((i for i, known in enumerate(self.items) if known.unit == opinion.unit), default=len(self.items))
+            self.items.insert(last + 1, opinion)
         self.agreed = [unit for unit in self.agreed if unit != opinion.unit]
 
     def remove(self, id: str) -> None:

@@ -98,6 +98,8 @@ def _add_check(parser: Parser) -> None:
         default="keep",
         help="清稿中，待审稿已有的修订保留（默认）还是先全部接受",
     )
+    parser.add_argument("--facts", type=Path, metavar="编制情况.toml", help="编制说明所用：过程、测算，.toml 或 .json")
+    parser.add_argument("--opinions", type=Path, metavar="意见.json", help="编制说明所用：opinions 写出的意见和答复")
     parser.add_argument("--hints", action="store_true", help="批注和问题清单中也列出需人工判断的提示")
     parser.add_argument(
         "--cover", action="store_true", help="批注稿前加一页校核说明：概况、问题数量、所用规划、未校核事项"
@@ -118,6 +120,8 @@ OUTPUTS: dict[str, tuple[str, ...]] = {
     "table": (".docx", ".xlsx", ".html"),
     "alignment": (".docx", ".xlsx", ".html"),
     "statement": (".docx",),
+    "explanation": (".docx",),
+    "ledger": (".xlsx", ".docx", ".html"),
 }
 _OUTPUT_HELP = {
     "json": "全部结果，“-”为标准输出",
@@ -128,6 +132,8 @@ _OUTPUT_HELP = {
     "table": "指标对照表，附指标对照图",
     "alignment": "规划衔接情况表",
     "statement": "衔接情况说明：由上面两表写成的文字稿，待补充处标黄",
+    "explanation": "编制说明：八个部分，程序知道的已写好，待补充处标黄",
+    "ledger": "数据台账：稿中每个数的指标、口径、出现位置和是否一致",
 }
 
 

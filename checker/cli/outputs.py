@@ -18,12 +18,16 @@ from checker.cli.arguments import OUTPUTS
 from checker.decisions import Decisions
 from checker.errors import FolderMissing, PlanError, UsageError, WriteFailed, WrongOutputFormat
 from checker.files import check_output, read_bytes, write_bytes
+from checker.opinions import Opinions
 from checker.reports.alignment import write_alignment
 from checker.reports.comparison import write_comparison
-from checker.reports.issues import write_issues
-from checker.reports.statement import write_statement
 from checker.reports.contract import review_json
 from checker.reports.cover import cover_blocks
+from checker.reports.explanation import unused_facts, write_explanation
+from checker.reports.explanation_facts import Facts, load_facts
+from checker.reports.issues import write_issues
+from checker.reports.ledger import write_ledger
+from checker.reports.statement import write_statement
 from checker.review import Review
 from checker.word.changes import Comment, Earlier, Mode, Refusal, Replacement
 from checker.word.cover import with_cover
@@ -47,6 +51,8 @@ class Wanted:
     hints: bool = False
     cover: bool = False
     earlier: Earlier = Earlier.KEEP
+    facts: Facts | None = None
+    opinions: Opinions | None = None
 
     @classmethod
     def of(cls, options: argparse.Namespace) -> Wanted:
@@ -57,7 +63,9 @@ class Wanted:
         earlier = Earlier(options.earlier)
         if earlier is Earlier.ACCEPT and "clean" not in paths:
             raise UsageError(detail="--earlier accept 要与 --clean 一起用")
-        return cls(paths, options.author, options.date or datetime.now(), options.hints, options.cover, earlier)
+        facts, opinions = _told(options, "explanation" in paths)
+        when = options.date or datetime.now()
+        return cls(paths, options.author, when, options.hints, options.cover, earlier, facts, opinions)
 
     def for_draft(self, draft: Path) -> Wanted:
         """Return the outputs of one of several drafts: files named like the draft, in the folders given."""
@@ -101,6 +109,17 @@ class Wanted:
             if name != "json" and path.suffix.lower() not in formats:
                 raise WrongOutputFormat(path, detail=" ".join(formats))
             check_output(path, inputs)
+
+
+def _told(options: argparse.Namespace, explained: bool) -> tuple[Facts | None, Opinions | None]:
+    """Return what the user tells of the making of a plan and of the opinions on it."""
+    given = [name for name in ("facts", "opinions") if getattr(options, name) is not None]
+    if given and (not explained or len(options.drafts) > 1):
+        raise UsageError(detail=f"--{given[0]} 要与 --explanation 一起用，一次一份待审稿")
+    from checker.drafting.opinions import load  # the spreadsheet of opinions is none of a plain check's business
+
+    facts = load_facts(options.facts) if options.facts is not None else None
+    return facts, load(options.opinions) if options.opinions is not None else None
 
 
 def write(review: Review, wanted: Wanted, decisions: Decisions | None = None) -> list[str]:
@@ -221,6 +240,24 @@ def _write_statement(review: Review, path: Path, wanted: Wanted, decisions: Deci
     return []
 
 
+def _write_explanation(review: Review, path: Path, wanted: Wanted, decisions: Decisions | None) -> list[str]:
+    write_explanation(
+        review,
+        path,
+        facts=wanted.facts,
+        opinions=wanted.opinions,
+        decisions=decisions,
+        author=wanted.author,
+        when=wanted.when,
+    )
+    return unused_facts(review, wanted.facts)
+
+
+def _write_ledger(review: Review, path: Path, wanted: Wanted, decisions: Decisions | None) -> list[str]:
+    write_ledger(review, path, author=wanted.author, when=wanted.when)
+    return []
+
+
 _WRITERS = {
     "json": _write_json,
     "annotated": _write_annotated,
@@ -230,6 +267,8 @@ _WRITERS = {
     "table": _write_table,
     "alignment": _write_alignment,
     "statement": _write_statement,
+    "explanation": _write_explanation,
+    "ledger": _write_ledger,
 }
 
 

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
+from checker import PROGRAM
 from checker.opinions import Adoption, Change, Counts, Opinion, Opinions
-from checker.reports.facts import book_title, signed
+from checker.reports.facts import book_title
 from checker.reports.formats import save
 from checker.reports.tables import Align, Cell, Column, Group, Report, Row, Table, Tone
 from checker.word.difference import smallest
@@ -43,7 +44,9 @@ def opinions_report(opinions: Opinions, title: str, *, author: str, when: dateti
     counts = opinions.counts
     _check(rows, counts)
     table = Table(TITLE, _COLUMNS, (Group(rows),), empty="没有收到意见", filtered=True)
-    return Report(TITLE, (book_title(title), signed(author, when)), (table,), (footer(counts),), author)
+    date = f"时间：{when.year}年{when.month}月{when.day}日"
+    by = f"填表：{author}　　" if author and author != PROGRAM else ""
+    return Report(TITLE, (book_title(title), f"{by}{date}"), (table,), (footer(counts),), author)
 
 
 def footer(counts: Counts) -> str:
@@ -67,12 +70,9 @@ def disagreements(counts: Counts) -> list[str]:
 
 
 def _rows(opinions: Opinions) -> Iterable[Row]:
-    """Yield the rows unit by unit, numbered through; units without an opinion come last."""
-    number = 0
-    for unit in dict.fromkeys(opinion.unit for opinion in opinions):
-        for opinion in (o for o in opinions if o.unit == unit):
-            number += 1
-            yield _row(number, opinion)
+    """Yield the rows, numbered through; units without an opinion come last."""
+    for number, opinion in enumerate(opinions, 1):
+        yield _row(number, opinion)
     for unit in opinions.agreed:
         texts = (NONE, unit, AGREES, NONE, NONE, NONE, "")
         yield tuple(Cell(text) for text in texts)

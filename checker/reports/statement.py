@@ -69,12 +69,12 @@ def _made(
 ) -> Statement:
     title = facts.book_title(review.title(0))
     compared = any(role is Role.UPPER for role in review.roles)
-    matters = Matters(review, levels, given, found, detail, tuple(_left_out(review, levels)))
+    matters = Matters(review, levels, given, found, detail, tuple(left_out(review, levels)))
     parts = [Part("编制依据与上位规划", (Line(_basis(review, levels, detail)),))]
     if compared:
         lacking = Lacking(review, levels, given, found, detail)
         parts += [
-            Part("总体衔接情况", (Line(_overall(review, found, matters, detail)),)),
+            Part("总体衔接情况", (Line(overall(review, found, matters, detail)),)),
             Part("指标衔接情况", tuple(Targets(review, levels, given, found, detail).lines())),
             Part("尚未承接的上位目标", (Line(lacking.text()),)),
             Part("任务、名称、空间等衔接情况", tuple(matters.lines())),
@@ -114,7 +114,7 @@ def _named(review: Review, levels: Levels, plan: int, detail: Detail) -> str:
     """Return how an upper plan is introduced: 市级规划《…》（甲府〔2021〕3号，2021年11月5日印发）."""
     title, profile = review.title(plan), review.readings[plan].profile
     shown = title if detail.states else bare(title)
-    state = f"（{_state(profile)}）" if detail.states else ""
+    state = f"（{state_of(profile)}）" if detail.states else ""
     return f"{plan_word(review, levels, plan)}{facts.book_title(shown)}{state}"
 
 
@@ -122,7 +122,7 @@ def _is_draft(profile: Profile) -> bool:
     return bool(profile.stage and profile.stage.endswith("稿") and profile.stage != "印发稿")
 
 
-def _state(profile: Profile) -> str:
+def state_of(profile: Profile) -> str:
     """Return number, date and stage of an upper plan: 甲府〔2021〕3号，2021年11月5日印发."""
     stage = (profile.stage or "").removesuffix("稿") if profile.stage == "印发稿" else profile.stage or ""
     date = _spoken_date(profile.issued)
@@ -138,7 +138,7 @@ def _spoken_date(date: str | None) -> str:
     return f"{year}年{int(month)}月" + (f"{int(day)}日" if day else "")
 
 
-def _overall(review: Review, found: tuple[Row, ...], matters: Matters, detail: Detail) -> str:
+def overall(review: Review, found: tuple[Row, ...], matters: Matters, detail: Detail) -> str:
     """Return how many targets were laid side by side, with what outcome (the parts add up), and the other matters."""
     others, aside = len(matters.findings()), sum(not pair.headline for pair in review.pairs)
     beside = f"任务、名称、空间等方面需要说明的事项{others}项。" if others else ""
@@ -151,7 +151,7 @@ def _overall(review: Review, found: tuple[Row, ...], matters: Matters, detail: D
     return f"本规划与上位规划共对照指标{len(found)}项（逐项列{TARGETS_TABLE}），其中：{told}。{beside}"
 
 
-def _left_out(review: Review, levels: Levels) -> Iterator[str]:
+def left_out(review: Review, levels: Levels) -> Iterator[str]:
     """Yield what was not aligned and why, without full stops; what the first section says already is left out."""
     drafts = [bare(review.title(p)) for p in levels.order if _is_draft(review.readings[p].profile)]
     for note in dict.fromkeys(review.not_checked):

@@ -73,6 +73,14 @@ _STEPS: tuple[dict[str, Any], ...] = (
 """What is added, the most wanted first; a step that does not fit is left out, those behind it are still tried."""
 
 
+def everything() -> Detail:
+    """Return the detail with every step, for a text that may take as many pages as it needs."""
+    detail = Detail()
+    for step in _STEPS:
+        detail = replace(detail, **step)
+    return replace(detail, told=99, matters=99)
+
+
 def fullest(fits: Callable[[Detail], bool]) -> Detail:
     """Return the detail with every step that fits; the least one even where it does not."""
     detail = Detail()

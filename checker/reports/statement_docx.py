@@ -11,7 +11,7 @@ from typing import Any
 from docx import Document
 from docx.oxml.ns import nsdecls
 
-from checker.reports.docx_table import append
+from checker.reports.docx_table import add_table, append
 from checker.reports.statement_text import Part, Statement
 from checker.reports.tables import clean
 from checker.word.gongwen import KAITI
@@ -19,6 +19,8 @@ from checker.word.page_roles import Role
 from checker.word.title_lines import title_indent
 from checker.word.typeset_styles import template
 
+_TEXT_WIDTH = 15.6
+"""Centimetres between the margins of the page."""
 _PLACEHOLDER = re.compile(r"(【请[^【】]*】)")
 _NUMERALS = "一二三四五六七八九十"
 
@@ -53,8 +55,10 @@ class _Page:
     def part(self, number: str, part: Part) -> None:
         """Write a section: its heading and its paragraphs."""
         self.line(Role.HEADING_1, f"{number}、{part.title}")
-        for line in part.lines:
+        for index, line in enumerate(part.lines):
             self.line(Role.BODY, line.text, head=line.head)
+            if index == 0 and part.table is not None:
+                add_table(self._document, part.table, _TEXT_WIDTH)
 
     def line(self, role: Role, text: str, properties: str = "", *, head: str = "") -> None:
         """Write a paragraph; `properties` is what it has beside its style, `head` a heading that runs into it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from checker.align.pairs import Pair, Verdict
@@ -61,7 +61,17 @@ class Targets:
 
     def lines(self) -> Iterator[Line]:
         """Yield the paragraphs, numbered （一）, （二） …; kinds without any indicator are left out."""
-        tellers = (self._equal, self._asked, self._settled, self._apart, self._extra)
+        yield from self._numbered(self._equal, self._asked, self._settled, self._apart, self._extra)
+
+    def lines_not_asked(self) -> Iterator[Line]:
+        """Yield the paragraphs on what needs no reason, numbered by themselves."""
+        yield from self._numbered(self._equal, self._settled, self._apart, self._extra)
+
+    def lines_asked(self) -> list[str]:
+        """Return the paragraphs on the differences that need a reason, without numbers; none where there are none."""
+        return self._asked()[1:]
+
+    def _numbered(self, *tellers: Callable[[], list[str]]) -> Iterator[Line]:
         told = [paragraphs for teller in tellers if (paragraphs := teller())]
         for number, (title, *rest) in enumerate(told):
             texts = [f"{n}．{text}" for n, text in enumerate(rest, 1)] if len(rest) > 1 else rest

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from checker.reports import facts
 from checker.reports.levels import Levels
+from checker.reports.tables import Table
 from checker.review import Review
 
 ATTACHMENTS = ("指标对照表", "规划衔接情况表")
@@ -28,10 +29,11 @@ class Line(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One section of the statement: its heading and its paragraphs."""
+    """One section of the statement: its heading, its paragraphs, and a table behind the first of them."""
 
     title: str
     lines: tuple[Line, ...]
+    table: Table | None = None
 
 
 @dataclass(frozen=True, slots=True)
