@@ -60,6 +60,12 @@ def sentence(reading: Reading, metric: Metric) -> tuple[int, Span]:
     return metric.passage, reading.sentence(metric.passage, metric.span)
 
 
+def beside(reading: Reading, metric: Metric) -> list[Metric]:
+    """Return the metrics of the sentence that holds a metric, itself among them, in their order."""
+    own = sentence(reading, metric)
+    return [other for other in _by_passage(reading.metrics)[metric.passage] if sentence(reading, other) == own]
+
+
 def sentence_text(reading: Reading, metric: Metric) -> str:
     """Return the sentence that holds a metric."""
     passage, span = sentence(reading, metric)

@@ -18,7 +18,7 @@ from checker.intervals import Interval
 from checker.reading.elements import Measure, Metric, Reading
 from checker.rules.base import Context, Rule, Scope
 from checker.rules.sight import Sight
-from checker.rules.statements import sentence, sentence_text, value_place
+from checker.rules.statements import beside, sentence_text, value_place
 
 _BARE = frozenset({"年均增长率", "年均增速", "年均增长", "年平均增长率", "年均复合增长率", "复合增长率", "年均增幅"})
 
@@ -117,7 +117,7 @@ def _cause(rate: Metric, ends: Ends, years: int, tolerance: Decimal) -> str:
 
 def _ends(reading: Reading, rate: Metric) -> Iterator[Ends]:
     """Yield the end points in the rate's sentence: two levels, or a level and what was added."""
-    near = [m for m in reading.metrics if sentence(reading, m) == sentence(reading, rate)]
+    near = beside(reading, rate)
     if rate.name in _BARE:  # 从……增加到……，年均增长率为: of what was named last
         named = [m.name for m in near if m.measure is Measure.LEVEL and m.span.stop <= rate.span.start]
         near = [m for m in near if named and m.name == named[-1]]
@@ -142,10 +142,10 @@ def _between(start: Metric, end: Metric) -> Iterator[Ends]:
 
 def _from_afar(reading: Reading, rate: Metric) -> Iterator[Ends]:
     """Yield the level in the rate's sentence with the figure of the base year that stands elsewhere in the plan."""
-    for end in reading.metrics:
-        beside = sentence(reading, end) == sentence(reading, rate) and end.indicator == rate.indicator is not None
+    for end in beside(reading, rate):
+        same = end.indicator == rate.indicator is not None
         level = end.measure is Measure.LEVEL and end.unit != "%" and end.year == rate.year and end.per is None
-        base = baseline(reading, end) if beside and level and own_number(end, reading.profile) else None
+        base = baseline(reading, end) if same and level and own_number(end, reading.profile) else None
         if (
             base
             and base.year == rate.base_year
