@@ -58,6 +58,7 @@ class FindingsModel(TreeModel):
     """Two levels, or one when not grouped. `set_rows` builds anew, `set_state` changes one row in place."""
 
     _root: Node
+    head = later("问题")
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

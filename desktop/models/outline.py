@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, QObject, Qt
 
 from checker.findings import Finding, Severity
 from checker.reading.elements import Heading, Reading
-from desktop.language import tr
+from desktop.language import later, tr
 from desktop.models.tree import Index, TreeModel, TreeNode
 
 COUNT_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -42,6 +42,7 @@ class OutlineModel(TreeModel):
     """The tree; `set_reading` builds it anew, `set_findings` only changes the counts."""
 
     _root: Node
+    head = later("章节")
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

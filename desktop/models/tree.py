@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import Any, Self
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
+
+from desktop.language import tr
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -23,9 +25,13 @@ class TreeNode:
 
 
 class TreeModel(QAbstractItemModel):
-    """One column of nodes below `_root`, which subclasses set and which is not shown itself."""
+    """One column of nodes below `_root`, which subclasses set and which is not shown itself.
+
+    `head` names the column: a screen reader reads it, also where the view shows no header.
+    """
 
     _root: TreeNode
+    head = ""
 
     def _node(self, index: Index) -> TreeNode:
         node = index.internalPointer() if index.isValid() else self._root
@@ -54,3 +60,9 @@ class TreeModel(QAbstractItemModel):
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """Count the columns."""
         return 1
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the name of the column."""
+        if section == 0 and orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return tr(self.head)
+        return None
