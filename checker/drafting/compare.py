@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from checker.collector import paused
-from checker.drafting.versions.aligning import Link, align, moved
+from checker.drafting.versions.aligning import Free, Link, Text, align, completed, moved
 from checker.drafting.versions.bases import with_bases
 from checker.drafting.versions.carried import with_carried
 from checker.drafting.versions.finding_changes import finding_changes
@@ -78,12 +78,13 @@ def _compare(
     return replace(found, rows=with_bases(found, bases))
 
 
-def _linked(before: Sequence[Unit], after: Sequence[Unit]) -> tuple[list[Link], list[tuple[int, int]]]:
-    """Return the links of units in order, and those units that were moved."""
+def _linked(before: Sequence[Unit], after: Sequence[Unit]) -> tuple[list[Link], list[Link]]:
+    """Return the links of units in order, and those of units that were moved."""
     keys, new_keys = [unit.key for unit in before], [unit.key for unit in after]
-    links = align(keys, new_keys)
-    held = {i for link in links for i in range(link.old, link.old_stop)}
-    new_held = {j for link in links for j in range(link.new, link.new_stop)}
-    ones = [i for i in range(len(keys)) if i not in held]
-    others = [j for j in range(len(new_keys)) if j not in new_held]
-    return links, moved(keys, new_keys, ones, others)
+    links = align(*(Text([u.key for u in side], [u.heading for u in side]) for side in (before, after)))
+    free = Free(links, len(keys), len(new_keys))
+    links = completed(links, keys, new_keys, free)
+    moves = moved(keys, new_keys, sorted(free.old), sorted(free.new))
+    for move in moves:
+        free.take(move)
+    return links, completed(moves, keys, new_keys, free)

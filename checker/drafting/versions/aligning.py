@@ -6,9 +6,8 @@ dynamic programming over few units, over many by the rare characters that they s
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
@@ -20,74 +19,126 @@ _MOST = 4
 _LIKE = 0.4
 _ALIKE = 0.55
 _HELD = 0.7
+_COMPLETE = 0.9
 _WORTH = 0.3
 _SHORT = 12
 _SHINGLE = 3
+_HEADING = 1.5
+"""How much more a heading weighs than a paragraph where one of them must have moved past the other."""
+_CHANGED = 1.2
+"""The same of a paragraph that was changed: the other one is then moved as it was."""
+_KEPT = 1000
+"""Characters of text that a heading in its place is worth."""
 _RARE = 12
 
 
 class Link(NamedTuple):
-    """Units of the old and new version that hold one text, as half-open ranges; one of them is a single unit."""
+    """Units of the old and new version that hold one text, as half-open ranges."""
 
     old: int
     old_stop: int
     new: int
     new_stop: int
 
+    def likeness(self, old: Sequence[str], new: Sequence[str]) -> float:
+        """Return how much of both sides stands in the other."""
+        return likeness("".join(old[self.old : self.old_stop]), "".join(new[self.new : self.new_stop]))
 
-def align(old: Sequence[str], new: Sequence[str]) -> list[Link]:
-    """Return the links between the units' keys in order; what stands in no link was added, deleted or moved."""
+
+class Text(NamedTuple):
+    """One version's units: their keys, and which of them are headings, which rather stay than move."""
+
+    keys: Sequence[str]
+    headings: Sequence[bool]
+
+
+class _Range(NamedTuple):
+    """Units of both versions between two anchors."""
+
+    low: int
+    high: int
+    new_low: int
+    new_high: int
+
+    @property
+    def size(self) -> int:
+        return (self.high - self.low) * (self.new_high - self.new_low)
+
+
+def align(old: Text, new: Text) -> list[Link]:
+    """Return the links between the units in order; what stands in no link was added, deleted or moved."""
     links: list[Link] = []
-    todo = [(0, len(old), 0, len(new))]
+    todo = [_Range(0, len(old.keys), 0, len(new.keys))]
     while todo:
         low, high, new_low, new_high = todo.pop()
-        while low < high and new_low < new_high and old[low] == new[new_low]:
+        while low < high and new_low < new_high and old.keys[low] == new.keys[new_low]:
             links.append(Link(low, low + 1, new_low, new_low + 1))
             low, new_low = low + 1, new_low + 1
-        while low < high and new_low < new_high and old[high - 1] == new[new_high - 1]:
+        while low < high and new_low < new_high and old.keys[high - 1] == new.keys[new_high - 1]:
             high, new_high = high - 1, new_high - 1
             links.append(Link(high, high + 1, new_high, new_high + 1))
-        if low == high or new_low == new_high:
+        here = _Range(low, high, new_low, new_high)
+        if not here.size:
             continue
-        anchors = _anchors(old, new, low, high, new_low, new_high)
+        anchors = _anchors(old, new, here)
         if not anchors:
-            links += _gap(old, new, low, high, new_low, new_high)
+            links += _gap(old, new, here)
             continue
         at, new_at = low, new_low
         for i, j in anchors:
             links.append(Link(i, i + 1, j, j + 1))
-            todo.append((at, i, new_at, j))
+            todo.append(_Range(at, i, new_at, j))
             at, new_at = i + 1, j + 1
-        todo.append((at, high, new_at, new_high))
+        todo.append(_Range(at, high, new_at, new_high))
     return sorted(links)
 
 
-def _anchors(
-    old: Sequence[str], new: Sequence[str], low: int, high: int, new_low: int, new_high: int
-) -> list[tuple[int, int]]:
-    """Return the units that stand once on both sides, in the longest order that both have; else those most alike."""
-    counts, new_counts = Counter(old[low:high]), Counter(new[new_low:new_high])
-    where = {key: j for j, key in enumerate(new[new_low:new_high], new_low)}
-    once = [(i, where[k]) for i, k in enumerate(old[low:high], low) if counts[k] == 1 == new_counts[k]]
-    if once:
-        return _rising(once)
-    if (high - low) * (new_high - new_low) <= _SMALL:
+def _anchors(old: Text, new: Text, here: _Range) -> list[tuple[int, int]]:
+    """Return the units that stand once on both sides, in the longest order that both have; else those most alike.
+
+    In the choice of that order units that were changed vote as well, but are no anchors: they may be split or joined.
+    """
+    counts, new_counts = Counter(old.keys[here.low : here.high]), Counter(new.keys[here.new_low : here.new_high])
+    where = {key: j for j, key in enumerate(new.keys[here.new_low : here.new_high], here.new_low)}
+    once = [
+        (i, where[k]) for i, k in enumerate(old.keys[here.low : here.high], here.low) if counts[k] == 1 == new_counts[k]
+    ]
+    ones = [i for i in range(here.low, here.high) if old.keys[i] not in new_counts]
+    others = [j for j in range(here.new_low, here.new_high) if new.keys[j] not in counts]
+    if not once and here.size <= _SMALL:
         return []
-    return _rising(sorted(_most_alike(old, new, range(low, high), range(new_low, new_high), _ALIKE)))
+    alike = _most_alike(old.keys, new.keys, ones, others, _ALIKE)
+    if not once:
+        return _rising(sorted(alike), old, new)
+    exact = set(once)
+    return [pair for pair in _rising(sorted(once + alike), old, new) if pair in exact]
 
 
-def _rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the longest part of the pairs, sorted by their first, whose second rise as well."""
-    tails: list[int] = []
-    tops: list[int] = []
+def _rising(pairs: Sequence[tuple[int, int]], old: Text, new: Text) -> list[tuple[int, int]]:
+    """Return the weightiest part of the pairs, sorted by their first, whose second rise as well."""
+    ranks = {j: rank for rank, j in enumerate(sorted(j for _, j in pairs), 1)}
+    best: list[tuple[float, int]] = [(0.0, -1)] * (len(pairs) + 1)  # a Fenwick tree of the best end up to a rank
     before: list[int] = []
-    for at, (_, j) in enumerate(pairs):
-        place = bisect_left(tails, j)
-        before.append(tops[place - 1] if place else -1)
-        tails[place : place + 1] = [j]
-        tops[place : place + 1] = [at]
+    for at, (i, j) in enumerate(pairs):
+        rank = ranks[j] - 1
+        top = (0.0, -1)
+        while rank:
+            top = max(top, best[rank])
+            rank -= rank & -rank
+        before.append(top[1])
+        weight = top[0] + (_HEADING if old.headings[i] else 1.0 if old.keys[i] == new.keys[j] else _CHANGED)
+        rank = ranks[j]
+        while rank <= len(pairs):
+            best[rank] = max(best[rank], (weight, at))
+            rank += rank & -rank
+    return _chain(pairs, before, best)
+
+
+def _chain(
+    pairs: Sequence[tuple[int, int]], before: Sequence[int], best: Sequence[tuple[float, int]]
+) -> list[tuple[int, int]]:
+    at = max(best)[1]
     out: list[tuple[int, int]] = []
-    at = tops[-1] if tops else -1
     while at >= 0:
         out.append(pairs[at])
         at = before[at]
@@ -124,48 +175,37 @@ def likeness(one: str, other: str) -> float:
     return 2 * int(LCSseq.similarity(one, other)) / total if total else 1.0
 
 
-def _gap(old: Sequence[str], new: Sequence[str], low: int, high: int, new_low: int, new_high: int) -> list[Link]:
+def _gap(old: Text, new: Text, here: _Range) -> list[Link]:
     """Return the best pairing of the units between two anchors."""
-    if high - low == 1 == new_high - new_low:
-        one, other = old[low], new[new_low]
+    if here.size == 1:
+        one, other = old.keys[here.low], new.keys[here.new_low]
         short = max(len(one), len(other)) <= _SHORT
-        return [Link(low, high, new_low, new_high)] if short or likeness(one, other) >= _WORTH else []
-    if (high - low) * (new_high - new_low) > _SMALL:
-        return []
-    return _paired(old, new, low, high, new_low, new_high)
+        return (
+            [Link(here.low, here.high, here.new_low, here.new_high)] if short or likeness(one, other) >= _WORTH else []
+        )
+    return _paired(old, new, here) if here.size <= _SMALL else []
 
 
-def _paired(old: Sequence[str], new: Sequence[str], low: int, high: int, new_low: int, new_high: int) -> list[Link]:
+def _paired(old: Text, new: Text, here: _Range) -> list[Link]:
     """Return the pairing whose links hold the most common text, by dynamic programming from the end."""
     score: dict[tuple[int, int], tuple[float, Link | None]] = {}
 
     def value(i: int, j: int) -> float:
         return score[i, j][0] if (i, j) in score else 0.0
 
-    for i in range(high - 1, low - 1, -1):
-        for j in range(new_high - 1, new_low - 1, -1):
+    for i in range(here.high - 1, here.low - 1, -1):
+        for j in range(here.new_high - 1, here.new_low - 1, -1):
             best: tuple[float, Link | None] = (max(value(i + 1, j), value(i, j + 1)), None)
-            for link, worth in _links(old, new, i, j, high, new_high):
+            for link, worth in _links(old, new, i, j, here):
                 best = max(best, (worth + value(link.old_stop, link.new_stop), link), key=lambda b: b[0])
             score[i, j] = best
-    return _traced(score, value, low, high, new_low, new_high)
-
-
-def _traced(
-    score: dict[tuple[int, int], tuple[float, Link | None]],
-    value: Callable[[int, int], float],
-    low: int,
-    high: int,
-    new_low: int,
-    new_high: int,
-) -> list[Link]:
     out: list[Link] = []
-    i, j = low, new_low
-    while i < high and j < new_high:
-        link = score[i, j][1]
-        if link is not None:
-            out.append(link)
-            i, j = link.old_stop, link.new_stop
+    i, j = here.low, here.new_low
+    while i < here.high and j < here.new_high:
+        chosen = score[i, j][1]
+        if chosen is not None:
+            out.append(chosen)
+            i, j = chosen.old_stop, chosen.new_stop
         elif value(i + 1, j) >= value(i, j + 1):
             i += 1
         else:
@@ -173,19 +213,19 @@ def _traced(
     return out
 
 
-def _links(
-    old: Sequence[str], new: Sequence[str], i: int, j: int, high: int, new_high: int
-) -> list[tuple[Link, float]]:
+def _links(old: Text, new: Text, i: int, j: int, here: _Range) -> list[tuple[Link, float]]:
     """Return the links that may begin at two units, with what they are worth."""
     out: list[tuple[Link, float]] = []
-    like = likeness(old[i], new[j])
+    one, other = old.keys[i], new.keys[j]
+    like = likeness(one, other)
     if like >= _LIKE:
-        out.append((Link(i, i + 1, j, j + 1), (like - _WORTH) * (len(old[i]) + len(new[j]))))
-    for stop in range(j + 2, min(j + _MOST, new_high) + 1):
-        if worth := _whole(old[i], new[j:stop]):
+        kept = _KEPT if old.headings[i] and new.headings[j] else 0
+        out.append((Link(i, i + 1, j, j + 1), (like - _WORTH) * (len(one) + len(other) + kept)))
+    for stop in range(j + 2, min(j + _MOST, here.new_high) + 1):
+        if worth := _whole(one, new.keys[j:stop]):
             out.append((Link(i, i + 1, j, stop), worth))
-    for stop in range(i + 2, min(i + _MOST, high) + 1):
-        if worth := _whole(new[j], old[i:stop]):
+    for stop in range(i + 2, min(i + _MOST, here.high) + 1):
+        if worth := _whole(other, old.keys[i:stop]):
             out.append((Link(i, stop, j, j + 1), worth))
     return out
 
@@ -203,8 +243,8 @@ def _whole(one: str, parts: Sequence[str]) -> float:
 
 def moved(
     old: Sequence[str], new: Sequence[str], ones: Sequence[int], others: Sequence[int], shortest: int = 4
-) -> list[tuple[int, int]]:
-    """Return the pairs of units left over on both sides that are one text moved, changed a little or not."""
+) -> list[Link]:
+    """Return the links of units left over on both sides that are one text moved, changed a little or not."""
     where: dict[str, list[int]] = defaultdict(list)
     for j in others:
         where[new[j]].append(j)
@@ -212,7 +252,50 @@ def moved(
     for i in ones:
         if len(old[i]) >= shortest and where.get(old[i]):
             out.append((i, where[old[i]].pop(0)))
-    left = [i for i in ones if len(old[i]) >= _SHORT and i not in {i for i, _ in out}]
-    taken = {j for _, j in out}
+    held, taken = {i for i, _ in out}, {j for _, j in out}
+    left = [i for i in ones if len(old[i]) >= _SHORT and i not in held]
     right = [j for j in others if len(new[j]) >= _SHORT and j not in taken]
-    return sorted(out + _most_alike(old, new, left, right, _ALIKE))
+    return [Link(i, i + 1, j, j + 1) for i, j in sorted(out + _most_alike(old, new, left, right, _ALIKE))]
+
+
+def completed(links: Sequence[Link], old: Sequence[str], new: Sequence[str], free: Free) -> list[Link]:
+    """Return the links with the free units beside them that belong to their text: a paragraph cut in two elsewhere."""
+    out: list[Link] = []
+    for link in links:
+        wider = link
+        if old[link.old : link.old_stop] != new[link.new : link.new_stop]:
+            while (more := _wider(wider, old, new, free)) is not None:
+                free.take(more)
+                wider = more
+        out.append(wider)
+    return out
+
+
+class Free:
+    """The units of both versions that stand in no link."""
+
+    def __init__(self, links: Sequence[Link], old: int, new: int) -> None:
+        self.old, self.new = set(range(old)), set(range(new))
+        for link in links:
+            self.take(link)
+
+    def take(self, link: Link) -> None:
+        """Note that the units of a link are free no more."""
+        self.old.difference_update(range(link.old, link.old_stop))
+        self.new.difference_update(range(link.new, link.new_stop))
+
+
+def _wider(link: Link, old: Sequence[str], new: Sequence[str], free: Free) -> Link | None:
+    """Return the link with one free neighbour more, where nearly all of both sides is then one text."""
+    like = link.likeness(old, new)
+    if like == 1.0:
+        return None
+    for wider, taken in (
+        (link._replace(old=link.old - 1), link.old - 1 in free.old),
+        (link._replace(old_stop=link.old_stop + 1), link.old_stop in free.old),
+        (link._replace(new=link.new - 1), link.new - 1 in free.new),
+        (link._replace(new_stop=link.new_stop + 1), link.new_stop in free.new),
+    ):
+        if taken and (now := wider.likeness(old, new)) > like and now >= _COMPLETE:
+            return wider
+    return None

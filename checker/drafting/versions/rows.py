@@ -35,14 +35,14 @@ class Rows:
         self._places, self._new_places = Places(old), Places(new)
         self.pairs: list[tuple[int, int]] = []
 
-    def of(self, links: Sequence[Link], moves: Sequence[tuple[int, int]]) -> tuple[Row, ...]:
+    def of(self, links: Sequence[Link], moves: Sequence[Link]) -> tuple[Row, ...]:
         """Return the rows of linked, moved, deleted and added units."""
         placed: list[_Placed] = []
         for link in links:
             placed += (_Placed(link.new, 0, row) for row in self._linked(link))
         placed += self._moved(moves)
-        held = {i for link in links for i in range(link.old, link.old_stop)} | {i for i, _ in moves}
-        new_held = {j for link in links for j in range(link.new, link.new_stop)} | {j for _, j in moves}
+        held = {i for link in (*links, *moves) for i in range(link.old, link.old_stop)}
+        new_held = {j for link in (*links, *moves) for j in range(link.new, link.new_stop)}
         placed += self._deleted(links, held)
         for j, unit in self._whole_rows(self._new, self._after, new_held):
             placed.append(_Placed(j, 0, self._added(unit, links, j)))
@@ -79,7 +79,7 @@ class Rows:
             return
         kind = ChangeKind.EDITED
         if divided:
-            kind = ChangeKind.SPLIT if len(after) > 1 else ChangeKind.JOINED
+            kind = ChangeKind.SPLIT if len(after) > len(before) else ChangeKind.JOINED
         yield self._row(kind, parts, new_parts)
 
     def _pair(self, parts: Sequence[Part], new_parts: Sequence[Part]) -> None:
@@ -120,29 +120,32 @@ class Rows:
             else:
                 yield self._lone(ChangeKind.ADDED, after, new_parts, self._places.of(_passages(before.parts), row=True))
 
-    def _moved(self, moves: Sequence[tuple[int, int]]) -> Iterator[_Placed]:
+    def _moved(self, moves: Sequence[Link]) -> Iterator[_Placed]:
         """Yield a row for each run of units that moved together, and one for each that changed on the way."""
         at = 0
         while at < len(moves):
             stop = at + 1
             while stop < len(moves) and self._together(moves[stop - 1], moves[stop]):
                 stop += 1
-            run = moves[at:stop]
-            parts = [part for i, _ in run for part in self._before[i].parts]
-            new_parts = [part for _, j in run for part in self._after[j].parts]
+            before = self._before[moves[at].old : moves[stop - 1].old_stop]
+            after = self._after[moves[at].new : moves[stop - 1].new_stop]
+            parts, new_parts = _parts(before), _parts(after)
             self._pair(parts, new_parts)
-            if self._same(run[0]):
-                if self._strict or not all(self._before[i].footnote or self._after[j].footnote for i, j in run):
-                    yield _Placed(run[0][1], 0, self._row(ChangeKind.MOVED, parts, new_parts, row=True))
-            else:
-                yield _Placed(run[0][1], 0, self._row(ChangeKind.MOVED_EDITED, parts, new_parts, row=True))
+            notes = not self._strict and any(unit.footnote for unit in (*before, *after))
+            same = self._same(moves[at])
+            if not (same and notes):  # a text file has its notes where they are called, or at the end
+                kind = ChangeKind.MOVED if same else ChangeKind.MOVED_EDITED
+                yield _Placed(moves[at].new, 0, self._row(kind, parts, new_parts, row=True))
             at = stop
 
-    def _together(self, one: tuple[int, int], other: tuple[int, int]) -> bool:
-        return (other[0] - one[0], other[1] - one[1]) == (1, 1) and self._same(one) and self._same(other)
+    def _together(self, one: Link, other: Link) -> bool:
+        return (one.old_stop, one.new_stop) == (other.old, other.new) and self._same(one) and self._same(other)
 
-    def _same(self, move: tuple[int, int]) -> bool:
-        return self._before[move[0]].key == self._after[move[1]].key
+    def _same(self, move: Link) -> bool:
+        """Tell whether nothing but the place changed; how it is divided counts where the files are of one kind."""
+        one, other = self._before[move.old : move.old_stop], self._after[move.new : move.new_stop]
+        divided = self._strict and len(one) != len(other)
+        return not divided and "".join(u.key for u in one) == "".join(u.key for u in other)
 
     def _deleted(self, links: Sequence[Link], held: set[int]) -> Iterator[_Placed]:
         follows = {i: link.new_stop - 1 for link in links for i in range(link.old, link.old_stop)}

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from checker.plan import CellPlace
@@ -20,6 +20,9 @@ _PROSE = 12
 _RUNNING = 3
 """Rows from which on 1, 2, 3 down a column are numbers of rows."""
 _MOSTLY = 0.8
+_LONG_NUMBER = 4
+_SERIAL = 2
+"""Columns from the left in which rows are numbered: behind a merged 类别 it is the second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ class Unit:
     key: str
     row: bool = False
     footnote: bool = False
+    heading: bool = False
 
 
 def units(reading: Reading, *, rows: bool) -> list[Unit]:
@@ -116,7 +120,9 @@ def _unit(
     parts = tuple(Part(i, bodies[i], cell.column if (cell := cells.get(i)) else 0) for i in passages)
     key = "\t".join(squashed(reading, part) for part in parts)
     kind = reading.passages[passages[0]].kind
-    return Unit(parts, key, cells.get(passages[0]) is not None, kind is PassageKind.FOOTNOTE)
+    return Unit(
+        parts, key, cells.get(passages[0]) is not None, kind is PassageKind.FOOTNOTE, kind is PassageKind.HEADING
+    )
 
 
 def squashed(reading: Reading, part: Part) -> str:
@@ -127,13 +133,27 @@ def squashed(reading: Reading, part: Part) -> str:
 def _unnumbered(reading: Reading, found: list[Unit]) -> list[Unit]:
     """Take the running number out of a table's rows: a row put in front is no change of those behind it."""
     out = list(found)
-    for table in _tables(reading, found):
-        numbered = [i for i in table if (text := squashed(reading, found[i].parts[0])).isdigit() and len(text) < 4]
-        values = [int(squashed(reading, found[i].parts[0])) for i in numbered]
-        if _running(values):
-            for i in numbered:
-                out[i] = _without_first(reading, found[i])
+    for cells in _columns(reading, found).values():
+        numbered = [
+            (i, n) for i, n in cells if (text := squashed(reading, found[i].parts[n])).isdigit() and len(text) < 4
+        ]
+        if _running([int(squashed(reading, found[i].parts[n])) for i, n in numbered]):
+            for i, n in numbered:
+                out[i] = _without(reading, out[i], n)
     return out
+
+
+def _columns(reading: Reading, found: Sequence[Unit]) -> dict[tuple[int, int], list[tuple[int, int]]]:
+    """Return the cells of each table's first columns that may hold running numbers, as unit and part."""
+    columns: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    for i, unit in enumerate(found):
+        if not unit.row or len(unit.parts) < 2:
+            continue
+        for n, part in enumerate(unit.parts):
+            cell = _cell(reading, part.passage)
+            if cell is not None and cell.column < _SERIAL:
+                columns.setdefault((cell.table, cell.column), []).append((i, n))
+    return columns
 
 
 def _running(values: Sequence[int]) -> bool:
@@ -142,16 +162,9 @@ def _running(values: Sequence[int]) -> bool:
     return len(values) >= _RUNNING and values[0] <= 1 and sum(steps) >= _MOSTLY * len(steps)
 
 
-def _tables(reading: Reading, found: Sequence[Unit]) -> Iterator[list[int]]:
-    tables: dict[int, list[int]] = {}
-    for i, unit in enumerate(found):
-        cell = _cell(reading, unit.parts[0].passage) if unit.row else None
-        if cell is not None and cell.column == 0 and len(unit.parts) > 1:
-            tables.setdefault(cell.table, []).append(i)
-    yield from tables.values()
-
-
-def _without_first(reading: Reading, unit: Unit) -> Unit:
-    first, *rest = unit.parts
-    parts = (Part(first.passage, Span(first.body.stop, first.body.stop), first.column), *rest)
-    return Unit(parts, "\t".join(squashed(reading, part) for part in parts), unit.row, unit.footnote)
+def _without(reading: Reading, unit: Unit, part: int) -> Unit:
+    """Return a unit with no words in one of its parts."""
+    parts = list(unit.parts)
+    stop = parts[part].body.stop
+    parts[part] = replace(parts[part], body=Span(stop, stop))
+    return replace(unit, parts=tuple(parts), key="\t".join(squashed(reading, one) for one in parts))
