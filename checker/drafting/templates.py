@@ -20,7 +20,8 @@ from checker.drafting.fields import FOLDER, Field, FieldType, fields_of
 from checker.drafting.filling import keys_in
 from checker.drafting.generated import GENERATED
 from checker.drafting.known_values import known_values
-from checker.drafting.text_draft import BASIS, CHOSEN, Request, compose, document
+from checker.drafting.text_draft import BASIS, CHOSEN, FIELD, Request, compose, document
+from checker.drafting.upper_content import OfferedIndicator, offered
 from checker.errors import NoTemplate, PlanError, TemplateInvalid, UsageError
 from checker.files import check_output, read_bytes, write_bytes
 from checker.reading.elements import Reading
@@ -155,14 +156,36 @@ def new_draft(
     if output.suffix.lower() != ".docx":
         raise UsageError(detail="新稿只能写成 .docx")
     check_output(output, (template.path, *(upper.plan.path for upper in uppers)))
-    known = known_values(checked(template, values))
-    if template.is_word:
-        content, keys = word_draft.draft(template.path, known, uppers, output)
-    else:
-        made = compose(_request(template, known, uppers, output))
-        content, keys = document(made, when or datetime.now()), list(made.keys)
+    content, keys = _made(template, known_values(checked(template, values)), uppers, output, when or datetime.now())
     write_bytes(output, content)
     return list(fields_of(keys))
+
+
+def _made(
+    template: Template, known: Mapping[str, str], uppers: Sequence[Reading], output: Path, when: datetime
+) -> tuple[bytes, list[str]]:
+    if template.is_word:
+        return word_draft.draft(template.path, known, uppers, output)
+    made = compose(_request(template, known, uppers, output))
+    return document(made, when), list(made.keys)
+
+
+def asked(template: Template, values: Mapping[str, str], uppers: Sequence[Reading]) -> list[Field]:
+    """Return what a draft would leave unfilled, the figures of the upper plans' indicators too; writes nothing."""
+    known, nowhere = known_values(checked(template, values)), Path(f"{template.name}.docx")
+    if template.is_word:
+        return list(fields_of(word_draft.draft(template.path, known, uppers, nowhere)[1]))
+    return list(fields_of(compose(_request(template, known, uppers, nowhere)).keys))
+
+
+def offered_indicators(
+    template: Template, values: Mapping[str, str], uppers: Sequence[Reading]
+) -> list[OfferedIndicator]:
+    """Return the targets of upper plans that the draft may take up; those that `is_due` it takes unless told others.
+
+    The names of those wanted, joined by 、, are the value of the field 指标.
+    """
+    return offered(bare_draft(template, values), uppers, values.get(FIELD, ""))
 
 
 def bare_draft(template: Template, values: Mapping[str, str]) -> Reading:
@@ -200,10 +223,13 @@ __all__ = [
     "BASIS",
     "Field",
     "FieldType",
+    "OfferedIndicator",
     "Template",
+    "asked",
     "bare_draft",
     "find_template",
     "list_templates",
     "new_draft",
+    "offered_indicators",
     "read_template",
 ]

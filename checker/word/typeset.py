@@ -36,6 +36,7 @@ from checker.word.typeset_table import Grid, table_xml
 
 _MARKDOWN = re.compile(r"\s*(?:\*\*+|#{1,6}|>|`+|!?\[|\]|\([^()\s]*\))\s*")
 _TAB_OR_BREAK = re.compile(r"([\t\n])")
+_ANNEX_NOTES = (Role.ANNEX_NOTE, Role.ANNEX_NOTE_MORE)
 _RUN_IN = {1: HEITI, 2: KAITI}
 
 
@@ -278,6 +279,8 @@ class _Page:
     def _paragraph(self, index: int, setting: Setting, *, ruled: bool = False) -> Any:
         rule = '<w:pBdr><w:top w:val="single" w:sz="4" w:space="6" w:color="auto"/></w:pBdr>' if ruled else ""
         properties = (
+            # Where an annex follows, its page break would take the list of annexes along to a page of its own.
+            '<w:keepNext w:val="0"/>' if setting.role in _ANNEX_NOTES and self._is_before_annex(index) else "",
             "<w:pageBreakBefore/>" if setting.new_page else "",
             rule,
             title_indent(self._text(index)) if setting.role in (Role.TITLE, Role.ANNEX_TITLE) else "",
@@ -289,6 +292,10 @@ class _Page:
         begins, ends = index == self._contents.first, index == self._contents.last
         runs = (opened() if begins else "") + runs + (closed() if ends else "")
         return self._element(setting.role, "".join(properties), runs)
+
+    def _is_before_annex(self, index: int) -> bool:
+        following = next((setting for setting in self._settings[index + 1 :] if setting is not None), None)
+        return following is not None and following.role is Role.ANNEX
 
     def _element(self, role: Role, properties: str, runs: str) -> Any:
         style = f'<w:pStyle w:val="{self._ids[role]}"/>'

@@ -10,7 +10,7 @@ import pytest
 
 from checker import resources
 from checker.drafting.fields import FOLDER
-from checker.drafting.templates import find_template, list_templates, new_draft
+from checker.drafting.templates import asked, find_template, list_templates, new_draft, offered_indicators
 from checker.errors import FieldInvalid, NoTemplate, OutputIsInput, TemplateInvalid, UsageError
 from checker.plan import BlockKind
 from checker.reading import read
@@ -139,6 +139,15 @@ def test_what_is_chosen_of_the_upper_plans_targets_stands_alone(above: list[Read
     new_draft(find_template("五年专项规划"), values, above, output)
     written = texts(output)
     assert "技术合同成交额" in written and "在孵企业" in written and "高新技术企业" not in written
+
+
+def test_a_dialog_can_ask_before_anything_is_written(above: list[Reading], tmp_path: Path) -> None:
+    template = find_template("五年专项规划")
+    offers = {one.name: one.is_due for one in offered_indicators(template, DISTRICT, above)}
+    assert offers["高新技术企业"] and not offers["新增省级工程技术研究中心"]
+    wanted = asked(template, {**DISTRICT, "指标": "新增省级工程技术研究中心"}, above)
+    written = new_draft(template, {**DISTRICT, "指标": "新增省级工程技术研究中心"}, above, tmp_path / "稿.docx")
+    assert wanted == written and "新增省级工程技术研究中心目标值" in {field.key for field in wanted}
 
 
 def test_growth_is_worked_out_from_base_and_target(above: list[Reading], tmp_path: Path) -> None:

@@ -150,3 +150,14 @@ def test_roles_that_are_known_are_not_told_from_the_text() -> None:
     copy = typeset(found, WHEN, roles={1: Role.SIGNATURE, 2: Role.SIGNATURE})
     styles = [p.find(f".//{P}pStyle").get(f"{P}val") for p in readback.main(copy.content).iter(f"{P}p")]
     assert styles[1:3] == ["落款", "落款"]
+
+
+def test_the_list_of_annexes_stays_on_the_page_of_the_text() -> None:
+    text = (
+        "澜川市科技创新规划\n一、目标\n创新能力增强。\n附件：1.甲表\n2.乙表\n附件1\n甲表\n中试。\n附件2\n乙表\n转化。\n"
+    )
+    root = readback.main(typeset(reading(text), WHEN).content)
+    kept = {
+        p.find(f".//{P}t").text: p.find(f".//{P}keepNext") for p in root.iter(f"{P}p") if p.find(f".//{P}t") is not None
+    }
+    assert kept["附件：1.甲表"] is None and kept["2.乙表"].get(f"{P}val") == "0"
