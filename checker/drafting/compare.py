@@ -64,7 +64,7 @@ def compare(
 def _compare(
     old: Reading, new: Reading, old_review: Review | None, new_review: Review | None, bases: Sequence[Basis]
 ) -> Comparison:
-    whole_rows = old.plan.is_word == new.plan.is_word
+    whole_rows = old.plan.format == new.plan.format or (_has_cells(old) and _has_cells(new))
     before, after = units(old, rows=whole_rows), units(new, rows=whole_rows)
     links, moves = _linked(before, after)
     rows = Rows(old, new, before, after, strict=old.plan.format == new.plan.format)
@@ -76,6 +76,11 @@ def _compare(
         reviews = (old_review, new_review)
         found = replace(found, fixed=fixed, still_open=still_open, appeared=appeared, reviews=reviews)
     return replace(found, rows=with_bases(found, bases))
+
+
+def _has_cells(reading: Reading) -> bool:
+    """Tell whether a plan's tables are tables, and not lines of text."""
+    return any(block.cell is not None for block in reading.plan.blocks)
 
 
 def _linked(before: Sequence[Unit], after: Sequence[Unit]) -> tuple[list[Link], list[Link]]:

@@ -187,3 +187,24 @@ def test_a_text_and_its_word_file_are_one(shared: Path) -> None:
         for form in ("clean", "autonumber"):
             word = shared / "plans" / "word" / f"{name}_{form}.docx"
             assert compare(read(read_plan(text)), read(read_plan(word))).rows == ()
+
+
+@pytest.mark.parametrize("name", ["上海市_十五五规划纲要", "国家_文物保护", "国家_革命文物", "浙江省", "杭州市"])
+def test_a_text_and_its_page_or_print_are_one(shared: Path, name: str) -> None:
+    text = next((shared / "plans" / "real").glob(f"{name}*.txt"))
+    other = next((shared / "plans" / "other").glob(f"{name}*"))
+    found = compare(read(read_plan(text)), read(read_plan(other)))
+    assert len(found.rows) <= 2  # a line of the web page that the text file has or lacks
+    assert not {row.kind for row in found.rows} - {ChangeKind.ADDED, ChangeKind.DELETED}
+
+
+@pytest.mark.parametrize("seed", [1, 4])
+def test_known_changes_of_a_word_file_beside_the_text(shared: Path, seed: int) -> None:
+    """How lines are divided is no change between two kinds of file; all others are listed."""
+    divided = (ChangeKind.SPLIT, ChangeKind.JOINED)
+    text = read(read_plan(next((shared / "plans").glob("清城区*.txt"))))
+    new, expected = edited(read_plan(shared / "plans" / "word" / "清城区_clean.docx"), seed, 10)
+    listed = told(compare(text, read(new)))
+    assert sorted(kind for kind, _, _ in listed.elements()) == sorted(
+        kind for kind, _, _ in expected.elements() if kind not in divided
+    )
