@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ WIDTH = 8844
 """156 mm in twentieths of a point: the width of the text."""
 _WIDEST = 24  # characters: a longer cell is broken into lines
 _LEAST = 2
+_ONE_LINE = 5  # characters of a header that is not broken: 2025年, 责任单位
+_LATIN = 0.55  # the width of a Latin letter or digit, in Chinese characters
 _MARGIN = 80  # of a cell at each side, in twentieths of a point
 _SHORT = 10  # characters of a cell that is centred
 _ENDINGS = ((5, ""), (8, "（小）"))
@@ -120,16 +123,34 @@ def _style(text: str, header: bool) -> str:
 
 
 def _widths(grid: Grid, text: Callable[[int], str], size: float) -> list[int]:
-    """Share the width of the page among the columns: each what its longest cell needs, the widest give way."""
-    needs = [_LEAST] * grid.columns
-    for number in range(len(grid.rows)):
-        for cell, column, width in grid.stretches(number):
-            if cell is not None and width == 1 and cell.row == number:
-                longest = max((len(text(i)) for i in grid.contents.get((cell.row, cell.column), ())), default=0)
-                needs[column] = max(needs[column], min(longest, _WIDEST))
-    wide = [need * size * 20 + 2 * _MARGIN for need in needs]
+    """Share the width of the page among the columns: each what its longest cell needs, the widest give way.
+
+    Where that is too much, a long header may take two lines before any other cell has to.
+    """
+    wide = _needed(grid, text, size, header_lines=1)
+    if sum(wide) > WIDTH:
+        wide = _needed(grid, text, size, header_lines=2)
     while sum(wide) > WIDTH and max(wide) > WIDTH / grid.columns:
         cap = max(wide) - max(size * 20, 1)
         wide = [min(width, cap) for width in wide]
     total = sum(wide)
     return [int(WIDTH * width / total) for width in wide]
+
+
+def _needed(grid: Grid, text: Callable[[int], str], size: float, *, header_lines: int) -> list[float]:
+    """Return what the longest cell of each column needs, those of the header in so many lines."""
+    needs: list[float] = [_LEAST] * grid.columns
+    for number in range(len(grid.rows)):
+        lines = header_lines if number < grid.header_rows else 1
+        for cell, column, width in grid.stretches(number):
+            if cell is not None and width == 1 and cell.row == number:
+                contents = grid.contents.get((cell.row, cell.column), ())
+                longest = max((_length(text(i)) for i in contents), default=0)
+                broken = max(longest / lines, min(longest, _ONE_LINE))
+                needs[column] = max(needs[column], min(math.ceil(broken), _WIDEST))
+    return [need * size * 20 + 2 * _MARGIN for need in needs]
+
+
+def _length(text: str) -> float:
+    """Return how wide a text is in Chinese characters."""
+    return math.fsum(_LATIN if character < "\x80" else 1 for character in text)

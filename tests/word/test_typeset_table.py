@@ -91,3 +91,15 @@ def test_rows_are_as_wide_as_the_table_whatever_the_cells_claim(cells: list[Cell
         assert [column for _, column, _ in stretches] == sorted({column for _, column, _ in stretches})
     starts = {(cell.row, cell.column) for row in range(4) for cell, _, _ in grid.stretches(row) if cell}
     assert starts == set(grid.contents)
+
+
+def test_a_long_header_gives_way_before_the_names_of_a_column(tmp_path: Path) -> None:
+    heads = ("序号", "指标", "2020年", "年均增长或者累计增长数值", "衔接所依据的上级规划目标")
+    cells = ("1", "规模以上工业企业研发机构构建覆盖率", "38", "5%", "50%")
+    rows = ("".join(f"<td>{text}</td>" for text in row) for row in (heads, cells))
+    table = "".join(f"<tr>{row}</tr>" for row in rows)
+    path = tmp_path / "稿.html"
+    path.write_text(f"<html><body><h1>甲市规划</h1><table>{table}</table></body></html>", "utf-8")
+    copy = typeset(read(read_plan(path)), WHEN)
+    widths = [int(c.get(readback.P + "w")) for c in readback.main(copy.content).iter(readback.P + "gridCol")]
+    assert widths[1] > max(widths[3:]) and widths[2] >= 3.2 * 240  # a year stays on one line
