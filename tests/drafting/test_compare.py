@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from checker.drafting.compare import Basis, ChangeKind, Comparison, compare
+from checker import engine
+from checker.drafting.compare import Basis, ChangeKind, Comparison, FindingChange, compare
 from checker.plan import Block, BlockKind, CellPlace, Plan
 from checker.reading import read
 from checker.sources import read_plan
@@ -162,6 +163,53 @@ def test_nothing_left_and_nothing_there() -> None:
     found = compared(LINES, "临溪区科技创新“十五五”规划")
     assert set(kinds(found)) == {ChangeKind.DELETED.value}
     assert set(kinds(compared("临溪区科技创新“十五五”规划", LINES))) == {ChangeKind.ADDED.value}
+
+
+GROWTH = "2020—2024年，全区专利申请量由380件增加至1816件，年均增长36.72%。"
+
+
+def checked(old: str, new: str) -> Comparison:
+    """Compare two texts that were both checked."""
+    one, other = (engine.run(read(text_plan(f"{LINES}{text}\n"))) for text in (old, new))
+    return compare(one.draft, other.draft, old_review=one, new_review=other)
+
+
+def rules(changes: tuple[FindingChange, ...] | None) -> list[str]:
+    """Return the rules of findings."""
+    return [change.finding.rule for change in changes or ()]
+
+
+def test_a_finding_that_the_change_settles_is_fixed_and_the_basis_of_it() -> None:
+    found = checked(GROWTH, GROWTH.replace("36.72", "47.85"))
+    assert "NUM-04" in rules(found.fixed) and "NUM-04" not in rules(found.still_open) + rules(found.appeared)
+    assert found.rows[0].basis == "核查NUM-04（年均增速算错）"
+    found = checked(GROWTH.replace("36.72", "47.85"), GROWTH)
+    assert "NUM-04" in rules(found.appeared) and "NUM-04" not in rules(found.fixed)
+    assert found.rows[0].basis == ""
+
+
+@pytest.mark.parametrize(
+    "change", [("全区", "全区企业"), ("36.72", "36.7"), ("380", "390"), ("2020—2024年，", "近年来，2020—2024年，")]
+)
+def test_a_finding_whose_sentence_changed_is_still_open(change: tuple[str, str]) -> None:
+    found = checked(GROWTH, GROWTH.replace(*change))
+    assert "NUM-04" in rules(found.still_open)
+    assert "NUM-04" not in rules(found.fixed) + rules(found.appeared)
+    assert found.rows[0].basis == ""
+
+
+def test_moved_text_keeps_its_findings_and_changes_no_metric() -> None:
+    old = LINES.replace(MONEY, f"{MONEY}\n{GROWTH}")
+    one, other = (engine.run(read(text_plan(text))) for text in (old, LINES.replace(PARK, f"{PARK}\n{GROWTH}")))
+    found = compare(one.draft, other.draft, old_review=one, new_review=other)
+    assert kinds(found) == ["moved"] and found.metrics == ()
+    assert "NUM-04" in rules(found.still_open) and found.fixed == ()
+
+
+def test_a_year_that_was_changed_is_told() -> None:
+    (change,) = [m for m in compared(LINES, LINES.replace("到2030年", "到2029年")).metrics if m.shown.value == 120]
+    assert change.old is not None and change.new is not None
+    assert (change.old.year, change.new.year) == (2030, 2029)
 
 
 def shared_plans(shared: Path) -> Iterator[Path]:

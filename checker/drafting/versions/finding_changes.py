@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Sequence
 
@@ -9,6 +10,9 @@ from checker.drafting.versions.records import FindingChange
 from checker.findings import Finding
 from checker.review import Review
 
+_FIGURE = re.compile(r"\d+(?:\.\d+)?")
+_QUOTE = re.compile("“[^”]*”")
+_WHOLE = "全文共"
 Changes = tuple[FindingChange, ...]
 
 
@@ -43,7 +47,10 @@ class _Traces:
             self._marks,
             self._message,
             self._place,
+            self._matter,
             self._said,
+            self._alike,
+            self._whole_text,
         )
 
     def _key(self, finding: Finding) -> Hashable:
@@ -58,6 +65,19 @@ class _Traces:
 
     def _message(self, finding: Finding) -> Hashable:
         return finding.rule, self._passage(finding), finding.message
+
+    def _matter(self, finding: Finding) -> Hashable:
+        """The message whatever its figures: a target that was changed and still lacks what it lacked."""
+        return finding.rule, self._passage(finding), _FIGURE.sub("#", finding.message)
+
+    def _alike(self, finding: Finding) -> Hashable:
+        """What many places have in common, where they are told as one: the first of them may be another one now."""
+        return (finding.rule, finding.alike) if finding.alike else finding
+
+    def _whole_text(self, finding: Finding) -> Hashable:
+        """What is said once of the whole text, whichever place it is shown at."""
+        said = _QUOTE.sub("“”", _FIGURE.sub("#", finding.message))
+        return (finding.rule, said) if _WHOLE in finding.message else finding
 
     def _said(self, finding: Finding) -> Hashable:
         return finding.rule, finding.message

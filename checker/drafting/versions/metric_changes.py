@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Sequence
 
 from checker.drafting.versions.records import Comparison, MetricChange
 from checker.reading.elements import Metric
 
+_YEAR = re.compile(r"\d{4}|年")
 Key = Callable[[Metric], Hashable]
 
 
@@ -23,9 +25,28 @@ def metric_changes(found: Comparison) -> tuple[MetricChange, ...]:
     changes: list[MetricChange] = []
     for key in _KEYS:
         old, new = _matched(old, new, key, beside, changes)
+    dated = _dated_anew(found)
+    changes = [change for change in changes if not _only_year(change) or change.shown.passage in dated]
     changes += (MetricChange(None, metric) for metric in new)
     changes.sort(key=lambda change: (change.new.passage, change.new.span) if change.new else (0, (0, 0)))
     return (*changes, *(MetricChange(metric, None) for metric in old))
+
+
+def _only_year(change: MetricChange) -> bool:
+    """Tell whether a change is one of the year alone: moved text may be read by the year of what stands before it."""
+    one, other = change
+    figures = [(m.name, m.value, m.value_max, m.unit, m.comparator, m.measure) for m in (one, other) if m is not None]
+    return len(figures) == 2 and figures[0] == figures[1]
+
+
+def _dated_anew(found: Comparison) -> set[int]:
+    """Return the new passages in whose changed words a year stands."""
+    return {
+        stretch.passage
+        for row in found.rows
+        for stretch in row.new.stretches
+        if stretch.changed and _YEAR.search(stretch.span.of(found.new.passages[stretch.passage].normal))
+    }
 
 
 def _stated(metrics: Sequence[Metric], passages: set[int]) -> list[Metric]:
