@@ -22,6 +22,7 @@ _KINDS = {
     MetricKind.REFERENCE: "引用",
     MetricKind.COMMITMENT: "投入安排",
 }
+_PER = {"year": "每年", "project": "单个项目"}
 _TONES = {Severity.ERROR: Tone.ERROR, Severity.MAJOR: Tone.MAJOR, Severity.MINOR: Tone.MINOR, Severity.INFO: Tone.INFO}
 
 
@@ -68,7 +69,8 @@ class LedgerEntry:
         m = self.metric
         hedge = next((one.hedge for one in self.metrics if one.hedge), None)
         attribute = next((one.attribute for one in self.metrics if one.attribute), None)
-        parts = (_KINDS[m.kind], m.region, m.scope, m.part_of and f"属于{m.part_of}", m.per, hedge, attribute)
+        part = f"属于{m.part_of}" if m.part_of else ""
+        parts = (_KINDS[m.kind], m.region, m.scope, part, _PER.get(m.per or "", m.per), hedge, attribute)
         return "；".join(part for part in parts if part)
 
 

@@ -57,8 +57,14 @@ _FIRST = (
     ) WITHOUT ROWID""",
     "CREATE INDEX exported_by_content ON exported (sha256)",
 )
+_OPINIONS = (
+    """CREATE TABLE opinions (
+        review INTEGER PRIMARY KEY REFERENCES review ON DELETE CASCADE,
+        data TEXT NOT NULL
+    )""",
+)
 Step = Sequence[str]
-STEPS: tuple[Step, ...] = (_FIRST,)
+STEPS: tuple[Step, ...] = (_FIRST, _OPINIONS)
 
 
 def version_of(connection: sqlite3.Connection) -> int:

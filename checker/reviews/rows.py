@@ -10,6 +10,7 @@ from pathlib import Path
 
 from checker.decisions import Answer, Decision
 from checker.findings import Severity
+from checker.opinions import Opinions
 from checker.reviews.processes import is_alive
 from checker.reviews.records import Counts, DraftFile, Fate, Found, Match, Owner, Saved, State, TextEdit
 
@@ -105,11 +106,12 @@ def insert(db: sqlite3.Connection, file: DraftFile, title: str, owner: Owner, re
 
 
 def carry(db: sqlite3.Connection, source: int, target: int) -> None:
-    """Copy answers and upper plans of one review to another."""
+    """Copy answers, opinions and upper plans of one review to another."""
     db.execute(
         "INSERT INTO answer SELECT ?, key, answer, reason, who, given, about, place FROM answer WHERE review = ?",
         (target, source),
     )
+    db.execute("INSERT OR REPLACE INTO opinions SELECT ?, data FROM opinions WHERE review = ?", (target, source))
     db.execute("UPDATE review SET uppers = (SELECT uppers FROM review WHERE id = ?) WHERE id = ?", (source, target))
 
 
@@ -145,6 +147,18 @@ def store(db: sqlite3.Connection, review: int, state: State) -> None:
             for place, d in enumerate(state.decisions)
         ],
     )
+
+
+def opinions_of(db: sqlite3.Connection, review: int) -> Opinions:
+    """Return what units said of a review's draft; none where nothing was read."""
+    row = db.execute("SELECT data FROM opinions WHERE review = ?", (review,)).fetchone()
+    return Opinions.from_rows(json.loads(row["data"])) if row is not None else Opinions()
+
+
+def store_opinions(db: sqlite3.Connection, review: int, opinions: Opinions) -> None:
+    """Replace what is kept of what units said."""
+    data = json.dumps(opinions.as_rows())
+    db.execute("INSERT OR REPLACE INTO opinions VALUES (?, ?)", (review, data))
 
 
 def decide(db: sqlite3.Connection, review: int, fate: Fate) -> None:

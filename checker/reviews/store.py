@@ -14,6 +14,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from checker.errors import PlanError, ReviewTaken
+from checker.opinions import Opinions
 from checker.reviews import rows
 from checker.reviews.database import Database
 from checker.reviews.processes import this_window
@@ -127,6 +128,21 @@ class Reviews:
 
         self._database.write(work)
 
+    def opinions(self, review: int) -> Opinions:
+        """Return what units said of a review's draft, with their answers."""
+        return self._database.read(lambda db: rows.opinions_of(db, review))
+
+    def save_opinions(self, review: int, opinions: Opinions) -> None:
+        """Save what units said; raises ReviewTaken when another window holds the review by now."""
+
+        def work(db: sqlite3.Connection) -> None:
+            row = db.execute("SELECT window FROM review WHERE id = ?", (review,)).fetchone()
+            if row is None or row["window"] != self._me.window:
+                raise ReviewTaken
+            rows.store_opinions(db, review, opinions)
+
+        self._database.write(work)
+
     def release(self, review: int) -> None:
         """Hold a review no longer."""
         self._database.write(
@@ -222,7 +238,7 @@ class Reviews:
             ).rowcount
             empty = db.execute(
                 "DELETE FROM review WHERE opened < ? AND id NOT IN (SELECT review FROM edit)"
-                " AND id NOT IN (SELECT review FROM answer)"
+                " AND id NOT IN (SELECT review FROM answer) AND id NOT IN (SELECT review FROM opinions)"
                 " AND id NOT IN (SELECT id FROM review ORDER BY opened DESC LIMIT ?)",
                 (limit, _KEPT_EMPTY),
             ).rowcount

@@ -114,7 +114,13 @@ def _rich(item: Element) -> str:
 
 def _unescaped(text: str) -> str:
     """Return a text with the characters that a workbook writes as _x000D_."""
-    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text).replace("\r\n", "\n").replace("\r", "\n")
+    text = _ESCAPED.sub(lambda found: _character(int(found[1], 16)), text)
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _character(code: int) -> str:
+    """Return a character; nothing for half of one, which no text can hold."""
+    return "" if 0xD800 <= code < 0xE000 else chr(code)
 
 
 def _plain(value: str) -> str:

@@ -34,6 +34,8 @@ _TO_DELETE = re.compile(
 _PARAGRAPH = ("自然段", "段")
 _HEADINGS = ("部分", "大部分", "篇", "编", "章", "节", "大点", "大条")
 _STYLES = {"篇": Style.PART, "编": Style.PART, "章": Style.CHAPTER, "节": Style.SECTION}
+_RANKS = dict.fromkeys(("篇", "编", "部分", "大部分"), 0) | {"章": 1} | dict.fromkeys(("节", "大点", "大条"), 2)
+_RANKS |= dict.fromkeys(("条", "点", "项", "款", "小点", "小节"), 3) | dict.fromkeys(_PARAGRAPH, 4)
 _SHORTEST = 2
 
 
@@ -87,7 +89,7 @@ def _ordinals(line: str) -> Iterator[Citation]:
     """Yield each run of 第…部分第…条; what stands between two of them in one run is no clause's end."""
     run: list[re.Match[str]] = []
     for found in _ORDINAL.finditer(line):
-        if run and not _joins(line[run[-1].end() : found.start()]):
+        if run and not _joins(line[run[-1].end() : found.start()], run[-1]["word"], found["word"]):
             yield _citation(line, run)
             run = []
         run.append(found)
@@ -95,7 +97,10 @@ def _ordinals(line: str) -> Iterator[Citation]:
         yield _citation(line, run)
 
 
-def _joins(between: str) -> bool:
+def _joins(between: str, outer: str, inner: str) -> bool:
+    """Tell whether one number leads further into the place of the one before it."""
+    if between.strip() and _RANKS[inner] <= _RANKS[outer]:
+        return False
     return len(between) <= 24 and not re.search("[。；;]", between) and ("，" not in between or len(between) <= 1)
 
 
@@ -118,8 +123,9 @@ def _labels(text: str) -> Iterator[Number]:
             yield Number(int(part), None, True)
         return
     for found in re.finditer(rf"（({_N})）|({HAN_NUMBER})[、.]?|(\d{{1,2}})[.．、]?", rest):
-        style = Style.HAN_BRACKET if found[1] else Style.HAN if found[2] else Style.DIGIT
-        yield Number(ordinal(found[1] or found[2] or found[3]), style if not found[1] else None, not found[3])
+        in_brackets = Style.DIGIT_BRACKET if found[1] and found[1].isdecimal() else Style.HAN_BRACKET
+        style = in_brackets if found[1] else Style.HAN if found[2] else Style.DIGIT
+        yield Number(ordinal(found[1] or found[2] or found[3]), style, not found[3])
 
 
 def page_of(text: str) -> int | None:

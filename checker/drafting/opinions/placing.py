@@ -13,13 +13,15 @@ from checker.drafting.opinions.draft_text import NEAR_FROM, DraftText, Hit, comp
 from checker.opinions import Opinion, Opinions, Spot
 from checker.reading.elements import Heading, PassageKind, Piece, Reading
 from checker.reading.folding import fold
-from checker.reading.numbering import mark_of
+from checker.reading.numbering import Style, mark_of
 from checker.text import Span
 
 BY_HAND = "人工定位"
 _BY_WORDS, _BY_BOTH, _BY_NEAR = "按所引原文", "按所引章节和原文", "按相近文字"
 _BY_PARAGRAPH, _BY_SECTION, _BY_PAGE = "按所引段落", "按所引章节", "按目录页码"
 _NO_PLACE = "没有引用原文，也没有写明章节"
+_SPOKEN = (Style.PART, Style.CHAPTER, Style.SECTION)
+"""What units say of any chapter, however the draft numbers it."""
 _SHOWN = 16
 """Characters of quoted words that a reason shows."""
 
@@ -73,7 +75,9 @@ class Placer:
             return titled[0] if len(titled) == 1 else None
         at: int | None = None
         for number in citation.numbers:
-            fits = self._numbered(at, number) or self._numbered(at, number._replace(style=None))
+            fits = self._numbered(at, number)
+            if not fits and number.style in _SPOKEN:
+                fits = self._numbered(at, number._replace(style=None))
             highest = min((self._reading.outline[i].level for i in fits), default=0)
             fits = [i for i in fits if self._reading.outline[i].level == highest]
             if len(fits) != 1:

@@ -52,10 +52,21 @@ class _Columns:
 
 def rows_of(grid: Grid) -> list[Row]:
     """Return the rows of opinions of a table; none where it is no table of opinions."""
-    heads = [row for row in range(grid.rows) if _is_head(grid, row)]
-    if heads:
+    if heads := _heads(grid):
         return list(_below_heads(grid, heads))
     return list(_form(grid)) or list(_without_head(grid))
+
+
+def _heads(grid: Grid) -> list[int]:
+    """Return the rows of headings; one further down repeats the first, or stands below a title of its own."""
+    found: list[int] = []
+    for row in range(grid.rows):
+        if _is_head(grid, row):
+            texts = {text.strip() for _, text in grid.own(row)}
+            again = found and len(texts & {text.strip() for _, text in grid.own(found[0])}) >= 2
+            if not found or again or len(grid.own(row - 1)) == 1:
+                found.append(row)
+    return found
 
 
 def _is_head(grid: Grid, row: int) -> bool:
@@ -68,8 +79,11 @@ def _is_head(grid: Grid, row: int) -> bool:
 
 
 def _is_filled(cells: list[tuple[int, str]], kinds: list[ColumnKind | None]) -> bool:
-    """Tell whether what looks like headings is a form's row: a label with what was filled in beside it."""
-    return any(kind is None and len(text.strip()) > _LONG for (_, text), kind in zip(cells, kinds, strict=True))
+    """Tell whether what looks like headings was filled in: numbers, units, sentences, long texts beside labels."""
+    texts = [text.strip() for _, text in cells]
+    if any(text.isdecimal() or is_unit(text) or any(mark in text for mark in "。；") for text in texts):
+        return True
+    return any(kind is None and len(text) > _LONG for text, kind in zip(texts, kinds, strict=True))
 
 
 def _below_heads(grid: Grid, heads: list[int]) -> Iterator[Row]:
@@ -80,7 +94,7 @@ def _below_heads(grid: Grid, heads: list[int]) -> Iterator[Row]:
         unit = (_named(_titles(grid, head - 3, head)) or unit) if head != heads[0] else unit
         for row in range(head + 1, stop):
             cells = grid.own(row)
-            if not cells or is_footer(cells[0][1]) or _is_head(grid, row):
+            if not cells or is_footer(cells[0][1]):
                 continue
             if len(cells) == 1 and (alone := unit_in(cells[0][1])) and not _said(columns, cells[0][0], cells[0][1]):
                 unit = alone
@@ -102,7 +116,8 @@ def _columns(grid: Grid, head: int) -> _Columns:
     for column in range(grid.columns):
         kind = heading_kind(grid.text(head, column))
         if kind is not None and kind is not ColumnKind.OTHER:
-            found[column] = kind
+            answers = ColumnKind.ADOPTION in found.values() and kind is ColumnKind.GROUNDS
+            found[column] = ColumnKind.REASON if answers else kind
     return _Columns(found)
 
 

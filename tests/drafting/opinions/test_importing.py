@@ -1,0 +1,206 @@
+"""Papers of every shape → opinions: whose they are, none lost, none made of what is no opinion."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from docx import Document
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from checker.drafting.opinions import read_opinions
+from checker.drafting.opinions.importing import Imported
+from checker.errors import InputError, NoOpinions
+from checker.opinions import UNNAMED, Adoption
+from tests.drafting.opinions.papers import LETTER, PER_UNIT, TABLE, document, papers, table, workbook
+
+HEAD = ("序号", "单位", "意见建议")
+
+
+def said(imported: Imported) -> list[tuple[str, str]]:
+    return [(opinion.unit, opinion.text) for opinion in imported.opinions]
+
+
+def test_thirty_opinions_of_eight_units_come_in(tmp_path: Path) -> None:
+    imported = read_opinions(papers(tmp_path), region="临溪区")
+    assert len(imported.opinions) == 30 and imported.notes == []
+    counted: dict[str, int] = {}
+    for opinion in imported.opinions:
+        counted[opinion.unit] = counted.get(opinion.unit, 0) + 1
+    assert counted == {
+        "临溪区财政局": 3,
+        "区发改局": 3,
+        "白石镇人民政府": 2,
+        "清河街道办": 1,
+        "区科学技术局": 8,
+        "区人力资源和社会保障局": 3,
+        "临溪区农业农村局": 5,
+        "国家税务总局临溪区税务局": 5,
+    }
+    assert imported.opinions.agreed == ["区教育局", "区统计局"]
+
+
+def test_reading_the_same_papers_again_gives_the_same_ids(tmp_path: Path) -> None:
+    written = papers(tmp_path)
+    first, second = read_opinions(written), read_opinions(reversed(written))
+    assert {o.id for o in first.opinions} == {o.id for o in second.opinions} and len(
+        {o.id for o in first.opinions}
+    ) == 30
+
+
+def test_columns_of_place_words_and_reasons(tmp_path: Path) -> None:
+    imported = read_opinions([document(tmp_path / "a.docx", *PER_UNIT)])
+    first = imported.opinions.items[0]
+    assert (first.cited, first.original, first.text) == (
+        "二、（二）",
+        "全社会研发投入占地区生产总值的比重达到2.1%",
+        "改为2.3%",
+    )
+    assert first.grounds == "与市规划一致" and first.source == "a.docx，表1第2行"
+
+
+def test_the_same_table_in_word_and_in_a_workbook(tmp_path: Path) -> None:
+    rows = [list(row) for row in TABLE]
+    in_word = [row[:] for row in rows]
+    for row in (4, 5):
+        in_word[row][0] = in_word[row][1] = "↑"
+    word = read_opinions([document(tmp_path / "a.docx", in_word)])
+    sheet = read_opinions([workbook(tmp_path / "a.xlsx", rows)])
+    assert said(word) == said(sheet) and len(said(word)) == 9
+
+
+@pytest.mark.parametrize(
+    ("heads", "row"),
+    [
+        (("单位", "意见"), ("区财政局", "建议甲")),
+        (("部门名称", "反馈意见内容"), ("区财政局", "建议甲")),
+        (("序号", "意见和建议", "提出单位"), ("1", "建议甲", "区财政局")),
+        (("单位（个人）", "意见原文", "具体修改意见"), ("区财政局", "", "建议甲")),
+        (("反馈部门", "修改建议（如有请填写）", "联系人"), ("区财政局", "建议甲", "张某")),
+    ],
+)
+def test_many_names_of_columns(tmp_path: Path, heads: tuple[str, ...], row: tuple[str, ...]) -> None:
+    imported = read_opinions([workbook(tmp_path / "表.xlsx", [heads, row])])
+    (opinion,) = imported.opinions
+    assert "建议甲" in opinion.told and opinion.unit in ("区财政局", UNNAMED)
+
+
+def test_the_unit_stands_in_the_name_of_the_file_or_sheet(tmp_path: Path) -> None:
+    rows = [("序号", "修改意见", "理由"), ("1", "建议甲", "")]
+    by_file = read_opinions([workbook(tmp_path / "区财政局反馈意见.xlsx", rows)])
+    by_sheet = read_opinions([workbook(tmp_path / "b.xlsx", rows, name="区教育局")])
+    unknown = read_opinions([workbook(tmp_path / "c.xlsx", rows)])
+    assert said(by_file) == [("区财政局", "建议甲")] and said(by_sheet) == [("区教育局", "建议甲")]
+    assert said(unknown) == [(UNNAMED, "建议甲")] and "没有写明" in unknown.notes[0]
+
+
+def test_several_tables_on_one_sheet_each_with_its_unit(tmp_path: Path) -> None:
+    rows = [
+        ("一、区财政局", ""),
+        ("序号", "意见建议"),
+        ("1", "建议甲"),
+        ("", ""),
+        ("二、区教育局", ""),
+        ("序号", "意见建议"),
+        ("1", "建议乙"),
+        ("2", "建议丙"),
+        ("区统计局", ""),
+        ("1", "建议丁"),
+    ]
+    imported = read_opinions([workbook(tmp_path / "a.xlsx", rows)])
+    assert said(imported) == [
+        ("区财政局", "建议甲"),
+        ("区教育局", "建议乙"),
+        ("区教育局", "建议丙"),
+        ("区统计局", "建议丁"),
+    ]
+
+
+def test_a_table_within_a_cell_belongs_to_the_opinion(tmp_path: Path) -> None:
+    made = Document()
+    outer = table(made, (HEAD, ("1", "区财政局", "建议增加下表"), ("2", "区教育局", "建议乙")))
+    table(outer.cell(1, 2), (("年份", "数额"), ("2026", "300")))
+    outer.cell(1, 2).add_paragraph("")
+    made.save(str(tmp_path / "a.docx"))
+    imported = read_opinions([tmp_path / "a.docx"])
+    assert said(imported) == [("区财政局", "建议增加下表\n年份｜数额\n2026｜300"), ("区教育局", "建议乙")]
+
+
+def test_a_table_of_opinions_within_a_frame(tmp_path: Path) -> None:
+    made = Document()
+    frame = made.add_table(1, 1)
+    table(frame.cell(0, 0), (HEAD, ("1", "区财政局", "建议甲")))
+    frame.cell(0, 0).add_paragraph("")
+    made.save(str(tmp_path / "a.docx"))
+    assert said(read_opinions([tmp_path / "a.docx"])) == [("区财政局", "建议甲")]
+
+
+def test_empty_cells_and_a_hundred_rows(tmp_path: Path) -> None:
+    rows = [
+        HEAD,
+        *((str(n), f"第{n}街道", "" if n % 10 == 0 else f"建议增加{n}处站点") for n in range(1, 101)),
+        ("", "", ""),
+    ]
+    imported = read_opinions([workbook(tmp_path / "a.xlsx", rows)])
+    assert len(imported.opinions) == 90 and len(imported.notes) == 10
+    assert "没有填写意见" in imported.notes[0] and imported.opinions.counts.returned == 90
+
+
+def test_the_same_opinion_twice_is_listed_once_and_said(tmp_path: Path) -> None:
+    rows = [HEAD, ("1", "区财政局", "建议甲"), ("2", "区财政局", "建议甲"), ("3", "区教育局", "建议甲")]
+    imported = read_opinions([workbook(tmp_path / "a.xlsx", rows)])
+    assert said(imported) == [("区财政局", "建议甲"), ("区教育局", "建议甲")] and "只列一次" in imported.notes[0]
+
+
+def test_answers_that_stand_in_the_table_come_along(tmp_path: Path) -> None:
+    rows = [
+        ("序号", "单位", "意见", "采纳情况", "理由", "备注"),
+        ("1", "区财政局", "建议甲", "部分采纳", "已有表述", "面谈"),
+        ("2", "区教育局", "建议乙", "不采纳。由市级统筹", "", ""),
+        ("3", "区统计局", "1.建议丙\n2.建议丁", "采纳", "", ""),
+    ]
+    found = list(read_opinions([workbook(tmp_path / "a.xlsx", rows)]).opinions)
+    assert [o.adoption for o in found] == [Adoption.PARTLY, Adoption.DECLINED, None, None]
+    assert (found[0].reason, found[0].note, found[1].reason) == ("已有表述", "面谈", "由市级统筹")
+
+
+def test_letters(tmp_path: Path) -> None:
+    imported = read_opinions([document(tmp_path / "a.docx", *LETTER)])
+    assert len(imported.opinions) == 5 and {o.unit for o in imported.opinions} == {"国家税务总局临溪区税务局"}
+    none = ("关于征求意见的复函", "区科技局：", "来函收悉。经研究，我局无意见。", "临溪区水务局", "2026年3月2日")
+    agreed = read_opinions([document(tmp_path / "b.docx", *none)])
+    assert agreed.opinions.agreed == ["临溪区水务局"] and len(agreed.opinions) == 0
+
+
+def test_a_table_without_headings(tmp_path: Path) -> None:
+    rows = (("1", "区财政局", "建议甲"), ("2", "区教育局", "无意见"), ("3", "白石镇政府", "建议乙"))
+    imported = read_opinions([document(tmp_path / "a.docx", rows)])
+    assert said(imported) == [("区财政局", "建议甲"), ("白石镇政府", "建议乙")] and imported.opinions.agreed == [
+        "区教育局"
+    ]
+
+
+def test_what_holds_no_opinion_is_refused(tmp_path: Path) -> None:
+    other = document(tmp_path / "a.docx", "关于召开会议的通知", (("时间", "地点"), ("9点", "三楼")))
+    with pytest.raises(NoOpinions, match=r"a\.docx"):
+        read_opinions([other])
+    with pytest.raises(InputError):
+        read_opinions([tmp_path / "none.xlsx"])
+
+
+CELL = st.sampled_from(
+    ("", "区财政局", "意见", "单位", "建议甲", "1", "1.建议甲\n2.建议乙", "无意见", "合计", "：", "（一）", "\n")
+)
+
+
+@settings(max_examples=60)
+@given(st.lists(st.lists(CELL, min_size=1, max_size=5), min_size=1, max_size=8))
+def test_any_sheet_is_read_or_refused(tmp_path_factory: pytest.TempPathFactory, rows: list[list[str]]) -> None:
+    path = workbook(tmp_path_factory.mktemp("sheets") / "a.xlsx", rows)
+    try:
+        imported = read_opinions([path])
+    except NoOpinions:
+        return
+    counts = imported.opinions.counts
+    assert counts.opinions == counts.unanswered + counts.adopted + counts.partly + counts.declined
