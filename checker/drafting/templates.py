@@ -178,6 +178,18 @@ def asked(template: Template, values: Mapping[str, str], uppers: Sequence[Readin
     return list(fields_of(compose(_request(template, known, uppers, nowhere)).keys))
 
 
+def unknown_keys(template: Template, values: Mapping[str, str], uppers: Sequence[Reading]) -> list[str]:
+    """Return the keys for which neither the template nor what upper plans give has a place: misspelt ones."""
+    own = {field.key for field in template.fields}
+    rest = [key for key in values if key not in own]
+    if not rest:
+        return []
+    known = {key: value for key, value in values.items() if key in own}
+    more = {field.key for field in asked(template, known, uppers)} | set(known_values(checked(template, known)))
+    units = {field.key.removesuffix("目标值") + "单位" for field in fields_of(more)}
+    return [key for key in rest if key not in more | units]
+
+
 def offered_indicators(
     template: Template, values: Mapping[str, str], uppers: Sequence[Reading]
 ) -> list[OfferedIndicator]:
@@ -231,5 +243,6 @@ __all__ = [
     "list_templates",
     "new_draft",
     "offered_indicators",
+    "unknown_keys",
     "read_template",
 ]

@@ -13,6 +13,7 @@ from dataclasses import field as made_with
 
 from checker import resources
 from checker import settings as settings_files
+from checker.align.assigned import assigned_values
 from checker.align.fields import is_overall, same_field
 from checker.align.gates import is_consultation_draft
 from checker.align.governments import NATION, Government, hierarchy
@@ -26,7 +27,7 @@ from checker.align.values import with_unit, written
 from checker.reading.elements import COUNT_UNITS, Measure, Metric, Profile, Reading
 from checker.reading.folding import fold
 from checker.reading.indicators import catalogue
-from checker.reading.tasks import Task
+from checker.reading.tasks import Task, forms
 from checker.rules.alignment.missing_indicator import applies, level_allows
 from checker.rules.alignment.unmet_task import laid_on
 from checker.rules.base import Context
@@ -139,7 +140,31 @@ def offered(draft: Reading, uppers: Sequence[Reading], field: str = "") -> list[
         row = found.setdefault(one.indicator or core(name), _offered(one, one.upper, name))
         row.is_due = row.is_due or asked or goal
         row.upper.setdefault(one.plan - 1, _stated(one.upper, draft.profile, upper.profile))
+    for plan, upper in enumerate(uppers):
+        _put_assigned(found, draft.profile, upper, plan)
     return list(found.values())
+
+
+def _put_assigned(found: dict[str, OfferedIndicator], draft: Profile, upper: Reading, plan: int) -> None:
+    """Put what an upper plan assigns to the draft's own area in the place of what it states for all of its own."""
+    if not (same_field(draft, upper.profile) or is_overall(upper.profile)):
+        return
+    for thing, value in assigned_values(upper, draft):
+        name = _less_area(value.name, draft) or value.part_of or ""
+        if not name or value.value is None or not _is_final(value, upper.profile):
+            continue
+        if thing not in found and is_overall(upper.profile) and not _is_related(draft, upper, value):
+            continue
+        row = found.setdefault(thing, OfferedIndicator(name, value.unit or "", value.attribute or "", True))
+        row.is_due, row.value = True, written(value.value)
+        row.upper[plan] = f"{_stated(value, draft, upper.profile)}（下达本地）"
+
+
+def _less_area(name: str, draft: Profile) -> str:
+    """Return a name without that of the draft's area before it."""
+    for form in forms(draft):
+        name = name.removeprefix(form)
+    return name
 
 
 def _of_field(draft: Reading, field: str) -> Reading:

@@ -37,6 +37,11 @@ def test_a_draft_is_written_and_what_is_left_is_said(tmp_path: Path, capsys: pyt
     assert "650家以上" in written(output) and "{阶段定位}" in written(output)
 
 
+def test_a_misspelt_placeholder_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", "若干意见", "--output", str(tmp_path / "稿.docx"), *SET, "--set", "地区名=临溪区"]) == OK
+    assert "模板中没有“地区名”这一项" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("arguments", "what"),
     [

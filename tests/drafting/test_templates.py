@@ -10,7 +10,7 @@ import pytest
 
 from checker import resources
 from checker.drafting.fields import FOLDER
-from checker.drafting.templates import asked, find_template, list_templates, new_draft, offered_indicators
+from checker.drafting.templates import asked, find_template, list_templates, new_draft, offered_indicators, unknown_keys
 from checker.errors import FieldInvalid, NoTemplate, OutputIsInput, TemplateInvalid, UsageError
 from checker.plan import BlockKind
 from checker.reading import read
@@ -148,6 +148,20 @@ def test_a_dialog_can_ask_before_anything_is_written(above: list[Reading], tmp_p
     wanted = asked(template, {**DISTRICT, "指标": "新增省级工程技术研究中心"}, above)
     written = new_draft(template, {**DISTRICT, "指标": "新增省级工程技术研究中心"}, above, tmp_path / "稿.docx")
     assert wanted == written and "新增省级工程技术研究中心目标值" in {field.key for field in wanted}
+
+
+def test_keys_that_no_place_asks_for_are_told(above: list[Reading]) -> None:
+    values = {
+        **DISTRICT,
+        "高新技术企业目标值": "150",
+        "技术合同成交额单位": "万元",
+        "承接任务一完成年": "2024",
+        "基期年": "2019",
+        "地区名": "临溪区",
+        "高新企业目标值": "1",
+    }
+    assert unknown_keys(find_template("五年专项规划"), values, above) == ["地区名", "高新企业目标值"]
+    assert unknown_keys(find_template("五年专项规划"), DISTRICT, above) == []
 
 
 def test_growth_is_worked_out_from_base_and_target(above: list[Reading], tmp_path: Path) -> None:

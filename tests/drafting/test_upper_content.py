@@ -99,3 +99,17 @@ def test_tasks_on_the_area_come_in_the_upper_plans_words(tmp_path: Path) -> None
         "成立科技特派员工作专班",
     ]
     assert laid_tasks(draft("北屏市东江区科技创新“十四五”规划"), [city]) == []
+
+
+WATER = """澜川市水利发展“十四五”规划（2021—2025年）
+一、发展目标
+到2025年，全市用水总量控制在8亿立方米以内，其中临溪区不超过1.95亿立方米，农田灌溉水有效利用系数达到0.58。
+"""
+
+
+def test_what_is_assigned_to_the_area_stands_before_the_value_of_the_whole(tmp_path: Path) -> None:
+    upper = family.upper(tmp_path, WATER)
+    rows = {one.name: one for one in offered(draft("澜川市临溪区水利发展“十四五”规划（2021—2025年）"), [upper])}
+    assert rows["用水总量"].upper == {0: "不超过1.95亿立方米（下达本地）"} and rows["用水总量"].is_due
+    other = {one.name: one for one in offered(draft("澜川市东江区水利发展“十四五”规划（2021—2025年）"), [upper])}
+    assert other["用水总量"].upper == {0: "不超过8亿立方米"}
