@@ -64,11 +64,18 @@ def assigned(draft: Reading, upper: Reading) -> Iterator[Assigned]:
     """Yield the draft's targets for which the upper plan assigns a value to the draft's area, each once."""
     wholes = {target.thing: target for target in reversed(all_targets(upper))}
     told: set[int] = set()
-    for thing, metric in (*_said(upper, draft.profile), *_tabled(upper, draft.profile, wholes)):
+    for thing, metric in assigned_values(upper, draft.profile):
         for own in all_targets(draft):
             if own.thing == thing and id(own) not in told and _beside(draft, upper, own, metric):
                 told.add(id(own))
                 yield Assigned(own, metric, wholes.get(thing))
+
+
+def assigned_values(upper: Reading, profile: Profile) -> Iterator[tuple[str, Metric]]:
+    """Yield what an upper plan assigns to the area of a profile, each value with the thing that it is of."""
+    wholes = {target.thing: target for target in reversed(all_targets(upper))}
+    yield from _said(upper, profile)
+    yield from _tabled(upper, profile, wholes)
 
 
 def _beside(draft: Reading, upper: Reading, own: Target, value: Metric) -> bool:
