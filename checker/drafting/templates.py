@@ -243,6 +243,6 @@ __all__ = [
     "list_templates",
     "new_draft",
     "offered_indicators",
-    "unknown_keys",
     "read_template",
+    "unknown_keys",
 ]
