@@ -11,11 +11,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from checker.collector import paused
-from checker.drafting.versions.aligning import Free, Link, Text, align, completed, moved
+from checker.drafting.versions.aligning import Link, Text, align
 from checker.drafting.versions.bases import with_bases
 from checker.drafting.versions.carried import with_carried
 from checker.drafting.versions.finding_changes import finding_changes
 from checker.drafting.versions.metric_changes import metric_changes
+from checker.drafting.versions.moves import Free, completed, moved
 from checker.drafting.versions.records import (
     Basis,
     ChangeKind,

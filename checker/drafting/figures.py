@@ -9,7 +9,7 @@ from decimal import Decimal
 from checker.align.values import factor
 from checker.drafting.derived_figures import Derivation
 from checker.drafting.figure_places import Mention, changed_plan, edits, mention_at, replacements
-from checker.drafting.mentions import Stated, in_titles, mentions_of
+from checker.drafting.mentions import Stated, mentions_of, unread
 from checker.drafting.notation import figure_of, rewritten, rounded_like, value_in
 from checker.drafting.sum_figures import sums_after
 from checker.findings import Certainty
@@ -25,7 +25,7 @@ def carry(reading: Reading, metric: Metric, value: Decimal, value_max: Decimal |
     """
     stated = mentions_of(reading, metric)
     found = [_mention(reading, one, metric, value, value_max) for one in stated]
-    found += _titles(reading, metric, stated, value, value_max)
+    found += _unread(reading, metric, stated, value, value_max)
     if value_max is None and metric.value_max is None:
         found += _followers(reading, metric, stated, value)
     made = _apart(found)
@@ -44,15 +44,15 @@ def _mention(reading: Reading, stated: Stated, metric: Metric, value: Decimal, v
     return mention_at(reading, other.passage, figure.span, new, stated.certainty, stated.reason)
 
 
-def _titles(
+def _unread(
     reading: Reading, metric: Metric, stated: list[Stated], value: Decimal, value_max: Decimal | None
 ) -> Iterator[Mention]:
-    for passage, quantity in in_titles(reading, metric, stated):
+    for passage, quantity in unread(reading, metric, stated):
         there = replace(metric, passage=passage, span=quantity.span)
         figure = figure_of(reading, there)
         if figure is not None:
             new = rewritten(reading, there, value, value_max)
-            yield mention_at(reading, passage, figure.span, new, Certainty.LIKELY, "标题中同一指标、同一数值")
+            yield mention_at(reading, passage, figure.span, new, Certainty.LIKELY, "指标名称旁的同一数值")
 
 
 def _with_mentions(reading: Reading, totals: Sequence[Mention]) -> Iterator[Mention]:

@@ -16,10 +16,10 @@ _AIMED = frozenset({MetricKind.TARGET, MetricKind.COMMITMENT})
 _NAME = 3
 """Characters from which on a name tells a thing beside its number."""
 _REACH = 16
-"""Characters between a name and its number in a heading or a line of contents."""
+"""Characters between a name and its number that are read as no metric."""
 _YEAR = re.compile(r"(?<!\d)(20\d\d|19\d\d)(?!\d)")
-_CLAUSE = re.compile(r"[^，,。；;：:！？]+")
-_TITLES = frozenset({PassageKind.HEADING, PassageKind.TOC})
+_APART = re.compile("[，,。；;、！？]|增|减|提高|降|年均|每年|同比|累计|其中|占|比|与|和|及")
+"""What says that a figure is of something else, or of another measure, than the name before it."""
 
 
 class Stated(NamedTuple):
@@ -83,17 +83,28 @@ def _one_sentence(reading: Reading, one: Metric, other: Metric) -> bool:
     )
 
 
-def in_titles(reading: Reading, metric: Metric, stated: list[Stated]) -> Iterator[tuple[int, Quantity]]:
-    """Yield the headings and lines of contents that name the thing beside the same figure and are read as no metric."""
+def unread(reading: Reading, metric: Metric, stated: list[Stated]) -> Iterator[tuple[int, Quantity]]:
+    """Yield the same figures that stand right beside the thing's name but are read as no metric, or one without a name.
+
+    So in headings, contents, and where a note says 研发投入强度：2030年目标为2.6%.
+    """
     names = {s.metric.name for s in stated if len(s.metric.name) >= _NAME}
-    taken = [(m.passage, m.span) for m in reading.metrics]
+    read: dict[int, list[Metric]] = {}
+    for other in reading.metrics:
+        read.setdefault(other.passage, []).append(other)
     for i, passage in enumerate(reading.passages):
-        if passage.kind not in _TITLES or not any(name in passage.normal for name in names):
+        if passage.kind is PassageKind.FURNITURE or not any(name in passage.normal for name in names):
             continue
         for quantity in find_quantities(passage.normal):
-            free = not any(p == i and span.overlaps(quantity.span) for p, span in taken)
-            if free and _same_figure(metric, quantity) and _named(passage.normal, quantity.span, names, metric.year):
+            here = [m for m in read.get(i, ()) if m.span.overlaps(quantity.span)]
+            fits = _same_figure(metric, quantity) and all(map(_nameless, here))
+            if fits and _named(passage.normal, quantity.span, names, metric.year):
                 yield i, quantity
+
+
+def _nameless(metric: Metric) -> bool:
+    """Tell whether a metric was read under a word that names nothing: 目标, 达到."""
+    return metric.indicator is None and len(metric.name) < _NAME
 
 
 def _same_figure(metric: Metric, quantity: Quantity) -> bool:
@@ -101,9 +112,24 @@ def _same_figure(metric: Metric, quantity: Quantity) -> bool:
 
 
 def _named(text: str, span: Span, names: set[str], year: int | None) -> bool:
-    """Tell whether a name stands beside a figure in its clause, and no other year does."""
-    clause = next(m for m in _CLAUSE.finditer(text) if m.start() <= span.start < m.end())
-    if any(int(found[1]) != year for found in _YEAR.finditer(clause[0])):
-        return False
-    before, after = text[clause.start() : span.start], text[span.stop : clause.end()]
-    return any(name in before[-_REACH - len(name) :] or after.startswith(name) for name in names)
+    """Tell whether a name stands beside a figure, nothing but the year and verbs of reaching between them."""
+    if any(text.startswith(name, span.stop) for name in names):
+        return _of_year(text[: span.start][-_REACH:], year)
+    for name in names:
+        at = text.rfind(name, 0, span.start)
+        between = text[at + len(name) : span.start]
+        if at >= 0 and len(between) <= _REACH and not _APART.search(between) and _of_year(between, year):
+            return True
+    return any(_labelled(text, span, name, year) for name in names)
+
+
+def _labelled(text: str, span: Span, name: str, year: int | None) -> bool:
+    """Tell whether a paragraph is about the thing (研发投入强度：……) and the figure of the metric's year."""
+    years = [int(found[1]) for found in _YEAR.finditer(text, 0, span.start)]
+    between = text[max(0, span.start - _REACH) : span.start]
+    label = text.startswith(name) and text[len(name) : len(name) + 1] in ("：", ":")
+    return label and bool(years) and years[-1] == year and not _APART.search(between[between.rfind("年") :])
+
+
+def _of_year(text: str, year: int | None) -> bool:
+    return all(int(found[1]) == year for found in _YEAR.finditer(text))

@@ -142,6 +142,51 @@ def test_the_table_of_indicators() -> None:
     assert found[1].place.passage == 3 + 7
 
 
+ANNEX = """
+临溪区产业发展“十五五”规划（2026—2030年）
+摘要：到2030年研发投入强度达到2.6%，高新技术企业超过120家。
+一、发展基础
+2025年，全区研发投入强度为2.1%，技术合同成交额15.2亿元，比2024年增长12.6%；2024年技术合同成交额13.5亿元。
+规模以上工业企业400家，其中设立研发机构的160家，占40%。
+二、发展目标
+到2030年，研发投入强度达到2.6%，较2025年提高0.5个百分点。技术合同成交额达到30.4亿元，是2025年的2倍。
+三、重点任务
+实现研发投入强度突破2.6%、高新技术企业120家以上的目标，小微企业贷款不良率控制在2.6%以内。
+附件 主要指标测算说明
+研发投入强度：2030年目标为2.6%，按2025年2.1%推算。
+"""
+
+
+def test_abstract_task_and_annex_are_carried() -> None:
+    reading = read(text_plan(ANNEX))
+    found = carry(reading, metric(reading, "研发投入强度", 2030), Decimal("2.8"))
+    assert told(found) == [("2.6", "2.8"), ("2.6", "2.8"), ("0.5", "0.7"), ("2.6", "2.8"), ("2.6", "2.8")]
+    assert [m.certainty for m in found][-1] is Certainty.LIKELY
+    base = carry(reading, metric(reading, "研发投入强度", 2025), Decimal("2.2"))
+    assert told(base) == [("2.1", "2.2"), ("0.5", "0.4"), ("2.1", "2.2")]
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "value", "expected"),
+    [
+        ("技术合同成交额", 2025, "16", [("15.2", "16.0"), ("12.6", "18.5"), ("2", "1.9")]),
+        ("技术合同成交额", 2024, "13", [("12.6", "16.9"), ("13.5", "13.0")]),
+        ("技术合同成交额", 2030, "38", [("30.4", "38.0"), ("2", "2.5")]),
+    ],
+)
+def test_growth_and_multiples_follow(name: str, year: int, value: str, expected: list[tuple[str, str]]) -> None:
+    reading = read(text_plan(ANNEX))
+    assert told(carry(reading, metric(reading, name, year), Decimal(value))) == expected
+
+
+def test_the_share_of_a_part_follows_part_and_whole() -> None:
+    reading = read(text_plan(ANNEX))
+    part = next(m for m in reading.metrics if m.value == 160)
+    whole = next(m for m in reading.metrics if m.value == 400)
+    assert told(carry(reading, part, Decimal(200))) == [("160", "200"), ("40", "50")]
+    assert told(carry(reading, whole, Decimal(500))) == [("400", "500"), ("40", "32")]
+
+
 LEVELS = [("高新技术企业", 2030), ("高新技术企业", 2025), ("科技型中小企业", 2030), ("在孵企业", 2030)]
 
 

@@ -6,30 +6,28 @@ dynamic programming over few units, over many by the rare characters that they s
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
+
+from checker.drafting.versions.likeness import ALIKE, likeness, most_alike
 
 _SMALL = 1_600
 """Pairs of units between two anchors that are all looked at."""
 _MOST = 4
 """Paragraphs that one is split into, or that are joined."""
 _LIKE = 0.4
-_ALIKE = 0.55
 _HELD = 0.7
-_COMPLETE = 0.9
 _WORTH = 0.3
 _SHORT = 12
-_SHINGLE = 3
 _HEADING = 1.5
 """How much more a heading weighs than a paragraph where one of them must have moved past the other."""
 _CHANGED = 1.2
 """The same of a paragraph that was changed: the other one is then moved as it was."""
 _KEPT = 1000
 """Characters of text that a heading in its place is worth."""
-_RARE = 12
 
 
 class Link(NamedTuple):
@@ -107,7 +105,7 @@ def _anchors(old: Text, new: Text, here: _Range) -> list[tuple[int, int]]:
     others = [j for j in range(here.new_low, here.new_high) if new.keys[j] not in counts]
     if not once and here.size <= _SMALL:
         return []
-    alike = _most_alike(old.keys, new.keys, ones, others, _ALIKE)
+    alike = most_alike(old.keys, new.keys, ones, others, ALIKE)
     if not once:
         return _rising(sorted(alike), old, new)
     exact = set(once)
@@ -143,36 +141,6 @@ def _chain(
         out.append(pairs[at])
         at = before[at]
     return out[::-1]
-
-
-def _most_alike(
-    old: Sequence[str], new: Sequence[str], ones: Iterable[int], others: Iterable[int], least: float
-) -> list[tuple[int, int]]:
-    """Return the pairs of units that are each other's best by the rare stretches that they share."""
-    index: dict[str, list[int]] = defaultdict(list)
-    for j in others:
-        for shingle in _shingles(new[j]):
-            index[shingle].append(j)
-    best: dict[int, tuple[int, int]] = {}
-    back: dict[int, tuple[int, int]] = {}
-    for i in ones:
-        shared = Counter(
-            j for shingle in _shingles(old[i]) if len(index.get(shingle, ())) <= _RARE for j in index.get(shingle, ())
-        )
-        for j, count in shared.most_common(3):
-            best[i] = max(best.get(i, (0, -1)), (count, j))
-            back[j] = max(back.get(j, (0, -1)), (count, i))
-    return [(i, j) for i, (_, j) in best.items() if back[j][1] == i and likeness(old[i], new[j]) >= least]
-
-
-def _shingles(key: str) -> set[str]:
-    return {key[at : at + _SHINGLE] for at in range(len(key) - _SHINGLE + 1)}
-
-
-def likeness(one: str, other: str) -> float:
-    """Return how much of both texts stands in the other in the same order: 0 to 1."""
-    total = len(one) + len(other)
-    return 2 * int(LCSseq.similarity(one, other)) / total if total else 1.0
 
 
 def _gap(old: Text, new: Text, here: _Range) -> list[Link]:
@@ -239,63 +207,3 @@ def _whole(one: str, parts: Sequence[str]) -> float:
         return 0.0
     like = likeness(one, "".join(parts))
     return (like - _WORTH) * (len(one) + length) if like >= _HELD else 0.0
-
-
-def moved(
-    old: Sequence[str], new: Sequence[str], ones: Sequence[int], others: Sequence[int], shortest: int = 4
-) -> list[Link]:
-    """Return the links of units left over on both sides that are one text moved, changed a little or not."""
-    where: dict[str, list[int]] = defaultdict(list)
-    for j in others:
-        where[new[j]].append(j)
-    out: list[tuple[int, int]] = []
-    for i in ones:
-        if len(old[i]) >= shortest and where.get(old[i]):
-            out.append((i, where[old[i]].pop(0)))
-    held, taken = {i for i, _ in out}, {j for _, j in out}
-    left = [i for i in ones if len(old[i]) >= _SHORT and i not in held]
-    right = [j for j in others if len(new[j]) >= _SHORT and j not in taken]
-    return [Link(i, i + 1, j, j + 1) for i, j in sorted(out + _most_alike(old, new, left, right, _ALIKE))]
-
-
-def completed(links: Sequence[Link], old: Sequence[str], new: Sequence[str], free: Free) -> list[Link]:
-    """Return the links with the free units beside them that belong to their text: a paragraph cut in two elsewhere."""
-    out: list[Link] = []
-    for link in links:
-        wider = link
-        if old[link.old : link.old_stop] != new[link.new : link.new_stop]:
-            while (more := _wider(wider, old, new, free)) is not None:
-                free.take(more)
-                wider = more
-        out.append(wider)
-    return out
-
-
-class Free:
-    """The units of both versions that stand in no link."""
-
-    def __init__(self, links: Sequence[Link], old: int, new: int) -> None:
-        self.old, self.new = set(range(old)), set(range(new))
-        for link in links:
-            self.take(link)
-
-    def take(self, link: Link) -> None:
-        """Note that the units of a link are free no more."""
-        self.old.difference_update(range(link.old, link.old_stop))
-        self.new.difference_update(range(link.new, link.new_stop))
-
-
-def _wider(link: Link, old: Sequence[str], new: Sequence[str], free: Free) -> Link | None:
-    """Return the link with one free neighbour more, where nearly all of both sides is then one text."""
-    like = link.likeness(old, new)
-    if like == 1.0:
-        return None
-    for wider, taken in (
-        (link._replace(old=link.old - 1), link.old - 1 in free.old),
-        (link._replace(old_stop=link.old_stop + 1), link.old_stop in free.old),
-        (link._replace(new=link.new - 1), link.new - 1 in free.new),
-        (link._replace(new_stop=link.new_stop + 1), link.new_stop in free.new),
-    ):
-        if taken and (now := wider.likeness(old, new)) > like and now >= _COMPLETE:
-            return wider
-    return None
