@@ -89,7 +89,7 @@ class ContentsMismatch(Rule):
                 yield self._differs(found, draft)
         listed = {m.entry: m.heading for m in matches}
         unlisted = [entry for entry in draft.toc if entry not in listed and entry.number]
-        for entry in _absent(unlisted, draft):
+        for entry in absent(unlisted, draft):
             yield self._absent(entry)
         for heading in left_out(draft, set(listed.values())):
             yield self._left_out(heading)
@@ -189,7 +189,7 @@ def _same(entry: TocEntry, heading: Heading, following: Sequence[str]) -> bool:
     return one.removeprefix(other) in following
 
 
-def _absent(entries: Sequence[TocEntry], draft: Reading) -> list[TocEntry]:
+def absent(entries: Sequence[TocEntry], draft: Reading) -> list[TocEntry]:
     """Return the entries whose words stand nowhere in the plan, be it not as a heading (in a box, a table)."""
     whole = "\n".join(p.normal for p in draft.passages if p.kind is not PassageKind.TOC) if entries else ""
     missing = [entry for entry in entries if entry.title not in whole]

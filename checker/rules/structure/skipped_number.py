@@ -76,7 +76,10 @@ class SkippedNumber(Rule):
         """Yield a finding when `after` is further than one from `before` and the numbers between stand nowhere."""
         last = before.ordinal.value if before else 0
         missing = range(last + 1, after.ordinal.value)
-        if not 0 < len(missing) < _SLACK or any(_stands_between(draft, before, after, value) for value in missing):
+        heading = before.heading if before else None
+        if not 0 < len(missing) < _SLACK or any(
+            stands_between(draft, heading, after.heading, after.ordinal, value) for value in missing
+        ):
             return
         due, written = after.ordinal.written(last + 1), after.heading.number or ""
         where = f"“{before.heading.number}”后应为“{due}”" if before else f"首个序号应为“{due}”"
@@ -99,24 +102,25 @@ def number_place(reading: Reading, heading: Heading) -> Place:
     return Place(0, heading.passage, Span(start, start + len(number)))
 
 
-def _stands_between(reading: Reading, before: Numbered | None, after: Numbered, value: int) -> bool:
+def stands_between(reading: Reading, before: Heading | None, after: Heading, number: Ordinal, value: int) -> bool:
     """Tell whether a paragraph between the two carries the number in any style (17, for 17. or run in after 。).
 
-    A heading of another style that bears the number (（二） between 一、 and 三、) is not the one that is missing.
+    `number` is that of `after`. A heading of another style that bears the number (（二） between 一、 and 三、) is not
+    the one that is missing.
     """
     forms = "|".join(map(re.escape, (str(value), chinese(value))))
     mark = rf"[（(第]?\s*(?:{forms})\s*[)）.．,，、章节篇条部]"
     bare = rf"^\s*{value}(?=[一-鿿])(?![年个家项月日万亿名])|^\s*[（(]\s*(?:{forms})(?=[一-鿿])"
     pattern = re.compile(rf"^\s*{mark}|[。；;：:]\s*{mark}(?!\d)|{bare}")
-    first = before.heading.passage if before else _parent_passage(reading, after.heading)
-    last = after.heading.passage
+    first = before.passage if before else _parent_passage(reading, after)
+    last = after.passage
     between = reading.outline[
         bisect_left(reading.outline, first, key=_passage) : bisect_right(reading.outline, last, key=_passage)
     ]
-    known = {(h.passage, h.span.start) for h in between if (n := ordinal(h)) and n.style != after.ordinal.style}
+    known = {(h.passage, h.span.start) for h in between if (n := ordinal(h)) and n.style != number.style}
     for i in range(first, last + 1):
         passage = reading.passages[i]
-        stop = after.heading.span.start if i == last else len(passage.normal)
+        stop = after.span.start if i == last else len(passage.normal)
         text = passage.normal[:stop]
         if passage.kind is PassageKind.TOC:
             continue
@@ -170,7 +174,7 @@ def _sequences(outline: Sequence[Heading]) -> Iterator[Run]:
         if heading.level > 0 and (number := ordinal(heading)):
             styles[heading.level, number.style][heading.parent].append(Numbered(heading, number))
     for groups in styles.values():
-        if _run_through(list(groups.values())):
+        if runs_through([[item.ordinal.value for item in group] for group in groups.values()]):
             yield from _parts([item for group in groups.values() for item in group], False)
             continue
         usual = sum(group[0].ordinal.value == 1 for group in groups.values()) > 1
@@ -179,9 +183,9 @@ def _sequences(outline: Sequence[Heading]) -> Iterator[Run]:
             yield from _parts(group, usual and numbered)
 
 
-def _run_through(groups: list[list[Numbered]]) -> bool:
+def runs_through(groups: Sequence[Sequence[int]]) -> bool:
     """Tell whether numbers go on from one parent to the next more often than they begin anew at 1."""
-    borders = [(a[-1].ordinal.value, b[0].ordinal.value) for a, b in pairwise(groups)]
+    borders = [(a[-1], b[0]) for a, b in pairwise(groups)]
     return sum(a < b <= a + 2 for a, b in borders) > sum(b == 1 for _, b in borders)
 
 

@@ -1,0 +1,1 @@
+"""Tests of what helps while a draft is written."""
