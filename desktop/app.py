@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
@@ -17,7 +16,7 @@ from checker.reviews import Reviews
 from desktop import crash, jobs, work
 from desktop.display import Display, default_filter
 from desktop.handlers import Handlers
-from desktop.language import tr
+from desktop.language import CHINESE, speak, tr
 from desktop.main_window import MainWindow
 from desktop.parents import Parents
 from desktop.safety.autosave import Autosave
@@ -91,18 +90,15 @@ def build(
     return Desk(window, session, display, handlers, settings, shelf, autosave, watch)
 
 
-def application(arguments: Sequence[str]) -> QApplication:
-    """Return the application: Fusion, Chinese base texts, a Chinese interface font."""
+def application(arguments: Sequence[str], language: str = CHINESE) -> QApplication:
+    """Return the application: Fusion, the texts of a language, a Chinese interface font."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(list(arguments))
     app.setApplicationName(PROGRAM)
     app.setApplicationVersion(VERSION)
     app.setStyle("Fusion")
-    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
-    translator = QTranslator(app)
-    if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        app.installTranslator(translator)
+    speak(app, language)
     font = QFont(app.font())
     font.setFamilies(UI_FONTS)
     font.setPointSizeF(max(font.pointSizeF(), 9.75))
@@ -116,8 +112,9 @@ def run(drafts: Sequence[Path] = (), uppers: Sequence[Path] = ()) -> int:
     Of several drafts the first is opened, since one window reviews one draft; the others are named in the status bar.
     """
     sys.setswitchinterval(SWITCH)
-    app = application(sys.argv[:1])
-    desk = build(Settings())
+    settings = Settings()
+    app = application(sys.argv[:1], settings.language)
+    desk = build(settings)
     crash.install()
     crash.save_with(desk.autosave.secure)
     app.commitDataRequest.connect(lambda manager: desk.autosave.secure())

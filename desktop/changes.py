@@ -68,7 +68,7 @@ def _answer(record: Record, decision: Decision) -> Row:
     finding = record.findings.get(decision.key)
     if rule:
         names = {f.rule: f.name for f in record.findings.values()}
-        deed, words, chapter = tr("忽略规则"), f"{names.get(rule, '')}（{rule}）", tr("本次校核全部")
+        deed, words, chapter = tr("忽略规则"), tr("{0}（{1}）").format(names.get(rule, ""), rule), tr("本次校核全部")
     else:
         deed, words = _deed(decision.answer), finding.message if finding else decision.about or tr("（已不在文中）")
         standing = record.review is not None and finding is not None and finding in record.review.findings
@@ -84,5 +84,5 @@ def _deed(answer: Answer) -> str:
 def _row(name: str, cells: tuple[str, ...]) -> Row:
     when = cells[0]
     shown = (when[5:16].replace("T", " "), *cells[1:])
-    spoken = "，".join(part for part in (cells[1], cells[2], cells[4], cells[5], shown[0]) if part)
+    spoken = tr("，").join(part for part in (cells[1], cells[2], cells[4], cells[5], shown[0]) if part)
     return Row(name, shown, tuple(map(text_key, cells)), spoken=spoken)

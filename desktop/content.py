@@ -13,6 +13,7 @@ from checker.reports.related import is_about
 from checker.review import Review
 from checker.text import Span
 from desktop.conversion import of_finding
+from desktop.language import tr
 from desktop.panels.card import Content, Quote
 
 _AROUND = 46  # characters kept on either side of the marked words in a long sentence
@@ -23,14 +24,14 @@ _NEUTRAL = ("相差", "差", "需", "应", "年均", "推算", "计算")
 def content_of(review: Review, finding: Finding, state: str) -> Content:
     """Return the card of a finding; `state` is how it was answered, empty while it is open."""
     safe = next((fix.label for fix in finding.fixes if fix.safety is Safety.SAFE), "")
-    parts = [("为什么", finding.explanation), ("怎么改", finding.advice)]
-    parts += [("计算", finding.computation), ("换算", of_finding(review, finding)), ("依据", finding.basis)]
+    parts = [(tr("为什么"), finding.explanation), (tr("怎么改"), finding.advice)]
+    parts += [(tr("计算"), finding.computation), (tr("换算"), of_finding(review, finding)), (tr("依据"), finding.basis)]
     return Content(
         key=finding.key,
         name=finding.name,
         rule=finding.rule,
         severity=finding.severity.value,
-        word=finding.severity.label,
+        word=tr(finding.severity.label),
         message=finding.message,
         figures=tuple((figure.label, figure.value) for figure in finding.figures),
         figure_tones=tuple(_tones(figure.label, finding) for figure in finding.figures),
@@ -64,7 +65,7 @@ def quotes_of(review: Review, finding: Finding) -> tuple[Quote, ...]:
 
 def _quote(review: Review, places: list[Place], number: int) -> Quote:
     first = places[0]
-    title = review.title(first.plan) if first.plan else "本规划"
+    title = review.title(first.plan) if first.plan else tr("本规划")
     source = f"{title}　{review.chapter(first)}".strip("　")
     return Quote(_pieces(review, places), source, first.plan > 0, number)
 

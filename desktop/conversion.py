@@ -7,6 +7,7 @@ from checker.align.values import factor, with_unit, written
 from checker.findings import Finding, Place
 from checker.reading.elements import Metric
 from checker.review import Review
+from desktop.language import tr
 
 _PLACES = 6  # places of a finding whose figures are looked at
 
@@ -26,18 +27,18 @@ def of_finding(review: Review, finding: Finding) -> str:
     metrics = [metric for place in finding.places[:_PLACES] for metric in _at(review, place)]
     if not metrics:
         return ""
-    return "；".join(dict.fromkeys(told for metric in metrics[1:] if (told := converted(metric, metrics[0].unit))))
+    return tr("；").join(dict.fromkeys(told for metric in metrics[1:] if (told := converted(metric, metrics[0].unit))))
 
 
 def of_pair(review: Review, pair: Pair) -> str:
     """Return what hovering over either figure of a comparison says: both figures, the conversion, the verdict."""
     sides = [
-        f"{review.title(plan) if plan else '本规划'}：{with_unit(metric)}"
+        tr("{0}：{1}").format(review.title(plan) if plan else tr("本规划"), with_unit(metric))
         for plan, metric in ((0, pair.draft), (pair.plan, pair.upper))
         if metric is not None
     ]
     told = converted(pair.upper, pair.draft.unit) if pair.draft and pair.upper else ""
-    return "\n".join(part for part in (*sides, told, pair.verdict.label, pair.note) if part)
+    return "\n".join(part for part in (*sides, told, tr(pair.verdict.label), pair.note) if part)
 
 
 def _at(review: Review, place: Place) -> list[Metric]:

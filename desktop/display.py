@@ -77,7 +77,9 @@ class Display:
             window.editor.set_headings(review.draft)
         window.comparison_model.set_review(review)
         window.chart_model.set_review(review)
-        tips = {f.key: f"{f.severity.label}：{f.message}" for f in session.findings} | self.upper.tips()
+        tips = {
+            f.key: tr("{0}：{1}").format(tr(f.severity.label), f.message) for f in session.findings
+        } | self.upper.tips()
         window.draft.stripe.tips = window.editor.tips = tips
         for pane in window.upper.panes:
             pane.stripe.tips = pane.view.tips = tips

@@ -215,7 +215,7 @@ def _word(
         pairs = [pair for pair in zip(original.blocks, plan.blocks, strict=True) if not _told(pair[0], spared)]
         edits, lost = _located(sorted([*spared, *one_by_one(pairs)], key=_line), copy.change)
         refusals = attempt(edits)
-    unit = "段" if original.is_word else "行"
+    unit = tr("段") if original.is_word else tr("行")
     notes = [tally.words] * bool(tally.words)
     notes += [tr("第{0}{1}的改动没有写入：文档中没有这一处").format(line, unit) for line in lost]
     for refusal in refusals:

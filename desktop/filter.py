@@ -97,12 +97,12 @@ class Filter:
         `found` holds the severity of each finding, `ignored` counts those hidden with their rule.
         """
         parts = [tr("显示 {0} / {1}").format(shown, len(found))]
-        if hidden := [s.label for s in Severity if s not in self.severities and s in found]:
-            parts.append(tr("{0}已隐藏").format("、".join(hidden)))
+        if hidden := [tr(s.label) for s in Severity if s not in self.severities and s in found]:
+            parts.append(tr("{0}已隐藏").format(tr("、").join(hidden)))
         if self.scope is not Scope.ALL:
             parts.append(tr("只看{0}").format(self.scope.label))
         if ignored:
             parts.append(tr("已忽略规则的 {0} 条不显示").format(ignored))
         if self.words.strip():
             parts.append(tr("已按“{0}”筛选").format(self.words.strip()))
-        return "，".join(parts)
+        return tr("，").join(parts)

@@ -30,11 +30,11 @@ def preview(order: Order, product: Product) -> str:
 def _annotated(order: Order) -> str:
     shown = [f for f in order.review.findings if _commented(f, order)]
     counts = Counter(f.severity for f in shown)
-    told = "、".join(
-        tr("{0} {1}").format(severity.label, count) for severity in Severity if (count := counts[severity])
+    told = tr("、").join(
+        tr("{0} {1}").format(tr(severity.label), count) for severity in Severity if (count := counts[severity])
     )
     head = tr("批注 {0} 条").format(len(shown)) + (tr("（{0}）").format(told) if told else "")
-    rows = [(f.severity.label, order.review.chapter(f.places[0]) or tr(OUTSIDE), f.message) for f in shown]
+    rows = [(tr(f.severity.label), order.review.chapter(f.places[0]) or tr(OUTSIDE), f.message) for f in shown]
     table = _table((tr("级别"), tr("位置"), tr("批注")), rows)
     cover = f"<p>{tr('前加一页校核说明：概况、问题数量、所用规划、未校核事项。')}</p>" if order.cover else ""
     return f"<h3>{head}</h3>{cover}{table}{_changed(order)}"

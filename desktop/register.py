@@ -46,7 +46,7 @@ def _row(reading: Reading, plan: int, metric: Metric, group: list[Metric]) -> Ro
     chapter = chapters_of(reading).title(metric.section) or tr("（章节之外）")
     table = reading.passages[metric.passage].kind is PassageKind.CELL
     source, (said, tones) = tr("表格") if table else tr("正文"), _said(reading, metric, group)
-    year, attribute = str(metric.year) if metric.year else "", metric.attribute or ""
+    year, attribute = str(metric.year) if metric.year else "", tr(metric.attribute) if metric.attribute else ""
     cells = (metric.name, value, year, kind, attribute, chapter, source, said)
     keys = (
         text_key(metric.name),
@@ -59,7 +59,7 @@ def _row(reading: Reading, plan: int, metric: Metric, group: list[Metric]) -> Ro
     )
     at = next((i for i, one in enumerate(group) if one is metric), 0)
     others = tuple(Place(plan, m.passage, m.span) for m in (*group[at + 1 :], *group[:at]))
-    spoken = "，".join(part for part in cells if part)
+    spoken = tr("，").join(part for part in cells if part)
     here = Place(plan, metric.passage, metric.span)
     return Row(f"{plan}:{metric.id}", cells, keys, (here,), others, tones, spoken)
 

@@ -26,7 +26,7 @@ def tip_of(session: Session, key: str) -> Tip | None:
     return Tip(
         message=finding.message,
         severity=finding.severity.value,
-        word=finding.severity.label,
+        word=tr(finding.severity.label),
         fix=words,
         hint=hint,
         state=state_word(answer, False),

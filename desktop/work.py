@@ -104,7 +104,7 @@ class Rechecking:
             except StopIteration as end:
                 review: Review = end.value
                 return review
-            ticket.report(progress.step, progress.done, progress.total)
+            ticket.report(" ".join(map(tr, progress.step.split(" "))), progress.done, progress.total)
 
     def _checker(self, snapshot: Snapshot, own: Settings) -> EngineChecker:
         from checker import engine

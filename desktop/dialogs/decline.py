@@ -29,7 +29,7 @@ class DeclineDialog(QDialog):
 
     def __init__(self, what: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(tr("不采纳"))
+        self.setWindowTitle(tr("不采纳的理由"))
         told = QLabel(tr("不采纳：{0}\n只忽略这一处，同类的其他问题照常列出。请选择理由，或自己填写：").format(what))
         told.setTextFormat(Qt.TextFormat.PlainText)
         told.setWordWrap(True)

@@ -220,7 +220,9 @@ class ExportDialog(QDialog):
         box = QMessageBox(self)
         box.setWindowTitle(tr("导出"))
         box.setText(
-            tr("文件夹中已有") + "、".join(f"“{name}”" for name in there) + tr("。\n替换后，原有文件中的内容不再保留。")
+            tr("文件夹中已有{0}。\n替换后，原有文件中的内容不再保留。").format(
+                tr("、").join(tr("“{0}”").format(name) for name in there)
+            )
         )
         replace = box.addButton(tr("替换"), QMessageBox.ButtonRole.AcceptRole)
         back = box.addButton(tr("返回改名"), QMessageBox.ButtonRole.RejectRole)

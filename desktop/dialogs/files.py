@@ -11,7 +11,11 @@ from desktop.language import tr
 from desktop.settings import Settings
 
 ENDINGS = ("docx", "docm", "doc", "wps", "txt", "md", "html", "htm", "pdf", "rtf", "odt")
-_PLANS = tr("规划文件 ({0});;所有文件 (*)").format(" ".join(f"*.{ending}" for ending in ENDINGS))
+
+
+def _plans() -> str:
+    """Return the kinds of files that a dialog offers."""
+    return tr("规划文件 ({0});;所有文件 (*)").format(" ".join(f"*.{ending}" for ending in ENDINGS))
 
 
 def _folder(settings: Settings, kind: str) -> str:
@@ -22,7 +26,7 @@ def _folder(settings: Settings, kind: str) -> str:
 
 def ask_draft(parent: QWidget, settings: Settings) -> Path | None:
     """Ask for the draft; None when the user thinks better of it."""
-    name, _ = QFileDialog.getOpenFileName(parent, tr("打开待审稿"), _folder(settings, "draft"), _PLANS)
+    name, _ = QFileDialog.getOpenFileName(parent, tr("打开待审稿"), _folder(settings, "draft"), _plans())
     if not name:
         return None
     settings.remember_folder("draft", Path(name))
@@ -31,7 +35,7 @@ def ask_draft(parent: QWidget, settings: Settings) -> Path | None:
 
 def ask_uppers(parent: QWidget, settings: Settings) -> list[Path]:
     """Ask for upper plans, as many as wanted."""
-    names, _ = QFileDialog.getOpenFileNames(parent, tr("加入上位规划"), _folder(settings, "upper"), _PLANS)
+    names, _ = QFileDialog.getOpenFileNames(parent, tr("加入上位规划"), _folder(settings, "upper"), _plans())
     if names:
         settings.remember_folder("upper", Path(names[0]))
     return [Path(name) for name in names]
@@ -39,7 +43,7 @@ def ask_uppers(parent: QWidget, settings: Settings) -> list[Path]:
 
 def ask_plans(parent: QWidget, settings: Settings) -> list[Path]:
     """Ask for plans that go on the shelf, as many as wanted."""
-    names, _ = QFileDialog.getOpenFileNames(parent, tr("添加到规划库"), _folder(settings, "shelf"), _PLANS)
+    names, _ = QFileDialog.getOpenFileNames(parent, tr("添加到规划库"), _folder(settings, "shelf"), _plans())
     if names:
         settings.remember_folder("shelf", Path(names[0]))
     return [Path(name) for name in names]

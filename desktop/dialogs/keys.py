@@ -27,7 +27,7 @@ ELSEWHERE = (
     (later("规划库"), later("回车"), later("检索框：到结果；结果：打开这一段；清单：作为上位规划加入")),
     (later("规划库"), "Delete", later("移除选中的规划")),
     (later("规划库"), "Esc", later("停止入库，清空检索，关闭")),
-    (later("不采纳"), later("数字"), later("选定理由")),
+    (later("不采纳的理由"), later("数字"), later("选定理由")),
 )
 
 Line = tuple[str, str]

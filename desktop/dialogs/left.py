@@ -119,7 +119,7 @@ def _item(saved: Saved, stands: bool) -> QListWidgetItem:
     if not stands:
         lines.append(tr("待审稿已修改或不在原处，不能直接恢复；可以把改动复制出来"))
     item = QListWidgetItem("\n".join(lines))
-    item.setData(Qt.ItemDataRole.AccessibleTextRole, "，".join(lines))
+    item.setData(Qt.ItemDataRole.AccessibleTextRole, tr("，").join(lines))
     return item
 
 

@@ -171,7 +171,7 @@ class ShelfDialog(QDialog):
             parts.append(tr("显示 {0} / {1}，已按“{2}”筛选").format(shown, len(plans), self.box.text().strip()))
         if self.details.hits_model.rowCount():
             parts.append(tr("在结果上按回车或双击，打开所在段落"))
-        self.parts.tell("，".join(parts))
+        self.parts.tell(tr("，").join(parts))
 
     def _empty(self, shown: int) -> str:
         if shown or self._listing is None:
@@ -242,14 +242,19 @@ class ShelfDialog(QDialog):
         self._end_long()
         counts: dict[str, int] = {}
         for item in told.items:
-            counts[item.outcome.label] = counts.get(item.outcome.label, 0) + 1
-        summary = "，".join(f"{label} {count}" for label, count in counts.items()) or tr("没有找到可入库的文件")
-        notes = [f"{item.path.name}：{item.note}" for item in told.items if item.note]
+            label = tr(item.outcome.label)
+            counts[label] = counts.get(label, 0) + 1
+        summary = tr("，").join(f"{label} {count}" for label, count in counts.items()) or tr("没有找到可入库的文件")
+        notes = [tr("{0}：{1}").format(item.path.name, item.note) for item in told.items if item.note]
         self._listed_then(tr("已停止：{0}").format(summary) if told.stopped else summary, notes)
 
     def _refreshed(self, told: Told) -> None:
         self._end_long()
-        failed = [f"{item.path.name}：{item.note}" for item in told.items if item.outcome.value == "unreadable"]
+        failed = [
+            tr("{0}：{1}").format(item.path.name, item.note)
+            for item in told.items
+            if item.outcome.value == "unreadable"
+        ]
         summary = tr("重新读取 {0} 份").format(len(told.items) - len(failed))
         self._listed_then(tr("已停止：{0}").format(summary) if told.stopped else summary, failed)
 

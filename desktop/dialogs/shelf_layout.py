@@ -126,7 +126,7 @@ class ShelfLayout:
 
     def show_progress(self, step: str, done: int, total: int) -> None:
         """Show how far adding is."""
-        self.tell(f"{step}（{done + 1}/{total}）" if total else step)
+        self.tell(tr("{0}（{1}/{2}）").format(step, done + 1, total) if total else step)
         self.show_notes(())
         self.bar.setRange(0, total)
         self.bar.setValue(done)

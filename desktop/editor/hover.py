@@ -156,4 +156,4 @@ class _Sign(QWidget):
 
 def said(tip: Tip) -> str:
     """Return a tip as one sentence."""
-    return "，".join(part for part in (tip.word, tip.state, tip.message, tip.fix) if part)
+    return tr("，").join(part for part in (tip.word, tip.state, tip.message, tip.fix) if part)

@@ -65,7 +65,7 @@ class FileHandlers(ReturningHandlers):
         if not self._session.checking:
             self._window.status.at_rest()
             self._window.status.say(tr("已加入“{0}”").format(self._session.uppers[number].plan.path.name))
-        names = "、".join(reading.plan.path.name for reading in self._session.uppers)
+        names = tr("、").join(reading.plan.path.name for reading in self._session.uppers)
         self._window.start.waiting.setText(tr("已加入上位规划：{0}。请再打开待审稿。").format(names))
 
     def remove_upper(self, number: int = -1) -> None:

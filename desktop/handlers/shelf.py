@@ -142,7 +142,7 @@ class ShelfHandlers(Base):
 
 def told_of(above: Above, taken: Sequence[str]) -> str:
     """Return what the bar says; empty where there is nothing to tell."""
-    named = "、".join(f"《{title.strip('《》')}》" for title in taken[:_NAMED])
+    named = tr("、").join(f"《{title.strip('《》')}》" for title in taken[:_NAMED])
     if len(taken) > _NAMED:
         named += tr("等")
     parts = [tr("已从规划库加入 {0} 份上位规划：{1}").format(len(taken), named)] if taken else []
@@ -153,10 +153,10 @@ def told_of(above: Above, taken: Sequence[str]) -> str:
     lacking = [tr("编制依据中另有 {0} 份").format(cited)] if cited else []
     lacking += [tr("按层级还应有 {0} 份").format(others)] if others else []
     if lacking:
-        parts.append(tr("{0}未入库").format("、".join(lacking)))
+        parts.append(tr("{0}未入库").format(tr("、").join(lacking)))
     if above.untaken:
         parts.append(tr("{0} 份未能取出").format(len(above.untaken)))
-    return "；".join(parts) + "。" if parts else ""
+    return tr("{0}。").format(tr("；").join(parts)) if parts else ""
 
 
 def _added(fresh: Sequence[Reading]) -> str:

@@ -26,7 +26,7 @@ class TypesettingHandlers(Base):
         mode = self._ask_mode() if plan.is_word else "clean"
         if mode is None:
             return
-        proposed = tr("{0}（版面整理 {1}）.docx").format(plan.path.stem, date.today().isoformat())
+        proposed = f"{plan.path.stem}（版面整理 {date.today().isoformat()}）.docx"
         output = ask_output(self._window, self._window.settings, plan.path.parent, proposed)
         if output is not None:
             self._write_typeset(plan.path, output, mode)

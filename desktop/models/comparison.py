@@ -235,19 +235,19 @@ def _verdict(review: Review, pair: Pair) -> str:
     level = level_word(review, pair.plan)
     match pair.verdict:
         case Verdict.HIGHER | Verdict.LOWER:
-            return f"{pair.verdict.label}{_tier(level)}"
+            return tr("{0}{1}").format(tr(pair.verdict.label), _tier(level))
         case Verdict.MISSING:
             return tr("{0}有，本级未设").format(_tier(level))
         case Verdict.EXTRA:
             return tr("本级增设")
         case Verdict.NOT_COMPARABLE if (share := _SHARE.search(pair.note)) is not None:
             return tr("占{0}{1}").format(_tier(level), share[1])
-    return pair.verdict.label
+    return tr(pair.verdict.label)
 
 
 def _tier(level: str) -> str:
     """Return 市级, 省级, 国家, 上位 as a verdict names it."""
-    return tr("{0}级").format(level) if len(level) == 1 else level
+    return tr("{0}级").format(tr(level)) if len(level) == 1 else tr(level)
 
 
 def _heads(review: Review, plans: list[int]) -> list[str]:
@@ -258,7 +258,7 @@ def _heads(review: Review, plans: list[int]) -> list[str]:
     for number, plan in enumerate(plans, 1):
         year = _common_year([p.upper for p in review.pairs if p.plan == plan])
         word = level_word(review, plan)
-        heads.append(f"{word}{number if words[word] > 1 else ''} {year}".strip())
+        heads.append(f"{tr(word)}{number if words[word] > 1 else ''} {year}".strip())
     looks = _series(review)
     signs = "".join(
         f" {_SIGNS[looks[plan].shape]}{head.split()[0]}"

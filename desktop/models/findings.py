@@ -41,7 +41,9 @@ class Row:
     @property
     def spoken(self) -> str:
         """The row as one sentence, for a screen reader."""
-        return "，".join(part for part in (self.word, self.chapter, self.message, self.state or tr("未处理")) if part)
+        return tr("，").join(
+            part for part in (self.word, self.chapter, self.message, self.state or tr("未处理")) if part
+        )
 
 
 class Node(TreeNode):
@@ -127,7 +129,7 @@ class FindingsModel(TreeModel):
 def _row_data(row: Row, role: int) -> Any:
     return {
         Qt.ItemDataRole.DisplayRole: row.message,
-        Qt.ItemDataRole.ToolTipRole: f"{row.word}：{row.message}",
+        Qt.ItemDataRole.ToolTipRole: tr("{0}：{1}").format(row.word, row.message),
         Qt.ItemDataRole.AccessibleTextRole: row.spoken,
         KEY_ROLE: row.key,
         SEVERITY_ROLE: row.severity,
@@ -157,7 +159,7 @@ def rows_of(
         Row(
             f.key,
             f.severity.value,
-            f.severity.label,
+            tr(f.severity.label),
             f.message,
             review.chapter(f.places[0]),
             group,
@@ -172,5 +174,6 @@ def state_word(decision: Decision | None, stale: bool) -> str:
     if decision is not None and rule_of(decision.key):
         return tr("已忽略规则")
     if decision is not None:
-        return f"{decision.answer.label}：{decision.reason}" if decision.reason else decision.answer.label
+        said = tr(decision.answer.label)
+        return tr("{0}：{1}").format(said, decision.reason) if decision.reason else said
     return tr(STALE) if stale else ""

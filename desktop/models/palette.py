@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop.fuzzy import fit
+from desktop.language import tr
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -60,7 +61,7 @@ class PaletteModel(QAbstractListModel):
         entry, at = self._rows[index.row()]
         return {
             Qt.ItemDataRole.DisplayRole: entry.text,
-            Qt.ItemDataRole.AccessibleTextRole: "，".join(p for p in (entry.text, entry.detail, entry.keys) if p),
+            Qt.ItemDataRole.AccessibleTextRole: tr("，").join(p for p in (entry.text, entry.detail, entry.keys) if p),
             ENTRY_ROLE: entry,
             AT_ROLE: at,
         }.get(role)

@@ -58,4 +58,4 @@ class ReasonsModel(QAbstractTableModel):
         reason = self._reasons[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return reason[index.column()]
-        return "，".join(reason) if role == Qt.ItemDataRole.AccessibleTextRole else None
+        return tr("，").join(reason) if role == Qt.ItemDataRole.AccessibleTextRole else None

@@ -41,7 +41,7 @@ class RecentModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return draft.path.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return "，".join((draft.path.name, *said(draft), when(draft.opened, datetime.now())))
+            return tr("，").join((draft.path.name, *said(draft), when(draft.opened, datetime.now())))
         if role == Qt.ItemDataRole.ToolTipRole:
             return str(draft.path)
         return draft if role == RECENT_ROLE else None

@@ -100,7 +100,7 @@ class RulesModel(TreeModel):
         state = tr("启用") if node.on else tr("停用")
         return {
             Qt.ItemDataRole.DisplayRole: f"{rule.code}　{rule.name}",
-            Qt.ItemDataRole.AccessibleTextRole: f"{rule.name}，{rule.severity}，{state}",
+            Qt.ItemDataRole.AccessibleTextRole: tr("，").join((rule.name, tr(rule.severity), state)),
             RULE_ROLE: rule,
             WORDS_ROLE: f"{rule.code} {rule.page}".casefold(),
         }.get(role)

@@ -104,7 +104,7 @@ class ShelfModel(QAbstractTableModel):
     def _spoken(self, plan: ShelfPlan) -> str:
         title, region, level, years, state, count = self._cells(plan)
         parts = (title, region, level, years, state, tr("{0} 项指标").format(count))
-        return "，".join(part for part in parts if part)
+        return tr("，").join(part for part in parts if part)
 
 
 class ShelfFilter(QSortFilterProxyModel):

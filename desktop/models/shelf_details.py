@@ -43,7 +43,7 @@ class HitsModel(QAbstractListModel):
             return None
         hit = self.hits[index.row()]
         place = f"{hit.plan.title}　{hit.path}".strip("　")
-        spoken = "，".join(part for part in (hit.plan.title, hit.path, hit.snippet) if part)
+        spoken = tr("，").join(part for part in (hit.plan.title, hit.path, hit.snippet) if part)
         return {
             Qt.ItemDataRole.DisplayRole: hit.snippet,
             Qt.ItemDataRole.ToolTipRole: place,
@@ -92,7 +92,7 @@ class MetricsModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return cells[index.column()]
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return "，".join(part for part in cells[:3] if part)
+            return tr("，").join(part for part in cells[:3] if part)
         return None
 
 
@@ -109,7 +109,7 @@ def facts(plan: ShelfPlan, newer: ShelfPlan | None) -> list[tuple[str, str]]:
         (tr("文号"), profile.doc_number),
         (tr("印发日期"), profile.issued),
         (tr("字数"), f"{plan.characters:,}"),
-        (tr("新版本"), f"{newer.known.title}（{newer.state}）" if newer else None),
+        (tr("新版本"), tr("{0}（{1}）").format(newer.known.title, newer.state) if newer else None),
         (tr("来源"), str(plan.path)),
         (tr("入库时间"), plan.added_at[:16].replace("T", " ")),
     ]

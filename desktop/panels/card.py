@@ -314,5 +314,5 @@ def _button(text: str, key: str, *, primary: bool = False) -> QPushButton:
     button = QPushButton(text)
     button.setProperty("primary", primary)
     if key:
-        button.setToolTip(f"{text}（{key}）")
+        button.setToolTip(tr("{0}（{1}）").format(text, key))
     return button

@@ -147,4 +147,4 @@ class ComparisonTable(QTableView):
             self._chart.width = self.fontMetrics().horizontalAdvance(legend + "国")
             header.setSectionResizeMode(model.chart_column, QHeaderView.ResizeMode.ResizeToContents)
             header.setStretchLastSection(True)
-            header.setMinimumSectionSize(self.fontMetrics().horizontalAdvance(tr("国国国")))
+            header.setMinimumSectionSize(self.fontMetrics().horizontalAdvance("国" * 3))

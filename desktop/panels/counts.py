@@ -33,8 +33,8 @@ class CountsWidget(QAbstractButton):
         self._counts = counts
         said = tr("尚未检查")
         if counts is not None:
-            open_ones = [f"{s.label} {counts[s]}" for s in Severity if counts.get(s)]
-            said = tr("未处理：{0}").format("，".join(open_ones)) if open_ones else tr("没有未处理的问题")
+            open_ones = [f"{tr(s.label)} {counts[s]}" for s in Severity if counts.get(s)]
+            said = tr("未处理：{0}").format(tr("，").join(open_ones)) if open_ones else tr("没有未处理的问题")
         self.setAccessibleName(tr("{0}。打开问题清单").format(said))
         self.setToolTip(tr("{0}。点击打开问题清单（Ctrl+4）").format(said))
         self.updateGeometry()

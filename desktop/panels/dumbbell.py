@@ -84,7 +84,7 @@ class Legend(QWidget):
     def show_series(self, series: tuple[Series, ...]) -> None:
         """Show these plans."""
         self._series = series
-        self.setAccessibleName(tr("图例：") + "、".join(one.label for one in series))
+        self.setAccessibleName(tr("图例：") + tr("、").join(tr(one.label) for one in series))
         self.setVisible(bool(series))
         self.updateGeometry()
         self.update()
@@ -106,9 +106,9 @@ class Legend(QWidget):
                 painter, symbol(self._series, number, size), self._series, self._theme, at, (self.height() - size) / 2
             )
             painter.setPen(self._theme.ink("text"))
-            width = self.fontMetrics().horizontalAdvance(one.label)
+            width = self.fontMetrics().horizontalAdvance(tr(one.label))
             place = QRectF(at + size + 4, 0, width + 2, self.height())
-            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, one.label)
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, tr(one.label))
             at += size + width + 24
         painter.setPen(self._theme.ink("muted"))
         note = tr("空心小圆为基期，带箭头的为“以上”或“以内”；各指标用自己的刻度，越往右数值越大")

@@ -6,15 +6,13 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel
 
-from desktop.language import tr
-
 
 class ElidedLabel(QLabel):
     """A label that ends in … where it does not fit, and says itself whole in its tool tip."""
 
     def minimumSizeHint(self) -> QSize:
         """Bear being narrow."""
-        return QSize(self.fontMetrics().horizontalAdvance(tr("国国国")), super().minimumSizeHint().height())
+        return QSize(self.fontMetrics().horizontalAdvance("国" * 3), super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw what fits."""

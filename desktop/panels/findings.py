@@ -78,8 +78,8 @@ class FindingsPanel(QWidget):
     def show_counts(self, counts: dict[Severity, int]) -> None:
         """Show how many findings of each severity are open."""
         for severity, chip in self.chips.items():
-            chip.setText(f"{severity.label} {counts.get(severity, 0)}")
-            chip.setAccessibleName(tr("{0}，{1} 条未处理").format(severity.label, counts.get(severity, 0)))
+            chip.setText(f"{tr(severity.label)} {counts.get(severity, 0)}")
+            chip.setAccessibleName(tr("{0}，{1} 条未处理").format(tr(severity.label), counts.get(severity, 0)))
 
     def show_told(self, told: str, empty: str) -> None:
         """Show what the filter hides, and in an empty list why it is empty."""
@@ -145,10 +145,10 @@ class FindingsPanel(QWidget):
             self.filter_changed.emit(self._filter)
 
     def _chip(self, severity: Severity) -> QPushButton:
-        chip = QPushButton(f"{severity.label} 0")
+        chip = QPushButton(f"{tr(severity.label)} 0")
         chip.setCheckable(True)
         chip.setProperty("chip", True)
-        chip.setToolTip(tr("显示或隐藏“{0}”").format(severity.label))
+        chip.setToolTip(tr("显示或隐藏“{0}”").format(tr(severity.label)))
         chip.toggled.connect(self._tell)
         return chip
 

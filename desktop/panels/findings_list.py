@@ -73,7 +73,7 @@ class FindingDelegate(QStyledItemDelegate):
         painter.setFont(small)
         painter.setPen(tones.text)
         at = QRectF(option.rect.left() + 12 + size + 5, top, line * 4, line)
-        painter.drawText(at, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, Severity(severity).label)
+        painter.drawText(at, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, tr(Severity(severity).label))
         painter.setFont(option.font)
         painter.setPen(theme.ink("muted" if state else "text"))
         text = self._message_rect(option, index)

@@ -87,7 +87,7 @@ class RulesPage(QWidget):
         if self.box.text().strip():
             shown = sum(self.rows.rowCount(self.rows.index(row, 0)) for row in range(self.rows.rowCount()))
             parts.append(tr("显示 {0} 条，已按“{1}”筛选").format(shown, self.box.text().strip()))
-        self.told.setText("，".join(parts))
+        self.told.setText(tr("，").join(parts))
         self.restore.setEnabled(self.model.off != self._default)
 
     def _show_page(self, index: QModelIndex) -> None:

@@ -138,7 +138,7 @@ class ShelfDetails(QTabWidget):
             text.setTextFormat(Qt.TextFormat.PlainText)
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._facts.addRow(label, text)
-        self.profile.setAccessibleDescription("，".join(f"{name} {value}" for name, value in facts))
+        self.profile.setAccessibleDescription(tr("，").join(f"{name} {value}" for name, value in facts))
 
     def show_metrics(self, metrics: Sequence[ShelfMetric]) -> None:
         """Show the metrics of a plan."""

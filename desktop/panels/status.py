@@ -54,7 +54,7 @@ class StatusBar(QStatusBar):
         if self.bar.isVisible() and now - self._shown < _MOMENT:
             return
         self._shown = now
-        self.message.setText(f"{step}（{done}/{total}）" if total else f"{step}…")
+        self.message.setText(tr("{0}（{1}/{2}）").format(step, done, total) if total else f"{step}…")
         self.bar.setRange(0, total)
         self.bar.setValue(done)
         self.bar.show()

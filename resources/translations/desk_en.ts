@@ -1,0 +1,3577 @@
+<?xml version='1.0' encoding='utf-8'?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="zh_CN">
+  <context>
+    <name>desk</name>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <source> 或 </source>
+      <translation> or </translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <source>上一条</source>
+      <translation>Previous</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <source>上一窗格</source>
+      <translation>Previous pane</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <location filename="desktop/panels/panes.py"/>
+      <location filename="desktop/panels/start.py"/>
+      <location filename="desktop/terms.py"/>
+      <source>上位规划</source>
+      <translation>Upper plan</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <source>上位规划的选取理由…</source>
+      <translation>Why these upper plans…</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <source>上位规划随大纲同步</source>
+      <translation>Upper plan follows the draft</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <source>下一条</source>
+      <translation>Next</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <source>下一条同类问题</source>
+      <translation>Next finding of the same rule</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <source>下一窗格</source>
+      <translation>Next pane</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <location filename="desktop/panels/card.py"/>
+      <source>不采纳此处…</source>
+      <translation>Decline here…</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <source>主题：浅色</source>
+      <translation>Theme: light</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <source>主题：深色</source>
+      <translation>Theme: dark</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <source>主题：跟随系统</source>
+      <translation>Theme: as the system</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <source>从规划库查找上位规划</source>
+      <translation>Find upper plans in the library</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <source>保存校核</source>
+      <translation>Save review</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <location filename="desktop/panels/below.py"/>
+      <source>修改记录</source>
+      <translation>Changes</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <source>关于规划校核</source>
+      <translation>About Plan Check</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <source>前进</source>
+      <translation>Forward</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <source>加入上位规划…</source>
+      <translation>Add upper plan…</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <source>反馈问题…</source>
+      <translation>Report a problem…</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <source>取消校核</source>
+      <translation>Cancel check</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <source>只看两份规划</source>
+      <translation>Only the two plans</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <source>只看已忽略的问题</source>
+      <translation>Show declined findings only</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <source>后退</source>
+      <translation>Back</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <source>命令面板…</source>
+      <translation>Command palette…</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <location filename="desktop/panels/outline.py"/>
+      <source>大纲</source>
+      <translation>Outline</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <source>存为 PDF…</source>
+      <translation>Save as PDF…</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <location filename="desktop/dialogs/export.py"/>
+      <source>导出</source>
+      <translation>Export</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <location filename="desktop/main_window.py"/>
+      <source>导出 Word…</source>
+      <translation>Export to Word…</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <source>帮助</source>
+      <translation>Help</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <location filename="desktop/main_window.py"/>
+      <location filename="desktop/panels/start.py"/>
+      <location filename="desktop/safety/lock.py"/>
+      <location filename="desktop/terms.py"/>
+      <source>待审稿</source>
+      <translation>Draft</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <location filename="desktop/dialogs/keys.py"/>
+      <source>快捷键一览</source>
+      <translation>Keyboard shortcuts</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <source>忽略此规则（本次校核）</source>
+      <translation>Ignore this rule (this review)</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <location filename="desktop/panels/card.py"/>
+      <source>恢复为未处理</source>
+      <translation>Reopen</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <source>恢复文字大小</source>
+      <translation>Reset text size</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <source>打印…</source>
+      <translation>Print…</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <source>打印和 PDF 附问题清单</source>
+      <translation>Print and PDF with the findings</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <source>打开待审稿…</source>
+      <translation>Open draft…</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <location filename="desktop/panels/start.py"/>
+      <source>打开示例</source>
+      <translation>Open sample</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <source>找回改动…</source>
+      <translation>Recover changes…</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <location filename="desktop/panels/below.py"/>
+      <location filename="desktop/panels/comparison.py"/>
+      <source>指标对照</source>
+      <translation>Comparison</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <location filename="desktop/panels/below.py"/>
+      <source>指标登记</source>
+      <translation>Indicators</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <source>撤去取自规划库的上位规划</source>
+      <translation>Remove upper plans taken from the library</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <source>撤销</source>
+      <translation>Undo</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <location filename="desktop/changes.py"/>
+      <location filename="desktop/panels/card.py"/>
+      <source>改正文</source>
+      <translation>Edit text</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <source>放大文字</source>
+      <translation>Larger text</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <source>文件</source>
+      <translation>File</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <source>显示全部问题</source>
+      <translation>Show all findings</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <source>替换…</source>
+      <translation>Replace…</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <source>查找…</source>
+      <translation>Find…</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <source>查找上一个</source>
+      <translation>Find previous</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <source>查找下一个</source>
+      <translation>Find next</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <source>校核</source>
+      <translation>Check</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <source>版面整理…</source>
+      <translation>Fix layout…</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <source>移除当前上位规划</source>
+      <translation>Remove this upper plan</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <location filename="desktop/changes.py"/>
+      <location filename="desktop/filter.py"/>
+      <source>稍后处理</source>
+      <translation>Later</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <source>答复菜单</source>
+      <translation>Answer menu</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <source>编辑</source>
+      <translation>Edit</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <source>缩小文字</source>
+      <translation>Smaller text</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <location filename="desktop/panels/below.py"/>
+      <source>衔接情况</source>
+      <translation>Alignment</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <source>规划库…</source>
+      <translation>Plan library…</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <source>视图</source>
+      <translation>View</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <source>设置…</source>
+      <translation>Settings…</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <source>转到正文</source>
+      <translation>Go to text</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <source>转到章节…</source>
+      <translation>Go to chapter…</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <source>退出</source>
+      <translation>Quit</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <source>采纳并转到下一条</source>
+      <translation>Accept and go to next</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <source>重做</source>
+      <translation>Redo</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <location filename="desktop/dialogs/batch.py"/>
+      <location filename="desktop/models/findings.py"/>
+      <location filename="desktop/printing.py"/>
+      <location filename="desktop/session.py"/>
+      <source>问题</source>
+      <translation>Findings</translation>
+    </message>
+    <message>
+      <location filename="desktop/alignment.py"/>
+      <source>{0}，{1}。上位规划：{2}。本规划：{3}</source>
+      <translation>{0}, {1}. Upper plan: {2}. This plan: {3}</translation>
+    </message>
+    <message>
+      <location filename="desktop/alignment.py"/>
+      <source>上位表述</source>
+      <translation>Upper plan says</translation>
+    </message>
+    <message>
+      <location filename="desktop/alignment.py"/>
+      <source>处理意见</source>
+      <translation>Answer</translation>
+    </message>
+    <message>
+      <location filename="desktop/alignment.py"/>
+      <source>本规划表述</source>
+      <translation>This plan says</translation>
+    </message>
+    <message>
+      <location filename="desktop/alignment.py"/>
+      <source>衔接事项</source>
+      <translation>Matter</translation>
+    </message>
+    <message>
+      <location filename="desktop/alignment.py"/>
+      <source>衔接结论</source>
+      <translation>Result</translation>
+    </message>
+    <message>
+      <location filename="desktop/alignment.py"/>
+      <source>衔接规划</source>
+      <translation>Aligned with</translation>
+    </message>
+    <message>
+      <location filename="desktop/app.py"/>
+      <source>一个窗口校核一份待审稿，已打开“{0}”。</source>
+      <translation>One window checks one draft: “{0}” is open.</translation>
+    </message>
+    <message>
+      <location filename="desktop/changes.py"/>
+      <location filename="desktop/models/shelf_details.py"/>
+      <location filename="desktop/panels/below.py"/>
+      <location filename="desktop/panels/card.py"/>
+      <source>{0}（{1}）</source>
+      <translation>{0} ({1})</translation>
+    </message>
+    <message>
+      <location filename="desktop/changes.py"/>
+      <source>“{0}”改为“{1}”</source>
+      <translation>“{0}” changed to “{1}”</translation>
+    </message>
+    <message>
+      <location filename="desktop/changes.py"/>
+      <location filename="desktop/terms.py"/>
+      <source>不采纳</source>
+      <translation>Declined</translation>
+    </message>
+    <message>
+      <location filename="desktop/changes.py"/>
+      <location filename="desktop/dialogs/batch.py"/>
+      <location filename="desktop/preview.py"/>
+      <location filename="desktop/printing.py"/>
+      <location filename="desktop/register.py"/>
+      <source>位置</source>
+      <translation>Place</translation>
+    </message>
+    <message>
+      <location filename="desktop/changes.py"/>
+      <source>内容</source>
+      <translation>Content</translation>
+    </message>
+    <message>
+      <location filename="desktop/changes.py"/>
+      <source>忽略规则</source>
+      <translation>Ignore rule</translation>
+    </message>
+    <message>
+      <location filename="desktop/changes.py"/>
+      <source>操作</source>
+      <translation>Action</translation>
+    </message>
+    <message>
+      <location filename="desktop/changes.py"/>
+      <source>时间</source>
+      <translation>Time</translation>
+    </message>
+    <message>
+      <location filename="desktop/changes.py"/>
+      <source>本次校核全部</source>
+      <translation>This whole review</translation>
+    </message>
+    <message>
+      <location filename="desktop/changes.py"/>
+      <location filename="desktop/dialogs/decline.py"/>
+      <location filename="desktop/models/reasons.py"/>
+      <source>理由</source>
+      <translation>Reason</translation>
+    </message>
+    <message>
+      <location filename="desktop/changes.py"/>
+      <source>经手人</source>
+      <translation>By</translation>
+    </message>
+    <message>
+      <location filename="desktop/changes.py"/>
+      <location filename="desktop/panels/findings_list.py"/>
+      <location filename="desktop/terms.py"/>
+      <source>采纳</source>
+      <translation>Accepted</translation>
+    </message>
+    <message>
+      <location filename="desktop/changes.py"/>
+      <source>（已不在文中）</source>
+      <translation>(no longer in the text)</translation>
+    </message>
+    <message>
+      <location filename="desktop/changes.py"/>
+      <location filename="desktop/dialogs/left.py"/>
+      <location filename="desktop/dialogs/shelf.py"/>
+      <location filename="desktop/editor/hover.py"/>
+      <location filename="desktop/filter.py"/>
+      <location filename="desktop/models/findings.py"/>
+      <location filename="desktop/models/palette.py"/>
+      <location filename="desktop/models/reasons.py"/>
+      <location filename="desktop/models/recent.py"/>
+      <location filename="desktop/models/rules.py"/>
+      <location filename="desktop/models/shelf.py"/>
+      <location filename="desktop/models/shelf_details.py"/>
+      <location filename="desktop/panels/counts.py"/>
+      <location filename="desktop/panels/settings_rules.py"/>
+      <location filename="desktop/panels/shelf_details.py"/>
+      <location filename="desktop/register.py"/>
+      <source>，</source>
+      <translation>, </translation>
+    </message>
+    <message>
+      <location filename="desktop/content.py"/>
+      <source>为什么</source>
+      <translation>Why</translation>
+    </message>
+    <message>
+      <location filename="desktop/content.py"/>
+      <source>依据</source>
+      <translation>Basis</translation>
+    </message>
+    <message>
+      <location filename="desktop/content.py"/>
+      <source>怎么改</source>
+      <translation>What to do</translation>
+    </message>
+    <message>
+      <location filename="desktop/content.py"/>
+      <source>换算</source>
+      <translation>Conversion</translation>
+    </message>
+    <message>
+      <location filename="desktop/content.py"/>
+      <location filename="desktop/conversion.py"/>
+      <location filename="desktop/tables.py"/>
+      <source>本规划</source>
+      <translation>This plan</translation>
+    </message>
+    <message>
+      <location filename="desktop/content.py"/>
+      <source>计算</source>
+      <translation>Calculation</translation>
+    </message>
+    <message>
+      <location filename="desktop/conversion.py"/>
+      <location filename="desktop/dialogs/keys.py"/>
+      <location filename="desktop/dialogs/shelf.py"/>
+      <location filename="desktop/display.py"/>
+      <location filename="desktop/models/findings.py"/>
+      <location filename="desktop/shelf_work.py"/>
+      <source>{0}：{1}</source>
+      <translation>{0}: {1}</translation>
+    </message>
+    <message>
+      <location filename="desktop/conversion.py"/>
+      <location filename="desktop/handlers/shelf.py"/>
+      <source>；</source>
+      <translation>; </translation>
+    </message>
+    <message>
+      <location filename="desktop/crash.py"/>
+      <source>上次程序意外退出。正文改动和处理意见已经自动保存，打开那份稿件时可以恢复。
+请把下面的信息复制给技术支持（不含文档内容）。</source>
+      <translation>The program ended unexpectedly last time. Edits and answers were saved; they can be restored when you open that draft.
+Please copy the details below to support (they contain no document text).</translation>
+    </message>
+    <message>
+      <location filename="desktop/crash.py"/>
+      <location filename="desktop/dialogs/export.py"/>
+      <location filename="desktop/dialogs/keys.py"/>
+      <location filename="desktop/dialogs/left.py"/>
+      <location filename="desktop/dialogs/parents.py"/>
+      <location filename="desktop/dialogs/settings.py"/>
+      <location filename="desktop/dialogs/shelf_layout.py"/>
+      <location filename="desktop/handlers/safety.py"/>
+      <source>关闭</source>
+      <translation>Close</translation>
+    </message>
+    <message>
+      <location filename="desktop/crash.py"/>
+      <source>原稿没有改动。</source>
+      <translation>The original file is unchanged.</translation>
+    </message>
+    <message>
+      <location filename="desktop/crash.py"/>
+      <source>复制信息</source>
+      <translation>Copy details</translation>
+    </message>
+    <message>
+      <location filename="desktop/crash.py"/>
+      <source>正文改动和处理意见已经保存，原稿没有改动。</source>
+      <translation>Edits and answers are saved; the original file is unchanged.</translation>
+    </message>
+    <message>
+      <location filename="desktop/crash.py"/>
+      <source>正文改动和处理意见没能保存，请先导出已有结果。原稿没有改动。</source>
+      <translation>Edits and answers could not be saved; please export what you have first. The original file is unchanged.</translation>
+    </message>
+    <message>
+      <location filename="desktop/crash.py"/>
+      <source>程序出错</source>
+      <translation>Program error</translation>
+    </message>
+    <message>
+      <location filename="desktop/crash.py"/>
+      <source>程序遇到了没有料到的错误，刚才的操作可能没有完成。</source>
+      <translation>The program met an unexpected error; what you just did may be incomplete.</translation>
+    </message>
+    <message>
+      <location filename="desktop/crash.py"/>
+      <source>规划校核 {0}</source>
+      <translation>Plan Check {0}</translation>
+    </message>
+    <message>
+      <location filename="desktop/crash.py"/>
+      <source>请把下面的信息复制给技术支持（不含文档内容）。</source>
+      <translation>Please copy the details below to support (they contain no document text).</translation>
+    </message>
+    <message>
+      <location filename="desktop/crash.py"/>
+      <source>错误信息</source>
+      <translation>Error details</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/batch.py"/>
+      <source>全部采纳</source>
+      <translation>Accept all</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/batch.py"/>
+      <location filename="desktop/models/shelf_details.py"/>
+      <location filename="desktop/preview.py"/>
+      <source>原文</source>
+      <translation>Original</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/batch.py"/>
+      <location filename="desktop/dialogs/decline.py"/>
+      <location filename="desktop/dialogs/shelf.py"/>
+      <location filename="desktop/handlers/returning.py"/>
+      <location filename="desktop/handlers/safety.py"/>
+      <location filename="desktop/handlers/typesetting.py"/>
+      <source>取消</source>
+      <translation>Cancel</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/batch.py"/>
+      <source>另外选中的 {0} 条没有可直接采用的改法，保持未处理。</source>
+      <translation>Also selected, without a safe fix, stay open: {0}.</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/batch.py"/>
+      <source>将改正文 {0} 处，可以一次撤销（Ctrl+Z）。</source>
+      <translation>Edits to be made: {0}. One undo takes them all back (Ctrl+Z).</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/batch.py"/>
+      <source>将要改动之处</source>
+      <translation>Edits to be made</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/batch.py"/>
+      <location filename="desktop/preview.py"/>
+      <source>改为</source>
+      <translation>Changed to</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/batch.py"/>
+      <source>改正文 {0} 处</source>
+      <translation>Make edits: {0}</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/batch.py"/>
+      <location filename="desktop/dialogs/left.py"/>
+      <source>（删去）</source>
+      <translation>(deleted)</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/decline.py"/>
+      <source>不采纳并下一条</source>
+      <translation>Decline and next</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/decline.py"/>
+      <location filename="desktop/dialogs/keys.py"/>
+      <source>不采纳的理由</source>
+      <translation>Reason for declining</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/decline.py"/>
+      <source>不采纳：{0}
+只忽略这一处，同类的其他问题照常列出。请选择理由，或自己填写：</source>
+      <translation>Decline: {0}
+Only this place is ignored; other findings of the rule stay listed. Choose a reason or write your own:</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/decline.py"/>
+      <source>其他理由</source>
+      <translation>Other reason</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/export.py"/>
+      <source>{0}没有文件名。请填写文件名。</source>
+      <translation>No file name for: {0}. Please enter one.</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/export.py"/>
+      <source>{0}的文件名</source>
+      <translation>{0}: file name</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/export.py"/>
+      <source>{0}的格式</source>
+      <translation>{0}: format</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/export.py"/>
+      <source>“{0}”</source>
+      <translation>“{0}”</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/export.py"/>
+      <location filename="desktop/filter.py"/>
+      <location filename="desktop/handlers/files.py"/>
+      <location filename="desktop/handlers/shelf.py"/>
+      <location filename="desktop/panels/dumbbell.py"/>
+      <location filename="desktop/preview.py"/>
+      <source>、</source>
+      <translation>, </translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/export.py"/>
+      <source>保存到</source>
+      <translation>Save in</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/export.py"/>
+      <source>保存到文件夹</source>
+      <translation>Save in folder</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/export.py"/>
+      <source>另有 {0} 处没有写入。</source>
+      <translation>Not written: {0} more.</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/export.py"/>
+      <source>已写出 {0} 个文件，原稿没有改动。</source>
+      <translation>Files written: {0}. The original file is unchanged.</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/export.py"/>
+      <source>打开所在文件夹</source>
+      <translation>Open folder</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/export.py"/>
+      <source>打开文件</source>
+      <translation>Open file</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/export.py"/>
+      <source>批注只写已采纳的问题（不勾选时，除“不采纳”外都写）</source>
+      <translation>Comments on accepted findings only (otherwise on all but declined ones)</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/export.py"/>
+      <source>批注和修订的署名</source>
+      <translation>Author of comments and tracked changes</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/export.py"/>
+      <source>批注稿前加一页校核说明</source>
+      <translation>Put a page on the check before the annotated copy</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/export.py"/>
+      <source>文件夹中已有{0}。
+替换后，原有文件中的内容不再保留。</source>
+      <translation>The folder already has {0}.
+Replacing loses what is in these files now.</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/export.py"/>
+      <location filename="desktop/panels/find_bar.py"/>
+      <source>替换</source>
+      <translation>Replace</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/export.py"/>
+      <source>有两项的文件名相同。请改其中一个文件名。</source>
+      <translation>Two files have the same name. Please change one of them.</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/export.py"/>
+      <source>正在导出…</source>
+      <translation>Exporting…</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/export.py"/>
+      <source>没有可对照的指标，请先加入上位规划</source>
+      <translation>No indicators to compare: add an upper plan first</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/export.py"/>
+      <source>清稿同时接受原稿中已有的修订（不勾选时原样保留）</source>
+      <translation>Accept earlier tracked changes in the clean copy (otherwise they stay as they are)</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/export.py"/>
+      <location filename="desktop/panels/settings_general.py"/>
+      <source>署名</source>
+      <translation>Author</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/export.py"/>
+      <source>返回改名</source>
+      <translation>Back to rename</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/export.py"/>
+      <source>还没有上位规划，请先加入</source>
+      <translation>No upper plan yet: add one first</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/export.py"/>
+      <source>还没有选择要导出的内容。请至少勾选一项。</source>
+      <translation>Nothing is chosen for export. Please tick at least one item.</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/export.py"/>
+      <source>选择…</source>
+      <translation>Choose…</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/files.py"/>
+      <source>Word 文档 (*.docx)</source>
+      <translation>Word document (*.docx)</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/files.py"/>
+      <location filename="desktop/main_window.py"/>
+      <source>加入上位规划</source>
+      <translation>Add upper plan</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/files.py"/>
+      <source>另存为</source>
+      <translation>Save as</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/files.py"/>
+      <location filename="desktop/main_window.py"/>
+      <source>打开待审稿</source>
+      <translation>Open draft</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/files.py"/>
+      <source>添加到规划库</source>
+      <translation>Add to the plan library</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/files.py"/>
+      <source>添加文件夹到规划库</source>
+      <translation>Add a folder to the plan library</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/files.py"/>
+      <source>规划文件 ({0});;所有文件 (*)</source>
+      <translation>Plans ({0});;All files (*)</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/keys.py"/>
+      <source>Ctrl+滚轮</source>
+      <translation>Ctrl+wheel</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/keys.py"/>
+      <source>停止入库，清空检索，关闭</source>
+      <translation>Stop adding, clear the search, close</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/keys.py"/>
+      <source>其他</source>
+      <translation>Other</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/keys.py"/>
+      <source>双击或 F4</source>
+      <translation>Double click or F4</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/keys.py"/>
+      <source>命令面板</source>
+      <translation>Command palette</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/keys.py"/>
+      <source>回车</source>
+      <translation>Enter</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/keys.py"/>
+      <source>在段内换行，导出时成为新段落</source>
+      <translation>Break the line; a new paragraph on export</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/keys.py"/>
+      <source>数字</source>
+      <translation>Digit</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/keys.py"/>
+      <source>检索框：到结果；结果：打开这一段；清单：作为上位规划加入</source>
+      <translation>Search box: go to results; results: open the paragraph; list: add as upper plan</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/keys.py"/>
+      <location filename="desktop/register.py"/>
+      <source>正文</source>
+      <translation>Text</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/keys.py"/>
+      <source>移除选中的规划</source>
+      <translation>Remove the selected plan</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/keys.py"/>
+      <source>缩放文字</source>
+      <translation>Zoom text</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/keys.py"/>
+      <source>菜单 Alt+{0}</source>
+      <translation>menu Alt+{0}</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/keys.py"/>
+      <location filename="desktop/dialogs/shelf.py"/>
+      <source>规划库</source>
+      <translation>Plan library</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/keys.py"/>
+      <source>转到某条规则查出的问题</source>
+      <translation>Go to the findings of a rule</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/keys.py"/>
+      <source>转到正文并进入编辑</source>
+      <translation>Go to the text and edit</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/keys.py"/>
+      <source>转到正文，焦点留在清单</source>
+      <translation>Go to the text, stay in the list</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/keys.py"/>
+      <source>转到章节</source>
+      <translation>Go to chapter</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/keys.py"/>
+      <source>选定理由</source>
+      <translation>Choose a reason</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/keys.py"/>
+      <location filename="desktop/exporting.py"/>
+      <location filename="desktop/panels/findings.py"/>
+      <location filename="desktop/printing.py"/>
+      <source>问题清单</source>
+      <translation>Findings</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/left.py"/>
+      <source>{0} 处改动、{1} 条答复</source>
+      <translation>edits: {0}, answers: {1}</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/left.py"/>
+      <source>{0}月{1}日 {2}</source>
+      <translation>{0}/{1} {2}</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/left.py"/>
+      <source>上次没有正常退出，或搁置已久，以下稿件有改动没有导出。</source>
+      <translation>After an unexpected end, or left for long: these drafts have changes that were not exported.</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/left.py"/>
+      <source>以下稿件有改动没有导出。</source>
+      <translation>These drafts have changes that were not exported.</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/left.py"/>
+      <location filename="desktop/handlers/returning.py"/>
+      <source>以后再说</source>
+      <translation>Not now</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/left.py"/>
+      <source>原文：{0}
+改为：{1}</source>
+      <translation>Original: {0}
+Changed to: {1}</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/left.py"/>
+      <source>复制改动</source>
+      <translation>Copy changes</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/left.py"/>
+      <source>已放弃，尚未清除</source>
+      <translation>Discarded, not yet deleted</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/left.py"/>
+      <source>待审稿已修改或不在原处，不能直接恢复；可以把改动复制出来</source>
+      <translation>The draft was changed or moved and cannot be restored as it was; its changes can be copied</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/left.py"/>
+      <location filename="desktop/handlers/returning.py"/>
+      <source>恢复</source>
+      <translation>Restore</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/left.py"/>
+      <source>找回改动</source>
+      <translation>Recover changes</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/left.py"/>
+      <location filename="desktop/handlers/returning.py"/>
+      <source>放弃</source>
+      <translation>Discard</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/left.py"/>
+      <source>放弃的改动再保留 {0} 天。</source>
+      <translation>Days that discarded changes are still kept: {0}.</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/left.py"/>
+      <source>没有导出的改动</source>
+      <translation>Changes not exported</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/palette.py"/>
+      <source>命令</source>
+      <translation>Command</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/palette.py"/>
+      <source>命令列表</source>
+      <translation>Commands</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/palette.py"/>
+      <source>没有相符的命令</source>
+      <translation>No matching command</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/palette.py"/>
+      <source>输入命令或拼音首字母；@ 章节，# 规则</source>
+      <translation>Type a command; @ for chapters, # for rules</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/parents.py"/>
+      <source>上位规划的选取理由</source>
+      <translation>Why these upper plans</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/parents.py"/>
+      <location filename="desktop/handlers/shelf.py"/>
+      <source>打开规划库</source>
+      <translation>Open plan library</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/parents.py"/>
+      <source>按待审稿的地区、层级、领域、规划期和编制依据，从规划库中选取。未入库的，可添加到规划库后再查找。</source>
+      <translation>Chosen from the plan library by the draft's region, level, field, period and stated basis. Plans not in the library can be added to it and found then.</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/preview.py"/>
+      <source>勾选要导出的内容后，在这里预览。</source>
+      <translation>Tick what to export to see it here.</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/preview.py"/>
+      <source>将要写出的内容</source>
+      <translation>What will be written</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/preview.py"/>
+      <source>正在准备预览…</source>
+      <translation>Preparing the preview…</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/preview.py"/>
+      <source>预览</source>
+      <translation>Preview</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/preview.py"/>
+      <source>预览哪一份</source>
+      <translation>Preview of</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/settings.py"/>
+      <source>只用于“{0}”</source>
+      <translation>Only for “{0}”</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/settings.py"/>
+      <source>已保存到 {0}</source>
+      <translation>Saved to {0}</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/settings.py"/>
+      <source>改动随即保存到 {0}，并重新校核。</source>
+      <translation>Changes are saved to {0} at once, and the draft is checked again.</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/settings.py"/>
+      <source>本单位的全部待审稿</source>
+      <translation>All drafts of this office</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/settings.py"/>
+      <source>正在读取…</source>
+      <translation>Reading…</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/settings.py"/>
+      <location filename="desktop/panels/settings_limits.py"/>
+      <source>界限</source>
+      <translation>Thresholds</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/settings.py"/>
+      <location filename="desktop/panels/settings_rules.py"/>
+      <source>规则</source>
+      <translation>Rules</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/settings.py"/>
+      <source>规则和界限用于</source>
+      <translation>Rules and thresholds for</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/settings.py"/>
+      <source>设置</source>
+      <translation>Settings</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/settings.py"/>
+      <source>通用</source>
+      <translation>General</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/shelf.py"/>
+      <source>
+……另有 {0} 份</source>
+      <translation>
+… and {0} more</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/shelf.py"/>
+      <source>{0} 份由旧版程序读取，可“重新读取”</source>
+      <translation>{0} read by an older version: use “Read again”</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/shelf.py"/>
+      <source>从规划库移除选中的 {0} 份规划？原来的文件不会删除，可以再次入库。</source>
+      <translation>Remove the selected plans ({0}) from the library? Their files are not deleted and can be added again.</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/shelf.py"/>
+      <source>入库后，打开待审稿时会自动找出它的上位规划。</source>
+      <translation>Once plans are added, the upper plans of a draft are found when it is opened.</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/shelf.py"/>
+      <source>其中 {0} 份已有新版</source>
+      <translation>{0} superseded</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/shelf.py"/>
+      <source>在结果上按回车或双击，打开所在段落</source>
+      <translation>Press Enter or double-click a result to open its paragraph</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/shelf.py"/>
+      <source>已停止：{0}</source>
+      <translation>Stopped: {0}</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/shelf.py"/>
+      <source>已另建新库，旧库改名为“{0}”</source>
+      <translation>A new library was made; the old one is now called “{0}”</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/shelf.py"/>
+      <source>已移除 {0} 份</source>
+      <translation>Removed: {0}</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/shelf.py"/>
+      <source>库中 {0} 份规划</source>
+      <translation>Plans in the library: {0}</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/shelf.py"/>
+      <location filename="desktop/session.py"/>
+      <source>操作没有完成</source>
+      <translation>Not completed</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/shelf.py"/>
+      <source>显示 {0} / {1}，已按“{2}”筛选</source>
+      <translation>Showing {0} of {1}, filtered by “{2}”</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/shelf.py"/>
+      <source>正在停止，读完手头这一份就停…</source>
+      <translation>Stopping after this file…</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/shelf.py"/>
+      <source>正在准备…</source>
+      <translation>Preparing…</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/shelf.py"/>
+      <source>正在打开规划库…</source>
+      <translation>Opening the plan library…</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/shelf.py"/>
+      <source>没有找到可入库的文件</source>
+      <translation>No files that can be added</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/shelf.py"/>
+      <source>没有题名、地区或正文相符的规划。</source>
+      <translation>No plan whose title, region or text matches.</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/shelf.py"/>
+      <source>移除</source>
+      <translation>Remove</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/shelf.py"/>
+      <source>移除规划</source>
+      <translation>Remove plans</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/shelf.py"/>
+      <source>规划库是空的。把规划文件或文件夹拖到这里，或按“添加文件”。</source>
+      <translation>The plan library is empty. Drop plans or folders here, or press “Add files”.</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/shelf.py"/>
+      <source>规划库没有打开</source>
+      <translation>The plan library is not open</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/shelf.py"/>
+      <source>重新读取 {0} 份</source>
+      <translation>Read again: {0}</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/shelf_layout.py"/>
+      <location filename="desktop/panels/status.py"/>
+      <source>{0}（{1}/{2}）</source>
+      <translation>{0} ({1}/{2})</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/shelf_layout.py"/>
+      <source>……另有 {0} 份</source>
+      <translation>… and {0} more</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/shelf_layout.py"/>
+      <source>作为上位规划加入</source>
+      <translation>Add as upper plan</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/shelf_layout.py"/>
+      <source>停止（Esc）</source>
+      <translation>Stop (Esc)</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/shelf_layout.py"/>
+      <source>升级程序后，把旧版程序读取的规划按新版重新读取</source>
+      <translation>After an upgrade, read the plans anew that an older version has read</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/shelf_layout.py"/>
+      <source>另建新库（旧库改名保留）</source>
+      <translation>Make a new library (the old one is kept)</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/shelf_layout.py"/>
+      <source>库中规划</source>
+      <translation>Plans in the library</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/shelf_layout.py"/>
+      <source>检索规划库</source>
+      <translation>Search the plan library</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/shelf_layout.py"/>
+      <source>检索：输入题名、地区或正文词句，多个词用空格隔开</source>
+      <translation>Search: title, region or words of the text, separated by spaces</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/shelf_layout.py"/>
+      <source>添加文件…</source>
+      <translation>Add files…</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/shelf_layout.py"/>
+      <source>添加文件夹…</source>
+      <translation>Add folder…</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/shelf_layout.py"/>
+      <source>移除…</source>
+      <translation>Remove…</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/shelf_layout.py"/>
+      <source>规划库状态</source>
+      <translation>State of the plan library</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/shelf_layout.py"/>
+      <location filename="desktop/shelf_work.py"/>
+      <source>重新读取</source>
+      <translation>Read again</translation>
+    </message>
+    <message>
+      <location filename="desktop/display.py"/>
+      <source>{0}，待处理 {1} 条</source>
+      <translation>{0}, {1} open</translation>
+    </message>
+    <message>
+      <location filename="desktop/display.py"/>
+      <location filename="desktop/panels/counts.py"/>
+      <source>尚未检查</source>
+      <translation>Not checked yet</translation>
+    </message>
+    <message>
+      <location filename="desktop/display.py"/>
+      <source>按当前筛选没有可显示的问题。</source>
+      <translation>No findings match the filter.</translation>
+    </message>
+    <message>
+      <location filename="desktop/display.py"/>
+      <source>正在校核…</source>
+      <translation>Checking…</translation>
+    </message>
+    <message>
+      <location filename="desktop/display.py"/>
+      <source>没有发现问题（检查了 {0} 段、{1} 项指标、{2} 份上位规划）。</source>
+      <translation>No findings (checked paragraphs: {0}, indicators: {1}, upper plans: {2}).</translation>
+    </message>
+    <message>
+      <location filename="desktop/display.py"/>
+      <source>第 {0} 段 / 共 {1} 段</source>
+      <translation>Paragraph {0} of {1}</translation>
+    </message>
+    <message>
+      <location filename="desktop/editor/blocks.py"/>
+      <source>文本框</source>
+      <translation>Text box</translation>
+    </message>
+    <message>
+      <location filename="desktop/editor/blocks.py"/>
+      <source>脚注</source>
+      <translation>Footnote</translation>
+    </message>
+    <message>
+      <location filename="desktop/editor/blocks.py"/>
+      <source>页眉页脚</source>
+      <translation>Header or footer</translation>
+    </message>
+    <message>
+      <location filename="desktop/editor/draft_editor.py"/>
+      <location filename="desktop/editor/plan_view.py"/>
+      <source>全选</source>
+      <translation>Select all</translation>
+    </message>
+    <message>
+      <location filename="desktop/editor/draft_editor.py"/>
+      <location filename="desktop/editor/typing.py"/>
+      <source>剪切</source>
+      <translation>Cut</translation>
+    </message>
+    <message>
+      <location filename="desktop/editor/draft_editor.py"/>
+      <location filename="desktop/editor/plan_view.py"/>
+      <source>复制</source>
+      <translation>Copy</translation>
+    </message>
+    <message>
+      <location filename="desktop/editor/draft_editor.py"/>
+      <source>待审稿正文</source>
+      <translation>Text of the draft</translation>
+    </message>
+    <message>
+      <location filename="desktop/editor/draft_editor.py"/>
+      <location filename="desktop/editor/typing.py"/>
+      <source>粘贴</source>
+      <translation>Paste</translation>
+    </message>
+    <message>
+      <location filename="desktop/editor/hover.py"/>
+      <source>{0}　{1}</source>
+      <translation>{0}  {1}</translation>
+    </message>
+    <message>
+      <location filename="desktop/editor/hover.py"/>
+      <source>另有 {0} 条</source>
+      <translation>{0} more</translation>
+    </message>
+    <message>
+      <location filename="desktop/editor/hover.py"/>
+      <location filename="desktop/models/findings.py"/>
+      <source>已修改，待复核</source>
+      <translation>Edited, to be checked again</translation>
+    </message>
+    <message>
+      <location filename="desktop/editor/note_marks.py"/>
+      <source>尾注 {0}</source>
+      <translation>Endnote {0}</translation>
+    </message>
+    <message>
+      <location filename="desktop/editor/note_marks.py"/>
+      <source>脚注 {0}</source>
+      <translation>Footnote {0}</translation>
+    </message>
+    <message>
+      <location filename="desktop/editor/plates.py"/>
+      <source>{0}（不能显示）</source>
+      <translation>{0} (cannot be shown)</translation>
+    </message>
+    <message>
+      <location filename="desktop/editor/plates.py"/>
+      <source>图片</source>
+      <translation>Picture</translation>
+    </message>
+    <message>
+      <location filename="desktop/editor/plates.py"/>
+      <source>图片（不能显示：{0}）</source>
+      <translation>Picture (cannot be shown: {0})</translation>
+    </message>
+    <message>
+      <location filename="desktop/editor/stripe.py"/>
+      <source>问题分布条</source>
+      <translation>Findings along the text</translation>
+    </message>
+    <message>
+      <location filename="desktop/editor/typing.py"/>
+      <source>分段</source>
+      <translation>Split paragraph</translation>
+    </message>
+    <message>
+      <location filename="desktop/editor/typing.py"/>
+      <source>删除</source>
+      <translation>Delete</translation>
+    </message>
+    <message>
+      <location filename="desktop/editor/typing.py"/>
+      <location filename="desktop/session.py"/>
+      <source>合并段落</source>
+      <translation>Join paragraphs</translation>
+    </message>
+    <message>
+      <location filename="desktop/editor/typing.py"/>
+      <source>拖放</source>
+      <translation>Drag and drop</translation>
+    </message>
+    <message>
+      <location filename="desktop/editor/typing.py"/>
+      <source>移动文字</source>
+      <translation>Move text</translation>
+    </message>
+    <message>
+      <location filename="desktop/editor/typing.py"/>
+      <location filename="desktop/session.py"/>
+      <source>输入</source>
+      <translation>Typing</translation>
+    </message>
+    <message>
+      <location filename="desktop/exporting.py"/>
+      <source>上位规划的要求、本规划的表述和衔接结论，可作报送附件</source>
+      <translation>What upper plans ask, what this plan says, and the result; can be attached to a submission</translation>
+    </message>
+    <message>
+      <location filename="desktop/exporting.py"/>
+      <source>修订稿</source>
+      <translation>Tracked copy</translation>
+    </message>
+    <message>
+      <location filename="desktop/exporting.py"/>
+      <source>写出{0}</source>
+      <translation>Writing: {0}</translation>
+    </message>
+    <message>
+      <location filename="desktop/exporting.py"/>
+      <source>只有正文改动，以修订标出，没有批注</source>
+      <translation>Edits only, as tracked changes, without comments</translation>
+    </message>
+    <message>
+      <location filename="desktop/exporting.py"/>
+      <source>批注稿</source>
+      <translation>Annotated copy</translation>
+    </message>
+    <message>
+      <location filename="desktop/exporting.py"/>
+      <source>指标对照表</source>
+      <translation>Indicator comparison</translation>
+    </message>
+    <message>
+      <location filename="desktop/exporting.py"/>
+      <source>本规划与上位规划逐项对照，附指标对照图</source>
+      <translation>This plan and the upper plans, indicator by indicator, with the chart</translation>
+    </message>
+    <message>
+      <location filename="desktop/exporting.py"/>
+      <source>正文改动直接写入，不留修订标记</source>
+      <translation>Edits written straight into the text, without marks</translation>
+    </message>
+    <message>
+      <location filename="desktop/exporting.py"/>
+      <location filename="desktop/preview.py"/>
+      <source>段</source>
+      <translation>Paragraph</translation>
+    </message>
+    <message>
+      <location filename="desktop/exporting.py"/>
+      <source>每条问题的依据、算式、建议和处理情况</source>
+      <translation>Basis, calculation, advice and answer of every finding</translation>
+    </message>
+    <message>
+      <location filename="desktop/exporting.py"/>
+      <source>清稿</source>
+      <translation>Clean copy</translation>
+    </message>
+    <message>
+      <location filename="desktop/exporting.py"/>
+      <source>由上面两表写成的文字稿，待补充的理由标黄</source>
+      <translation>The two tables in prose; reasons still to be given are marked yellow</translation>
+    </message>
+    <message>
+      <location filename="desktop/exporting.py"/>
+      <source>第{0}{1}的改动没有写入：{2}</source>
+      <translation>{1} {0}: edit not written, {2}</translation>
+    </message>
+    <message>
+      <location filename="desktop/exporting.py"/>
+      <source>第{0}{1}的改动没有写入：文档中没有这一处</source>
+      <translation>{1} {0}: edit not written, no such place in the document</translation>
+    </message>
+    <message>
+      <location filename="desktop/exporting.py"/>
+      <source>第{0}段的批注没有写入：{1}</source>
+      <translation>Paragraph {0}: comment not written, {1}</translation>
+    </message>
+    <message>
+      <location filename="desktop/exporting.py"/>
+      <location filename="desktop/models/shelf_details.py"/>
+      <source>行</source>
+      <translation>Line</translation>
+    </message>
+    <message>
+      <location filename="desktop/exporting.py"/>
+      <source>衔接情况说明</source>
+      <translation>Alignment statement</translation>
+    </message>
+    <message>
+      <location filename="desktop/exporting.py"/>
+      <source>规划衔接情况表</source>
+      <translation>Alignment table</translation>
+    </message>
+    <message>
+      <location filename="desktop/exporting.py"/>
+      <source>逐处加批注，正文改动以修订标出；不是 Word 的待审稿先排成公文</source>
+      <translation>Comments at every place, edits as tracked changes; a draft that is not in Word is laid out first</translation>
+    </message>
+    <message>
+      <location filename="desktop/filter.py"/>
+      <source>{0}已隐藏</source>
+      <translation>{0} hidden</translation>
+    </message>
+    <message>
+      <location filename="desktop/filter.py"/>
+      <source>不分组</source>
+      <translation>No grouping</translation>
+    </message>
+    <message>
+      <location filename="desktop/filter.py"/>
+      <source>先重后轻</source>
+      <translation>By severity</translation>
+    </message>
+    <message>
+      <location filename="desktop/filter.py"/>
+      <source>全部状态</source>
+      <translation>All states</translation>
+    </message>
+    <message>
+      <location filename="desktop/filter.py"/>
+      <source>只看{0}</source>
+      <translation>Only: {0}</translation>
+    </message>
+    <message>
+      <location filename="desktop/filter.py"/>
+      <source>已忽略规则的 {0} 条不显示</source>
+      <translation>{0} of ignored rules not shown</translation>
+    </message>
+    <message>
+      <location filename="desktop/filter.py"/>
+      <source>已忽略（不采纳）</source>
+      <translation>Declined</translation>
+    </message>
+    <message>
+      <location filename="desktop/filter.py"/>
+      <source>已按“{0}”筛选</source>
+      <translation>filtered by “{0}”</translation>
+    </message>
+    <message>
+      <location filename="desktop/filter.py"/>
+      <source>已采纳</source>
+      <translation>Accepted</translation>
+    </message>
+    <message>
+      <location filename="desktop/filter.py"/>
+      <source>按上位规划</source>
+      <translation>By upper plan</translation>
+    </message>
+    <message>
+      <location filename="desktop/filter.py"/>
+      <source>按指标</source>
+      <translation>By indicator</translation>
+    </message>
+    <message>
+      <location filename="desktop/filter.py"/>
+      <source>按章节</source>
+      <translation>By chapter</translation>
+    </message>
+    <message>
+      <location filename="desktop/filter.py"/>
+      <source>按问题类别</source>
+      <translation>By rule</translation>
+    </message>
+    <message>
+      <location filename="desktop/filter.py"/>
+      <source>文中顺序</source>
+      <translation>In text order</translation>
+    </message>
+    <message>
+      <location filename="desktop/filter.py"/>
+      <source>显示 {0} / {1}</source>
+      <translation>Showing {0} of {1}</translation>
+    </message>
+    <message>
+      <location filename="desktop/filter.py"/>
+      <location filename="desktop/models/findings.py"/>
+      <source>未处理</source>
+      <translation>Open</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/answering.py"/>
+      <source>已采纳 {0} 条，改正文 {1} 处；可以一次撤销</source>
+      <translation>Accepted: {0}, edits: {1}; one undo takes them back</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/answering.py"/>
+      <source>所列问题已全部处理，可以导出（Ctrl+Shift+S）</source>
+      <translation>All listed findings are answered; ready to export (Ctrl+Shift+S)</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/answering.py"/>
+      <source>本次校核不再提示“{0}”（{1} 条）。可以撤销，或在“修改记录”中恢复。</source>
+      <translation>“{0}” is ignored in this review (findings: {1}). Undo it, or restore it in “Changes”.</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/answering.py"/>
+      <location filename="desktop/session.py"/>
+      <source>正文刚改过，请等复核完成后再采纳</source>
+      <translation>The text has just changed; accept once it is checked again</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/answering.py"/>
+      <source>请先选择一条问题（F8）</source>
+      <translation>Choose a finding first (F8)</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/answering.py"/>
+      <source>还有 {0} 条待处理</source>
+      <translation>{0} still open</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/answering.py"/>
+      <source>选中的 {0} 条问题</source>
+      <translation>Selected findings: {0}</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/answering.py"/>
+      <source>选中的问题没有可直接采用的改法，请逐条处理</source>
+      <translation>The selected findings have no safe fix; please answer them one by one</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/answering.py"/>
+      <location filename="desktop/models/grouping.py"/>
+      <location filename="desktop/register.py"/>
+      <source>（章节之外）</source>
+      <translation>(outside chapters)</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/commanding.py"/>
+      <source>{0} 条，转到第一条</source>
+      <translation>{0}: go to the first</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/commanding.py"/>
+      <source>在设置中查看</source>
+      <translation>See in the settings</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/feedback.py"/>
+      <source>压缩文件 (*.zip)</source>
+      <translation>Zip file (*.zip)</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/feedback.py"/>
+      <source>反馈问题（不含文档内容）</source>
+      <translation>Report a problem (no document text)</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/feedback.py"/>
+      <source>屏幕 {0}×{1}，缩放 {2}，界面 {3}</source>
+      <translation>Screen {0}×{1}, scale {2}, interface {3}</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/feedback.py"/>
+      <source>已写出“{0}”，其中没有文档内容，请发给技术支持。</source>
+      <translation>“{0}” written; it contains no document text. Please send it to support.</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/feedback.py"/>
+      <source>规划校核反馈 {0}.zip</source>
+      <translation>Plan Check report {0}.zip</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/files.py"/>
+      <source>导出没有完成。请换一个文件夹后重试。</source>
+      <translation>The export was not completed. Please try another folder.</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/files.py"/>
+      <source>已加入“{0}”</source>
+      <translation>“{0}” added</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/files.py"/>
+      <source>已加入上位规划：{0}。请再打开待审稿。</source>
+      <translation>Upper plan added: {0}. Now open a draft.</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/files.py"/>
+      <source>已导出到“{0}”</source>
+      <translation>Exported to “{0}”</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/files.py"/>
+      <source>已移除“{0}”，正在重新校核</source>
+      <translation>“{0}” removed, checking again</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/files.py"/>
+      <source>校核完成后才能导出</source>
+      <translation>Export is possible once the check is done</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/files.py"/>
+      <source>正文刚改过，正在复核。请稍候再按“导出”。</source>
+      <translation>The text has just changed and is being checked. Please press “Export” again in a moment.</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/files.py"/>
+      <location filename="desktop/handlers/safety.py"/>
+      <location filename="desktop/handlers/typesetting.py"/>
+      <location filename="desktop/panels/notice.py"/>
+      <source>知道了</source>
+      <translation>OK</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/listing.py"/>
+      <source>“{0}”的另一处（{1} / {2}）</source>
+      <translation>Another place of “{0}” ({1} of {2})</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/listing.py"/>
+      <source>已恢复 {0} 项，可以撤销</source>
+      <translation>Restored: {0}; can be undone</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/listing.py"/>
+      <source>恢复 {0} 项</source>
+      <translation>Restore {0}</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/listing.py"/>
+      <location filename="desktop/panels/below.py"/>
+      <source>恢复所选</source>
+      <translation>Restore selected</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/listing.py"/>
+      <source>请先在“修改记录”中选择要恢复的行</source>
+      <translation>Select the rows to restore in “Changes” first</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/listing.py"/>
+      <source>还原</source>
+      <translation>Revert</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/printing.py"/>
+      <source>PDF 文件 (*.pdf)</source>
+      <translation>PDF file (*.pdf)</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/printing.py"/>
+      <source>存为 PDF</source>
+      <translation>Save as PDF</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/printing.py"/>
+      <source>已写出“{0}”</source>
+      <translation>“{0}” written</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/printing.py"/>
+      <source>打印预览</source>
+      <translation>Print preview</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/printing.py"/>
+      <source>正在校核，请稍候再打印</source>
+      <translation>Checking; please print in a moment</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/returning.py"/>
+      <source>“{0}”正在另一个窗口中校核（电脑 {1}，{2} 保存）。
+两个窗口不能同时改同一份稿件。</source>
+      <translation>“{0}” is being checked in another window (computer {1}, saved {2}).
+Two windows cannot edit the same draft at once.</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/returning.py"/>
+      <source>上次搁置的 {0} 处改动没有套用。</source>
+      <translation>Edits set aside last time, not applied: {0}.</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/returning.py"/>
+      <source>上次校核这份稿件时程序没有正常退出。
+{0} 自动保存了 {1}，是否恢复？</source>
+      <translation>The program ended unexpectedly while this draft was checked.
+Saved at {0}: {1}. Restore?</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/returning.py"/>
+      <source>上次的改动仍然保留，可从“文件—找回改动”恢复</source>
+      <translation>The earlier changes are kept: “File – Recover changes”</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/returning.py"/>
+      <source>只读查看</source>
+      <translation>Open read-only</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/returning.py"/>
+      <source>在本窗口接着校核</source>
+      <translation>Go on in this window</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/returning.py"/>
+      <source>已在本窗口接着校核；另一个窗口改为只读</source>
+      <translation>The review goes on in this window; the other one is now read-only</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/returning.py"/>
+      <source>已恢复 {0}</source>
+      <translation>Restored: {0}</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/returning.py"/>
+      <source>已放弃；{0} 天内仍可从“文件—找回改动”恢复</source>
+      <translation>Discarded; “File – Recover changes” can restore them (days left: {0})</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/returning.py"/>
+      <source>待审稿与上次不同，上次没有导出的 {0} 处改动没有套用，仍然保留。</source>
+      <translation>The draft differs from last time. Edits not exported then ({0}) were not applied and are kept.</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/returning.py"/>
+      <source>接着上次校核：{0}</source>
+      <translation>Continued from last time: {0}</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/returning.py"/>
+      <source>本窗口只读：这份稿件正在另一个窗口中校核。</source>
+      <translation>Read-only: this draft is being checked in another window.</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/returning.py"/>
+      <source>本窗口最后的改动另存了一份，可从“文件—找回改动”恢复。</source>
+      <translation>The last changes of this window were saved apart: “File – Recover changes”.</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/returning.py"/>
+      <source>查看…</source>
+      <translation>View…</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/returning.py"/>
+      <source>没有未导出的改动可找回</source>
+      <translation>No changes to recover</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/returning.py"/>
+      <source>这一稿与上次不同，上次的 {0} 条答复已带过来</source>
+      <translation>This version differs from last time; answers carried over: {0}</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/returning.py"/>
+      <source>这份稿件已由另一个窗口接着校核，本窗口改为只读。</source>
+      <translation>Another window has taken over this draft; this one is now read-only.</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/safety.py"/>
+      <source>不导出，离开</source>
+      <translation>Leave without export</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/safety.py"/>
+      <source>以后不再提示</source>
+      <translation>Do not ask again</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/safety.py"/>
+      <source>先导出…</source>
+      <translation>Export first…</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/safety.py"/>
+      <source>已保存 {0}</source>
+      <translation>Saved {0}</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/safety.py"/>
+      <source>已自动保存 {0}</source>
+      <translation>Autosaved {0}</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/safety.py"/>
+      <source>待审稿已在别处修改。</source>
+      <translation>The draft was changed elsewhere.</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/safety.py"/>
+      <source>待审稿已被移走或删除。窗口中的内容还在；放回原处后才能写出批注稿和修订稿。</source>
+      <translation>The draft was moved or deleted. The window still holds it; put it back to write annotated and tracked copies.</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/safety.py"/>
+      <source>待审稿正在 Word 或 WPS 中打开，这里读的是最后保存的内容。在那里保存后，这里会提示重新打开。</source>
+      <translation>The draft is open in Word or WPS; what was last saved is shown here. After saving there you are asked to reopen it.</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/safety.py"/>
+      <source>有 {0} 处改动、{1} 条答复还没有导出。
+已自动保存，下次打开这份稿件时可以接着校核。</source>
+      <translation>Not yet exported: {0} (edits), {1} (answers).
+They are saved; the review can go on when you next open this draft.</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/safety.py"/>
+      <source>未能自动保存</source>
+      <translation>Autosave failed</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/safety.py"/>
+      <source>本窗口只读，不能修改</source>
+      <translation>This window is read-only</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/safety.py"/>
+      <source>本窗口只读，没有要保存的内容</source>
+      <translation>This window is read-only; there is nothing to save</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/safety.py"/>
+      <source>校核已保存在“{0}”，待审稿原件没有改动。要写成 Word，请按 Ctrl+Shift+S。</source>
+      <translation>The review is saved in “{0}”; the draft's file is unchanged. To write Word files press Ctrl+Shift+S.</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/safety.py"/>
+      <source>正文改动和处理意见没有导出，也没能自动保存。离开后将不再保留。</source>
+      <translation>Edits and answers are neither exported nor saved. They will be lost if you leave.</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/safety.py"/>
+      <source>继续校核打开时的内容；批注稿要等重新打开后才能写出</source>
+      <translation>Going on with what was opened; an annotated copy can be written after reopening</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/safety.py"/>
+      <source>继续用原来的</source>
+      <translation>Keep the earlier one</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/safety.py"/>
+      <source>重新打开后答复保留，本窗口的 {0} 处改动不能套用到新稿，另行保留。</source>
+      <translation>Reopening keeps the answers; the edits of this window ({0}) do not fit the new version and are kept apart.</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/safety.py"/>
+      <source>重新打开（保留答复）</source>
+      <translation>Reopen (keep answers)</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/safety.py"/>
+      <location filename="desktop/handlers/shelf.py"/>
+      <source>重试</source>
+      <translation>Try again</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/searching.py"/>
+      <source>{0} 处</source>
+      <translation>Places: {0}</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/searching.py"/>
+      <source>全部替换“{0}”为“{1}”</source>
+      <translation>Replace all “{0}” by “{1}”</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/searching.py"/>
+      <source>已替换 {0} 处</source>
+      <translation>Replaced: {0}</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/searching.py"/>
+      <source>替换“{0}”为“{1}”</source>
+      <translation>Replace “{0}” by “{1}”</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/searching.py"/>
+      <source>没有找到</source>
+      <translation>Not found</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/searching.py"/>
+      <source>没有找到“{0}”</source>
+      <translation>“{0}” not found</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/searching.py"/>
+      <source>目录由 Word 自动生成，不在这里改</source>
+      <translation>Word makes the table of contents; it is not edited here</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/searching.py"/>
+      <source>，跳过 {0} 处（目录由 Word 自动生成）</source>
+      <translation>, skipped: {0} (Word makes the table of contents)</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/shelf.py"/>
+      <source>{0} 份未能取出</source>
+      <translation>could not be read: {0}</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/shelf.py"/>
+      <source>{0}。</source>
+      <translation>{0}.</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/shelf.py"/>
+      <source>{0}未入库</source>
+      <translation>not in the library: {0}</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/shelf.py"/>
+      <source>已从规划库加入 {0} 份上位规划：{1}</source>
+      <translation>Upper plans added from the library: {0} ({1})</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/shelf.py"/>
+      <source>已加入 {0} 份上位规划</source>
+      <translation>Upper plans added: {0}</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/shelf.py"/>
+      <source>已加入上位规划。打开待审稿后，可以在窗格中查看这一段。</source>
+      <translation>Upper plan added. Open a draft to see the paragraph in its pane.</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/shelf.py"/>
+      <source>已在“上位规划”窗格打开</source>
+      <translation>Opened in the upper plan pane</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/shelf.py"/>
+      <source>已撤去 {0} 份取自规划库的上位规划</source>
+      <translation>Upper plans from the library removed: {0}</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/shelf.py"/>
+      <source>所选规划已在上位规划中</source>
+      <translation>The selected plan is an upper plan already</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/shelf.py"/>
+      <source>按层级还应有 {0} 份</source>
+      <translation>{0} more by level</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/shelf.py"/>
+      <source>撤去</source>
+      <translation>Remove</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/shelf.py"/>
+      <source>查看理由</source>
+      <translation>See why</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/shelf.py"/>
+      <source>正在从规划库查找上位规划…</source>
+      <translation>Looking for upper plans in the library…</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/shelf.py"/>
+      <source>正在取出…</source>
+      <translation>Fetching…</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/shelf.py"/>
+      <source>没有从规划库查找上位规划：{0}</source>
+      <translation>Upper plans were not looked up in the library: {0}</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/shelf.py"/>
+      <source>等</source>
+      <translation> and others</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/shelf.py"/>
+      <source>编制依据中另有 {0} 份</source>
+      <translation>{0} more in the stated basis</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/shelf.py"/>
+      <source>规划库中没有可加入的上位规划</source>
+      <translation>The library has no upper plans to add</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/shelf.py"/>
+      <source>规划库中没有找到本稿的上位规划</source>
+      <translation>The library has no upper plans of this draft</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/shelf.py"/>
+      <source>规划库中的上位规划都已加入</source>
+      <translation>All upper plans in the library are added</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/shelf.py"/>
+      <source>还没有从规划库查找过上位规划</source>
+      <translation>Upper plans have not been looked up in the library yet</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/starting.py"/>
+      <source>“{0}”已移出列表，文件没有改动</source>
+      <translation>“{0}” taken off the list; the file is unchanged</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/typesetting.py"/>
+      <source>以格式修订标出</source>
+      <translation>As tracked formatting</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/typesetting.py"/>
+      <source>已写入“{0}”：{1}</source>
+      <translation>Written to “{0}”: {1}</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/typesetting.py"/>
+      <source>按公文格式调整页面、标题、正文、落款和附件，另存为新文件。文字不改。</source>
+      <translation>Sets pages, headings, text, signature and annexes as in official documents, in a new file. No word is changed.</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/typesetting.py"/>
+      <source>整理的是原文件，窗口中的改动不在其中。</source>
+      <translation>The original file is laid out; edits in the window are not in it.</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/typesetting.py"/>
+      <source>正在整理版面…</source>
+      <translation>Fixing the layout…</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/typesetting.py"/>
+      <source>版面整理</source>
+      <translation>Fix layout</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/typesetting.py"/>
+      <source>直接改好</source>
+      <translation>Directly</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/viewing.py"/>
+      <source>{0} {1}
+读懂规划草案，对照上位规划，找出不一致，写回 Word。
+程序不联网，文件只在本机读取。</source>
+      <translation>{0} {1}
+Reads plan drafts, compares them with upper plans, finds what does not agree and writes it back to Word.
+No network: files are read on this computer only.</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/viewing.py"/>
+      <location filename="desktop/panels/settings_general.py"/>
+      <source>浅色</source>
+      <translation>Light</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/viewing.py"/>
+      <location filename="desktop/panels/settings_general.py"/>
+      <source>深色</source>
+      <translation>Dark</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/viewing.py"/>
+      <source>还没有加入上位规划（Ctrl+U）</source>
+      <translation>No upper plan yet (Ctrl+U)</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/walking.py"/>
+      <source>没有待处理的问题</source>
+      <translation>No open findings</translation>
+    </message>
+    <message>
+      <location filename="desktop/main_window.py"/>
+      <source>上一条 ⇧F8</source>
+      <translation>Previous ⇧F8</translation>
+    </message>
+    <message>
+      <location filename="desktop/main_window.py"/>
+      <source>下一条 F8</source>
+      <translation>Next F8</translation>
+    </message>
+    <message>
+      <location filename="desktop/main_window.py"/>
+      <source>撤销 {0}</source>
+      <translation>Undo {0}</translation>
+    </message>
+    <message>
+      <location filename="desktop/main_window.py"/>
+      <source>查找 Ctrl+F</source>
+      <translation>Find Ctrl+F</translation>
+    </message>
+    <message>
+      <location filename="desktop/main_window.py"/>
+      <source>校核 F5</source>
+      <translation>Check F5</translation>
+    </message>
+    <message>
+      <location filename="desktop/main_window.py"/>
+      <location filename="desktop/panels/start.py"/>
+      <source>规划校核</source>
+      <translation>Plan Check</translation>
+    </message>
+    <message>
+      <location filename="desktop/main_window.py"/>
+      <source>重做 {0}</source>
+      <translation>Redo {0}</translation>
+    </message>
+    <message>
+      <location filename="desktop/models/chart.py"/>
+      <source>{0}：未绘入图，{1}。</source>
+      <translation>{0}: not in the chart, {1}.</translation>
+    </message>
+    <message>
+      <location filename="desktop/models/comparison.py"/>
+      <source>{0}{1}</source>
+      <translation>{0} {1}</translation>
+    </message>
+    <message>
+      <location filename="desktop/models/comparison.py"/>
+      <source>{0}有，本级未设</source>
+      <translation>In {0}, not here</translation>
+    </message>
+    <message>
+      <location filename="desktop/models/comparison.py"/>
+      <source>{0}级</source>
+      <translation>{0}</translation>
+    </message>
+    <message>
+      <location filename="desktop/models/comparison.py"/>
+      <source>{0}，本规划 {1}，{2}</source>
+      <translation>{0}, this plan {1}, {2}</translation>
+    </message>
+    <message>
+      <location filename="desktop/models/comparison.py"/>
+      <source>单位</source>
+      <translation>Unit</translation>
+    </message>
+    <message>
+      <location filename="desktop/models/comparison.py"/>
+      <source>占{0}{1}</source>
+      <translation>{1} of {0}</translation>
+    </message>
+    <message>
+      <location filename="desktop/models/comparison.py"/>
+      <source>基期→目标 ◆本{0}</source>
+      <translation>Base → target ◆ this{0}</translation>
+    </message>
+    <message>
+      <location filename="desktop/models/comparison.py"/>
+      <location filename="desktop/models/shelf.py"/>
+      <location filename="desktop/models/shelf_details.py"/>
+      <location filename="desktop/panels/shelf_details.py"/>
+      <location filename="desktop/register.py"/>
+      <source>指标</source>
+      <translation>Indicator</translation>
+    </message>
+    <message>
+      <location filename="desktop/models/comparison.py"/>
+      <source>未设</source>
+      <translation>not set</translation>
+    </message>
+    <message>
+      <location filename="desktop/models/comparison.py"/>
+      <source>本级增设</source>
+      <translation>Only here</translation>
+    </message>
+    <message>
+      <location filename="desktop/models/comparison.py"/>
+      <source>本规划 {0}</source>
+      <translation>This plan {0}</translation>
+    </message>
+    <message>
+      <location filename="desktop/models/comparison.py"/>
+      <source>结论</source>
+      <translation>Result</translation>
+    </message>
+    <message>
+      <location filename="desktop/models/findings.py"/>
+      <source>{0}，{1} 条</source>
+      <translation>{0}, {1}</translation>
+    </message>
+    <message>
+      <location filename="desktop/models/findings.py"/>
+      <source>已忽略规则</source>
+      <translation>Rule ignored</translation>
+    </message>
+    <message>
+      <location filename="desktop/models/grouping.py"/>
+      <source>（不涉及指标）</source>
+      <translation>(no indicator)</translation>
+    </message>
+    <message>
+      <location filename="desktop/models/grouping.py"/>
+      <source>（只涉及本规划）</source>
+      <translation>(this plan only)</translation>
+    </message>
+    <message>
+      <location filename="desktop/models/outline.py"/>
+      <source>{0}，{1} 条未处理，最重的是{2}</source>
+      <translation>{0}, {1} open, gravest: {2}</translation>
+    </message>
+    <message>
+      <location filename="desktop/models/outline.py"/>
+      <source>章节</source>
+      <translation>Chapter</translation>
+    </message>
+    <message>
+      <location filename="desktop/models/reasons.py"/>
+      <source>已加入</source>
+      <translation>Added</translation>
+    </message>
+    <message>
+      <location filename="desktop/models/reasons.py"/>
+      <location filename="desktop/terms.py"/>
+      <source>未入库</source>
+      <translation>Not in library</translation>
+    </message>
+    <message>
+      <location filename="desktop/models/reasons.py"/>
+      <source>未能取出</source>
+      <translation>Not readable</translation>
+    </message>
+    <message>
+      <location filename="desktop/models/reasons.py"/>
+      <source>状况</source>
+      <translation>State</translation>
+    </message>
+    <message>
+      <location filename="desktop/models/reasons.py"/>
+      <source>规划</source>
+      <translation>Plan</translation>
+    </message>
+    <message>
+      <location filename="desktop/models/recent.py"/>
+      <source>{0}年{1}月{2}日</source>
+      <translation>{0}-{1}-{2}</translation>
+    </message>
+    <message>
+      <location filename="desktop/models/recent.py"/>
+      <source>{0}月{1}日</source>
+      <translation>{0}/{1}</translation>
+    </message>
+    <message>
+      <location filename="desktop/models/recent.py"/>
+      <source>今天 {0}</source>
+      <translation>Today {0}</translation>
+    </message>
+    <message>
+      <location filename="desktop/models/recent.py"/>
+      <source>尚未校核</source>
+      <translation>not checked yet</translation>
+    </message>
+    <message>
+      <location filename="desktop/models/recent.py"/>
+      <source>已全部处理</source>
+      <translation>all answered</translation>
+    </message>
+    <message>
+      <location filename="desktop/models/recent.py"/>
+      <source>待处理 {0} 条</source>
+      <translation>{0} open</translation>
+    </message>
+    <message>
+      <location filename="desktop/models/recent.py"/>
+      <source>文件已不在原处</source>
+      <translation>file has moved</translation>
+    </message>
+    <message>
+      <location filename="desktop/models/recent.py"/>
+      <source>昨天 {0}</source>
+      <translation>Yesterday {0}</translation>
+    </message>
+    <message>
+      <location filename="desktop/models/recent.py"/>
+      <source>有改动未导出</source>
+      <translation>changes not exported</translation>
+    </message>
+    <message>
+      <location filename="desktop/models/rules.py"/>
+      <source>{0}（启用 {1} / {2}）</source>
+      <translation>{0} (on: {1} of {2})</translation>
+    </message>
+    <message>
+      <location filename="desktop/models/rules.py"/>
+      <source>与上位规划的衔接</source>
+      <translation>Alignment with upper plans</translation>
+    </message>
+    <message>
+      <location filename="desktop/models/rules.py"/>
+      <source>停用</source>
+      <translation>Off</translation>
+    </message>
+    <message>
+      <location filename="desktop/models/rules.py"/>
+      <source>启用</source>
+      <translation>On</translation>
+    </message>
+    <message>
+      <location filename="desktop/models/rules.py"/>
+      <source>指标与数字</source>
+      <translation>Indicators and figures</translation>
+    </message>
+    <message>
+      <location filename="desktop/models/rules.py"/>
+      <source>文字与表述</source>
+      <translation>Words and wording</translation>
+    </message>
+    <message>
+      <location filename="desktop/models/rules.py"/>
+      <source>标点与格式</source>
+      <translation>Punctuation and format</translation>
+    </message>
+    <message>
+      <location filename="desktop/models/rules.py"/>
+      <source>结构与序号</source>
+      <translation>Structure and numbering</translation>
+    </message>
+    <message>
+      <location filename="desktop/models/shelf.py"/>
+      <source>{0} 项指标</source>
+      <translation>Indicators: {0}</translation>
+    </message>
+    <message>
+      <location filename="desktop/models/shelf.py"/>
+      <source>{0}，已有新版</source>
+      <translation>{0}, superseded</translation>
+    </message>
+    <message>
+      <location filename="desktop/models/shelf.py"/>
+      <location filename="desktop/terms.py"/>
+      <source>区</source>
+      <translation>District</translation>
+    </message>
+    <message>
+      <location filename="desktop/models/shelf.py"/>
+      <location filename="desktop/terms.py"/>
+      <source>县</source>
+      <translation>County</translation>
+    </message>
+    <message>
+      <location filename="desktop/models/shelf.py"/>
+      <location filename="desktop/terms.py"/>
+      <source>国家</source>
+      <translation>Nation</translation>
+    </message>
+    <message>
+      <location filename="desktop/models/shelf.py"/>
+      <location filename="desktop/models/shelf_details.py"/>
+      <source>地区</source>
+      <translation>Region</translation>
+    </message>
+    <message>
+      <location filename="desktop/models/shelf.py"/>
+      <location filename="desktop/terms.py"/>
+      <source>市</source>
+      <translation>City</translation>
+    </message>
+    <message>
+      <location filename="desktop/models/shelf.py"/>
+      <source>新版本：{0}（{1}）</source>
+      <translation>New version: {0} ({1})</translation>
+    </message>
+    <message>
+      <location filename="desktop/models/shelf.py"/>
+      <location filename="desktop/models/shelf_details.py"/>
+      <location filename="desktop/panels/status.py"/>
+      <source>状态</source>
+      <translation>State</translation>
+    </message>
+    <message>
+      <location filename="desktop/models/shelf.py"/>
+      <location filename="desktop/terms.py"/>
+      <source>省</source>
+      <translation>Province</translation>
+    </message>
+    <message>
+      <location filename="desktop/models/shelf.py"/>
+      <location filename="desktop/models/shelf_details.py"/>
+      <location filename="desktop/preview.py"/>
+      <location filename="desktop/printing.py"/>
+      <source>级别</source>
+      <translation>Level</translation>
+    </message>
+    <message>
+      <location filename="desktop/models/shelf.py"/>
+      <location filename="desktop/models/shelf_details.py"/>
+      <source>规划期</source>
+      <translation>Period</translation>
+    </message>
+    <message>
+      <location filename="desktop/models/shelf.py"/>
+      <location filename="desktop/terms.py"/>
+      <source>镇</source>
+      <translation>Town</translation>
+    </message>
+    <message>
+      <location filename="desktop/models/shelf.py"/>
+      <location filename="desktop/models/shelf_details.py"/>
+      <source>题名</source>
+      <translation>Title</translation>
+    </message>
+    <message>
+      <location filename="desktop/models/shelf_details.py"/>
+      <source>入库时间</source>
+      <translation>Added</translation>
+    </message>
+    <message>
+      <location filename="desktop/models/shelf_details.py"/>
+      <source>印发日期</source>
+      <translation>Issued</translation>
+    </message>
+    <message>
+      <location filename="desktop/models/shelf_details.py"/>
+      <source>发文机关</source>
+      <translation>Issued by</translation>
+    </message>
+    <message>
+      <location filename="desktop/models/shelf_details.py"/>
+      <source>字数</source>
+      <translation>Characters</translation>
+    </message>
+    <message>
+      <location filename="desktop/models/shelf_details.py"/>
+      <location filename="desktop/register.py"/>
+      <source>年份</source>
+      <translation>Year</translation>
+    </message>
+    <message>
+      <location filename="desktop/models/shelf_details.py"/>
+      <source>文号</source>
+      <translation>Document number</translation>
+    </message>
+    <message>
+      <location filename="desktop/models/shelf_details.py"/>
+      <source>新版本</source>
+      <translation>New version</translation>
+    </message>
+    <message>
+      <location filename="desktop/models/shelf_details.py"/>
+      <source>来源</source>
+      <translation>Source</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/batch.py"/>
+      <source>为选中的问题选一个理由，只及这几处（Ctrl+Delete）</source>
+      <translation>One reason for the selected findings, for these places only (Ctrl+Delete)</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/batch.py"/>
+      <source>先看改动，再一次改好，可以一次撤销（Ctrl+Enter）</source>
+      <translation>See the edits, then make them at once; one undo takes them back (Ctrl+Enter)</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/batch.py"/>
+      <source>全部不采纳…</source>
+      <translation>Decline all…</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/batch.py"/>
+      <source>全部采纳：改正文 {0} 处…</source>
+      <translation>Accept all: {0}…</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/batch.py"/>
+      <source>已选 {0} 条，其中 {1} 条可直接改正文</source>
+      <translation>{0} selected, {1} with a safe fix</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/batch.py"/>
+      <source>选中的问题要逐条处理，没有可直接采用的改法</source>
+      <translation>The selected findings must be answered one by one; they have no safe fix</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/below.py"/>
+      <source>Enter 转到该处，Shift+Enter 转到同一指标的另一处</source>
+      <translation>Enter goes to the place, Shift+Enter to another place of the same indicator</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/below.py"/>
+      <source>对照图</source>
+      <translation>Chart</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/below.py"/>
+      <source>没有可列的衔接事项。加入上位规划并校核后列在这里。</source>
+      <translation>Nothing to list. Add an upper plan and check to see its demands here.</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/below.py"/>
+      <source>没有读到带数值的指标。</source>
+      <translation>No indicators with figures were read.</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/below.py"/>
+      <source>登记哪份规划的指标</source>
+      <translation>Indicators of which plan</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/below.py"/>
+      <source>筛选</source>
+      <translation>Filter</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/below.py"/>
+      <source>筛选表中的行</source>
+      <translation>Filter the rows of the table</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/below.py"/>
+      <source>还原所选的改动，取消所选的处理意见和忽略的规则（Delete）</source>
+      <translation>Revert the selected edits, take back the selected answers and ignored rules (Delete)</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/below.py"/>
+      <source>还没有改动和处理意见。</source>
+      <translation>No edits or answers yet.</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/card.py"/>
+      <source>加批注并下一条</source>
+      <translation>Comment and next</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/card.py"/>
+      <source>在原文中查看</source>
+      <translation>See in the text</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/card.py"/>
+      <source>在原文中查看：{0}</source>
+      <translation>See in the text: {0}</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/card.py"/>
+      <source>导出时在此处加批注，并转到下一条（Ctrl+Enter）</source>
+      <translation>Put a comment here on export, and go to the next (Ctrl+Enter)</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/card.py"/>
+      <source>已修改</source>
+      <translation>Edited</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/card.py"/>
+      <source>当前问题</source>
+      <translation>Current finding</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/card.py"/>
+      <source>忽略此规则</source>
+      <translation>Ignore rule</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/card.py"/>
+      <source>按 F8 转到下一条问题，或在列表中选择一条。</source>
+      <translation>Press F8 for the next finding, or choose one in the list.</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/card.py"/>
+      <source>按此修改正文并转到下一条</source>
+      <translation>Edit the text this way and go to the next</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/card.py"/>
+      <source>改正文并转到下一条（Ctrl+Enter）</source>
+      <translation>Edit the text and go to the next (Ctrl+Enter)</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/card.py"/>
+      <source>本次校核不再提示“{0}”，现有 {1} 条；可在“修改记录”中恢复（Ctrl+Shift+Delete）</source>
+      <translation>Ignore “{0}” in this review (findings: {1}); can be restored in “Changes” (Ctrl+Shift+Delete)</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/card.py"/>
+      <source>查看依据原文</source>
+      <translation>See the source</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/card.py"/>
+      <source>状态：{0}</source>
+      <translation>State: {0}</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/card.py"/>
+      <source>稍后</source>
+      <translation>Later</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/card.py"/>
+      <source>规则编号</source>
+      <translation>Rule</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/card.py"/>
+      <source>还有 {0} 处，再列 {1} 处</source>
+      <translation>{0} more places: list {1}</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/card.py"/>
+      <location filename="desktop/session.py"/>
+      <source>采纳：{0}</source>
+      <translation>Accept: {0}</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/chart.py"/>
+      <source>指标对照图</source>
+      <translation>Indicator chart</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/chart.py"/>
+      <source>未绘入：{0}</source>
+      <translation>Not in the chart: {0}</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/chart.py"/>
+      <source>没有可以画在一起的指标。加入上位规划并校核后，可比的指标在这里按基期到目标画出。</source>
+      <translation>No indicators to draw together. Add an upper plan and check: comparable indicators are drawn here from base to target.</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/counts.py"/>
+      <source>{0}。打开问题清单</source>
+      <translation>{0}. Open the findings</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/counts.py"/>
+      <source>{0}。点击打开问题清单（Ctrl+4）</source>
+      <translation>{0}. Click for the findings (Ctrl+4)</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/counts.py"/>
+      <source>未处理：{0}</source>
+      <translation>Open: {0}</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/counts.py"/>
+      <source>没有未处理的问题</source>
+      <translation>No open findings</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/dumbbell.py"/>
+      <source>图例：</source>
+      <translation>Key:</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/dumbbell.py"/>
+      <source>空心小圆为基期，带箭头的为“以上”或“以内”；各指标用自己的刻度，越往右数值越大</source>
+      <translation>A small ring is the base; an arrow means “at least” or “at most”. Each indicator has its own scale, larger to the right</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/find_bar.py"/>
+      <source>上一个（Shift+F3）</source>
+      <translation>Previous (Shift+F3)</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/find_bar.py"/>
+      <source>下一个（F3）</source>
+      <translation>Next (F3)</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/find_bar.py"/>
+      <source>全角半角不分</source>
+      <translation>Full width = half width</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/find_bar.py"/>
+      <source>全部替换</source>
+      <translation>Replace all</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/find_bar.py"/>
+      <source>关闭（Esc）</source>
+      <translation>Close (Esc)</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/find_bar.py"/>
+      <source>区分大小写</source>
+      <translation>Match case</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/find_bar.py"/>
+      <source>只在选中的文字里</source>
+      <translation>In selection only</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/find_bar.py"/>
+      <source>在待审稿中查找</source>
+      <translation>Find in the draft</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/find_bar.py"/>
+      <source>替换为</source>
+      <translation>Replace by</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/find_bar.py"/>
+      <source>查找</source>
+      <translation>Find</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/find_bar.py"/>
+      <source>查找选项</source>
+      <translation>Find options</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/find_bar.py"/>
+      <source>选项 ▾</source>
+      <translation>Options ▾</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/findings.py"/>
+      <source>{0}，{1} 条未处理</source>
+      <translation>{0}, {1} open</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/findings.py"/>
+      <source>分组方式</source>
+      <translation>Grouping</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/findings.py"/>
+      <source>按处理状态筛选</source>
+      <translation>Filter by state</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/findings.py"/>
+      <source>排列顺序</source>
+      <translation>Order</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/findings.py"/>
+      <source>显示或隐藏“{0}”</source>
+      <translation>Show or hide “{0}”</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/findings.py"/>
+      <source>筛选问题</source>
+      <translation>Filter findings</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/findings.py"/>
+      <source>筛选：输入文字</source>
+      <translation>Filter by words</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/notice.py"/>
+      <location filename="desktop/terms.py"/>
+      <source>提示</source>
+      <translation>Note</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/outline.py"/>
+      <source>大纲：输入以筛选章节</source>
+      <translation>Outline: type to filter</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/outline.py"/>
+      <source>筛选章节</source>
+      <translation>Filter chapters</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/panes.py"/>
+      <source>上位规划：{0}</source>
+      <translation>Upper plan: {0}</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/panes.py"/>
+      <source>从本次校核移除这份上位规划</source>
+      <translation>Remove this upper plan from the review</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/panes.py"/>
+      <source>同步</source>
+      <translation>Sync</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/panes.py"/>
+      <source>移除上位规划：{0}</source>
+      <translation>Remove upper plan: {0}</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/recent.py"/>
+      <source>最近校核</source>
+      <translation>Recent reviews</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/recent.py"/>
+      <source>最近校核的待审稿</source>
+      <translation>Drafts reviewed recently</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/recent.py"/>
+      <source>移出列表</source>
+      <translation>Take off the list</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/recent.py"/>
+      <source>继续校核</source>
+      <translation>Continue</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/recent.py"/>
+      <source>重新定位…</source>
+      <translation>Locate…</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/settings_general.py"/>
+      <source>下次启动时生效</source>
+      <translation>Takes effect at the next start</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/settings_general.py"/>
+      <source>主题</source>
+      <translation>Theme</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/settings_general.py"/>
+      <source>公文仿宋（默认）</source>
+      <translation>Official FangSong (default)</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/settings_general.py"/>
+      <source>关闭窗口时，提示有未导出的改动和处理意见</source>
+      <translation>On closing, warn of edits and answers not exported</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/settings_general.py"/>
+      <source>写在批注、修订和处理意见上</source>
+      <translation>Written on comments, tracked changes and answers</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/settings_general.py"/>
+      <location filename="desktop/panels/settings_limits.py"/>
+      <location filename="desktop/panels/settings_rules.py"/>
+      <source>恢复默认</source>
+      <translation>Restore defaults</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/settings_general.py"/>
+      <source>打开待审稿时，自动从规划库取上位规划</source>
+      <translation>Take upper plans from the library when a draft is opened</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/settings_general.py"/>
+      <source>正文字体</source>
+      <translation>Text font</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/settings_general.py"/>
+      <source>正文字号（磅）</source>
+      <translation>Text size (pt)</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/settings_general.py"/>
+      <source>界面语言</source>
+      <translation>Language</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/settings_general.py"/>
+      <source>缩放 100% 时的大小，只影响窗口显示</source>
+      <translation>Size at 100 % zoom, in this window only</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/settings_general.py"/>
+      <source>自动保存间隔（秒）</source>
+      <translation>Autosave interval (s)</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/settings_general.py"/>
+      <source>跟随系统</source>
+      <translation>As the system</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/settings_general.py"/>
+      <source>连续输入时最长隔多久保存一次；答复问题后立即保存</source>
+      <translation>Longest time between saves while typing; answers are saved at once</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/settings_limits.py"/>
+      <source>各项界限都是本程序的设计取值，不是官方规定，可按本单位习惯调整。</source>
+      <translation>The thresholds are this program's own choices, not official rules; adjust them to your office.</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/settings_limits.py"/>
+      <source>默认 {0}</source>
+      <translation>default {0}</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/settings_limits.py"/>
+      <source>，已改</source>
+      <translation>, changed</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/settings_rules.py"/>
+      <source>停用 {0} 条</source>
+      <translation>off: {0}</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/settings_rules.py"/>
+      <source>全部启用</source>
+      <translation>All on</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/settings_rules.py"/>
+      <source>显示 {0} 条，已按“{1}”筛选</source>
+      <translation>Showing {0}, filtered by “{1}”</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/settings_rules.py"/>
+      <source>查找规则</source>
+      <translation>Find a rule</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/settings_rules.py"/>
+      <source>查找规则：编号、名称或说明中的词</source>
+      <translation>Find a rule: number, name or words of its text</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/settings_rules.py"/>
+      <source>规则说明</source>
+      <translation>About the rule</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/settings_rules.py"/>
+      <source>选中一条规则，这里说明它查什么、为什么、怎么改。</source>
+      <translation>Select a rule to see what it checks, why, and what to do.</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/shelf_details.py"/>
+      <source>库中没有“{0}”。</source>
+      <translation>“{0}” is not in the library.</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/shelf_details.py"/>
+      <source>指标（{0}）</source>
+      <translation>Indicators ({0})</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/shelf_details.py"/>
+      <source>检索结果</source>
+      <translation>Results</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/shelf_details.py"/>
+      <source>检索结果（{0}）</source>
+      <translation>Results ({0})</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/shelf_details.py"/>
+      <source>概况</source>
+      <translation>Overview</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/shelf_details.py"/>
+      <source>输入词句，检索库中规划的正文。</source>
+      <translation>Type words to search the text of the plans.</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/start.py"/>
+      <source>加入上位规划…（Ctrl+U）</source>
+      <translation>Add upper plan… (Ctrl+U)</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/start.py"/>
+      <source>打开待审稿…（Ctrl+O）</source>
+      <translation>Open draft… (Ctrl+O)</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/start.py"/>
+      <source>把上级规划拖到这里，可以多份</source>
+      <translation>Drop upper plans here, as many as you like</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/start.py"/>
+      <source>把要校核的规划草案拖到这里</source>
+      <translation>Drop the draft to be checked here</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/start.py"/>
+      <source>读懂规划草案，对照上位规划，找出不一致，写回 Word。文件只在本机读取，原稿不会被改动。</source>
+      <translation>Reads plan drafts, compares them with upper plans, finds what does not agree and writes it back to Word. Files are read on this computer only; the original is never changed.</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/status.py"/>
+      <source>取消（Esc）</source>
+      <translation>Cancel (Esc)</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/status.py"/>
+      <source>段落 {0:,}　字数 {1:,}　指标 {2:,}　上位规划 {3} 份</source>
+      <translation>Paragraphs {0:,}  Characters {1:,}  Indicators {2:,}  Upper plans {3}</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/status.py"/>
+      <source>自动保存</source>
+      <translation>Autosave</translation>
+    </message>
+    <message>
+      <location filename="desktop/preview.py"/>
+      <source>{0} {1}</source>
+      <translation>{0} {1}</translation>
+    </message>
+    <message>
+      <location filename="desktop/preview.py"/>
+      <source>前加一页校核说明：概况、问题数量、所用规划、未校核事项。</source>
+      <translation>With a page on the check before it: overview, number of findings, plans used, what was not checked.</translation>
+    </message>
+    <message>
+      <location filename="desktop/preview.py"/>
+      <source>另有 {0} 条，此处从略。</source>
+      <translation>{0} more, left out here.</translation>
+    </message>
+    <message>
+      <location filename="desktop/preview.py"/>
+      <source>批注</source>
+      <translation>Comment</translation>
+    </message>
+    <message>
+      <location filename="desktop/preview.py"/>
+      <source>批注 {0} 条</source>
+      <translation>Comments: {0}</translation>
+    </message>
+    <message>
+      <location filename="desktop/preview.py"/>
+      <source>正文改动 {0} 处</source>
+      <translation>Edits: {0}</translation>
+    </message>
+    <message>
+      <location filename="desktop/preview.py"/>
+      <location filename="desktop/safety/feedback.py"/>
+      <source>没有</source>
+      <translation>none</translation>
+    </message>
+    <message>
+      <location filename="desktop/preview.py"/>
+      <source>（{0}）</source>
+      <translation> ({0})</translation>
+    </message>
+    <message>
+      <location filename="desktop/printing.py"/>
+      <source>编号</source>
+      <translation>Number</translation>
+    </message>
+    <message>
+      <location filename="desktop/register.py"/>
+      <source>{0} 处，一致</source>
+      <translation>{0}, consistent</translation>
+    </message>
+    <message>
+      <location filename="desktop/register.py"/>
+      <source>{0} 处，不一致</source>
+      <translation>{0}, inconsistent</translation>
+    </message>
+    <message>
+      <location filename="desktop/register.py"/>
+      <source>一致性</source>
+      <translation>Consistency</translation>
+    </message>
+    <message>
+      <location filename="desktop/register.py"/>
+      <source>出处</source>
+      <translation>Source</translation>
+    </message>
+    <message>
+      <location filename="desktop/register.py"/>
+      <source>参照</source>
+      <translation>Reference</translation>
+    </message>
+    <message>
+      <location filename="desktop/register.py"/>
+      <source>基期</source>
+      <translation>Base</translation>
+    </message>
+    <message>
+      <location filename="desktop/register.py"/>
+      <source>安排</source>
+      <translation>Commitment</translation>
+    </message>
+    <message>
+      <location filename="desktop/register.py"/>
+      <source>属性</source>
+      <translation>Type</translation>
+    </message>
+    <message>
+      <location filename="desktop/register.py"/>
+      <source>性质</source>
+      <translation>Kind</translation>
+    </message>
+    <message>
+      <location filename="desktop/register.py"/>
+      <source>数值</source>
+      <translation>Value</translation>
+    </message>
+    <message>
+      <location filename="desktop/register.py"/>
+      <source>现状</source>
+      <translation>Current</translation>
+    </message>
+    <message>
+      <location filename="desktop/register.py"/>
+      <source>目标</source>
+      <translation>Target</translation>
+    </message>
+    <message>
+      <location filename="desktop/register.py"/>
+      <source>表格</source>
+      <translation>Table</translation>
+    </message>
+    <message>
+      <location filename="desktop/rule_settings.py"/>
+      <source>设置没有保存：建不了用户数据文件夹。请检查磁盘和权限。</source>
+      <translation>Settings were not saved: the user data folder cannot be made. Please check the disk and your rights.</translation>
+    </message>
+    <message>
+      <location filename="desktop/safety/autosave.py"/>
+      <source>有 {0} 处改动对不上现在的段落，没有套用。</source>
+      <translation>Edits that no longer fit their paragraphs, not applied: {0}.</translation>
+    </message>
+    <message>
+      <location filename="desktop/safety/feedback.py"/>
+      <source>{0}：{1}，{2:,} 字，{3}，表格 {4}</source>
+      <translation>{0}: {1}, characters {2:,}, {3}, tables {4}</translation>
+    </message>
+    <message>
+      <location filename="desktop/safety/feedback.py"/>
+      <source>停用的规则：{0}</source>
+      <translation>Rules off: {0}</translation>
+    </message>
+    <message>
+      <location filename="desktop/safety/feedback.py"/>
+      <source>无</source>
+      <translation>none</translation>
+    </message>
+    <message>
+      <location filename="desktop/safety/feedback.py"/>
+      <source>没有打开待审稿</source>
+      <translation>No draft is open</translation>
+    </message>
+    <message>
+      <location filename="desktop/safety/feedback.py"/>
+      <source>量取用时</source>
+      <translation>Timing</translation>
+    </message>
+    <message>
+      <location filename="desktop/safety/feedback.py"/>
+      <source>问题：{0}</source>
+      <translation>Findings: {0}</translation>
+    </message>
+    <message>
+      <location filename="desktop/safety/feedback.py"/>
+      <source>阅读</source>
+      <translation>Reading</translation>
+    </message>
+    <message>
+      <location filename="desktop/safety/lock.py"/>
+      <source>待审稿（只读）</source>
+      <translation>Draft (read-only)</translation>
+    </message>
+    <message>
+      <location filename="desktop/session.py"/>
+      <source>{0}等 {1} 条</source>
+      <translation>{0} and others, {1} in all</translation>
+    </message>
+    <message>
+      <location filename="desktop/session.py"/>
+      <source>“{0}”已在上位规划中。</source>
+      <translation>“{0}” is an upper plan already.</translation>
+    </message>
+    <message>
+      <location filename="desktop/session.py"/>
+      <source>不采纳：{0}</source>
+      <translation>Decline: {0}</translation>
+    </message>
+    <message>
+      <location filename="desktop/session.py"/>
+      <source>修改</source>
+      <translation>Edit</translation>
+    </message>
+    <message>
+      <location filename="desktop/session.py"/>
+      <source>忽略规则：{0}</source>
+      <translation>Ignore rule: {0}</translation>
+    </message>
+    <message>
+      <location filename="desktop/session.py"/>
+      <source>恢复：{0}</source>
+      <translation>Reopen: {0}</translation>
+    </message>
+    <message>
+      <location filename="desktop/session.py"/>
+      <source>校核完成</source>
+      <translation>Check done</translation>
+    </message>
+    <message>
+      <location filename="desktop/session.py"/>
+      <source>校核完成 {0:.2f} 秒</source>
+      <translation>Checked in {0:.2f} s</translation>
+    </message>
+    <message>
+      <location filename="desktop/session.py"/>
+      <source>校核已取消，所列问题可能不是最新</source>
+      <translation>Check cancelled; the findings listed may be out of date</translation>
+    </message>
+    <message>
+      <location filename="desktop/session.py"/>
+      <source>校核没有完成</source>
+      <translation>The check was not completed</translation>
+    </message>
+    <message>
+      <location filename="desktop/session.py"/>
+      <source>正在打开“{0}”…</source>
+      <translation>Opening “{0}”…</translation>
+    </message>
+    <message>
+      <location filename="desktop/session.py"/>
+      <source>稍后：{0}</source>
+      <translation>Later: {0}</translation>
+    </message>
+    <message>
+      <location filename="desktop/session.py"/>
+      <location filename="desktop/work.py"/>
+      <source>阅读“{0}”</source>
+      <translation>Reading “{0}”</translation>
+    </message>
+    <message>
+      <location filename="desktop/shelf_work.py"/>
+      <source>入库</source>
+      <translation>Adding</translation>
+    </message>
+    <message>
+      <location filename="desktop/terms.py"/>
+      <source>一致</source>
+      <translation>Equal</translation>
+    </message>
+    <message>
+      <location filename="desktop/terms.py"/>
+      <source>一般</source>
+      <translation>Minor</translation>
+    </message>
+    <message>
+      <location filename="desktop/terms.py"/>
+      <source>上位</source>
+      <translation>Upper</translation>
+    </message>
+    <message>
+      <location filename="desktop/terms.py"/>
+      <source>不可比</source>
+      <translation>Not comparable</translation>
+    </message>
+    <message>
+      <location filename="desktop/terms.py"/>
+      <source>低于</source>
+      <translation>Below</translation>
+    </message>
+    <message>
+      <location filename="desktop/terms.py"/>
+      <source>单位不同</source>
+      <translation>Unit differs</translation>
+    </message>
+    <message>
+      <location filename="desktop/terms.py"/>
+      <source>口径不同</source>
+      <translation>Definition differs</translation>
+    </message>
+    <message>
+      <location filename="desktop/terms.py"/>
+      <source>同级</source>
+      <translation>Peer</translation>
+    </message>
+    <message>
+      <location filename="desktop/terms.py"/>
+      <source>同级规划</source>
+      <translation>Peer plan</translation>
+    </message>
+    <message>
+      <location filename="desktop/terms.py"/>
+      <source>增设</source>
+      <translation>Extra</translation>
+    </message>
+    <message>
+      <location filename="desktop/terms.py"/>
+      <source>对照上位规划</source>
+      <translation>Comparing with upper plan</translation>
+    </message>
+    <message>
+      <location filename="desktop/terms.py"/>
+      <source>已入库</source>
+      <translation>Added</translation>
+    </message>
+    <message>
+      <location filename="desktop/terms.py"/>
+      <source>已有</source>
+      <translation>Already there</translation>
+    </message>
+    <message>
+      <location filename="desktop/terms.py"/>
+      <source>年份不同</source>
+      <translation>Year differs</translation>
+    </message>
+    <message>
+      <location filename="desktop/terms.py"/>
+      <source>待定</source>
+      <translation>Later</translation>
+    </message>
+    <message>
+      <location filename="desktop/terms.py"/>
+      <source>文字相同</source>
+      <translation>Same text</translation>
+    </message>
+    <message>
+      <location filename="desktop/terms.py"/>
+      <source>约束性</source>
+      <translation>Binding</translation>
+    </message>
+    <message>
+      <location filename="desktop/terms.py"/>
+      <source>缺失</source>
+      <translation>Missing</translation>
+    </message>
+    <message>
+      <location filename="desktop/terms.py"/>
+      <source>部分大于总体</source>
+      <translation>Part exceeds whole</translation>
+    </message>
+    <message>
+      <location filename="desktop/terms.py"/>
+      <source>错误</source>
+      <translation>Error</translation>
+    </message>
+    <message>
+      <location filename="desktop/terms.py"/>
+      <source>须说明</source>
+      <translation>To explain</translation>
+    </message>
+    <message>
+      <location filename="desktop/terms.py"/>
+      <source>预期性</source>
+      <translation>Expected</translation>
+    </message>
+    <message>
+      <location filename="desktop/terms.py"/>
+      <source>高于</source>
+      <translation>Above</translation>
+    </message>
+    <message>
+      <location filename="desktop/tips.py"/>
+      <source>（Alt+Enter 答复）</source>
+      <translation> (Alt+Enter to answer)</translation>
+    </message>
+    <message>
+      <location filename="desktop/tips.py"/>
+      <source>（Ctrl+Enter 采纳）</source>
+      <translation> (Ctrl+Enter to accept)</translation>
+    </message>
+    <message>
+      <location filename="desktop/tips.py"/>
+      <source>（单击后按 Ctrl+Enter 采纳）</source>
+      <translation> (click, then Ctrl+Enter to accept)</translation>
+    </message>
+    <message>
+      <location filename="desktop/upper_display.py"/>
+      <source>与本规划“{0}”对应</source>
+      <translation>matches “{0}” of this plan</translation>
+    </message>
+    <message>
+      <location filename="desktop/walk.py"/>
+      <source>已到开头，转到最后一条</source>
+      <translation>Start reached; now at the last</translation>
+    </message>
+    <message>
+      <location filename="desktop/walk.py"/>
+      <source>已到末尾，转到第一条</source>
+      <translation>End reached; now at the first</translation>
+    </message>
+    <message>
+      <location filename="desktop/work.py"/>
+      <source>阅读待审稿</source>
+      <translation>Reading the draft</translation>
+    </message>
+  </context>
+</TS>
