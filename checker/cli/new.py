@@ -9,7 +9,15 @@ from typing import Any
 
 from checker.cli.upper_plans import UpperPlans
 from checker.drafting.fields import FieldType
-from checker.drafting.templates import Template, bare_draft, find_template, list_templates, new_draft, unknown_keys
+from checker.drafting.templates import (
+    Template,
+    bare_draft,
+    find_template,
+    list_templates,
+    new_draft,
+    not_above,
+    unknown_keys,
+)
 from checker.errors import UsageError
 from checker.reading.elements import Reading
 
@@ -24,6 +32,8 @@ def new(options: argparse.Namespace, open_window: Any = None) -> int:
     template = find_template(options.template)
     values = _values(options.set)
     uppers = _uppers(options, template, values)
+    for upper in not_above(template, values, uppers):
+        sys.stderr.write(f"“{upper.plan.path.name}”与本文件的地区或规划期不相及，不作上位规划，没有采用。\n")
     for key in unknown_keys(template, values, uppers):
         sys.stderr.write(
             f"模板中没有“{key}”这一项，所给内容没有用上。各项见 python main.py new {template.name} --list。\n"

@@ -21,7 +21,7 @@ from checker.drafting.filling import keys_in
 from checker.drafting.generated import GENERATED
 from checker.drafting.known_values import known_values
 from checker.drafting.text_draft import BASIS, CHOSEN, FIELD, Request, compose, document
-from checker.drafting.upper_content import OfferedIndicator, offered
+from checker.drafting.upper_content import OfferedIndicator, is_above, offered
 from checker.errors import NoTemplate, PlanError, TemplateInvalid, UsageError
 from checker.files import check_output, read_bytes, write_bytes
 from checker.reading.elements import Reading
@@ -197,7 +197,15 @@ def offered_indicators(
 
     The names of those wanted, joined by 、, are the value of the field 指标.
     """
-    return offered(bare_draft(template, values), uppers, values.get(FIELD, ""))
+    draft = bare_draft(template, values)
+    above = [upper for upper in uppers if is_above(draft.profile, upper.profile)]
+    return offered(draft, above, values.get(FIELD, ""))
+
+
+def not_above(template: Template, values: Mapping[str, str], uppers: Sequence[Reading]) -> list[Reading]:
+    """Return the plans given that do not stand above the draft, of which nothing is taken."""
+    draft = bare_draft(template, values)
+    return [upper for upper in uppers if not is_above(draft.profile, upper.profile)]
 
 
 def bare_draft(template: Template, values: Mapping[str, str]) -> Reading:
@@ -242,6 +250,7 @@ __all__ = [
     "find_template",
     "list_templates",
     "new_draft",
+    "not_above",
     "offered_indicators",
     "read_template",
     "unknown_keys",

@@ -12,7 +12,7 @@ from checker.drafting.controls import with_controls
 from checker.drafting.filling import filled, keys_in, shown
 from checker.drafting.generated import Given, expanded
 from checker.drafting.source import NUMERALS, Line, holding, lines_of, numbered
-from checker.drafting.upper_content import OfferedIndicator, area_name, basis, laid_tasks, offered
+from checker.drafting.upper_content import OfferedIndicator, area_name, basis, is_above, laid_tasks, offered
 from checker.reading import read
 from checker.reading.elements import Reading
 from checker.word.page_roles import Role
@@ -67,8 +67,7 @@ def _given(request: Request) -> Given:
 
     With their own figures in it, the check may ask for more than at first: the parts of what it has taken up.
     """
-    first = Given(request.values, areas=[area_name(upper) for upper in request.uppers], uppers=request.uppers)
-    given = given_for(_read(request, first), request.values, request.uppers)
+    given = given_for(_read(request, Given(request.values)), request.values, request.uppers)
     if given.indicators and request.uppers and not request.values.get(CHOSEN):
         figures = {f"{one.name}目标值": one.value for one in given.indicators}
         draft = _read(request, replace(given, values={**given.values, **figures}))
@@ -84,7 +83,11 @@ def _read(request: Request, given: Given) -> Reading:
 
 
 def given_for(draft: Reading, values: Mapping[str, str], uppers: Sequence[Reading]) -> Given:
-    """Return what upper plans give a draft as it is: the plans that it is made by, indicators, tasks."""
+    """Return what upper plans give a draft as it is: the plans that it is made by, indicators, tasks.
+
+    Plans that do not stand above it give nothing.
+    """
+    uppers = [upper for upper in uppers if is_above(draft.profile, upper.profile)]
     found = offered(draft, uppers, values.get(FIELD, ""))
     wanted = [name.strip() for name in values.get(CHOSEN, "").split("、") if name.strip()]
     indicators = [replace(one, unit=values.get(f"{one.name}单位", one.unit)) for one in chosen_of(found, wanted)]

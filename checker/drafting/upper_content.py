@@ -15,13 +15,13 @@ from checker import resources
 from checker import settings as settings_files
 from checker.align.assigned import assigned_values
 from checker.align.fields import is_overall, same_field
-from checker.align.gates import is_consultation_draft
+from checker.align.gates import apart, is_consultation_draft
 from checker.align.governments import NATION, Government, hierarchy
 from checker.align.likeness import core
 from checker.align.pairing import pair
 from checker.align.pairs import Pair, Verdict
 from checker.align.plan_titles import title_of_plan
-from checker.align.relation import directly_above
+from checker.align.relation import Relation, directly_above, relation
 from checker.align.targets import in_goals
 from checker.align.values import with_unit, written
 from checker.reading.elements import COUNT_UNITS, Measure, Metric, Profile, Reading
@@ -53,6 +53,11 @@ class OfferedIndicator:
     value: str = ""
     """The figure of the upper plan that stated it first, without unit."""
     upper: dict[int, str] = made_with(default_factory=dict)
+
+
+def is_above(draft: Profile, upper: Profile) -> bool:
+    """Tell whether a plan may stand above a draft: not of another area, nor of another period."""
+    return relation(draft, upper) is not Relation.APART and not apart(draft, upper)
 
 
 def basis(draft: Reading, uppers: Sequence[Reading]) -> str:

@@ -83,3 +83,5 @@ def test_what_is_filled_in_the_window_can_be_written(mode: Mode, tmp_path: Path)
     )
     assert [answer.done for answer in answers] == [True]
     assert any("为促进创新，根据" in b.text for b in read_plan(output).blocks)
+    runs = [r for r in Document(str(output)).element.body.iter(qn("w:r")) if r.text == "促进创新"]
+    assert len(runs) == 1 and runs[0].find(f".//{qn('w:highlight')}") is None

@@ -10,7 +10,15 @@ import pytest
 
 from checker import resources
 from checker.drafting.fields import FOLDER
-from checker.drafting.templates import asked, find_template, list_templates, new_draft, offered_indicators, unknown_keys
+from checker.drafting.templates import (
+    asked,
+    find_template,
+    list_templates,
+    new_draft,
+    not_above,
+    offered_indicators,
+    unknown_keys,
+)
 from checker.errors import FieldInvalid, NoTemplate, OutputIsInput, TemplateInvalid, UsageError
 from checker.plan import BlockKind
 from checker.reading import read
@@ -148,6 +156,16 @@ def test_a_dialog_can_ask_before_anything_is_written(above: list[Reading], tmp_p
     wanted = asked(template, {**DISTRICT, "指标": "新增省级工程技术研究中心"}, above)
     written = new_draft(template, {**DISTRICT, "指标": "新增省级工程技术研究中心"}, above, tmp_path / "稿.docx")
     assert wanted == written and "新增省级工程技术研究中心目标值" in {field.key for field in wanted}
+
+
+def test_plans_of_other_areas_and_periods_give_nothing(tmp_path: Path) -> None:
+    sibling = family.upper(tmp_path, family.CITY.replace("澜川市", "浙江省杭州市"))
+    past = family.upper(tmp_path, family.CITY.replace("十四五", "十三五").replace("2021—2025", "2016—2020"))
+    values = {**DISTRICT, "地区": "上海市杨浦区", "上级地区": ""}
+    template, output = find_template("五年专项规划"), tmp_path / "稿.docx"
+    assert not_above(template, values, [sibling, past]) == [sibling, past]
+    new_draft(template, values, [sibling, past], output)
+    assert "{自设指标一}" in texts(output) and not any("澜川市" in text or "杭州" in text for text in texts(output))
 
 
 def test_keys_that_no_place_asks_for_are_told(above: list[Reading]) -> None:
