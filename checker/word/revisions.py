@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 
 from lxml import etree
 
+from checker.reading.placeholders import PLACEHOLDER
 from checker.sources.wordml import Element, child, children, is_word
 from checker.word.changes import Mode
 from checker.word.difference import Change
@@ -128,6 +129,9 @@ class Reviser:
         at_home = [piece for piece in pieces if piece.run.getparent() is home]
         fullest = max(at_home, key=lambda piece: len(piece.text)).run
         properties, last = plain_properties(child(fullest, "rPr")), at_home[-1].run
+        if properties is not None and PLACEHOLDER.fullmatch("".join(piece.text for piece in pieces)):
+            for mark in list(children(properties, "highlight")):  # a template's mark of what is not filled in
+                _remove(mark)
         if self.mode is Mode.TRACKED:
             for group in _adjacent(runs):
                 self._wrap(group)
