@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -19,6 +20,8 @@ from checker.opinions import UNNAMED, Opinion, Opinions
 from checker.sources import read_plan
 from checker.sources.workbook import read_workbook
 
+_UNPLACED = re.compile(r"（未定位：[^）]*）\Z")
+"""What the program's own table says in this column."""
 WORKBOOKS = (".xlsx", ".xlsm")
 
 
@@ -99,7 +102,8 @@ def _said(row: Row) -> str:
 
 
 def _opinion(unit: str, text: str, row: Row, source: str, *, alone: bool) -> Opinion:
-    original, cited = row.text(ColumnKind.ORIGINAL), row.text(ColumnKind.LOCATION)
+    original = row.text(ColumnKind.ORIGINAL)
+    cited = _UNPLACED.sub("", row.text(ColumnKind.LOCATION)).strip("—- \n")
     digest = hashlib.sha256("\0".join((unit, text, original, cited)).encode("utf-8", "replace")).hexdigest()[:16]
     answer = row.text(ColumnKind.ADOPTION) if alone else ""
     reason = row.text(ColumnKind.REASON) if alone else ""

@@ -17,7 +17,7 @@ from checker.opinions import Adoption
         ("部　门", "unit"),
         ("意见\n建议", "opinion"),
         ("修改意见及理由", "opinion"),
-        ("意见原文", "original"),
+        ("意见原文", "opinion"),
         ("征求意见稿原文", "original"),
         ("建议修改为", "proposed"),
         ("采纳情况", "adoption"),
