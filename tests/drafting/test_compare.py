@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from checker import engine
 from checker.drafting.compare import Basis, ChangeKind, Comparison, FindingChange, compare
+from checker.drafting.figures import carry, replacements
 from checker.plan import Block, BlockKind, CellPlace, Plan
 from checker.reading import read
 from checker.sources import read_plan
+from checker.word.changes import Mode
 from tests.drafting.known_changes import edited, told
 from tests.reading.build import heading, text_plan, word_plan
+from tests.word.readback import Draft
 
 GOALS = "到2030年，全区高新技术企业达到120家以上，研发投入强度达到2.6%，较2025年提高0.5个百分点。"
 PARK = "依托临溪河谷产业园建设中试基地，面向澜川市中小企业开放共享设备，首批开放二十台套。"
@@ -256,3 +260,16 @@ def test_known_changes_of_a_word_file_beside_the_text(shared: Path, seed: int) -
     assert sorted(kind for kind, _, _ in listed.elements()) == sorted(
         kind for kind, _, _ in expected.elements() if kind not in divided
     )
+
+
+def test_a_word_file_beside_its_revised_copy(shared: Path, tmp_path: Path) -> None:
+    draft = Draft(tmp_path, (shared / "plans" / "word" / "清城区_worn.docx").read_bytes())
+    reading = read(read_plan(draft.path))
+    goal = next(m for m in reading.metrics if m.name == "高新技术企业" and m.year == 2025)
+    changes = replacements(reading, carry(reading, goal, Decimal(130)))
+    assert len(changes) == 3
+    draft.export(replacements=changes, mode=Mode.CLEAN)
+    found = compare(reading, read(read_plan(draft.output)))
+    assert kinds(found) == ["edited"] * 3
+    assert [m.new.value for m in found.metrics if m.new] == [130] * 3
+    assert any("｜" not in row.new.text(found.new) and "表" in row.new.place for row in found.rows)

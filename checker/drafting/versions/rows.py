@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
@@ -148,15 +149,17 @@ class Rows:
         return not divided and "".join(u.key for u in one) == "".join(u.key for u in other)
 
     def _deleted(self, links: Sequence[Link], held: set[int]) -> Iterator[_Placed]:
-        follows = {i: link.new_stop - 1 for link in links for i in range(link.old, link.old_stop)}
+        starts = [link.old for link in links]
         for i, unit in self._whole_rows(self._old, self._before, held):
-            last = next((follows[k] for k in range(i - 1, -1, -1) if k in follows), -1)
+            before = bisect_left(starts, i) - 1
+            last = links[before].new_stop - 1 if before >= 0 else -1
             place = self._new_places.of(_passages(self._after[last].parts), row=True) if last >= 0 else ""
             yield _Placed(last, 1, self._lone(ChangeKind.DELETED, unit, unit.parts, place))
 
     def _added(self, unit: Unit, links: Sequence[Link], at: int) -> Row:
-        before = next((link for link in reversed(links) if link.new < at), None)
-        place = self._places.of(_passages(self._before[before.old_stop - 1].parts), row=True) if before else ""
+        before = bisect_left(links, at, key=lambda link: link.new) - 1
+        last = links[before].old_stop - 1 if before >= 0 else -1
+        place = self._places.of(_passages(self._before[last].parts), row=True) if last >= 0 else ""
         return self._lone(ChangeKind.ADDED, unit, unit.parts, place)
 
     def _lone(self, kind: ChangeKind, unit: Unit, parts: Sequence[Part], other: str) -> Row:
