@@ -207,6 +207,7 @@ def _add_compare(parser: Parser) -> None:
     )
     parser.add_argument("--upper", action="append", type=Path, default=[], metavar="上位规划", help="可重复")
     parser.add_argument("--library", action="store_true", help="从规划库自动查找上位规划")
+    parser.add_argument("--opinions", type=Path, metavar="意见.json", help="修改依据所用：opinions 写出的意见和答复")
     parser.add_argument("--settings", type=Path, metavar="文件.ini", help="校核设置：停用的规则、界限")
     _add_author(parser)
     parser.epilog = _COMPARE
@@ -219,7 +220,7 @@ _COMPARE = """\
 
 
 def _add_new(parser: Parser) -> None:
-    parser.add_argument("template", nargs="?", metavar="模板", help="名称，或 .docx 文件；全部模板见 --list")
+    parser.add_argument("template", nargs="?", metavar="模板", help="名称或 .docx 文件，先前写出的草案也可接着填；见 --list")
     parser.add_argument("--list", action="store_true", help="列出全部模板；给出模板时列出它的各项占位符")
     parser.add_argument("--output", type=Path, metavar="文件.docx", help="写成的草案")
     parser.add_argument("--set", action="append", default=[], metavar="占位符=内容", help="填一项，可重复")

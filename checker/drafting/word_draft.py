@@ -41,9 +41,16 @@ _IN_CONTENTS = ("TOC", "toc")
 
 def keys(path: Path) -> list[str]:
     """Return the keys of a template's placeholders in the order of its text; raises InputError."""
-    plan = read_plan(path)
-    found = [key for block in plan.blocks for key in keys_in(block.text)]
+    document = Document(io.BytesIO(_checked(path)))
+    _open_controls(document)
+    found = [key for paragraph in _paragraphs(document) for key in keys_in(_text(paragraph))]
     return [key for key in dict.fromkeys(found) if key not in _OF_ROWS]
+
+
+def _checked(path: Path) -> bytes:
+    """Return the content of a .docx that the reader of plans has found sound; raises InputError."""
+    read_plan(path)
+    return read_bytes(path)
 
 
 def reading(path: Path, values: Mapping[str, str]) -> Reading:
@@ -60,6 +67,7 @@ def draft(path: Path, values: Mapping[str, str], uppers: Sequence[Reading], outp
     """Return the draft and the keys of its unfilled placeholders; raises InputError."""
     given = given_for(_read(replace(read_plan(path), path=output), values), values, uppers)
     document = Document(io.BytesIO(read_bytes(path)))
+    _open_controls(document)
     for row in list(document.element.body.iter(qn("w:tr"))):
         _repeat(row, given)
     for paragraph in list(document.element.body.iter(qn("w:p"))):
@@ -70,6 +78,24 @@ def draft(path: Path, values: Mapping[str, str], uppers: Sequence[Reading], outp
     out = io.BytesIO()
     document.save(out)
     return with_controls(out.getvalue(), unfilled), unfilled
+
+
+def _open_controls(document: Any) -> None:
+    """Take the controls off placeholders, as an earlier draft has them: their names, not their words, are the keys."""
+    for control in list(document.element.body.iter(qn("w:sdt"))):
+        tag = control.find(f"{qn('w:sdtPr')}/{qn('w:tag')}")
+        texts = list(control.iter(qn("w:t")))
+        found = MARKED.fullmatch("".join(t.text or "" for t in texts))
+        runs = control.find(qn("w:sdtContent"))
+        if tag is None or found is None or runs is None or any(run.tag != qn("w:r") for run in runs):
+            continue
+        key, label = tag.get(qn("w:val")), found["key"]
+        _put(texts, 0, len(found[0]), f"{{{key}|{label}}}" if key != label else found[0])
+        for run in list(runs):
+            for mark in list(run.iter(qn("w:highlight"))):
+                mark.getparent().remove(mark)
+            control.addprevious(run)
+        control.getparent().remove(control)
 
 
 def _paragraphs(document: Any) -> Iterator[Any]:

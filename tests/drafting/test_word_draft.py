@@ -153,3 +153,21 @@ def test_a_file_that_is_no_template_is_refused(tmp_path: Path) -> None:
         find_template(str(plain))
     with pytest.raises(PlanError):
         find_template(str(broken))
+
+
+def test_an_earlier_draft_is_a_template_of_what_it_still_asks(city: Reading, tmp_path: Path) -> None:
+    first, second = tmp_path / "初稿.docx", tmp_path / "二稿.docx"
+    asked = new_draft(find_template("五年专项规划"), DISTRICT, [city], first)
+    again = find_template(str(first))
+    assert {field.key for field in asked} <= {field.key for field in again.fields}
+    left = new_draft(again, {"总体成效": "机制逐步健全", "高新技术企业目标值": "150"}, (), second)
+    assert {field.key for field in asked} - {field.key for field in left} == {"总体成效", "高新技术企业目标值"}
+    written = texts(second)
+    assert "150" in written and any("高新技术企业达到150家" in text for text in written)
+    body = Document(str(second)).element.body
+    marked = [
+        "".join(t.text for t in run.iter(qn("w:t")))
+        for run in body.iter(qn("w:r"))
+        if list(run.iter(qn("w:highlight")))
+    ]
+    assert marked and all(text.startswith("{") for text in marked)
