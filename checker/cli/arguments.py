@@ -220,7 +220,7 @@ _COMPARE = """\
 
 
 def _add_new(parser: Parser) -> None:
-    parser.add_argument("template", nargs="?", metavar="模板", help="名称或 .docx 文件，先前写出的草案也可接着填；见 --list")
+    parser.add_argument("template", nargs="?", metavar="模板", help="名称，或 .docx 文件（写出的草案也可接着填）")
     parser.add_argument("--list", action="store_true", help="列出全部模板；给出模板时列出它的各项占位符")
     parser.add_argument("--output", type=Path, metavar="文件.docx", help="写成的草案")
     parser.add_argument("--set", action="append", default=[], metavar="占位符=内容", help="填一项，可重复")
