@@ -116,10 +116,12 @@ def _told(options: argparse.Namespace, explained: bool) -> tuple[Facts | None, O
     given = [name for name in ("facts", "opinions") if getattr(options, name) is not None]
     if given and (not explained or len(options.drafts) > 1):
         raise UsageError(detail=f"--{given[0]} 要与 --explanation 一起用，一次一份待审稿")
-    from checker.drafting.opinions import load  # the spreadsheet of opinions is none of a plain check's business
-
     facts = load_facts(options.facts) if options.facts is not None else None
-    return facts, load(options.opinions) if options.opinions is not None else None
+    if options.opinions is None:
+        return facts, None
+    from checker.drafting.opinions import load  # what reads papers is none of a plain check's business
+
+    return facts, load(options.opinions)
 
 
 def write(review: Review, wanted: Wanted, decisions: Decisions | None = None) -> list[str]:

@@ -124,3 +124,46 @@ def test_a_hundred_hostile_rows_go_through(run: Run, tmp_path: Path) -> None:
     done = run("opinions", plan, workbook(tmp_path / "a.xlsx", rows), "--output", "a.docx")
     assert done.returncode == 0 and "意见100条" in done.stderr
     assert len(Document(str(tmp_path / "a.docx")).tables[0].rows) == 101
+
+
+def test_opinions_that_were_followed_are_the_basis_of_changes(
+    run: Run, files: tuple[Path, list[Path]], tmp_path: Path
+) -> None:
+    plan, given = files
+    run("opinions", plan, *given, "--output", "意见.json")
+    filled = json.loads(answers(tmp_path, tmp_path / "意见.json").read_text("utf-8"))
+    (tmp_path / "答复.json").write_text(json.dumps(filled, ensure_ascii=False), "utf-8")
+    run("opinions", plan, *given, "--answers", "答复.json", "--output", "意见.json")
+    new = tmp_path / "修改稿.txt"
+    new.write_text(plan.read_text("utf-8").replace("不少于5000万元", "逐年增长"), "utf-8")
+    done = run("compare", plan, new, "--opinions", "意见.json", "--output", "对照.docx")
+    assert done.returncode == 0, done.stderr
+    rows = [[cell.text for cell in row.cells] for row in Document(str(tmp_path / "对照.docx")).tables[0].rows]
+    changed = [row for row in rows if any("逐年增长" in text for text in row)]
+    assert len(changed) == 1 and any("意见1（临溪区财政局）" in text for text in changed[0])
+
+
+def test_the_explanation_and_the_ledger(run: Run, sample: tuple[Path, Path, Path], tmp_path: Path) -> None:
+    plan, city, province = sample
+    rows = (("单位", "意见"), ("区财政局", "建议进一步精简文字"), ("区教育局", "无意见"))
+    paper = workbook(tmp_path / "意见.xlsx", rows)
+    run("opinions", plan, paper, "--output", "意见.json", "--sent", 3)
+    facts = tmp_path / "情况.toml"
+    facts.write_text('"编制背景" = "落实市规划。"\n["测算说明"]\n"高新技术企业" = "按近三年净增推算"\n', "utf-8")
+    done = run(
+        *("check", plan, "--upper", city, "--upper", province, "--fail-on", "never", "--facts", facts),
+        *("--explanation", "编制说明.docx", "--opinions", "意见.json", "--ledger", "台账.xlsx"),
+    )
+    assert done.returncode == 0, done.stderr
+    text = "\n".join(p.text for p in Document(str(tmp_path / "编制说明.docx")).paragraphs)
+    assert "落实市规划。" in text and "按近三年净增推算" in text
+    assert "共发出征求意见稿3份，收回2家单位的反馈，其中1家没有意见。" in text
+    assert openpyxl.load_workbook(tmp_path / "台账.xlsx").sheetnames == ["指标数据", "其他数"]
+
+
+def test_facts_go_with_the_explanation_alone(run: Run, sample: tuple[Path, Path, Path], tmp_path: Path) -> None:
+    facts = tmp_path / "情况.json"
+    facts.write_text('{"背景": "甲"}', "utf-8")
+    assert run("check", sample[0], "--facts", facts).returncode == 2
+    wrong = run("check", sample[0], "--facts", facts, "--explanation", "a.docx")
+    assert wrong.returncode == 3 and "没有“背景”这一项" in wrong.stderr
