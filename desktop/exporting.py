@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from checker.decisions import Answer, Decisions
 from checker.files import read_bytes
+from checker.opinions import Opinions
 from checker.plan import Block, Plan
 from checker.reading.elements import Piece
 from checker.review import Review, Role
@@ -33,6 +34,8 @@ class Product(StrEnum):
     COMPARISON = "comparison"
     ALIGNMENT = "alignment"
     STATEMENT = "statement"
+    EXPLANATION = "explanation"
+    LEDGER = "ledger"
 
     @property
     def label(self) -> str:
@@ -76,6 +79,8 @@ _LABELS = {
     Product.COMPARISON: later("指标对照表"),
     Product.ALIGNMENT: later("规划衔接情况表"),
     Product.STATEMENT: later("衔接情况说明"),
+    Product.EXPLANATION: later("编制说明"),
+    Product.LEDGER: later("数据台账"),
 }
 _HINTS = {
     Product.ANNOTATED: later("逐处加批注，正文改动以修订标出；不是 Word 的待审稿先排成公文"),
@@ -85,6 +90,8 @@ _HINTS = {
     Product.COMPARISON: later("本规划与上位规划逐项对照，附指标对照图"),
     Product.ALIGNMENT: later("上位规划的要求、本规划的表述和衔接结论，可作报送附件"),
     Product.STATEMENT: later("由上面两表写成的文字稿，待补充的理由标黄"),
+    Product.EXPLANATION: later("编制依据、指标测算、衔接和意见采纳情况等八部分，待补充处标黄"),
+    Product.LEDGER: later("稿中每个数的口径、出现位置和是否一致"),
 }
 _FORMATS = {
     Product.ANNOTATED: (".docx",),
@@ -94,6 +101,8 @@ _FORMATS = {
     Product.COMPARISON: (".xlsx", ".docx", ".html"),
     Product.ALIGNMENT: (".docx", ".xlsx", ".html"),
     Product.STATEMENT: (".docx",),
+    Product.EXPLANATION: (".docx",),
+    Product.LEDGER: (".xlsx", ".docx", ".html"),
 }
 
 
@@ -111,6 +120,7 @@ class Order:
     accept_earlier: bool = False  # the clean copy takes over the tracked changes that the draft has
     hints: bool = False
     cover: bool = False  # the annotated copy begins with a page on the check
+    opinions: Opinions | None = None  # what units said of the draft, for the explanation
 
 
 def export(order: Order, report: Callable[[str, int, int], None]) -> list[str]:
@@ -295,6 +305,27 @@ def _statement(order: Order, path: Path) -> list[str]:
     return []
 
 
+def _explanation(order: Order, path: Path) -> list[str]:
+    from checker.reports.explanation import write_explanation
+
+    write_explanation(
+        order.review,
+        path,
+        opinions=order.opinions,
+        decisions=order.decisions,
+        author=order.author,
+        when=order.when,
+    )
+    return []
+
+
+def _ledger(order: Order, path: Path) -> list[str]:
+    from checker.reports.ledger import write_ledger
+
+    write_ledger(order.review, path, author=order.author, when=order.when)
+    return []
+
+
 def is_declined(decisions: Decisions, key: str) -> bool:
     """Tell whether a finding was answered 不采纳."""
     decision = decisions.get(key)
@@ -315,4 +346,6 @@ _WRITERS: dict[Product, Callable[[Order, Path], list[str]]] = {
     Product.COMPARISON: _comparison,
     Product.ALIGNMENT: _alignment,
     Product.STATEMENT: _statement,
+    Product.EXPLANATION: _explanation,
+    Product.LEDGER: _ledger,
 }

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
+from typing import TYPE_CHECKING
 
 from checker.findings import Certainty, Finding, Severity
 from checker.plan import Block
@@ -16,6 +17,9 @@ from desktop.edits import one_by_one
 from desktop.exporting import Order, Product, is_accepted, is_declined
 from desktop.language import tr
 from desktop.models.grouping import OUTSIDE
+
+if TYPE_CHECKING:
+    from checker.reports.statement_text import Statement
 
 MOST = 200  # rows of a list; a preview is read, not searched
 _AROUND = 12  # characters shown on either side of a change
@@ -92,7 +96,20 @@ def _report(make: Callable[..., object], order: Order, **also: object) -> str:
 def _statement(order: Order) -> str:
     from checker.reports.statement import statement
 
-    made = statement(order.review, decisions=order.decisions, author=order.author, when=order.when)
+    return _text(statement(order.review, decisions=order.decisions, author=order.author, when=order.when))
+
+
+def _explanation(order: Order) -> str:
+    from checker.reports.explanation import explanation
+
+    decisions, opinions = order.decisions, order.opinions
+    return _text(
+        explanation(order.review, opinions=opinions, decisions=decisions, author=order.author, when=order.when)
+    )
+
+
+def _text(made: Statement) -> str:
+    """Return a document of headed parts; the tables between them are left to the file."""
     parts = [f"<h1>{escape(made.title)}</h1><p>{escape(made.lead)}</p>"]
     for part in made.parts:
         parts.append(f"<h3>{escape(part.title)}</h3>")
@@ -100,7 +117,13 @@ def _statement(order: Order) -> str:
     return "".join(parts)
 
 
-def _table(heads: Iterable[str], rows: list[tuple[str, ...]]) -> str:
+def _ledger(order: Order) -> str:
+    from checker.reports.ledger import ledger_report
+
+    return _report(ledger_report, order)
+
+
+def _table(heads: Iterable[str], rows: Sequence[tuple[str, ...]]) -> str:
     if not rows:
         return f"<p>{tr('没有')}</p>"
     lines = ["".join(f"<td>{escape(text)}</td>" for text in row) for row in rows[:MOST]]
@@ -117,4 +140,6 @@ _PAGES: dict[Product, Callable[[Order], str]] = {
     Product.COMPARISON: _comparison,
     Product.ALIGNMENT: _alignment,
     Product.STATEMENT: _statement,
+    Product.EXPLANATION: _explanation,
+    Product.LEDGER: _ledger,
 }

@@ -375,6 +375,8 @@ def test_tables_need_an_upper_plan() -> None:
         Product.REVISED,
         Product.CLEAN,
         Product.ISSUES,
+        Product.EXPLANATION,
+        Product.LEDGER,
     ]
 
 
