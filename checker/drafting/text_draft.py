@@ -88,11 +88,12 @@ def given_for(draft: Reading, values: Mapping[str, str], uppers: Sequence[Readin
     Plans that do not stand above it give nothing.
     """
     uppers = [upper for upper in uppers if is_above(draft.profile, upper.profile)]
-    found = offered(draft, uppers, values.get(FIELD, ""))
+    field = values.get(FIELD, "")
+    found = offered(draft, uppers, field)
     wanted = [name.strip() for name in values.get(CHOSEN, "").split("、") if name.strip()]
     indicators = [replace(one, unit=values.get(f"{one.name}单位", one.unit)) for one in chosen_of(found, wanted)]
     known = {BASIS: basis(draft, uppers), **values}
-    return Given(known, indicators, [area_name(u) for u in uppers], laid_tasks(draft, uppers), uppers)
+    return Given(known, indicators, [area_name(u) for u in uppers], laid_tasks(draft, uppers, field), uppers)
 
 
 def chosen_of(found: Sequence[OfferedIndicator], wanted: Sequence[str]) -> list[OfferedIndicator]:

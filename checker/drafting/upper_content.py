@@ -245,11 +245,14 @@ class LaidTask:
         return f"{act}{self.task.said}"
 
 
-def laid_tasks(draft: Reading, uppers: Sequence[Reading]) -> list[LaidTask]:
-    """Return the tasks on the draft's government that upper plans name or lay on all of its level, each thing once."""
+def laid_tasks(draft: Reading, uppers: Sequence[Reading], field: str = "") -> list[LaidTask]:
+    """Return the tasks on the draft's government that upper plans name or lay on all of its level, each thing once.
+
+    `field` is the draft's where its title does not say it.
+    """
     found: dict[str, LaidTask] = {}
     for upper in uppers:
-        for group in laid_on(upper, draft.profile):
+        for group in laid_on(upper, _of_field(draft, field).profile):
             for task in group:
                 found.setdefault(task.object, LaidTask(task, upper))
     return list(found.values())

@@ -98,6 +98,8 @@ def test_tasks_on_the_area_come_in_the_upper_plans_words(tmp_path: Path) -> None
         "建设精密仪器中试基地",
         "成立科技特派员工作专班",
     ]
+    opinion = draft("澜川市临溪区人民政府关于加快提升企业能力的若干意见")
+    assert len(laid_tasks(opinion, [city])) < len(laid_tasks(opinion, [city], "科技创新")) == 2
     assert laid_tasks(draft("北屏市东江区科技创新“十四五”规划"), [city]) == []
 
 
