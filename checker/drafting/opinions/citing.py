@@ -21,6 +21,7 @@ _LABELS = re.compile(
     rf"(?:{HAN_NUMBER}[、.]?\s*)?(?:（{_N}）\s*)(?:\d{{1,2}}[.．、]?(?!\d))?"
     rf"|{HAN_NUMBER}、|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}"
 )
+_DECIMAL = re.compile(r"\d{1,2}(?:\.\d{1,2})+")
 _PAGE = re.compile(r"(?:第\s*(\d{1,3})\s*页|[Pp](?:age)?\.?\s*(\d{1,3})(?!\d)|\A\s*(\d{1,3})\s*页)")
 _TITLED = re.compile(r"“([^“”]{2,30})”(?=(?:这|部分|一?章|一?节|章节|板块|内容中|中(?:增加|补充)|部分中))")
 _QUOTED = re.compile(r"“((?:[^“”]|“[^“”]*”)+)”|「([^「」]+)」")
@@ -48,12 +49,13 @@ class Number(NamedTuple):
 
 
 class Citation(NamedTuple):
-    """A place cited by numbers or title: the steps from outside in, then the paragraph (0 for none)."""
+    """A place cited by numbers, title or decimal label (3.2): the steps from outside in, the paragraph (0 for none)."""
 
     text: str
     numbers: tuple[Number, ...]
     paragraph: int = 0
     title: str = ""
+    label: str = ""
 
 
 def phrases(opinion: Opinion) -> list[str]:
@@ -74,12 +76,15 @@ def phrases(opinion: Opinion) -> list[str]:
 def citations(text: str) -> Iterator[Citation]:
     """Yield the places that a text cites by number or title, in its order."""
     line = fold(text).normal
-    outside = _QUOTED.sub(lambda m: m[0] if mark_of(m[1] or m[2] or "") else "“" + "　" * (len(m[0]) - 2) + "”", line)
+    outside = _QUOTED.sub(lambda m: "“" + "　" * (len(m[0]) - 2) + "”", line)
     yield from _ordinals(outside)
     for found in _TITLED.finditer(line):
         yield Citation(found[1], (), 0, _untitled(found[1]))
     for found in _LABELS.finditer(outside):
         if found.start() == 0 or outside[found.start() - 1] in "“，。；：、 在对将的见》":
+            if _DECIMAL.fullmatch(found[0]):
+                yield Citation(found[0], (), label=found[0])
+                continue
             numbers = tuple(_labels(found[0]))
             if numbers and not (found.start() == 0 and len(numbers) == 1 and len(outside) > len(found[0]) + 30):
                 yield Citation(found[0].strip(), numbers)
@@ -116,13 +121,8 @@ def _citation(line: str, run: list[re.Match[str]]) -> Citation:
 
 
 def _labels(text: str) -> Iterator[Number]:
-    """Yield the steps of 三、（二）1 or 3.2.1."""
-    rest = text.strip()
-    if re.fullmatch(r"\d{1,2}(?:\.\d{1,2})+", rest):
-        for part in rest.split("."):
-            yield Number(int(part), None, True)
-        return
-    for found in re.finditer(rf"（({_N})）|({HAN_NUMBER})[、.]?|(\d{{1,2}})[.．、]?", rest):
+    """Yield the steps of 三、（二）1."""
+    for found in re.finditer(rf"（({_N})）|({HAN_NUMBER})[、.]?|(\d{{1,2}})[.．、]?", text.strip()):
         in_brackets = Style.DIGIT_BRACKET if found[1] and found[1].isdecimal() else Style.HAN_BRACKET
         style = in_brackets if found[1] else Style.HAN if found[2] else Style.DIGIT
         yield Number(ordinal(found[1] or found[2] or found[3]), style, not found[3])

@@ -73,6 +73,11 @@ class Placer:
         if citation.title:
             titled = [i for i, h in enumerate(self._reading.outline) if compact(h.title) == compact(citation.title)]
             return titled[0] if len(titled) == 1 else None
+        if citation.label:
+            labelled = [
+                i for i, h in enumerate(self._reading.outline) if (h.number or "").strip("、. ") == citation.label
+            ]
+            return labelled[0] if len(labelled) == 1 else None
         at: int | None = None
         for number in citation.numbers:
             fits = self._numbered(at, number)
