@@ -62,6 +62,9 @@ def _editor(window: MainWindow, session: Session, handlers: Handlers, display: D
     window.find_bar.replace_all_requested.connect(handlers.replace_all)
     window.find_bar.closed.connect(handlers.leave_search)
     session.text_changed.connect(handlers.look_again)
+    session.text_changed.connect(handlers.count_fields)
+    session.draft_opened.connect(handlers.count_fields)
+    window.status.fields.clicked.connect(handlers.next_field)
 
 
 def _panels(window: MainWindow, session: Session, handlers: Handlers) -> None:

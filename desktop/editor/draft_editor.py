@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from checker.reading.elements import Reading
 from desktop.editor import positions
+from desktop.editor.field_view import FieldView
 from desktop.editor.marks import Mark
 from desktop.editor.paragraphs import FILLER
-from desktop.editor.typing import TypingView
 from desktop.language import tr
 from desktop.places import BlockSpan
 from desktop.theme import Theme
@@ -22,7 +22,7 @@ from desktop.theme import Theme
 WORD = 1500  # milliseconds without a key after which the word under the caret counts as written
 
 
-class DraftEditor(TypingView):
+class DraftEditor(FieldView):
     """The one editable plan. It tells what was typed; the session keeps it and sends back undo and fixes."""
 
     block_typed = Signal(int, str, str)  # plan block, its text as it now stands, what the menu calls the change

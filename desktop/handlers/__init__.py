@@ -11,9 +11,11 @@ from desktop.handlers.shelf import ShelfHandlers
 from desktop.handlers.starting import StartingHandlers
 from desktop.handlers.typesetting import TypesettingHandlers
 from desktop.handlers.viewing import ViewingHandlers
+from desktop.handlers.writing import WritingHandlers
 
 
 class Handlers(
+    WritingHandlers,
     StartingHandlers,
     PrintingHandlers,
     FeedbackHandlers,

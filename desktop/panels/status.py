@@ -25,6 +25,9 @@ class StatusBar(QStatusBar):
         self.bar.setFixedWidth(self.fontMetrics().horizontalAdvance("国" * 10))
         self.stop = QPushButton(tr("取消（Esc）"))
         self.stop.setFlat(True)
+        self.fields = QPushButton()
+        self.fields.setFlat(True)
+        self.fields.setToolTip(tr("转到下一处待填（Ctrl+Shift+空格）"))
         self.counts = ElidedLabel()
         self.zoom = QLabel()
         self.saved = QLabel()
@@ -32,10 +35,12 @@ class StatusBar(QStatusBar):
         self.addWidget(self.message, 1)
         self.addWidget(self.bar)
         self.addWidget(self.stop)
+        self.addPermanentWidget(self.fields)
         self.addPermanentWidget(self.counts)
         self.addPermanentWidget(self.zoom)
         self.addPermanentWidget(self.saved)
         self.saved.hide()
+        self.fields.hide()
         self._shown = 0.0
         self.at_rest()
 
@@ -47,6 +52,11 @@ class StatusBar(QStatusBar):
         """Show when the review was last saved, or that it was not; nothing for an empty text."""
         self.saved.setText(text)
         self.saved.setVisible(bool(text))
+
+    def show_fields(self, count: int) -> None:
+        """Show how many places are to be filled in; nothing for none."""
+        self.fields.setText(tr("待填 {0}").format(count))
+        self.fields.setVisible(count > 0)
 
     def progress(self, step: str, done: int, total: int) -> None:
         """Show a step of the work under way; steps that follow within a moment are passed over, or keys would wait."""
