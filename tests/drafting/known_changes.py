@@ -136,9 +136,11 @@ def cell(work: Edited, reading: Reading, free: list[int], chance: random.Random)
     cells = [i for i in free if reading.passages[i].kind is PassageKind.CELL and len(reading.passages[i].normal) > 1]
     for i in _picked(cells, chance):
         text = _written(work, _block(reading, i))
-        if text.isdigit() and reading.passages[i + 1].kind is PassageKind.CELL and len(text) < 4:
+        if re.fullmatch(r"\d+", text) and reading.passages[i + 1].kind is PassageKind.CELL and len(text) < 4:
             continue  # the number of a row
-        if any(c.isdigit() for c in text):
+        if _NUMBERED.match(text):
+            continue  # its last digit may be its number
+        if re.search(r"\d", text):
             new = re.sub(r"\d(?!.*\d)", lambda m: str((int(m[0]) + 1) % 10), text, count=1, flags=re.DOTALL)
         else:
             new = f"{text}（试行）"
@@ -247,7 +249,25 @@ def heading(work: Edited, reading: Reading, free: list[int], chance: random.Rand
     return False
 
 
-KINDS = (figure, words, cell, deleted, added, split, joined, moved, moved_and_changed, heading)
+_NUMBERED = re.compile(r"\s*(?:\*\*)?[（(]?(?P<number>[一二三四五六七八]|[1-8])(?=[、.．）)])(?!\.\d)")
+_NEXT = dict(zip("一二三四五六七八12345678", "二三四五六七八九23456789", strict=True))
+
+
+def renumbered(work: Edited, reading: Reading, free: list[int], chance: random.Random) -> bool:
+    """Count a heading or task one further, as when another was put in before it: no change of its text."""
+    for i in _picked([i for i in free if reading.passages[i].kind is not PassageKind.CELL], chance):
+        text = _written(work, _block(reading, i))
+        found = _NUMBERED.match(text)
+        if found is None or reading.plan.blocks[_block(reading, i)].number:
+            continue
+        at = found.start("number")
+        _rewrite(work, _block(reading, i), text[:at] + _NEXT[found["number"]] + text[at + 1 :])
+        _take(free, i)
+        return True
+    return False
+
+
+KINDS = (renumbered, figure, words, cell, deleted, added, split, joined, moved, moved_and_changed, heading)
 
 
 def _plan(plan: Plan, work: Edited) -> Plan:

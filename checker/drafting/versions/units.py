@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from checker.plan import CellPlace
-from checker.reading.elements import PassageKind, Reading
+from checker.reading.elements import COUNT_UNITS, PassageKind, Reading
 from checker.reading.numbering import Style, mark_of
 from checker.reading.units import unit_of
 from checker.text import Span
@@ -17,6 +17,7 @@ _LEFT_OUT = frozenset({PassageKind.TOC, PassageKind.FURNITURE})
 _NOTE_NUMBER = re.compile(r"\d{1,3}\s*(?=[^\d\s.,%年万亿])")
 _PROSE = 12
 """Characters that follow the number of a paragraph, but not a value in a cell."""
+_BEFORE_YEAR = re.compile(r"\d{1,2}\.(?=(?:19|20)\d\d年)")
 _RUNNING = 3
 """Rows from which on 1, 2, 3 down a column are numbers of rows."""
 _MOSTLY = 0.8
@@ -103,6 +104,8 @@ def _bodies(reading: Reading, kept: Sequence[int]) -> dict[int, Span]:
 
 def _number_stop(text: str) -> int:
     """Return where a paragraph's words begin behind its number; a value (1.5亿元) is none."""
+    if dated := _BEFORE_YEAR.match(text):
+        return dated.end()
     mark = mark_of(text)
     if mark is None or mark.stop >= len(text) or (mark.style is Style.DECIMAL and _is_value(text[mark.stop :])):
         return 0
@@ -111,7 +114,8 @@ def _number_stop(text: str) -> int:
 
 def _is_value(rest: str) -> bool:
     """Tell whether what follows two numbers with a point says that they are a value: a unit, or little text."""
-    return len(rest) < _PROSE or any(unit_of(rest[:n]) is not None for n in (1, 2, 3))
+    units_there = (rest[:n] for n in (1, 2, 3) if unit_of(rest[:n]) is not None)
+    return len(rest) < _PROSE or any(unit not in COUNT_UNITS for unit in units_there)  # there are no 9.3所
 
 
 def _unit(
