@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from checker.findings import Finding, Fix, Safety
+from checker.findings import Edit, Finding, Fix, Safety
 from checker.review import Review
 from desktop.places import BlockSpan, spans_of
 
@@ -20,9 +20,14 @@ def safe_fix(finding: Finding) -> Fix | None:
 
 
 def changes_of(review: Review, fix: Fix) -> list[Change]:
-    """Return what a fix changes; over several blocks the first takes the text, the others lose theirs."""
+    """Return what a fix changes."""
+    return changes_of_edits(review, fix.edits)
+
+
+def changes_of_edits(review: Review, edits: Iterable[Edit]) -> list[Change]:
+    """Return what edits change; of one over several blocks the first takes the text, the others lose theirs."""
     changes: list[Change] = []
-    for edit in fix.edits:
+    for edit in edits:
         spans = spans_of(review.readings, edit.place)
         changes += [(span, edit.text if i == 0 else "") for i, span in enumerate(spans)]
     return changes
