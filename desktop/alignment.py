@@ -29,13 +29,11 @@ def rows_of(review: Review, decisions: Decisions, report: Callable[[], None]) ->
     for number, (plan, matter) in enumerate(matters(review, decisions)):
         if number % _STEP == 0:
             report()
-        title = review.title(plan)
-        cells = (title, matter.name, matter.upper, matter.own, matter.opinion, matter.conclusion)
+        title, result = review.title(plan), tr(matter.conclusion)
+        cells = (title, matter.name, matter.upper, matter.own, matter.opinion, result)
         keys = (number_key(plan), *map(text_key, cells[1:]))
         tone = matter.tone.value if matter.tone else "minor"
-        spoken = tr("{0}，{1}。上位规划：{2}。本规划：{3}").format(
-            matter.name, matter.conclusion, matter.upper, matter.own
-        )
+        spoken = tr("{0}，{1}。上位规划：{2}。本规划：{3}").format(matter.name, result, matter.upper, matter.own)
         name = f"{plan}:{matter.name}:{matter.upper[:20]}"
         rows.append(Row(name, cells, keys, matter.places, tones=_TONES.get(tone, tone), spoken=spoken))
     return rows

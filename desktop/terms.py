@@ -23,6 +23,8 @@ VERDICTS = (
     later("部分大于总体"),
 )
 LEVELS = (later("国家"), later("省"), later("市"), later("县"), later("区"), later("镇"), later("上位"), later("同级"))
+COLUMNS = (later("市级"), later("省级"), later("区级"), later("县级"), later("镇级"), later("本级"))
+CONCLUSIONS = (later("应修改"), later("建议完善"), later("供参考"))
 OUTCOMES = (later("已入库"), later("已有"), later("文字相同"), later("未入库"))
 ATTRIBUTES = (later("约束性"), later("预期性"))
 STEPS = (later("对照上位规划"),)

@@ -110,7 +110,7 @@ class OutlineModel(TreeModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             if node.worst is None:
                 return node.text
-            return tr("{0}，{1} 条未处理，最重的是{2}").format(node.text, node.count, node.worst.label)
+            return tr("{0}，{1} 条未处理，最重的是{2}").format(node.text, node.count, tr(node.worst.label))
         return None
 
 

@@ -10,6 +10,11 @@
     </message>
     <message>
       <location filename="desktop/actions.py"/>
+      <source>上一处待填</source>
+      <translation>Previous blank</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
       <source>上一条</source>
       <translation>Previous</translation>
     </message>
@@ -35,6 +40,11 @@
       <location filename="desktop/actions.py"/>
       <source>上位规划随大纲同步</source>
       <translation>Upper plan follows the draft</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <source>下一处待填</source>
+      <translation>Next blank</translation>
     </message>
     <message>
       <location filename="desktop/actions.py"/>
@@ -92,6 +102,11 @@
       <location filename="desktop/actions.py"/>
       <source>关于规划校核</source>
       <translation>About Plan Check</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <source>写作</source>
+      <translation>Write</translation>
     </message>
     <message>
       <location filename="desktop/actions.py"/>
@@ -233,6 +248,21 @@
     </message>
     <message>
       <location filename="desktop/actions.py"/>
+      <source>插入套语…</source>
+      <translation>Insert set phrase…</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <source>插入指标…</source>
+      <translation>Insert indicator…</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <source>插入责任分工…</source>
+      <translation>Insert duties…</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
       <source>撤去取自规划库的上位规划</source>
       <translation>Remove upper plans taken from the library</translation>
     </message>
@@ -292,6 +322,11 @@
       <location filename="desktop/actions.py"/>
       <source>版面整理…</source>
       <translation>Fix layout…</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <source>目录更新…</source>
+      <translation>Update contents…</translation>
     </message>
     <message>
       <location filename="desktop/actions.py"/>
@@ -368,6 +403,11 @@
     </message>
     <message>
       <location filename="desktop/actions.py"/>
+      <source>重排序号…</source>
+      <translation>Renumber…</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
       <location filename="desktop/dialogs/batch.py"/>
       <location filename="desktop/models/findings.py"/>
       <location filename="desktop/printing.py"/>
@@ -416,6 +456,18 @@
       <translation>One window checks one draft: “{0}” is open.</translation>
     </message>
     <message>
+      <location filename="desktop/carrying.py"/>
+      <location filename="desktop/handlers/shelf.py"/>
+      <source>{0}。</source>
+      <translation>{0}.</translation>
+    </message>
+    <message>
+      <location filename="desktop/carrying.py"/>
+      <source>{0}年</source>
+      <translation>{0}</translation>
+    </message>
+    <message>
+      <location filename="desktop/carrying.py"/>
       <location filename="desktop/changes.py"/>
       <location filename="desktop/models/shelf_details.py"/>
       <location filename="desktop/panels/below.py"/>
@@ -424,9 +476,80 @@
       <translation>{0} ({1})</translation>
     </message>
     <message>
+      <location filename="desktop/carrying.py"/>
       <location filename="desktop/changes.py"/>
       <source>“{0}”改为“{1}”</source>
       <translation>“{0}” changed to “{1}”</translation>
+    </message>
+    <message>
+      <location filename="desktop/carrying.py"/>
+      <source>共 {0} 处</source>
+      <translation>Places: {0}</translation>
+    </message>
+    <message>
+      <location filename="desktop/carrying.py"/>
+      <source>可能</source>
+      <translation>Possible</translation>
+    </message>
+    <message>
+      <location filename="desktop/carrying.py"/>
+      <source>推算·{0}</source>
+      <translation>Calculated · {0}</translation>
+    </message>
+    <message>
+      <location filename="desktop/carrying.py"/>
+      <source>确定</source>
+      <translation>Sure</translation>
+    </message>
+    <message>
+      <location filename="desktop/carrying.py"/>
+      <source>稿中没有要随之改动之处：新值与现值相同，或写法不能替换。</source>
+      <translation>Nothing in the draft changes with it: the value is the same, or the wording cannot be replaced.</translation>
+    </message>
+    <message>
+      <location filename="desktop/carrying.py"/>
+      <source>需人工改写</source>
+      <translation>Rewrite by hand</translation>
+    </message>
+    <message>
+      <location filename="desktop/carrying.py"/>
+      <location filename="desktop/handlers/answering.py"/>
+      <location filename="desktop/models/grouping.py"/>
+      <location filename="desktop/register.py"/>
+      <source>（章节之外）</source>
+      <translation>(outside chapters)</translation>
+    </message>
+    <message>
+      <location filename="desktop/carrying.py"/>
+      <location filename="desktop/changes.py"/>
+      <location filename="desktop/dialogs/left.py"/>
+      <location filename="desktop/dialogs/shelf.py"/>
+      <location filename="desktop/editor/hover.py"/>
+      <location filename="desktop/filter.py"/>
+      <location filename="desktop/models/findings.py"/>
+      <location filename="desktop/models/mentions.py"/>
+      <location filename="desktop/models/palette.py"/>
+      <location filename="desktop/models/reasons.py"/>
+      <location filename="desktop/models/recent.py"/>
+      <location filename="desktop/models/rules.py"/>
+      <location filename="desktop/models/shelf.py"/>
+      <location filename="desktop/models/shelf_details.py"/>
+      <location filename="desktop/panels/counts.py"/>
+      <location filename="desktop/panels/settings_rules.py"/>
+      <location filename="desktop/panels/shelf_details.py"/>
+      <location filename="desktop/register.py"/>
+      <source>，</source>
+      <translation>, </translation>
+    </message>
+    <message>
+      <location filename="desktop/carrying.py"/>
+      <source>，其中由算式推算的 {0} 处</source>
+      <translation>, of these calculated: {0}</translation>
+    </message>
+    <message>
+      <location filename="desktop/carrying.py"/>
+      <source>；{0} 处没有把握，请核对后自行勾选</source>
+      <translation>; uncertain: {0}, please check and tick them yourself</translation>
     </message>
     <message>
       <location filename="desktop/changes.py"/>
@@ -437,6 +560,8 @@
     <message>
       <location filename="desktop/changes.py"/>
       <location filename="desktop/dialogs/batch.py"/>
+      <location filename="desktop/dialogs/proposals.py"/>
+      <location filename="desktop/models/mentions.py"/>
       <location filename="desktop/preview.py"/>
       <location filename="desktop/printing.py"/>
       <location filename="desktop/register.py"/>
@@ -493,32 +618,13 @@
       <translation>(no longer in the text)</translation>
     </message>
     <message>
-      <location filename="desktop/changes.py"/>
-      <location filename="desktop/dialogs/left.py"/>
-      <location filename="desktop/dialogs/shelf.py"/>
-      <location filename="desktop/editor/hover.py"/>
-      <location filename="desktop/filter.py"/>
-      <location filename="desktop/models/findings.py"/>
-      <location filename="desktop/models/palette.py"/>
-      <location filename="desktop/models/reasons.py"/>
-      <location filename="desktop/models/recent.py"/>
-      <location filename="desktop/models/rules.py"/>
-      <location filename="desktop/models/shelf.py"/>
-      <location filename="desktop/models/shelf_details.py"/>
-      <location filename="desktop/panels/counts.py"/>
-      <location filename="desktop/panels/settings_rules.py"/>
-      <location filename="desktop/panels/shelf_details.py"/>
-      <location filename="desktop/register.py"/>
-      <source>，</source>
-      <translation>, </translation>
-    </message>
-    <message>
       <location filename="desktop/content.py"/>
       <source>为什么</source>
       <translation>Why</translation>
     </message>
     <message>
       <location filename="desktop/content.py"/>
+      <location filename="desktop/models/mentions.py"/>
       <source>依据</source>
       <translation>Basis</translation>
     </message>
@@ -631,6 +737,8 @@ Please copy the details below to support (they contain no document text).</trans
     </message>
     <message>
       <location filename="desktop/dialogs/batch.py"/>
+      <location filename="desktop/dialogs/proposals.py"/>
+      <location filename="desktop/models/mentions.py"/>
       <location filename="desktop/models/shelf_details.py"/>
       <location filename="desktop/preview.py"/>
       <source>原文</source>
@@ -638,7 +746,11 @@ Please copy the details below to support (they contain no document text).</trans
     </message>
     <message>
       <location filename="desktop/dialogs/batch.py"/>
+      <location filename="desktop/dialogs/carry.py"/>
+      <location filename="desktop/dialogs/chooser.py"/>
       <location filename="desktop/dialogs/decline.py"/>
+      <location filename="desktop/dialogs/duties.py"/>
+      <location filename="desktop/dialogs/proposals.py"/>
       <location filename="desktop/dialogs/shelf.py"/>
       <location filename="desktop/handlers/returning.py"/>
       <location filename="desktop/handlers/safety.py"/>
@@ -658,25 +770,130 @@ Please copy the details below to support (they contain no document text).</trans
     </message>
     <message>
       <location filename="desktop/dialogs/batch.py"/>
+      <location filename="desktop/dialogs/carry.py"/>
+      <location filename="desktop/dialogs/proposals.py"/>
       <source>将要改动之处</source>
       <translation>Edits to be made</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/batch.py"/>
+      <location filename="desktop/dialogs/proposals.py"/>
+      <location filename="desktop/models/mentions.py"/>
       <location filename="desktop/preview.py"/>
       <source>改为</source>
       <translation>Changed to</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/batch.py"/>
+      <location filename="desktop/dialogs/proposals.py"/>
       <source>改正文 {0} 处</source>
       <translation>Make edits: {0}</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/batch.py"/>
       <location filename="desktop/dialogs/left.py"/>
+      <location filename="desktop/dialogs/proposals.py"/>
       <source>（删去）</source>
       <translation>(deleted)</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/carry.py"/>
+      <source>如 {0}</source>
+      <translation>e.g. {0}</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/carry.py"/>
+      <location filename="desktop/handlers/writing.py"/>
+      <location filename="desktop/models/comparison.py"/>
+      <location filename="desktop/models/shelf.py"/>
+      <location filename="desktop/models/shelf_details.py"/>
+      <location filename="desktop/panels/shelf_details.py"/>
+      <location filename="desktop/register.py"/>
+      <source>指标</source>
+      <translation>Indicator</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/carry.py"/>
+      <source>改动预览</source>
+      <translation>Edits to be made</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/carry.py"/>
+      <source>改指标值</source>
+      <translation>Change indicator</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/carry.py"/>
+      <source>改指标：{0} {1}→{2}</source>
+      <translation>Change indicator: {0} {1}→{2}</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/carry.py"/>
+      <source>新值</source>
+      <translation>New value</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/carry.py"/>
+      <source>无单位</source>
+      <translation>no unit</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/carry.py"/>
+      <source>正在查找…</source>
+      <translation>Searching…</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/carry.py"/>
+      <source>现值 → 新值</source>
+      <translation>Present → new</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/carry.py"/>
+      <source>看不懂“{0}”。请填写数值，单位可以省略（{1}）。</source>
+      <translation>“{0}” is not understood. Please enter a number; the unit may be left out ({1}).</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/carry.py"/>
+      <source>选定指标并填写新值后，列出稿中每一处说到它的地方和由它推算的数。</source>
+      <translation>Choose an indicator and enter its new value to list every place that names it and the figures calculated from it.</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/carry.py"/>
+      <source>采纳（改 {0} 处）</source>
+      <translation>Accept (edits: {0})</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/carry.py"/>
+      <source>（未选指标）</source>
+      <translation>(no indicator chosen)</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/chooser.py"/>
+      <location filename="desktop/dialogs/duties.py"/>
+      <source>将要插入的文字</source>
+      <translation>Text to be inserted</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/chooser.py"/>
+      <location filename="desktop/dialogs/duties.py"/>
+      <source>插入</source>
+      <translation>Insert</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/chooser.py"/>
+      <source>没有可选的内容</source>
+      <translation>Nothing to choose from</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/chooser.py"/>
+      <source>没有符合筛选的内容</source>
+      <translation>Nothing matches the filter</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/chooser.py"/>
+      <location filename="desktop/panels/below.py"/>
+      <source>筛选</source>
+      <translation>Filter</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/decline.py"/>
@@ -700,6 +917,67 @@ Only this place is ignored; other findings of the rule stay listed. Choose a rea
       <location filename="desktop/dialogs/decline.py"/>
       <source>其他理由</source>
       <translation>Other reason</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/duties.py"/>
+      <source>{0}，{1}</source>
+      <translation>{0}, {1}</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/duties.py"/>
+      <source>下列是本稿提到的单位，勾选牵头单位和配合单位；表中没有的写在下面。</source>
+      <translation>Units named in this draft: tick those that lead and those that assist; write others below.</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/duties.py"/>
+      <source>其他牵头单位</source>
+      <translation>Other leading units</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/duties.py"/>
+      <source>其他配合单位</source>
+      <translation>Other assisting units</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/duties.py"/>
+      <location filename="desktop/models/comparison.py"/>
+      <source>单位</source>
+      <translation>Unit</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/duties.py"/>
+      <source>多个单位用顿号分开</source>
+      <translation>Separate several units by 、</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/duties.py"/>
+      <source>插入责任分工</source>
+      <translation>Insert duties</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/duties.py"/>
+      <source>本稿提到的单位</source>
+      <translation>Units named in this draft</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/duties.py"/>
+      <source>本稿还没有提到单位，请在下面填写。</source>
+      <translation>This draft names no units yet; write them below.</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/duties.py"/>
+      <source>牵头</source>
+      <translation>Leads</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/duties.py"/>
+      <source>筛选单位</source>
+      <translation>Filter units</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/duties.py"/>
+      <source>配合</source>
+      <translation>Assists</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/export.py"/>
@@ -1112,6 +1390,36 @@ Changed to: {1}</translation>
       <location filename="desktop/dialogs/preview.py"/>
       <source>预览哪一份</source>
       <translation>Preview of</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/proposals.py"/>
+      <source>{0}：“{1}”改为“{2}”，{3}</source>
+      <translation>{0}: “{1}” changed to “{2}”, {3}</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/proposals.py"/>
+      <source>勾选的 {0} 处将作为一步改动，可以一次撤销（Ctrl+Z）。</source>
+      <translation>Ticked edits: {0}, made in one step; one undo takes them back (Ctrl+Z).</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/proposals.py"/>
+      <source>有 {0} 处拿不准，没有勾选，请核对后自行勾选。</source>
+      <translation>Uncertain and not ticked: {0}. Please check and tick them yourself.</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/proposals.py"/>
+      <source>有 {0} 处无法判断改成什么，请在正文中核对。</source>
+      <translation>Unclear what to change to: {0}. Please check in the text.</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/proposals.py"/>
+      <source>说明</source>
+      <translation>Note</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/proposals.py"/>
+      <source>（请人工核对）</source>
+      <translation> (please check)</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/settings.py"/>
@@ -1535,6 +1843,11 @@ Changed to: {1}</translation>
     </message>
     <message>
       <location filename="desktop/exporting.py"/>
+      <source>数据台账</source>
+      <translation>Data ledger</translation>
+    </message>
+    <message>
+      <location filename="desktop/exporting.py"/>
       <source>本规划与上位规划逐项对照，附指标对照图</source>
       <translation>This plan and the upper plans, indicator by indicator, with the chart</translation>
     </message>
@@ -1566,6 +1879,11 @@ Changed to: {1}</translation>
     </message>
     <message>
       <location filename="desktop/exporting.py"/>
+      <source>稿中每个数的口径、出现位置和是否一致</source>
+      <translation>Definition, places and consistency of every figure in the draft</translation>
+    </message>
+    <message>
+      <location filename="desktop/exporting.py"/>
       <source>第{0}{1}的改动没有写入：{2}</source>
       <translation>{1} {0}: edit not written, {2}</translation>
     </message>
@@ -1578,6 +1896,16 @@ Changed to: {1}</translation>
       <location filename="desktop/exporting.py"/>
       <source>第{0}段的批注没有写入：{1}</source>
       <translation>Paragraph {0}: comment not written, {1}</translation>
+    </message>
+    <message>
+      <location filename="desktop/exporting.py"/>
+      <source>编制依据、指标测算、衔接和意见采纳情况等八部分，待补充处标黄</source>
+      <translation>Eight parts: basis, indicator estimates, alignment, opinions and more; gaps are marked yellow</translation>
+    </message>
+    <message>
+      <location filename="desktop/exporting.py"/>
+      <source>编制说明</source>
+      <translation>Drafting statement</translation>
     </message>
     <message>
       <location filename="desktop/exporting.py"/>
@@ -1723,11 +2051,14 @@ Changed to: {1}</translation>
       <translation>The selected findings have no safe fix; please answer them one by one</translation>
     </message>
     <message>
-      <location filename="desktop/handlers/answering.py"/>
-      <location filename="desktop/models/grouping.py"/>
-      <location filename="desktop/register.py"/>
-      <source>（章节之外）</source>
-      <translation>(outside chapters)</translation>
+      <location filename="desktop/handlers/carrying.py"/>
+      <source>已改 {0} 处，可以一次撤销；导出的修订稿中逐处标出</source>
+      <translation>Edits made: {0}; one undo takes them back, and the tracked copy marks each</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/carrying.py"/>
+      <source>正文刚改过，请等复核完成后再改指标值</source>
+      <translation>The text has just changed; change the indicator once it is checked again</translation>
     </message>
     <message>
       <location filename="desktop/handlers/commanding.py"/>
@@ -2097,11 +2428,6 @@ They are saved; the review can go on when you next open this draft.</translation
     </message>
     <message>
       <location filename="desktop/handlers/shelf.py"/>
-      <source>{0}。</source>
-      <translation>{0}.</translation>
-    </message>
-    <message>
-      <location filename="desktop/handlers/shelf.py"/>
       <source>{0}未入库</source>
       <translation>not in the library: {0}</translation>
     </message>
@@ -2267,6 +2593,96 @@ No network: files are read on this computer only.</translation>
       <translation>No open findings</translation>
     </message>
     <message>
+      <location filename="desktop/handlers/writing.py"/>
+      <source>{0}：改正文 {1} 处；可以一次撤销</source>
+      <translation>{0}: edits made: {1}; one undo takes them back</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/writing.py"/>
+      <source>全部</source>
+      <translation>All</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/writing.py"/>
+      <location filename="desktop/register.py"/>
+      <source>出处</source>
+      <translation>Source</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/writing.py"/>
+      <source>名称</source>
+      <translation>Name</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/writing.py"/>
+      <location filename="desktop/register.py"/>
+      <source>基期</source>
+      <translation>Base</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/writing.py"/>
+      <location filename="desktop/register.py"/>
+      <source>属性</source>
+      <translation>Type</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/writing.py"/>
+      <source>插入套语</source>
+      <translation>Insert set phrase</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/writing.py"/>
+      <source>插入指标</source>
+      <translation>Insert indicator</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/writing.py"/>
+      <source>本稿和上位规划中都没有写明数值的目标，没有可插入的指标</source>
+      <translation>No target with a figure in this draft or its upper plans: no indicator to insert</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/writing.py"/>
+      <location filename="desktop/models/shelf_details.py"/>
+      <source>来源</source>
+      <translation>Source</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/writing.py"/>
+      <source>正文刚改过，没有改动。请再试一次。</source>
+      <translation>The text has just changed, so nothing was done. Please try again.</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/writing.py"/>
+      <source>用处</source>
+      <translation>Use</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/writing.py"/>
+      <source>目录更新</source>
+      <translation>Update contents</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/writing.py"/>
+      <location filename="desktop/register.py"/>
+      <source>目标</source>
+      <translation>Target</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/writing.py"/>
+      <source>稿中没有待填的占位符</source>
+      <translation>No blanks left in the draft</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/writing.py"/>
+      <source>语句</source>
+      <translation>Wording</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/writing.py"/>
+      <source>重排序号</source>
+      <translation>Renumber</translation>
+    </message>
+    <message>
       <location filename="desktop/main_window.py"/>
       <source>上一条 ⇧F8</source>
       <translation>Previous ⇧F8</translation>
@@ -2329,11 +2745,6 @@ No network: files are read on this computer only.</translation>
     </message>
     <message>
       <location filename="desktop/models/comparison.py"/>
-      <source>单位</source>
-      <translation>Unit</translation>
-    </message>
-    <message>
-      <location filename="desktop/models/comparison.py"/>
       <source>占{0}{1}</source>
       <translation>{1} of {0}</translation>
     </message>
@@ -2341,15 +2752,6 @@ No network: files are read on this computer only.</translation>
       <location filename="desktop/models/comparison.py"/>
       <source>基期→目标 ◆本{0}</source>
       <translation>Base → target ◆ this{0}</translation>
-    </message>
-    <message>
-      <location filename="desktop/models/comparison.py"/>
-      <location filename="desktop/models/shelf.py"/>
-      <location filename="desktop/models/shelf_details.py"/>
-      <location filename="desktop/panels/shelf_details.py"/>
-      <location filename="desktop/register.py"/>
-      <source>指标</source>
-      <translation>Indicator</translation>
     </message>
     <message>
       <location filename="desktop/models/comparison.py"/>
@@ -2390,6 +2792,26 @@ No network: files are read on this computer only.</translation>
       <location filename="desktop/models/grouping.py"/>
       <source>（只涉及本规划）</source>
       <translation>(this plan only)</translation>
+    </message>
+    <message>
+      <location filename="desktop/models/mentions.py"/>
+      <source>不能勾选</source>
+      <translation>cannot be ticked</translation>
+    </message>
+    <message>
+      <location filename="desktop/models/mentions.py"/>
+      <source>已勾选</source>
+      <translation>ticked</translation>
+    </message>
+    <message>
+      <location filename="desktop/models/mentions.py"/>
+      <source>把握</source>
+      <translation>Certainty</translation>
+    </message>
+    <message>
+      <location filename="desktop/models/mentions.py"/>
+      <source>未勾选</source>
+      <translation>not ticked</translation>
     </message>
     <message>
       <location filename="desktop/models/outline.py"/>
@@ -2633,11 +3055,6 @@ No network: files are read on this computer only.</translation>
       <translation>New version</translation>
     </message>
     <message>
-      <location filename="desktop/models/shelf_details.py"/>
-      <source>来源</source>
-      <translation>Source</translation>
-    </message>
-    <message>
       <location filename="desktop/panels/batch.py"/>
       <source>为选中的问题选一个理由，只及这几处（Ctrl+Delete）</source>
       <translation>One reason for the selected findings, for these places only (Ctrl+Delete)</translation>
@@ -2691,11 +3108,6 @@ No network: files are read on this computer only.</translation>
       <location filename="desktop/panels/below.py"/>
       <source>登记哪份规划的指标</source>
       <translation>Indicators of which plan</translation>
-    </message>
-    <message>
-      <location filename="desktop/panels/below.py"/>
-      <source>筛选</source>
-      <translation>Filter</translation>
     </message>
     <message>
       <location filename="desktop/panels/below.py"/>
@@ -3183,6 +3595,11 @@ No network: files are read on this computer only.</translation>
     </message>
     <message>
       <location filename="desktop/panels/status.py"/>
+      <source>待填 {0}</source>
+      <translation>Blanks {0}</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/status.py"/>
       <source>段落 {0:,}　字数 {1:,}　指标 {2:,}　上位规划 {3} 份</source>
       <translation>Paragraphs {0:,}  Characters {1:,}  Indicators {2:,}  Upper plans {3}</translation>
     </message>
@@ -3190,6 +3607,11 @@ No network: files are read on this computer only.</translation>
       <location filename="desktop/panels/status.py"/>
       <source>自动保存</source>
       <translation>Autosave</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/status.py"/>
+      <source>转到下一处待填（Ctrl+Shift+空格）</source>
+      <translation>Go to the next blank (Ctrl+Shift+Space)</translation>
     </message>
     <message>
       <location filename="desktop/preview.py"/>
@@ -3254,28 +3676,13 @@ No network: files are read on this computer only.</translation>
     </message>
     <message>
       <location filename="desktop/register.py"/>
-      <source>出处</source>
-      <translation>Source</translation>
-    </message>
-    <message>
-      <location filename="desktop/register.py"/>
       <source>参照</source>
       <translation>Reference</translation>
     </message>
     <message>
       <location filename="desktop/register.py"/>
-      <source>基期</source>
-      <translation>Base</translation>
-    </message>
-    <message>
-      <location filename="desktop/register.py"/>
       <source>安排</source>
       <translation>Commitment</translation>
-    </message>
-    <message>
-      <location filename="desktop/register.py"/>
-      <source>属性</source>
-      <translation>Type</translation>
     </message>
     <message>
       <location filename="desktop/register.py"/>
@@ -3291,11 +3698,6 @@ No network: files are read on this computer only.</translation>
       <location filename="desktop/register.py"/>
       <source>现状</source>
       <translation>Current</translation>
-    </message>
-    <message>
-      <location filename="desktop/register.py"/>
-      <source>目标</source>
-      <translation>Target</translation>
     </message>
     <message>
       <location filename="desktop/register.py"/>
@@ -3450,8 +3852,23 @@ No network: files are read on this computer only.</translation>
     </message>
     <message>
       <location filename="desktop/terms.py"/>
+      <source>供参考</source>
+      <translation>For reference</translation>
+    </message>
+    <message>
+      <location filename="desktop/terms.py"/>
+      <source>区级</source>
+      <translation>District</translation>
+    </message>
+    <message>
+      <location filename="desktop/terms.py"/>
       <source>单位不同</source>
       <translation>Unit differs</translation>
+    </message>
+    <message>
+      <location filename="desktop/terms.py"/>
+      <source>县级</source>
+      <translation>County</translation>
     </message>
     <message>
       <location filename="desktop/terms.py"/>
@@ -3490,8 +3907,23 @@ No network: files are read on this computer only.</translation>
     </message>
     <message>
       <location filename="desktop/terms.py"/>
+      <source>市级</source>
+      <translation>City</translation>
+    </message>
+    <message>
+      <location filename="desktop/terms.py"/>
       <source>年份不同</source>
       <translation>Year differs</translation>
+    </message>
+    <message>
+      <location filename="desktop/terms.py"/>
+      <source>应修改</source>
+      <translation>Must change</translation>
+    </message>
+    <message>
+      <location filename="desktop/terms.py"/>
+      <source>建议完善</source>
+      <translation>To improve</translation>
     </message>
     <message>
       <location filename="desktop/terms.py"/>
@@ -3502,6 +3934,16 @@ No network: files are read on this computer only.</translation>
       <location filename="desktop/terms.py"/>
       <source>文字相同</source>
       <translation>Same text</translation>
+    </message>
+    <message>
+      <location filename="desktop/terms.py"/>
+      <source>本级</source>
+      <translation>Own</translation>
+    </message>
+    <message>
+      <location filename="desktop/terms.py"/>
+      <source>省级</source>
+      <translation>Province</translation>
     </message>
     <message>
       <location filename="desktop/terms.py"/>
@@ -3522,6 +3964,11 @@ No network: files are read on this computer only.</translation>
       <location filename="desktop/terms.py"/>
       <source>错误</source>
       <translation>Error</translation>
+    </message>
+    <message>
+      <location filename="desktop/terms.py"/>
+      <source>镇级</source>
+      <translation>Town</translation>
     </message>
     <message>
       <location filename="desktop/terms.py"/>
@@ -3572,6 +4019,46 @@ No network: files are read on this computer only.</translation>
       <location filename="desktop/work.py"/>
       <source>阅读待审稿</source>
       <translation>Reading the draft</translation>
+    </message>
+    <message>
+      <location filename="desktop/writing.py"/>
+      <source>另有 {0} 个标题的序号由 Word 自动编号，不用改。</source>
+      <translation>Headings that Word numbers itself, left alone: {0}.</translation>
+    </message>
+    <message>
+      <location filename="desktop/writing.py"/>
+      <source>序号都是连续的，不用重排。</source>
+      <translation>All numbers are in order; nothing to renumber.</translation>
+    </message>
+    <message>
+      <location filename="desktop/writing.py"/>
+      <source>本稿指标登记</source>
+      <translation>Indicators of this draft</translation>
+    </message>
+    <message>
+      <location filename="desktop/writing.py"/>
+      <source>本稿没有目录。</source>
+      <translation>This draft has no contents.</translation>
+    </message>
+    <message>
+      <location filename="desktop/writing.py"/>
+      <source>查找指标</source>
+      <translation>Find an indicator</translation>
+    </message>
+    <message>
+      <location filename="desktop/writing.py"/>
+      <source>目录与正文标题一致。</source>
+      <translation>The contents agree with the headings.</translation>
+    </message>
+    <message>
+      <location filename="desktop/writing.py"/>
+      <source>目录由 Word 生成：导出后在 Word 中全选（Ctrl+A），按 F9 更新，文字和页码一并更新。</source>
+      <translation>Word makes the contents: after export select all in Word (Ctrl+A) and press F9 to update text and page numbers.</translation>
+    </message>
+    <message>
+      <location filename="desktop/writing.py"/>
+      <source>页码不在此更新，请在定稿排版后核对。</source>
+      <translation>Page numbers are not updated here; please check them in the final layout.</translation>
     </message>
   </context>
 </TS>

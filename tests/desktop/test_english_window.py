@@ -1,0 +1,172 @@
+"""The window in English: no Chinese in what it shows itself; what plans and the checker say stays Chinese."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+import desktop
+from checker.align.pairs import Verdict
+from checker.decisions import Answer
+from checker.findings import Severity
+from checker.library.records import Outcome
+from checker.reports import alignment, facts
+from checker.review import Role
+from desktop import jobs, terms
+from desktop.app import Desk, build
+from desktop.dialogs.decline import reasons
+from desktop.exporting import Product
+from desktop.language import tr
+from desktop.models.findings import STALE
+from desktop.settings import Settings
+from tests.desktop import sample
+from tests.desktop.conftest import settle
+from tests.desktop.shown import shown
+from tests.translation import COMPILED, texts
+
+_HANZI = re.compile("[\u4e00-\u9fff]+")
+_OWN_NAMES = ("中文", "规划校核", "校核设置")  # the language's own name, the author, a file
+
+
+@pytest.fixture
+def english(qapp: QApplication) -> Iterator[None]:
+    """The application in English for one test."""
+    translator = QTranslator()
+    assert translator.load(str(COMPILED))
+    before, others = QLocale(), qapp.findChildren(QTranslator)
+    for other in others:
+        qapp.removeTranslator(other)
+    QLocale.setDefault(QLocale(QLocale.Language.English))
+    qapp.installTranslator(translator)
+    yield
+    qapp.removeTranslator(translator)
+    QLocale.setDefault(before)
+    for other in others:
+        qapp.installTranslator(other)
+
+
+def said(desk: Desk) -> str:
+    """Return what is Chinese in every language: the plans, the findings, the reasons and the names of files."""
+    parts = [*sample.DRAFT, *sample.UPPER, *(text for row in sample.CELLS for text in row), *_OWN_NAMES]
+    parts += ["稿.docx", "市.docx"]
+    for finding in desk.session.findings:
+        parts += [finding.name, finding.message, finding.explanation, finding.advice or ""]
+        parts += [fix.label for fix in finding.fixes]
+        parts += [text for figure in finding.figures for text in (figure.label, figure.value)]
+    parts += [item.sentence for item in desk.window.chart_model.items]
+    return "\n".join(parts)
+
+
+def chinese(desk: Desk, window: QWidget, *more: str) -> set[str]:
+    """Return what a window shows in Chinese though it is its own."""
+    known = "\n".join((said(desk), *more))
+    return {text for _, text in shown(window) if any(run not in known for run in _HANZI.findall(text))}
+
+
+def limits_and_rules() -> str:
+    """Return what the checker calls its rules and thresholds."""
+    from checker import settings_writing, thresholds
+    from checker.rules import registry
+
+    limits = [text for name, limit in thresholds.LIMITS.items() for text in (name, limit.unit)]
+    return "\n".join([*(rule.name for rule in registry.ALL), *limits, *settings_writing.explanations().values()])
+
+
+def test_the_start_page_is_english(english: None, qtbot: QtBot, tmp_path: Path) -> None:
+    made = build(Settings(tmp_path / "desk.ini"))
+    qtbot.addWidget(made.window)
+    found = {text for _, text in shown(made.window) if _HANZI.search(text)}
+    made.close()
+    assert not found
+
+
+def test_the_window_with_a_draft_is_english(english: None, desk: Desk, qtbot: QtBot) -> None:
+    actions = desk.window.actions_by_id
+    for name in ("next", "accept", "ignore_rule", "later", "replace", "show_all"):
+        actions[name].trigger()
+        settle(qtbot, desk)
+    for name in ("pane_comparison", "tab_register", "tab_alignment", "tab_changes"):
+        actions[name].trigger()
+        qtbot.waitUntil(lambda: not jobs.running())
+    assert not chinese(desk, desk.window, alignment.NOT_SAID)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["settings", "keys", "palette", "library", "about", "decline", "answers", "export", "typeset", "add_upper"],
+)
+def test_what_an_action_opens_is_english(english: None, desk: Desk, qtbot: QtBot, name: str) -> None:
+    desk.window.actions_by_id["next"].trigger()
+    met: list[set[str]] = []
+
+    def look() -> None:
+        opened = QApplication.activePopupWidget() or QApplication.activeModalWidget() or _other(desk)
+        if opened is None:
+            QTimer.singleShot(30, look)
+            return
+        try:
+            qtbot.waitUntil(lambda: not jobs.running(), timeout=20000)
+            met.append(chinese(desk, opened, limits_and_rules(), *reasons(), "校核稿", *(one.label for one in Product)))
+        finally:
+            opened.close()
+
+    QTimer.singleShot(30, look)
+    desk.window.actions_by_id[name].trigger()
+    qtbot.waitUntil(lambda: bool(met), timeout=20000)
+    assert met == [set()]
+
+
+def _other(desk: Desk) -> QWidget | None:
+    """Return a window that is open beside the desk's."""
+    open_ones = (widget for widget in QApplication.topLevelWidgets() if widget.isVisible())
+    return next((widget for widget in open_ones if widget is not desk.window), None)
+
+
+def test_the_words_of_the_checker_that_the_window_shows_are_marked() -> None:
+    marked = texts()
+    kinds = (Severity, Answer, Verdict, Role, Outcome)
+    words = [one.label for kind in kinds for one in kind]
+    words += [*facts.LEVELS.values(), *alignment.CONCLUSIONS.values()]
+    assert not [word for word in words if word not in marked]
+
+
+def test_every_word_marked_as_the_checkers_is_one_of_its_words() -> None:
+    kinds = (Severity, Answer, Verdict, Role, Outcome)
+    labels = {one.label for kind in kinds for one in kind}
+    marked = (*terms.SEVERITIES, *terms.ANSWERS, *terms.VERDICTS, *terms.ROLES, *terms.OUTCOMES)
+    assert set(marked) == labels
+
+
+def test_a_finding_whose_text_was_edited_is_known_in_english(english: None) -> None:
+    assert tr(STALE).startswith(tr("已修改"))  # the card tells it from an answer by this
+
+
+def test_no_text_is_translated_before_there_is_a_translator() -> None:
+    """At import time, in a default value or a decorator `tr` would give Chinese for good."""
+    folder = Path(desktop.__file__).parent
+    early = [
+        f"{path.relative_to(folder)}:{call.lineno}"
+        for path in sorted(folder.rglob("*.py"))
+        for call in _at_import(ast.parse(path.read_text(encoding="utf-8")))
+    ]
+    assert not early
+
+
+def _at_import(node: ast.AST) -> Iterator[ast.Call]:
+    """Return the calls of `tr` that run when a module is imported."""
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            given: list[ast.AST] = [default for default in child.args.kw_defaults if default]
+            for part in (*given, *child.args.defaults, *getattr(child, "decorator_list", [])):
+                yield from _at_import(ast.Module([ast.Expr(part)], []))
+            continue
+        if isinstance(child, ast.Call) and isinstance(child.func, ast.Name) and child.func.id == "tr":
+            yield child
+        yield from _at_import(child)
