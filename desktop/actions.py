@@ -55,6 +55,7 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("insert_frame", later("插入套语…"), ("Ctrl+J",), "写作"),
     Spec("renumber", later("重排序号…"), ("Ctrl+Shift+N",), "写作", line=True),
     Spec("refresh_contents", later("目录更新…"), (), "写作"),
+    Spec("change_value", later("改指标值…"), ("Ctrl+Shift+E",), "写作", line=True),
     Spec("check", later("校核"), ("F5",), "校核"),
     Spec("cancel", later("取消校核"), ("Esc",), "校核"),
     Spec("next", later("下一条"), ("F8",), "校核", line=True),

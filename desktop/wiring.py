@@ -101,6 +101,7 @@ def _below(window: MainWindow, session: Session, handlers: Handlers) -> None:
     for table in (below.register, below.alignment):
         table.row_chosen.connect(handlers.choose_row)
     below.register.others_chosen.connect(handlers.choose_other)
+    below.register.menu_requested.connect(handlers.register_menu)
     below.changes.row_chosen.connect(handlers.choose_change)
     below.changes.menu_requested.connect(handlers.change_menu)
     below.revert_requested.connect(handlers.revert)

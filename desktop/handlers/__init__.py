@@ -1,6 +1,7 @@
 """What the user asks for: one method an action, named as in `actions`. They ask the session, never the checker."""
 
 from desktop.handlers.answering import AnsweringHandlers
+from desktop.handlers.carrying import CarryingHandlers
 from desktop.handlers.commanding import CommandingHandlers
 from desktop.handlers.feedback import FeedbackHandlers
 from desktop.handlers.listing import ListingHandlers
@@ -24,6 +25,7 @@ class Handlers(
     CommandingHandlers,
     TypesettingHandlers,
     SearchingHandlers,
+    CarryingHandlers,
     ListingHandlers,
     AnsweringHandlers,
     ViewingHandlers,
