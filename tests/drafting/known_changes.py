@@ -138,7 +138,7 @@ def cell(work: Edited, reading: Reading, free: list[int], chance: random.Random)
         text = _written(work, _block(reading, i))
         if re.fullmatch(r"\d+", text) and reading.passages[i + 1].kind is PassageKind.CELL and len(text) < 4:
             continue  # the number of a row
-        if _NUMBERED.match(text):
+        if re.match(r"\s*[（(]?\d+[.．、）)]", text):
             continue  # its last digit may be its number
         if re.search(r"\d", text):
             new = re.sub(r"\d(?!.*\d)", lambda m: str((int(m[0]) + 1) % 10), text, count=1, flags=re.DOTALL)
