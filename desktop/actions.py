@@ -36,6 +36,7 @@ MENUS = {
 """The menus in order, each with the letter that opens it with Alt."""
 
 ACTIONS: tuple[Spec, ...] = (
+    Spec("new_plan", later("新建规划…"), ("Ctrl+N",), "文件", needs_draft=False),
     Spec("open_draft", later("打开待审稿…"), ("Ctrl+O",), "文件", needs_draft=False),
     Spec("open_sample", later("打开示例"), (), "文件", needs_draft=False),
     Spec("save", later("保存校核"), ("Ctrl+S",), "文件", line=True),
@@ -121,6 +122,13 @@ def make(parent: QWidget) -> dict[str, QAction]:
         parent.addAction(action)
         made[spec.id] = action
     return made
+
+
+def menu_text(name: str, letter: str) -> str:
+    """Return what the menu bar shows: the letter marked in a word that has it, else after the word: 文件(F)."""
+    shown = tr(name)
+    at = shown.upper().find(letter)
+    return f"{shown}(&{letter})" if at < 0 else f"{shown[:at]}&{shown[at:]}"
 
 
 def key_text(spec: Spec) -> str:

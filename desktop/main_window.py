@@ -76,7 +76,7 @@ class MainWindow(QMainWindow):
 
     def _menus(self) -> None:
         bar = self.menuBar()
-        self.menus = {name: bar.addMenu(f"{tr(name)}(&{letter})") for name, letter in actions.MENUS.items()}
+        self.menus = {name: bar.addMenu(actions.menu_text(name, letter)) for name, letter in actions.MENUS.items()}
         for spec in actions.ACTIONS:
             menu = self.menus[spec.menu]
             if spec.line:

@@ -21,6 +21,7 @@ class FindingDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, view: QTreeView) -> None:
         super().__init__(view)
         self._theme, self._view = theme, view
+        self._words: dict[str, float] = {}  # by font, the width of the longest word for a severity
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Make room for the message on up to two lines."""
@@ -102,11 +103,18 @@ class FindingDelegate(QStyledItemDelegate):
 
     def _message_rect(self, option: QStyleOptionViewItem, index: Index) -> QRectF:
         line = option.fontMetrics.height()
-        left = 12 + line * 0.55 + 5 + line * 2.55
+        left = 12 + line * 0.55 + 5 + max(line * 2.55, self._word_width(option.font) + line * 0.5)
         width = max(self._view.viewport().width() - left - 10, line * 6)
         lines = len(drawing.two_lines(str(index.data()), option.font, width))
         top = option.rect.top() + line * 0.4
         return QRectF(option.rect.left() + left, top, width, lines * option.fontMetrics.lineSpacing())
+
+    def _word_width(self, font: QFont) -> float:
+        """Return how wide the word beside the sign is at most; it differs between languages."""
+        if font.key() not in self._words:
+            metrics = QFontMetrics(drawing.scaled(font, 0.9))
+            self._words[font.key()] = max(metrics.horizontalAdvance(tr(severity.label)) for severity in Severity)
+        return self._words[font.key()]
 
 
 class FindingsList(QTreeView):

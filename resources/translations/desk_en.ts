@@ -25,6 +25,7 @@
     </message>
     <message>
       <location filename="desktop/actions.py"/>
+      <location filename="desktop/dialogs/new_plan_pages.py"/>
       <location filename="desktop/panels/panes.py"/>
       <location filename="desktop/panels/start.py"/>
       <location filename="desktop/terms.py"/>
@@ -84,6 +85,7 @@
     </message>
     <message>
       <location filename="desktop/actions.py"/>
+      <location filename="desktop/new_plan.py"/>
       <source>从规划库查找上位规划</source>
       <translation>Find upper plans in the library</translation>
     </message>
@@ -150,6 +152,7 @@
     </message>
     <message>
       <location filename="desktop/actions.py"/>
+      <location filename="desktop/dialogs/new_plan_pages.py"/>
       <location filename="desktop/panels/outline.py"/>
       <source>大纲</source>
       <translation>Outline</translation>
@@ -273,6 +276,11 @@
     </message>
     <message>
       <location filename="desktop/actions.py"/>
+      <source>改指标值…</source>
+      <translation>Change indicator…</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
       <location filename="desktop/changes.py"/>
       <location filename="desktop/panels/card.py"/>
       <source>改正文</source>
@@ -285,8 +293,14 @@
     </message>
     <message>
       <location filename="desktop/actions.py"/>
+      <location filename="desktop/dialogs/new_plan.py"/>
       <source>文件</source>
       <translation>File</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <source>新建规划…</source>
+      <translation type="unfinished"/>
     </message>
     <message>
       <location filename="desktop/actions.py"/>
@@ -469,6 +483,7 @@
     <message>
       <location filename="desktop/carrying.py"/>
       <location filename="desktop/changes.py"/>
+      <location filename="desktop/dialogs/new_plan_pages.py"/>
       <location filename="desktop/models/shelf_details.py"/>
       <location filename="desktop/panels/below.py"/>
       <location filename="desktop/panels/card.py"/>
@@ -750,6 +765,7 @@ Please copy the details below to support (they contain no document text).</trans
       <location filename="desktop/dialogs/chooser.py"/>
       <location filename="desktop/dialogs/decline.py"/>
       <location filename="desktop/dialogs/duties.py"/>
+      <location filename="desktop/dialogs/new_plan.py"/>
       <location filename="desktop/dialogs/proposals.py"/>
       <location filename="desktop/dialogs/shelf.py"/>
       <location filename="desktop/handlers/returning.py"/>
@@ -1331,6 +1347,179 @@ Changed to: {1}</translation>
       <translation>Changes not exported</translation>
     </message>
     <message>
+      <location filename="desktop/dialogs/new_plan.py"/>
+      <source>上一步</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/new_plan.py"/>
+      <source>下一步</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/new_plan.py"/>
+      <source>保存为</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/new_plan.py"/>
+      <source>已有同名文件“{0}”。请换一个文件名，或按“浏览…”选它并同意替换。</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/new_plan.py"/>
+      <source>新建规划</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/new_plan.py"/>
+      <source>模板文件夹建不了，请检查用户数据文件夹的权限。</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/new_plan.py"/>
+      <location filename="desktop/handlers/shelf.py"/>
+      <source>正在从规划库查找上位规划…</source>
+      <translation>Looking for upper plans in the library…</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/new_plan.py"/>
+      <source>正在生成…</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/new_plan.py"/>
+      <source>正在阅读…</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/new_plan.py"/>
+      <source>没有完成，请重试。</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/new_plan.py"/>
+      <source>浏览…</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/new_plan.py"/>
+      <source>生成并打开</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/new_plan.py"/>
+      <source>第 1 步　选择模板</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/new_plan.py"/>
+      <source>第 2 步　规划的基本情况</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/new_plan.py"/>
+      <source>第 3 步　上位规划和指标</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/new_plan.py"/>
+      <source>第 4 步　其他待填项</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/new_plan.py"/>
+      <source>规划库中有 {0} 份上位规划。</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/new_plan.py"/>
+      <source>规划库中没有找到上位规划，可以添加文件；没有上位规划也能新建。</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/new_plan.py"/>
+      <source>请写出完整的文件夹和文件名，文件名以 .docx 结尾。</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/new_plan_pages.py"/>
+      <source>上位规划的指标</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/new_plan_pages.py"/>
+      <source>上位规划的目标</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/new_plan_pages.py"/>
+      <source>以下都可以不填：没有填的在稿中保留占位符并标黄，打开后按 Ctrl+Shift+空格 逐处填写。</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/new_plan_pages.py"/>
+      <source>其他待填项</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/new_plan_pages.py"/>
+      <source>列入指标表</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/new_plan_pages.py"/>
+      <source>勾选列入指标表的指标：上位规划的目标列为对照，本级目标待填</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/new_plan_pages.py"/>
+      <source>填写内容</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/new_plan_pages.py"/>
+      <source>打开模板文件夹</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/new_plan_pages.py"/>
+      <source>本单位的模板：写有占位符（如 {地区}）的 .docx，放进这个文件夹后再次打开本窗口即列出</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/new_plan_pages.py"/>
+      <source>模板</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/new_plan_pages.py"/>
+      <source>模板的大纲</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/new_plan_pages.py"/>
+      <location filename="desktop/dialogs/shelf_layout.py"/>
+      <source>添加文件…</source>
+      <translation>Add files…</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/new_plan_pages.py"/>
+      <location filename="desktop/dialogs/proposals.py"/>
+      <source>说明</source>
+      <translation>Note</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/new_plan_pages.py"/>
+      <source>项目</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/new_plan_pages.py"/>
+      <source>（本单位）</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
       <location filename="desktop/dialogs/palette.py"/>
       <source>命令</source>
       <translation>Command</translation>
@@ -1410,11 +1599,6 @@ Changed to: {1}</translation>
       <location filename="desktop/dialogs/proposals.py"/>
       <source>有 {0} 处无法判断改成什么，请在正文中核对。</source>
       <translation>Unclear what to change to: {0}. Please check in the text.</translation>
-    </message>
-    <message>
-      <location filename="desktop/dialogs/proposals.py"/>
-      <source>说明</source>
-      <translation>Note</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/proposals.py"/>
@@ -1631,11 +1815,6 @@ Changed to: {1}</translation>
       <location filename="desktop/dialogs/shelf_layout.py"/>
       <source>检索：输入题名、地区或正文词句，多个词用空格隔开</source>
       <translation>Search: title, region or words of the text, separated by spaces</translation>
-    </message>
-    <message>
-      <location filename="desktop/dialogs/shelf_layout.py"/>
-      <source>添加文件…</source>
-      <translation>Add files…</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/shelf_layout.py"/>
@@ -2170,6 +2349,16 @@ Changed to: {1}</translation>
       <translation>Revert</translation>
     </message>
     <message>
+      <location filename="desktop/handlers/new_plan.py"/>
+      <source>已新建“{0}”，待填 {1} 处</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/handlers/new_plan.py"/>
+      <source>新稿已写到“{0}”，没有打开</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
       <location filename="desktop/handlers/printing.py"/>
       <source>PDF 文件 (*.pdf)</source>
       <translation>PDF file (*.pdf)</translation>
@@ -2475,11 +2664,6 @@ They are saved; the review can go on when you next open this draft.</translation
       <location filename="desktop/handlers/shelf.py"/>
       <source>查看理由</source>
       <translation>See why</translation>
-    </message>
-    <message>
-      <location filename="desktop/handlers/shelf.py"/>
-      <source>正在从规划库查找上位规划…</source>
-      <translation>Looking for upper plans in the library…</translation>
     </message>
     <message>
       <location filename="desktop/handlers/shelf.py"/>
@@ -3055,6 +3239,21 @@ No network: files are read on this computer only.</translation>
       <translation>New version</translation>
     </message>
     <message>
+      <location filename="desktop/new_plan.py"/>
+      <source>写出“{0}”</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/new_plan.py"/>
+      <source>规划库：{0}</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/new_plan.py"/>
+      <source>读取上位规划的指标和任务</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
       <location filename="desktop/panels/batch.py"/>
       <source>为选中的问题选一个理由，只及这几处（Ctrl+Delete）</source>
       <translation>One reason for the selected findings, for these places only (Ctrl+Delete)</translation>
@@ -3582,6 +3781,11 @@ No network: files are read on this computer only.</translation>
       <location filename="desktop/panels/start.py"/>
       <source>把要校核的规划草案拖到这里</source>
       <translation>Drop the draft to be checked here</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/start.py"/>
+      <source>新建规划…（Ctrl+N）</source>
+      <translation type="unfinished"/>
     </message>
     <message>
       <location filename="desktop/panels/start.py"/>

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale, QTimer, QTranslator
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem, QWidget
 from pytestqt.qtbot import QtBot
 
 import desktop
@@ -19,12 +20,14 @@ from checker.findings import Severity
 from checker.library.records import Outcome
 from checker.reports import alignment, facts
 from checker.review import Role
-from desktop import jobs, terms
+from desktop import actions, jobs, terms
 from desktop.app import Desk, build
 from desktop.dialogs.decline import reasons
 from desktop.exporting import Product
 from desktop.language import tr
-from desktop.models.findings import STALE
+from desktop.models.findings import KEY_ROLE, STALE
+from desktop.panels import drawing
+from desktop.panels.findings_list import FindingDelegate
 from desktop.settings import Settings
 from tests.desktop import sample
 from tests.desktop.conftest import settle
@@ -88,12 +91,12 @@ def test_the_start_page_is_english(english: None, qtbot: QtBot, tmp_path: Path) 
 
 
 def test_the_window_with_a_draft_is_english(english: None, desk: Desk, qtbot: QtBot) -> None:
-    actions = desk.window.actions_by_id
+    deeds = desk.window.actions_by_id
     for name in ("next", "accept", "ignore_rule", "later", "replace", "show_all"):
-        actions[name].trigger()
+        deeds[name].trigger()
         settle(qtbot, desk)
     for name in ("pane_comparison", "tab_register", "tab_alignment", "tab_changes"):
-        actions[name].trigger()
+        deeds[name].trigger()
         qtbot.waitUntil(lambda: not jobs.running())
     assert not chinese(desk, desk.window, alignment.NOT_SAID)
 
@@ -121,6 +124,26 @@ def test_what_an_action_opens_is_english(english: None, desk: Desk, qtbot: QtBot
     desk.window.actions_by_id[name].trigger()
     qtbot.waitUntil(lambda: bool(met), timeout=20000)
     assert met == [set()]
+
+
+def test_menus_have_their_letter_within_the_word(english: None, desk: Desk) -> None:
+    titles = [menu.title() for menu in desk.window.menus.values()]
+    assert all(title.count("&") == 1 and "(" not in title for title in titles)
+    letters = [title.partition("&")[2][0].upper() for title in titles]
+    assert letters == list(actions.MENUS.values())
+
+
+def test_a_message_begins_after_the_longest_word_for_a_severity(english: None, desk: Desk) -> None:
+    tree = desk.window.findings.list
+    delegate = tree.itemDelegate()
+    assert isinstance(delegate, FindingDelegate)
+    option = QStyleOptionViewItem()
+    option.font, option.fontMetrics = tree.font(), QFontMetrics(tree.font())
+    index = tree.model().index(0, 0, tree.model().index(0, 0))
+    assert index.data(KEY_ROLE)
+    sign = 12 + option.fontMetrics.height() * 0.55 + 5
+    longest = QFontMetrics(drawing.scaled(tree.font(), 0.9)).horizontalAdvance(tr("须说明"))
+    assert tr("须说明") == "To explain" and delegate._message_rect(option, index).left() > sign + longest
 
 
 def _other(desk: Desk) -> QWidget | None:
