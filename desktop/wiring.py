@@ -123,6 +123,7 @@ def _start(window: MainWindow, handlers: Handlers) -> None:
         targets.uppers_dropped.connect(handlers.drop_uppers)
     window.start.targets.open_draft.clicked.connect(handlers.open_draft)
     window.start.targets.add_upper.clicked.connect(handlers.add_upper)
+    window.start.new.clicked.connect(handlers.new_plan)
     window.start.sample.clicked.connect(handlers.open_sample)
     window.start.recent.chosen.connect(handlers.open_recent)
     window.start.recent.relocate_requested.connect(handlers.relocate)

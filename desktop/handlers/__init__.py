@@ -5,6 +5,7 @@ from desktop.handlers.carrying import CarryingHandlers
 from desktop.handlers.commanding import CommandingHandlers
 from desktop.handlers.feedback import FeedbackHandlers
 from desktop.handlers.listing import ListingHandlers
+from desktop.handlers.new_plan import NewPlanHandlers
 from desktop.handlers.printing import PrintingHandlers
 from desktop.handlers.searching import SearchingHandlers
 from desktop.handlers.settings import SettingsHandlers
@@ -16,6 +17,7 @@ from desktop.handlers.writing import WritingHandlers
 
 
 class Handlers(
+    NewPlanHandlers,
     WritingHandlers,
     StartingHandlers,
     PrintingHandlers,
