@@ -300,7 +300,7 @@
     <message>
       <location filename="desktop/actions.py"/>
       <source>新建规划…</source>
-      <translation type="unfinished"/>
+      <translation>New plan…</translation>
     </message>
     <message>
       <location filename="desktop/actions.py"/>
@@ -426,6 +426,7 @@
       <location filename="desktop/models/findings.py"/>
       <location filename="desktop/printing.py"/>
       <location filename="desktop/session.py"/>
+      <location filename="desktop/versions.py"/>
       <source>问题</source>
       <translation>Findings</translation>
     </message>
@@ -484,6 +485,7 @@
       <location filename="desktop/carrying.py"/>
       <location filename="desktop/changes.py"/>
       <location filename="desktop/dialogs/new_plan_pages.py"/>
+      <location filename="desktop/dialogs/versions.py"/>
       <location filename="desktop/models/shelf_details.py"/>
       <location filename="desktop/panels/below.py"/>
       <location filename="desktop/panels/card.py"/>
@@ -553,6 +555,7 @@
       <location filename="desktop/panels/settings_rules.py"/>
       <location filename="desktop/panels/shelf_details.py"/>
       <location filename="desktop/register.py"/>
+      <location filename="desktop/versions.py"/>
       <source>，</source>
       <translation>, </translation>
     </message>
@@ -580,6 +583,7 @@
       <location filename="desktop/preview.py"/>
       <location filename="desktop/printing.py"/>
       <location filename="desktop/register.py"/>
+      <location filename="desktop/versions.py"/>
       <source>位置</source>
       <translation>Place</translation>
     </message>
@@ -696,6 +700,7 @@ Please copy the details below to support (they contain no document text).</trans
       <location filename="desktop/dialogs/parents.py"/>
       <location filename="desktop/dialogs/settings.py"/>
       <location filename="desktop/dialogs/shelf_layout.py"/>
+      <location filename="desktop/dialogs/versions.py"/>
       <location filename="desktop/handlers/safety.py"/>
       <source>关闭</source>
       <translation>Close</translation>
@@ -825,6 +830,7 @@ Please copy the details below to support (they contain no document text).</trans
       <location filename="desktop/models/shelf_details.py"/>
       <location filename="desktop/panels/shelf_details.py"/>
       <location filename="desktop/register.py"/>
+      <location filename="desktop/versions.py"/>
       <source>指标</source>
       <translation>Indicator</translation>
     </message>
@@ -1349,32 +1355,32 @@ Changed to: {1}</translation>
     <message>
       <location filename="desktop/dialogs/new_plan.py"/>
       <source>上一步</source>
-      <translation type="unfinished"/>
+      <translation>Back</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/new_plan.py"/>
       <source>下一步</source>
-      <translation type="unfinished"/>
+      <translation>Next</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/new_plan.py"/>
       <source>保存为</source>
-      <translation type="unfinished"/>
+      <translation>Save as</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/new_plan.py"/>
       <source>已有同名文件“{0}”。请换一个文件名，或按“浏览…”选它并同意替换。</source>
-      <translation type="unfinished"/>
+      <translation>“{0}” exists already. Please choose another name, or press “Browse…”, choose it and agree to replace it.</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/new_plan.py"/>
       <source>新建规划</source>
-      <translation type="unfinished"/>
+      <translation>New plan</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/new_plan.py"/>
       <source>模板文件夹建不了，请检查用户数据文件夹的权限。</source>
-      <translation type="unfinished"/>
+      <translation>The template folder cannot be made; please check the rights of the user data folder.</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/new_plan.py"/>
@@ -1385,117 +1391,117 @@ Changed to: {1}</translation>
     <message>
       <location filename="desktop/dialogs/new_plan.py"/>
       <source>正在生成…</source>
-      <translation type="unfinished"/>
+      <translation>Making the draft…</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/new_plan.py"/>
       <source>正在阅读…</source>
-      <translation type="unfinished"/>
+      <translation>Reading…</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/new_plan.py"/>
       <source>没有完成，请重试。</source>
-      <translation type="unfinished"/>
+      <translation>Not completed; please try again.</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/new_plan.py"/>
       <source>浏览…</source>
-      <translation type="unfinished"/>
+      <translation>Browse…</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/new_plan.py"/>
       <source>生成并打开</source>
-      <translation type="unfinished"/>
+      <translation>Make and open</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/new_plan.py"/>
       <source>第 1 步　选择模板</source>
-      <translation type="unfinished"/>
+      <translation>Step 1  Choose a template</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/new_plan.py"/>
       <source>第 2 步　规划的基本情况</source>
-      <translation type="unfinished"/>
+      <translation>Step 2  About the plan</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/new_plan.py"/>
       <source>第 3 步　上位规划和指标</source>
-      <translation type="unfinished"/>
+      <translation>Step 3  Upper plans and indicators</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/new_plan.py"/>
       <source>第 4 步　其他待填项</source>
-      <translation type="unfinished"/>
+      <translation>Step 4  Other blanks</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/new_plan.py"/>
       <source>规划库中有 {0} 份上位规划。</source>
-      <translation type="unfinished"/>
+      <translation>Upper plans in the library: {0}.</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/new_plan.py"/>
       <source>规划库中没有找到上位规划，可以添加文件；没有上位规划也能新建。</source>
-      <translation type="unfinished"/>
+      <translation>The plan library has no upper plans; add files, or go on without.</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/new_plan.py"/>
       <source>请写出完整的文件夹和文件名，文件名以 .docx 结尾。</source>
-      <translation type="unfinished"/>
+      <translation>Please give the whole folder and file name, ending in .docx.</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/new_plan_pages.py"/>
       <source>上位规划的指标</source>
-      <translation type="unfinished"/>
+      <translation>Indicators of upper plans</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/new_plan_pages.py"/>
       <source>上位规划的目标</source>
-      <translation type="unfinished"/>
+      <translation>Upper plan's target</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/new_plan_pages.py"/>
       <source>以下都可以不填：没有填的在稿中保留占位符并标黄，打开后按 Ctrl+Shift+空格 逐处填写。</source>
-      <translation type="unfinished"/>
+      <translation>All of these may stay empty: blanks are kept in the draft, marked yellow; press Ctrl+Shift+Space there to go through them.</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/new_plan_pages.py"/>
       <source>其他待填项</source>
-      <translation type="unfinished"/>
+      <translation>Other blanks</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/new_plan_pages.py"/>
       <source>列入指标表</source>
-      <translation type="unfinished"/>
+      <translation>In the table</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/new_plan_pages.py"/>
       <source>勾选列入指标表的指标：上位规划的目标列为对照，本级目标待填</source>
-      <translation type="unfinished"/>
+      <translation>Tick the indicators for the table: upper plans' targets stand beside, your own are left blank</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/new_plan_pages.py"/>
       <source>填写内容</source>
-      <translation type="unfinished"/>
+      <translation>Entry</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/new_plan_pages.py"/>
       <source>打开模板文件夹</source>
-      <translation type="unfinished"/>
+      <translation>Open template folder</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/new_plan_pages.py"/>
       <source>本单位的模板：写有占位符（如 {地区}）的 .docx，放进这个文件夹后再次打开本窗口即列出</source>
-      <translation type="unfinished"/>
+      <translation>Templates of your office: .docx files with placeholders in braces. Put them in this folder and reopen this window to list them</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/new_plan_pages.py"/>
       <source>模板</source>
-      <translation type="unfinished"/>
+      <translation>Template</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/new_plan_pages.py"/>
       <source>模板的大纲</source>
-      <translation type="unfinished"/>
+      <translation>Outline of the template</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/new_plan_pages.py"/>
@@ -1512,12 +1518,12 @@ Changed to: {1}</translation>
     <message>
       <location filename="desktop/dialogs/new_plan_pages.py"/>
       <source>项目</source>
-      <translation type="unfinished"/>
+      <translation>Item</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/new_plan_pages.py"/>
       <source>（本单位）</source>
-      <translation type="unfinished"/>
+      <translation> (your office)</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/palette.py"/>
@@ -1836,6 +1842,69 @@ Changed to: {1}</translation>
       <location filename="desktop/shelf_work.py"/>
       <source>重新读取</source>
       <translation>Read again</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/versions.py"/>
+      <source>与“{0}”对比</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/versions.py"/>
+      <source>两个版本文字相同。</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/versions.py"/>
+      <source>两个版本都没有发现问题。</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/versions.py"/>
+      <location filename="desktop/versions.py"/>
+      <source>修改前</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/versions.py"/>
+      <location filename="desktop/versions.py"/>
+      <source>修改后</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/versions.py"/>
+      <source>导出修改对照表…</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/versions.py"/>
+      <source>所选改动的前后文字</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/versions.py"/>
+      <source>指标变动</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/versions.py"/>
+      <source>改动</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/versions.py"/>
+      <source>没有指标变动。</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/versions.py"/>
+      <source>问题消长</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/versions.py"/>
+      <location filename="desktop/versions.py"/>
+      <source>（无）</source>
+      <translation type="unfinished"/>
     </message>
     <message>
       <location filename="desktop/display.py"/>
@@ -2351,12 +2420,12 @@ Changed to: {1}</translation>
     <message>
       <location filename="desktop/handlers/new_plan.py"/>
       <source>已新建“{0}”，待填 {1} 处</source>
-      <translation type="unfinished"/>
+      <translation>“{0}” made, blanks: {1}</translation>
     </message>
     <message>
       <location filename="desktop/handlers/new_plan.py"/>
       <source>新稿已写到“{0}”，没有打开</source>
-      <translation type="unfinished"/>
+      <translation>The new draft is written to “{0}” and not opened</translation>
     </message>
     <message>
       <location filename="desktop/handlers/printing.py"/>
@@ -2744,6 +2813,31 @@ They are saved; the review can go on when you next open this draft.</translation
       <location filename="desktop/handlers/typesetting.py"/>
       <source>直接改好</source>
       <translation>Directly</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/versions.py"/>
+      <source>已写入“{0}”</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/handlers/versions.py"/>
+      <source>已取消对比</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/handlers/versions.py"/>
+      <source>正文刚改过，请等复核完成后再对比</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/handlers/versions.py"/>
+      <source>没有写成。请换一个文件夹后重试。</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/handlers/versions.py"/>
+      <source>选择较早的版本</source>
+      <translation type="unfinished"/>
     </message>
     <message>
       <location filename="desktop/handlers/viewing.py"/>
@@ -3181,6 +3275,7 @@ No network: files are read on this computer only.</translation>
       <location filename="desktop/models/shelf_details.py"/>
       <location filename="desktop/preview.py"/>
       <location filename="desktop/printing.py"/>
+      <location filename="desktop/versions.py"/>
       <source>级别</source>
       <translation>Level</translation>
     </message>
@@ -3225,6 +3320,7 @@ No network: files are read on this computer only.</translation>
     <message>
       <location filename="desktop/models/shelf_details.py"/>
       <location filename="desktop/register.py"/>
+      <location filename="desktop/versions.py"/>
       <source>年份</source>
       <translation>Year</translation>
     </message>
@@ -3241,17 +3337,17 @@ No network: files are read on this computer only.</translation>
     <message>
       <location filename="desktop/new_plan.py"/>
       <source>写出“{0}”</source>
-      <translation type="unfinished"/>
+      <translation>Writing “{0}”</translation>
     </message>
     <message>
       <location filename="desktop/new_plan.py"/>
       <source>规划库：{0}</source>
-      <translation type="unfinished"/>
+      <translation>Plan library: {0}</translation>
     </message>
     <message>
       <location filename="desktop/new_plan.py"/>
       <source>读取上位规划的指标和任务</source>
-      <translation type="unfinished"/>
+      <translation>Reading indicators and tasks of upper plans</translation>
     </message>
     <message>
       <location filename="desktop/panels/batch.py"/>
@@ -3785,7 +3881,7 @@ No network: files are read on this computer only.</translation>
     <message>
       <location filename="desktop/panels/start.py"/>
       <source>新建规划…（Ctrl+N）</source>
-      <translation type="unfinished"/>
+      <translation>New plan… (Ctrl+N)</translation>
     </message>
     <message>
       <location filename="desktop/panels/start.py"/>
@@ -4020,6 +4116,7 @@ No network: files are read on this computer only.</translation>
     </message>
     <message>
       <location filename="desktop/session.py"/>
+      <location filename="desktop/versions.py"/>
       <location filename="desktop/work.py"/>
       <source>阅读“{0}”</source>
       <translation>Reading “{0}”</translation>
@@ -4208,6 +4305,51 @@ No network: files are read on this computer only.</translation>
       <location filename="desktop/upper_display.py"/>
       <source>与本规划“{0}”对应</source>
       <translation>matches “{0}” of this plan</translation>
+    </message>
+    <message>
+      <location filename="desktop/versions.py"/>
+      <source>仍在</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/versions.py"/>
+      <source>修改依据</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/versions.py"/>
+      <source>列出改动</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/versions.py"/>
+      <source>已消除</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/versions.py"/>
+      <source>情况</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/versions.py"/>
+      <source>新增</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/versions.py"/>
+      <source>校核“{0}”</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/versions.py"/>
+      <source>类型</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/versions.py"/>
+      <source>逐段对比</source>
+      <translation type="unfinished"/>
     </message>
     <message>
       <location filename="desktop/walk.py"/>
