@@ -395,7 +395,7 @@ class TemplateInvalid(InputError):
 
 class NotWorkbook(InputError):
     code = "O001"
-    what = "{name}不是 Excel 工作簿。"
+    what = "{name}不能作为 Excel 工作簿读取{detail}。"
     advice = "请在 Excel 或 WPS 中另存为 .xlsx。"
 
 

@@ -10,7 +10,11 @@ def add_opinions(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command that makes the table of opinions; author and date are added by the caller."""
     parser.add_argument("draft", type=Path, metavar="征求意见稿", help=".docx .txt .md .html .pdf")
     parser.add_argument(
-        "files", nargs="+", type=Path, metavar="意见", help="各单位的反馈：.xlsx .docx 等，表格或回复函，可给多份"
+        "files",
+        nargs="+",
+        type=Path,
+        metavar="意见",
+        help="各单位的反馈：.xlsx .docx 等，表格或回复函，可给多份，或其文件夹",
     )
     parser.add_argument("--output", type=Path, required=True, metavar="汇总表.docx", help=".docx .xlsx .html 或 .json")
     parser.add_argument("--answers", type=Path, metavar="答复.json", help="逐条答复")

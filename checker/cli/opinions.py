@@ -12,7 +12,7 @@ from typing import Any
 
 from checker.cli.outputs import write_json
 from checker.drafting.opinions import answered, answers_of, as_json, place, read_opinions
-from checker.errors import UsageError, WrongOutputFormat
+from checker.errors import NoOpinions, UsageError, WrongOutputFormat
 from checker.files import check_output
 from checker.opinions import Opinion, Opinions
 from checker.reading import read
@@ -25,17 +25,33 @@ _SHOWN = 24
 
 
 def opinions(options: argparse.Namespace, open_window: Any = None) -> int:
-    """Read, place and answer opinions, and write the table; returns 0."""
+    """Read, place and answer opinions, and write the table; returns 0, or 3 where a paper could not be read."""
     _check(options)
     draft = read(read_plan(options.draft))
-    imported = read_opinions(options.files, region=draft.profile.short_region)
+    imported = read_opinions(_papers(options.files), region=draft.profile.short_region)
     found = place(imported.opinions, draft)
     if options.answers is not None:
         found = _signed(answered(found, answers_of(options.answers), options.answers), found, options)
     found.sent = options.sent if options.sent is not None else found.sent
     _write(found, draft, options)
     _report(found, imported.notes, options)
-    return 0
+    for error in imported.refused:
+        sys.stderr.write(f"  没有读入：{error}\n")
+    return 3 if imported.refused else 0
+
+
+def _papers(paths: Sequence[Path]) -> list[Path]:
+    """Return the papers, those of a folder in the order of their names; what Word keeps beside an open one is none."""
+    found: list[Path] = []
+    for path in paths:
+        if not path.is_dir():
+            found.append(path)
+            continue
+        inside = sorted(p for p in path.iterdir() if p.is_file() and not p.name.startswith(("~$", ".")))
+        if not inside:
+            raise NoOpinions(path)
+        found += inside
+    return found
 
 
 def _check(options: argparse.Namespace) -> None:

@@ -239,7 +239,7 @@ def _told(step: Step) -> str:
 
 def _answered(opinion: Opinion) -> str:
     """Return one opinion with how it was answered: 区财政局提出“……”。部分采纳：……。"""
-    text = opinion.text.replace("\n", " ").rstrip("。")
+    text = opinion.told.replace("\n", " ").rstrip("。")
     text = text if len(text) <= _QUOTED else f"{text[:_QUOTED]}……"
     label = opinion.adoption.label if opinion.adoption else ""
     return f"{opinion.unit}提出：{text}。{label}：{answer_text(opinion).replace(chr(10), '').rstrip('。')}。"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from checker.align.baselines import baseline
@@ -16,15 +17,18 @@ from checker.reports.tables import Align, Column, Table, cells
 NONE = "—"
 WORKING = "【请补充测算依据】"
 _GROWTH = {"＞": "超过", "≥": "不低于", "＜": "低于", "≤": "不高于", "约": "约"}
-_COLUMNS = (
-    Column("序号", 6, Align.CENTER),
-    Column("指标名称", 30),
-    Column("单位", 9, Align.CENTER),
-    Column("基期", 16, Align.CENTER),
-    Column("目标", 16, Align.CENTER),
-    Column("年均增速", 12, Align.CENTER),
-    Column("属性", 11, Align.CENTER),
-)
+
+
+def _columns(base: int | None, target: int | None) -> tuple[Column, ...]:
+    return (
+        Column("序号", 7, Align.CENTER),
+        Column("指标名称", 32),
+        Column("单位", 9, Align.CENTER),
+        Column(f"基期\n{base}年" if base else "基期", 14, Align.CENTER),
+        Column(f"目标\n{target}年" if target else "目标", 14, Align.CENTER),
+        Column("年均\n增速", 12, Align.CENTER),
+        Column("属性", 12, Align.CENTER),
+    )
 
 
 class Indicator(NamedTuple):
@@ -52,22 +56,23 @@ def indicators(reading: Reading) -> list[Indicator]:
 
 
 def indicator_table(found: list[Indicator], reading: Reading) -> Table:
-    """Return the table of targets and baselines."""
+    """Return the table of targets and baselines; a value of another year than the header's says its own."""
+    base, last = _commonest(one.base for one in found), _commonest(one.target for one in found)
     rows = tuple(
         cells(
             (
                 str(number),
                 one.target.name,
                 one.target.unit or NONE,
-                _shown(one.base, one.target.unit),
-                _shown(one.target, one.target.unit),
+                _shown(one.base, one.target.unit, base),
+                _shown(one.target, one.target.unit, last),
                 one.growth or NONE,
                 _attribute(one.target, reading) or NONE,
             )
         )
         for number, one in enumerate(found, 1)
     )
-    return Table.of("主要指标", _COLUMNS, rows, empty="没有识别出主要指标")
+    return Table.of("主要指标", _columns(base, last), rows, empty="没有识别出主要指标")
 
 
 def workings(found: list[Indicator], facts: Facts) -> Iterator[str]:
@@ -103,11 +108,16 @@ def _rate(growth: str) -> str:
     return f"增长{_GROWTH.get(sign, '')}{rate}"
 
 
-def _shown(metric: Metric | None, unit: str | None) -> str:
+def _shown(metric: Metric | None, unit: str | None, year: int | None) -> str:
     if metric is None:
         return NONE
     text = value_text(metric, unit=unit)
-    return f"{text}\n（{metric.year}年）" if metric.year else text
+    return f"{text}\n（{metric.year}年）" if metric.year and metric.year != year else text
+
+
+def _commonest(metrics: Iterable[Metric | None]) -> int | None:
+    years = Counter(metric.year for metric in metrics if metric is not None and metric.year)
+    return years.most_common(1)[0][0] if years else None
 
 
 def _attribute(target: Metric, reading: Reading) -> str | None:

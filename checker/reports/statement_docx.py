@@ -21,6 +21,8 @@ from checker.word.typeset_styles import template
 
 _TEXT_WIDTH = 15.6
 """Centimetres between the margins of the page."""
+_APART = '<w:spacing w:before="120"/>'
+"""Of the paragraph behind a table."""
 _PLACEHOLDER = re.compile(r"(【请[^【】]*】)")
 _NUMERALS = "一二三四五六七八九十"
 
@@ -56,7 +58,8 @@ class _Page:
         """Write a section: its heading and its paragraphs."""
         self.line(Role.HEADING_1, f"{number}、{part.title}")
         for index, line in enumerate(part.lines):
-            self.line(Role.BODY, line.text, head=line.head)
+            apart = _APART if index == 1 and part.table is not None else ""
+            self.line(Role.BODY, line.text, apart, head=line.head)
             if index == 0 and part.table is not None:
                 add_table(self._document, part.table, _TEXT_WIDTH)
 

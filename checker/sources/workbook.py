@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
-from checker.errors import InputError, NotWorkbook, TooLarge
+from checker.errors import Encrypted, InputError, NotWorkbook, OldWord, TooLarge
 from checker.files import read_bytes
 from checker.sources.package import Package
 from checker.sources.wordml import Element
@@ -39,6 +39,8 @@ def workbook_of(path: Path, data: bytes) -> tuple[Sheet, ...]:
     """Return the sheets of `data`, the content of the file at `path`; raises an InputError like `read_workbook`."""
     try:
         return tuple(_Workbook(Package(data)).sheets())
+    except (OldWord, Encrypted) as error:
+        raise NotWorkbook(path, detail="（有密码，或是旧格式）") from error
     except InputError as error:
         raise error.at(path) from error.__cause__
 

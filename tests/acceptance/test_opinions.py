@@ -167,3 +167,14 @@ def test_facts_go_with_the_explanation_alone(run: Run, sample: tuple[Path, Path,
     assert run("check", sample[0], "--facts", facts).returncode == 2
     wrong = run("check", sample[0], "--facts", facts, "--explanation", "a.docx")
     assert wrong.returncode == 3 and "没有“背景”这一项" in wrong.stderr
+
+
+def test_a_folder_of_papers_with_a_bad_one_among_them(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "反馈"
+    folder.mkdir()
+    papers(folder)
+    (folder / "~$复函.docx").write_bytes(b"lock")
+    (folder / "扫描.jpg").write_bytes(b"picture")
+    done = run("opinions", draft(tmp_path), folder, "--output", "a.docx")
+    assert done.returncode == 3 and "意见30条" in done.stderr and "没有读入：" in done.stderr
+    assert "扫描.jpg" in done.stderr and "~$" not in done.stderr and (tmp_path / "a.docx").exists()

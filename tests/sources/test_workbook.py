@@ -12,7 +12,7 @@ from docx import Document
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.errors import BrokenXml, InputError, NotAZip, NotWorkbook, OldWord, TooLarge
+from checker.errors import BrokenXml, InputError, NotAZip, NotWorkbook, TooLarge
 from checker.sources import workbook
 from checker.sources.workbook import read_workbook, workbook_of
 
@@ -81,7 +81,7 @@ def test_what_is_no_workbook(tmp_path: Path) -> None:
     Document().save(str(word))
     with pytest.raises(NotWorkbook, match="另存为"):
         read_workbook(word)
-    for data, error in ((b"text", NotAZip), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1old", OldWord)):
+    for data, error in ((b"text", NotAZip), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1old", NotWorkbook)):
         word.write_bytes(data)
         with pytest.raises(error) as caught:
             read_workbook(word)

@@ -15,7 +15,7 @@ from checker.drafting.opinions.splitting import split
 from checker.drafting.opinions.tables import Row, rows_of
 from checker.drafting.opinions.unit_names import one_name_each
 from checker.drafting.opinions.words import ColumnKind, adoption_of, says_nothing, unit_in
-from checker.errors import NoOpinions
+from checker.errors import NoOpinions, NotWorkbook, PlanError
 from checker.opinions import UNNAMED, Opinion, Opinions
 from checker.sources import read_plan
 from checker.sources.workbook import read_workbook
@@ -23,28 +23,36 @@ from checker.sources.workbook import read_workbook
 _UNPLACED = re.compile(r"（未定位：[^）]*）\Z")
 """What the program's own table says in this column."""
 WORKBOOKS = (".xlsx", ".xlsm")
+OTHER_TABLES = (".xls", ".et", ".csv", ".ods")
+"""Tables that must be saved as .xlsx first."""
 
 
 @dataclass(slots=True)
 class Imported:
-    """What the papers say; `notes` tell in Chinese what is to be known: empty rows, units without a name."""
+    """What the papers say; `notes` tell in Chinese what is to be known: empty rows, units without a name.
+
+    `refused` says of each paper that could not be read, or holds no opinion, why.
+    """
 
     opinions: Opinions = field(default_factory=Opinions)
     notes: list[str] = field(default_factory=list)
+    refused: list[PlanError] = field(default_factory=list)
 
 
 def read_opinions(paths: Iterable[Path], *, region: str | None = None) -> Imported:
-    """Return the opinions of papers, in the order given; raises an InputError for one that can't be read or has none.
+    """Return the opinions of papers, in the order given; one that can't be read does not stop the others.
 
-    `region` is the draft's area: 临溪区财政局 and 区财政局 are then one unit.
+    Raises the first paper's error where none could be read. `region` is the draft's area: 临溪区财政局 and 区财政局 are then one unit.
     """
     rows: list[tuple[str, Row]] = []
-    for path in paths:
-        found = _rows(path)
-        if not found:
-            raise NoOpinions(path)
-        rows += [(path.name, row) for row in found]
     imported = Imported()
+    for path in paths:
+        try:
+            rows += [(path.name, row) for row in _rows(path)]
+        except PlanError as error:
+            imported.refused.append(error)
+    if imported.refused and not rows:
+        raise imported.refused[0]
     names = one_name_each([row.unit for _, row in rows if row.unit], region)
     seen: Counter[str] = Counter()
     for file, row in rows:
@@ -55,10 +63,18 @@ def read_opinions(paths: Iterable[Path], *, region: str | None = None) -> Import
 
 
 def _rows(path: Path) -> list[Row]:
-    """Return the rows of one paper."""
+    """Return the rows of one paper; raises NoOpinions where it has none."""
+    if not (rows := _rows_in(path)):
+        raise NoOpinions(path)
+    return rows
+
+
+def _rows_in(path: Path) -> list[Row]:
     if path.suffix.lower() in WORKBOOKS:
         grids = [grid for sheet in read_workbook(path) for grid in grids_of_sheet(sheet)]
         return _with_unit([row for grid in grids for row in rows_of(grid)], path)
+    if path.suffix.lower() in OTHER_TABLES:
+        raise NotWorkbook(path, detail=f"（{path.suffix.lower()} 格式）")
     plan = read_plan(path)
     rows = [row for grid in grids_of_plan(plan) for row in rows_of(grid)]
     return _with_unit(rows, path) or rows_of_letter(free_lines(plan), path.stem)

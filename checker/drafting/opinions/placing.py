@@ -5,7 +5,7 @@ Unsure is not placed: words that stand in several places, a chapter that the dra
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from checker.drafting.opinions.citing import Citation, Number, citations, page_of, phrases
@@ -71,13 +71,9 @@ class Placer:
     def _heading(self, citation: Citation) -> int | None:
         """Return the heading that numbers or a title lead to; None where none or several do."""
         if citation.title:
-            titled = [i for i, h in enumerate(self._reading.outline) if compact(h.title) == compact(citation.title)]
-            return titled[0] if len(titled) == 1 else None
+            return self._only(lambda heading: compact(heading.title) == compact(citation.title))
         if citation.label:
-            labelled = [
-                i for i, h in enumerate(self._reading.outline) if (h.number or "").strip("、. ") == citation.label
-            ]
-            return labelled[0] if len(labelled) == 1 else None
+            return self._only(lambda heading: (heading.number or "").strip("、. ") == citation.label)
         at: int | None = None
         for number in citation.numbers:
             fits = self._numbered(at, number)
@@ -89,6 +85,11 @@ class Placer:
                 return at if at is not None and not number.is_heading else None
             at = fits[0]
         return at
+
+    def _only(self, fits: Callable[[Heading], bool]) -> int | None:
+        """Return the one heading that fits; None where none or several do."""
+        found = [index for index, heading in enumerate(self._reading.outline) if fits(heading)]
+        return found[0] if len(found) == 1 else None
 
     def _numbered(self, at: int | None, number: Number) -> list[int]:
         """Return the headings within one that bear a number; 第三章 is also what a draft numbers 三、."""

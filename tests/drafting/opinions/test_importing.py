@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from checker.drafting.opinions import read_opinions
 from checker.drafting.opinions.importing import Imported
-from checker.errors import InputError, NoOpinions
+from checker.errors import InputError, NoOpinions, NotWorkbook
 from checker.opinions import UNNAMED, Adoption
 from tests.drafting.opinions.papers import LETTER, PER_UNIT, TABLE, document, papers, table, workbook
 
@@ -179,6 +179,16 @@ def test_a_table_without_headings(tmp_path: Path) -> None:
     assert said(imported) == [("区财政局", "建议甲"), ("白石镇政府", "建议乙")] and imported.opinions.agreed == [
         "区教育局"
     ]
+
+
+def test_one_bad_paper_does_not_stop_the_others(tmp_path: Path) -> None:
+    good = workbook(tmp_path / "a.xlsx", (HEAD, ("1", "区财政局", "建议甲")))
+    bad = document(tmp_path / "b.docx", "关于召开会议的通知")
+    (tmp_path / "c.xls").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+    imported = read_opinions([bad, good, tmp_path / "c.xls"])
+    assert said(imported) == [("区财政局", "建议甲")]
+    assert [type(error) for error in imported.refused] == [NoOpinions, NotWorkbook]
+    assert "另存为 .xlsx" in str(imported.refused[1])
 
 
 def test_what_holds_no_opinion_is_refused(tmp_path: Path) -> None:
