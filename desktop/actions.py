@@ -40,6 +40,7 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("open_draft", later("打开待审稿…"), ("Ctrl+O",), "文件", needs_draft=False),
     Spec("open_sample", later("打开示例"), (), "文件", needs_draft=False),
     Spec("save", later("保存校核"), ("Ctrl+S",), "文件", line=True),
+    Spec("compare_versions", later("与另一版本对比…"), ("Ctrl+Shift+D",), "文件"),
     Spec("recover", later("找回改动…"), (), "文件", needs_draft=False),
     Spec("settings", later("设置…"), ("Ctrl+,",), "文件", line=True, needs_draft=False),
     Spec("quit", later("退出"), ("Ctrl+Q",), "文件", line=True, needs_draft=False),

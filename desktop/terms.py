@@ -27,4 +27,13 @@ COLUMNS = (later("市级"), later("省级"), later("区级"), later("县级"), l
 CONCLUSIONS = (later("应修改"), later("建议完善"), later("供参考"))
 OUTCOMES = (later("已入库"), later("已有"), later("文字相同"), later("未入库"))
 ATTRIBUTES = (later("约束性"), later("预期性"))
+CHANGES = (
+    later("修改"),
+    later("新增"),
+    later("删除"),
+    later("移动"),
+    later("移动并修改"),
+    later("分段"),
+    later("合并"),
+)
 STEPS = (later("对照上位规划"),)

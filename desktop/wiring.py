@@ -86,7 +86,7 @@ def _panels(window: MainWindow, session: Session, handlers: Handlers) -> None:
     card.postponed.connect(handlers.later)
     card.restored.connect(handlers.restore)
     card.place_opened.connect(handlers.open_place)
-    window.status.stop.clicked.connect(session.cancel)
+    window.status.stop.clicked.connect(handlers.cancel)
     window.widget.clicked.connect(partial(handlers.pane, "findings", toggle=False))
     window.upper.remove_requested.connect(handlers.remove_upper)
 

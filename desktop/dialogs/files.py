@@ -24,9 +24,9 @@ def _folder(settings: Settings, kind: str) -> str:
     return settings.folder(kind) or settings.folder("draft") or documents
 
 
-def ask_draft(parent: QWidget, settings: Settings) -> Path | None:
-    """Ask for the draft; None when the user thinks better of it."""
-    name, _ = QFileDialog.getOpenFileName(parent, tr("打开待审稿"), _folder(settings, "draft"), _plans())
+def ask_draft(parent: QWidget, settings: Settings, title: str = "") -> Path | None:
+    """Ask for the draft, or for what `title` says of one; None when the user thinks better of it."""
+    name, _ = QFileDialog.getOpenFileName(parent, title or tr("打开待审稿"), _folder(settings, "draft"), _plans())
     if not name:
         return None
     settings.remember_folder("draft", Path(name))
@@ -66,3 +66,16 @@ def ask_output(parent: QWidget, settings: Settings, folder: Path, name: str) -> 
     path = Path(chosen)
     settings.remember_folder("export", path)
     return path if path.suffix else path.with_suffix(".docx")
+
+
+def ask_table(parent: QWidget, settings: Settings, folder: Path, name: str) -> Path | None:
+    """Ask where a table is to be written, as Word document, workbook or web page."""
+    begin = Path(settings.folder("export") or folder) / name
+    kinds = (tr("Word 文档 (*.docx)"), tr("Excel 工作簿 (*.xlsx)"), tr("网页 (*.html)"))
+    chosen, kind = QFileDialog.getSaveFileName(parent, tr("另存为"), str(begin), ";;".join(kinds))
+    if not chosen:
+        return None
+    path = Path(chosen)
+    settings.remember_folder("export", path)
+    ending = (".docx", ".xlsx", ".html")[kinds.index(kind) if kind in kinds else 0]
+    return path if path.suffix.lower() in (".docx", ".xlsx", ".html") else path.with_name(path.name + ending)

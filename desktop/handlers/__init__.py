@@ -12,6 +12,7 @@ from desktop.handlers.settings import SettingsHandlers
 from desktop.handlers.shelf import ShelfHandlers
 from desktop.handlers.starting import StartingHandlers
 from desktop.handlers.typesetting import TypesettingHandlers
+from desktop.handlers.versions import VersionHandlers
 from desktop.handlers.viewing import ViewingHandlers
 from desktop.handlers.writing import WritingHandlers
 
@@ -28,6 +29,7 @@ class Handlers(
     TypesettingHandlers,
     SearchingHandlers,
     CarryingHandlers,
+    VersionHandlers,
     ListingHandlers,
     AnsweringHandlers,
     ViewingHandlers,
