@@ -22,7 +22,7 @@ _LABELS = re.compile(
     rf"|{HAN_NUMBER}、|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}"
 )
 _DECIMAL = re.compile(r"\d{1,2}(?:\.\d{1,2})+")
-_PAGE = re.compile(r"(?:第\s*(\d{1,3})\s*页|[Pp](?:age)?\.?\s*(\d{1,3})(?!\d)|\A\s*(\d{1,3})\s*页)")
+_PAGE = re.compile(r"(?:第\s*(\d{1,3})\s*页|[Pp](?:age)?\.?\s*(\d{1,3})(?!\d)|\A\s*(\d{1,3})\s*(?:页|\Z))")
 _TITLED = re.compile(r"“([^“”]{2,30})”(?=(?:这|部分|一?章|一?节|章节|板块|内容中|中(?:增加|补充)|部分中))")
 _QUOTED = re.compile(r"“((?:[^“”]|“[^“”]*”)+)”|「([^「」]+)」")
 _TURNED = re.compile(

@@ -42,7 +42,8 @@ class Imported:
 def read_opinions(paths: Iterable[Path], *, region: str | None = None) -> Imported:
     """Return the opinions of papers, in the order given; one that can't be read does not stop the others.
 
-    Raises the first paper's error where none could be read. `region` is the draft's area: 临溪区财政局 and 区财政局 are then one unit.
+    Raises the first paper's error where none could be read. `region` is the draft's area: 临溪区财政局 and 区财政局
+    are then one unit.
     """
     rows: list[tuple[str, Row]] = []
     imported = Imported()
@@ -90,6 +91,9 @@ def _take(imported: Imported, file: str, row: Row, unit: str, seen: Counter[str]
     """Put the opinions of a row where they belong; the row's answer goes to them only where it is one opinion."""
     said, source = _said(row), f"{file}，{row.where}"
     wished = split(said)
+    if not said and says_nothing(row.text(ColumnKind.HAS)):
+        imported.opinions.agreed.append(unit or UNNAMED)
+        return
     if not said:
         if row.text(ColumnKind.UNIT):
             imported.notes.append(f"{source}：{unit or UNNAMED}没有填写意见，未计入收回。")

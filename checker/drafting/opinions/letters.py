@@ -7,6 +7,8 @@ import re
 from checker.drafting.opinions.splitting import split
 from checker.drafting.opinions.tables import Row
 from checker.drafting.opinions.words import ColumnKind, is_footer, is_unit, says_nothing, unit_in, unit_name
+from checker.reading.folding import fold
+from checker.reading.numbering import mark_of
 
 _DATE = re.compile(
     r"[\d〇一二三四五六七八九十]{2,4}\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月(?:\s*[\d一二三四五六七八九十]{1,3}\s*日)?"
@@ -17,15 +19,26 @@ _NO_OPINION = re.compile(r"[。；，]")
 
 
 def rows_of_letter(lines: list[str], name: str) -> list[Row]:
-    """Return what a letter says as one row; none where it names no unit. `name` is the name of its file."""
+    """Return what a letter says as one row, or a row for each unit that heads a part of a paper without tables.
+
+    None where no unit is named. `name` is the name of the file.
+    """
+    heads = [i for i, line in enumerate(lines) if mark_of(fold(line).normal) is not None and is_unit(line)]
+    if heads:
+        parts = zip(heads, [*heads[1:], len(lines)], strict=True)
+        return [_row(unit_name(lines[at]), lines[at + 1 : stop], "分单位的意见") for at, stop in parts]
     unit, body = _parts(lines)
     unit = unit or unit_in(name) or ""
-    text = "\n".join(body)
-    if not unit or not (split(text) or any(map(_agrees, body))):
+    if not unit or not (split("\n".join(body)) or any(map(_agrees, body))):
         return []
+    return [_row(unit, body, "回复函")]
+
+
+def _row(unit: str, body: list[str], where: str) -> Row:
+    text = "\n".join(body)
     if not _is_list(text) and any(map(_agrees, body)):
         text = "无意见"
-    return [Row(unit, {ColumnKind.OPINION: text}, "回复函")]
+    return Row(unit, {ColumnKind.OPINION: text}, where)
 
 
 def _parts(lines: list[str]) -> tuple[str | None, list[str]]:

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from checker.drafting.opinions.grids import Grid
-from checker.drafting.opinions.words import ColumnKind, heading_kind, is_footer, is_unit, unit_in, unit_name
+from checker.drafting.opinions.words import ColumnKind, bare, heading_kind, is_footer, is_unit, unit_in, unit_name
 
 _SAID = (ColumnKind.OPINION, ColumnKind.PROPOSED)
+_LABEL = 4
 _LONG = 12
 """Characters from which on the text of a cell is an opinion rather than a name or number."""
 
@@ -145,7 +146,7 @@ def _form(grid: Grid) -> Iterator[Row]:
         cells = grid.own(row)
         for (_, label), (_, text) in pairwise(cells):
             kind = heading_kind(label)
-            if kind is None or heading_kind(text) is kind or len(label.strip()) > _LONG:
+            if kind is None or len(label.strip()) > _LONG or _is_label(text):
                 continue
             first = first or row + 1
             texts[kind] = f"{texts[kind]}\n{text}" if kind in texts else text
@@ -154,6 +155,11 @@ def _form(grid: Grid) -> Iterator[Row]:
     if any(kind in texts for kind in _SAID):
         unit = unit_name(texts[ColumnKind.UNIT]) if ColumnKind.UNIT in texts else _named(list(grid.above)) or ""
         yield Row(unit, texts, f"{grid.label}第{max(first, 1)}行")
+
+
+def _is_label(text: str) -> bool:
+    """Tell whether what stands beside a label is the next label, not what was filled in."""
+    return heading_kind(text) is not None and len(bare(text)) <= _LABEL and not is_unit(text)
 
 
 def _labelled(text: str) -> tuple[ColumnKind, str] | None:

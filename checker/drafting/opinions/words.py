@@ -13,6 +13,9 @@ from checker.reading.folding import fold
 _MARKS = re.compile(r"[\s，。、；：:;,.！!（）()\[\]【】“”\"'‘’·…/／—\-_*＊]+")
 _INNER = re.compile(r"[（(【\[][^）)】\]]*[）)】\]]")
 _LONGEST_HEADING, _LONGEST_UNIT = 20, 30
+_GAP = re.compile(r" {2,}|\t")
+_BESIDE = re.compile(r"（[^（）]*(?:章|联系人|电话|\d{5,}|\d+条)[^（）]*）")
+"""What stands in brackets behind a unit and is no part of its name: its seal, whom to call, how many opinions."""
 _DATED = re.compile(r"\d{4}年|\d{4}[-.]\d|\d{6,}")
 
 
@@ -20,6 +23,7 @@ class ColumnKind(StrEnum):
     """What a column of a table of opinions holds."""
 
     NUMBER = "number"
+    HAS = "has"  # whether there is an opinion at all
     UNIT = "unit"
     OPINION = "opinion"
     ORIGINAL = "original"
@@ -80,8 +84,8 @@ def is_unit(text: str) -> bool:
 
 def unit_name(text: str) -> str:
     """Return the name of a unit without number, label, seal and blanks: 1.反馈单位（盖章）：区财政局 is 区财政局."""
-    name = "".join(fold(text).normal.split())
-    name = re.sub(r"（(?:盖章|公章|加盖公章|签章)）", "", name)
+    name = "".join(_GAP.split(fold(text).normal.strip())[0].split())
+    name = _BESIDE.sub("", name)
     label, mark, rest = name.partition("：")
     if mark and rest and (heading_kind(label) is ColumnKind.UNIT or label.endswith(("单位", "部门"))):
         name = rest

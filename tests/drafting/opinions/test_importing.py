@@ -199,6 +199,92 @@ def test_what_holds_no_opinion_is_refused(tmp_path: Path) -> None:
         read_opinions([tmp_path / "none.xlsx"])
 
 
+NUMBERED = ("序号", "单位", "意见建议")
+SHAPES: list[tuple[tuple[tuple[str, ...], ...], list[tuple[str, str]], list[str]]] = [
+    (  # a unit's name across the table, above its rows
+        (
+            ("序号", "意见", "备注"),
+            ("一、区财政局（2条）",),
+            ("1", "建议甲"),
+            ("2", "建议乙"),
+            ("二、区教育局（1条）",),
+            ("1", "建议丙"),
+        ),
+        [("区财政局", "建议甲"), ("区财政局", "建议乙"), ("区教育局", "建议丙")],
+        [],
+    ),
+    ((NUMBERED, ("1", "区财政局\n（联系人：张某 12345）", "建议甲")), [("区财政局", "建议甲")], []),
+    (
+        (NUMBERED, ("1", "区财政局", "第三部分补充甲\n建议乙")),
+        [("区财政局", "第三部分补充甲"), ("区财政局", "建议乙")],
+        [],
+    ),
+    (
+        (
+            ("单位", "有无意见", "意见内容"),
+            ("区财政局", "有", "建议甲"),
+            ("区教育局", "无", ""),
+            ("区统计局", "无意见", ""),
+        ),
+        [("区财政局", "建议甲")],
+        ["区教育局", "区统计局"],
+    ),
+    ((("序号", "姓名", "意见"), ("1", "网民张某", "建议甲")), [("网民张某", "建议甲")], []),
+    (
+        (("单位", "区财政局", ""), ("意见", "1.建议甲；2.建议乙", "")),
+        [("区财政局", "建议甲。"), ("区财政局", "建议乙")],
+        [],
+    ),
+    (
+        (("单位", "总体意见", "具体意见"), ("区财政局", "总体同意", "1.甲改乙\n2.丙改丁")),
+        [("区财政局", "甲改乙"), ("区财政局", "丙改丁")],
+        [],
+    ),
+    (
+        (("序号", "意见", "单位"), ("1", "建议甲", "区财政局"), ("2", "建议乙", "")),
+        [("区财政局", "建议甲"), ("区财政局", "建议乙")],
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(("rows", "opinions", "agreed"), SHAPES)
+def test_shapes_of_workbooks(
+    tmp_path: Path, rows: tuple[tuple[str, ...], ...], opinions: list[tuple[str, str]], agreed: list[str]
+) -> None:
+    imported = read_opinions([workbook(tmp_path / "a.xlsx", rows)])
+    assert said(imported) == opinions and imported.opinions.agreed == agreed
+
+
+def test_shapes_of_documents(tmp_path: Path) -> None:
+    two_rows = (
+        ("序号", "单位", "意见", "←"),
+        ("↑", "↑", "原表述", "修改建议"),
+        ("1", "区财政局", "达到100家", "改为120家"),
+    )
+    (opinion,) = read_opinions([document(tmp_path / "a.docx", two_rows)]).opinions
+    assert (opinion.unit, opinion.original, opinion.text) == ("区财政局", "达到100家", "改为120家")
+    pages = (("页码", "原文", "修改为", "理由"), ("12", "甲乙丙丁", "甲乙戊己", "更准确"), ("", "", "", ""))
+    titled = document(tmp_path / "b.docx", "反馈表", "单位：区财政局（盖章）　　日期：2026年1月", pages)
+    (opinion,) = read_opinions([titled]).opinions
+    assert (opinion.unit, opinion.text, opinion.cited) == ("区财政局", "建议改为：“甲乙戊己”", "12")
+    lines = (
+        "各部门意见",
+        "一、区财政局",
+        "1.建议甲。",
+        "2.建议乙。",
+        "二、区教育局",
+        "无意见。",
+        "三、白石镇",
+        "建议丙。",
+    )
+    imported = read_opinions([document(tmp_path / "c.docx", *lines)])
+    assert said(imported) == [("区财政局", "建议甲。"), ("区财政局", "建议乙。"), ("白石镇", "建议丙。")]
+    assert imported.opinions.agreed == ["区教育局"]
+    by_name = read_opinions([document(tmp_path / "区水务局.docx", "关于规划的反馈意见", "1.建议甲。", "2.建议乙。")])
+    assert said(by_name) == [("区水务局", "建议甲。"), ("区水务局", "建议乙。")]
+
+
 CELL = st.sampled_from(
     ("", "区财政局", "意见", "单位", "建议甲", "1", "1.建议甲\n2.建议乙", "无意见", "合计", "：", "（一）", "\n")
 )
