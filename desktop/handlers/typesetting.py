@@ -38,13 +38,13 @@ class TypesettingHandlers(Base):
             self._window.status.at_rest()
             self._window.status.say(tr("已写入“{0}”：{1}").format(output.name, lines[0]))
             if lines[1:]:
-                self._tell("\n".join(f"· {line}" for line in lines[1:]))
+                self._tell_of_layout("\n".join(f"· {line}" for line in lines[1:]))
 
         def failed(error: Exception) -> None:
             self._window.status.at_rest()
             if not isinstance(error, PlanError):
                 raise error
-            self._tell(str(error))
+            self._tell_of_layout(str(error))
 
         self._window.status.say(tr("正在整理版面…"))
         jobs.run(self._session, lambda ticket: work.typeset_file(draft, output, mode, author, when), done, None, failed)
@@ -65,7 +65,7 @@ class TypesettingHandlers(Base):
         box.deleteLater()
         return "tracked" if pressed is tracked else "clean" if pressed is clean else None
 
-    def _tell(self, message: str) -> None:
+    def _tell_of_layout(self, message: str) -> None:
         """Show what was left, or what went wrong."""
         box = QMessageBox(
             QMessageBox.Icon.Information, tr("版面整理"), message, QMessageBox.StandardButton.Ok, self._window
