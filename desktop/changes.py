@@ -67,7 +67,7 @@ def _answer(record: Record, decision: Decision) -> Row:
     rule = rule_of(decision.key)
     finding = record.findings.get(decision.key)
     if rule:
-        names = {f.rule: f.name for f in record.findings.values()}
+        names = {f.rule: tr(f.name) for f in record.findings.values()}
         deed, words, chapter = tr("忽略规则"), tr("{0}（{1}）").format(names.get(rule, ""), rule), tr("本次校核全部")
     else:
         deed, words = _deed(decision.answer), finding.message if finding else decision.about or tr("（已不在文中）")

@@ -28,7 +28,7 @@ def content_of(review: Review, finding: Finding, state: str) -> Content:
     parts += [(tr("计算"), finding.computation), (tr("换算"), of_finding(review, finding)), (tr("依据"), finding.basis)]
     return Content(
         key=finding.key,
-        name=finding.name,
+        name=tr(finding.name),
         rule=finding.rule,
         severity=finding.severity.value,
         word=tr(finding.severity.label),

@@ -9,6 +9,7 @@ from checker.findings import Finding
 from checker.review import Review
 from desktop import ignored
 from desktop.filter import Filter, Scope
+from desktop.language import tr
 
 _SEARCHED = 8  # places of a finding whose words the filter box searches
 
@@ -48,5 +49,5 @@ class Listing:
         if finding.key not in self._texts:
             places = finding.places[:_SEARCHED] if self._review else ()
             quotes = " ".join(self._review.quote(place) for place in places) if self._review else ""
-            self._texts[finding.key] = f"{finding.message} {finding.name} {finding.rule} {quotes}"
+            self._texts[finding.key] = f"{finding.message} {tr(finding.name)} {finding.rule} {quotes}"
         return self._texts[finding.key]

@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from desktop.jobs import Ticket
+from desktop.language import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def read_book(draft: Path | None, ticket: Ticket) -> RuleBook:
     codes = [rule.code for rule in registry.ALL]
     both, off = settings_writing.switched_off(below, path, codes)
     pages = (manual.page(rule) for rule in registry.ALL)
-    rules = tuple(RuleEntry(page.code, page.name, page.severity, manual.as_text(page)) for page in pages)
+    rules = tuple(RuleEntry(page.code, tr(page.name), page.severity, manual.as_text(page)) for page in pages)
     meanings = settings_writing.explanations()
     limits = tuple(
         LimitEntry(

@@ -314,7 +314,7 @@ class Session(QObject):
             self.noted.emit(tr("正文刚改过，请等复核完成后再采纳"))
             return False
         changes = changes_of(self.review, fix) if fix and self.review else []
-        self._accept((key,), changes, tr("采纳：{0}").format(finding.name))
+        self._accept((key,), changes, tr("采纳：{0}").format(tr(finding.name)))
         return True
 
     def accept_all(self, keys: Sequence[str]) -> int:
@@ -388,7 +388,7 @@ class Session(QObject):
 
     def _name(self, keys: Sequence[str]) -> str:
         finding = self.finding(keys[0]) or self.answered.get(keys[0])
-        name = finding.name if finding else ignored.rule_of(keys[0]) or tr("问题")
+        name = tr(finding.name) if finding else ignored.rule_of(keys[0]) or tr("问题")
         return name if len(keys) == 1 else tr("{0}等 {1} 条").format(name, len(keys))
 
 

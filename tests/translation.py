@@ -1,6 +1,6 @@
 """Brings the English of the interface up to date: `python -m tests.translation`.
 
-Collects every text that goes through `desktop.language` into resources/translations/desk_en.ts (to be finished in Qt
+Collects every text that goes through `desktop.language`, and the names of rules and limits, into resources/translations/desk_en.ts (to be finished in Qt
 Linguist), keeps what is translated, and compiles desk_en.qm, which the program reads.
 """
 
@@ -14,6 +14,8 @@ from pathlib import Path
 
 from lxml import etree
 
+from checker import settings_writing, thresholds
+from checker.rules import registry
 from desktop.language import CONTEXT
 
 ROOT = Path(__file__).parents[1]
@@ -27,7 +29,20 @@ def texts(root: Path = ROOT / "desktop") -> dict[str, list[str]]:
     for path in sorted(root.rglob("*.py")):
         for text in _marked(path):
             found.setdefault(text, []).append(path.relative_to(root.parent).as_posix())
+    for text, place in _of_checker():
+        found.setdefault(text, []).append(place)
     return found
+
+
+def _of_checker() -> Iterator[tuple[str, str]]:
+    """Return the names of rules and what is said of limits, which the window shows through `tr`."""
+    meanings = settings_writing.explanations()
+    for rule in registry.ALL:
+        yield rule.name, "checker/rules/registry.py"
+    for name, limit in thresholds.LIMITS.items():
+        for text in (name, limit.unit, meanings.get(name, "")):
+            if any("\u4e00" <= character <= "\u9fff" for character in text):
+                yield text, "checker/thresholds.py"
 
 
 def _marked(path: Path) -> Iterator[str]:

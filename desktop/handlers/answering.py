@@ -128,11 +128,11 @@ class AnsweringHandlers(Base):
             return
         alike = [f.key for f in session.findings if f.rule == finding.rule]
         following = self._following(alike)
-        session.ignore_rule(finding.rule, finding.name)
+        session.ignore_rule(finding.rule, tr(finding.name))
         if following:
             session.select(following)
         self._window.status.say(
-            tr("本次校核不再提示“{0}”（{1} 条）。可以撤销，或在“修改记录”中恢复。").format(finding.name, len(alike))
+            tr("本次校核不再提示“{0}”（{1} 条）。可以撤销，或在“修改记录”中恢复。").format(tr(finding.name), len(alike))
         )
 
     def show_selection(self) -> None:

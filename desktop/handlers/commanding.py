@@ -67,7 +67,7 @@ class CommandingHandlers(Base):
         names: dict[str, str] = {}
         for finding in self._session.findings:
             found.setdefault(finding.rule, []).append(finding.key)
-            names[finding.rule] = finding.name
+            names[finding.rule] = tr(finding.name)
         entries: list[Entry] = []
         for rule, keys in sorted(found.items(), key=lambda item: -len(item[1])):
             detail = tr("{0} 条，转到第一条").format(len(keys))
@@ -76,7 +76,7 @@ class CommandingHandlers(Base):
         for rule in registry.ALL if registry else ():
             if rule.code not in found:
                 deed = partial(self.show_settings, rule.code)  # type: ignore[attr-defined]
-                entries.append(Entry(f"#{rule.code}", f"{rule.code}　{rule.name}", tr("在设置中查看"), "", deed))
+                entries.append(Entry(f"#{rule.code}", f"{rule.code}　{tr(rule.name)}", tr("在设置中查看"), "", deed))
         return entries
 
     def _go(self, keys: list[str]) -> None:

@@ -37,7 +37,7 @@ def grouped(
 
 def _namer(review: Review, grouping: Grouping) -> Callable[[Finding], str]:
     if grouping is Grouping.RULE:
-        return lambda finding: finding.name
+        return lambda finding: tr(finding.name)
     if grouping is Grouping.UPPER:
         return lambda finding: _upper(review, finding)
     if grouping is Grouping.INDICATOR:

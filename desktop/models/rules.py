@@ -102,7 +102,7 @@ class RulesModel(TreeModel):
             Qt.ItemDataRole.DisplayRole: f"{rule.code}　{rule.name}",
             Qt.ItemDataRole.AccessibleTextRole: tr("，").join((rule.name, tr(rule.severity), state)),
             RULE_ROLE: rule,
-            WORDS_ROLE: f"{rule.code} {rule.page}".casefold(),
+            WORDS_ROLE: f"{rule.code} {rule.name} {rule.page}".casefold(),
         }.get(role)
 
     def _of_group(self, node: Node, role: int) -> Any:

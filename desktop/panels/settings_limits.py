@@ -31,8 +31,8 @@ class NumberBox(QDoubleSpinBox):
         self.setRange(float(limit.low), float(limit.high))
         self.setSingleStep(1.0 if limit.whole else 0.1 if limit.default < 2 else 0.5)
         self.setKeyboardTracking(False)
-        self.setAccessibleName(f"{limit.name}　{limit.unit}".strip("　"))
-        self.setAccessibleDescription(limit.meaning)
+        self.setAccessibleName(f"{tr(limit.name)}　{tr(limit.unit)}".strip("　"))
+        self.setAccessibleDescription(tr(limit.meaning))
         self.setValue(float(limit.value))
 
     @property
@@ -100,11 +100,11 @@ class LimitsPage(QWidget):
 
     def _add(self, grid: QGridLayout, row: int, limit: LimitEntry) -> None:
         box = self.boxes[limit.name] = NumberBox(limit)
-        name, unit, default = QLabel(limit.name), QLabel(limit.unit), QLabel()
+        name, unit, default = QLabel(tr(limit.name)), QLabel(tr(limit.unit)), QLabel()
         name.setBuddy(box)
         default.setProperty("muted", True)
         self._defaults[limit.name] = default
-        meaning = QLabel(limit.meaning)
+        meaning = QLabel(tr(limit.meaning))
         meaning.setWordWrap(True)
         meaning.setProperty("muted", True)
         meaning.setContentsMargins(0, 0, 0, 8)

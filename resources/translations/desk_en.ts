@@ -4,6 +4,751 @@
   <context>
     <name>desk</name>
     <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>一是二是三是断序</source>
+      <translation>Broken series of points</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>上位名称引用有误</source>
+      <translation>Upper plan's name misquoted</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>上位版本问题</source>
+      <translation>Version of the upper plan</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>专栏、表、图引用不符</source>
+      <translation>Box, table or figure cited wrongly</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>两段并一段</source>
+      <translation>Two paragraphs run together</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>交叉引用失效</source>
+      <translation>Broken cross-reference</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>人均乘人口不等于总量</source>
+      <translation>Per head times population is not the total</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>人称不一</source>
+      <translation>Inconsistent person</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>任务未承接</source>
+      <translation>Task not taken up</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>份额与权重不匹配</source>
+      <translation>Share does not fit the weight</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>位次与数值矛盾</source>
+      <translation>Rank contradicts value</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>低于上位</source>
+      <translation>Below upper plan</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>倍、番算错</source>
+      <translation>Multiple miscalculated</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>其中大于总数、分项之和不等</source>
+      <translation>Parts do not fit the total</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>其余地区不可行</source>
+      <translation>Not feasible for the other places</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>力度弱于上位</source>
+      <translation>Weaker than upper plan</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>包含关系违反</source>
+      <translation>Part larger than what holds it</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>半角标点</source>
+      <translation>Half-width punctuation</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>单位或量词错误</source>
+      <translation>Wrong unit or measure word</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>各地之和与总数</source>
+      <translation>Sum of places and total</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>同指标两值</source>
+      <translation>Two values of one indicator</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>同指标两名</source>
+      <translation>Two names of one indicator</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>地域口径不一</source>
+      <translation>Different areas covered</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>基期不同</source>
+      <translation>Base differs</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>基期年不统一</source>
+      <translation>Different base years</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>增设指标</source>
+      <translation>Extra indicator</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>套用他地事实</source>
+      <translation>Facts of another place</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>存量加增量不等于目标</source>
+      <translation>Stock plus increase is not the target</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>存量流量不清</source>
+      <translation>Stock or flow unclear</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>定位、格局表述前后不一</source>
+      <translation>Inconsistent role or layout of the area</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>定位不符</source>
+      <translation>Role of the area differs</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>定性与定量矛盾</source>
+      <translation>Words contradict figures</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>层次序数样式不规范</source>
+      <translation>Style of numbers by level</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>属性不同</source>
+      <translation>Attribute differs</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>年均增速算错</source>
+      <translation>Annual growth miscalculated</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>并列用逗号</source>
+      <translation>Comma in a list of words</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>序号标点或字符异常</source>
+      <translation>Punctuation of numbers</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>序号跳号</source>
+      <translation>Number skipped</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>序号重号</source>
+      <translation>Number repeated</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>异形词混用</source>
+      <translation>Mixed word forms</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>引号书名号间顿号</source>
+      <translation>、 between quotation or title marks</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>引号嵌套错误</source>
+      <translation>Wrongly nested quotes</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>必备要素缺失</source>
+      <translation>Required part missing</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>总分数量不符</source>
+      <translation>Announced count does not fit</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>成文日期</source>
+      <translation>Date of the document</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>括号引号书名号不配对</source>
+      <translation>Unpaired brackets or quotes</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>政策计划名称不符</source>
+      <translation>Name of policy or programme differs</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>数字、时间体例不一</source>
+      <translation>Inconsistent figures or dates</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>数字与汉字间空格</source>
+      <translation>Space between figure and character</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>整段照搬</source>
+      <translation>Passage copied</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>文字缺漏</source>
+      <translation>Missing words</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>文字识别误认</source>
+      <translation>Misread by text recognition</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>文本残缺</source>
+      <translation>Text broken off</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>日期矛盾</source>
+      <translation>Contradictory dates</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>时序晚于上位</source>
+      <translation>Later than upper plan</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>时政表述与时间不符</source>
+      <translation>Political wording out of its time</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>有标题无内容</source>
+      <translation>Heading without content</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>末年目标与总目标不一</source>
+      <translation>Last stage differs from target</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>术语不规范</source>
+      <translation>Non-standard term</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>术语时代错位</source>
+      <translation>Term out of its time</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>机构、平台名称有误或不一</source>
+      <translation>Name of body wrong or inconsistent</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>标题、发文字号</source>
+      <translation>Title and document number</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>标题标点不一</source>
+      <translation>Inconsistent punctuation of headings</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>概数重复</source>
+      <translation>Approximation said twice</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>段落、词句重复</source>
+      <translation>Repeated passage</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>比重算错</source>
+      <translation>Share miscalculated</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>版面与字体</source>
+      <translation>Page and fonts</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>百分数与百分点、名义与实际混用</source>
+      <translation>Per cent and points, nominal and real mixed</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>目录与正文标题不符</source>
+      <translation>Contents differ from headings</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>目录层级、页码异常</source>
+      <translation>Contents: levels or page numbers</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>目标与任务力度不一</source>
+      <translation>Targets and tasks differ in strength</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>目标低于基期</source>
+      <translation>Target below base</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>目标增速偏离历史</source>
+      <translation>Target growth departs from the past</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>目标无基期</source>
+      <translation>Target without base</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>目标未量化</source>
+      <translation>Target without a figure</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>相关序列背离</source>
+      <translation>Related series diverge</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>破折号</source>
+      <translation>Dashes</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>种属、并列不当</source>
+      <translation>Faulty list of kinds</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>空间格局用语不符</source>
+      <translation>Spatial wording differs</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>简称未定义、全简称混用</source>
+      <translation>Short name undefined or mixed</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>简繁混用、误转</source>
+      <translation>Traditional characters mixed in</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>编制依据缺失</source>
+      <translation>Missing basis</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>缺上级指标</source>
+      <translation>Upper plan's indicator missing</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>网页博彩插入</source>
+      <translation>Spam from web pages</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>网页残留</source>
+      <translation>Remains of a web page</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>联立不成立</source>
+      <translation>Figures contradict each other</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>脚注标记与注文不符</source>
+      <translation>Footnote marks do not fit</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>自指错误</source>
+      <translation>Wrong self-reference</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>范围单位省略</source>
+      <translation>Unit left out in a range</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>规划期不同</source>
+      <translation>Period differs</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>规划期不符</source>
+      <translation>Period does not fit</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>规范提法引用有误</source>
+      <translation>Set wording misquoted</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>语义重复</source>
+      <translation>Redundant words</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>语病</source>
+      <translation>Faulty sentence</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>贡献率隐含增速异常</source>
+      <translation>Odd growth implied by contribution</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>责任单位不符</source>
+      <translation>Unit in charge differs</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>责任单位标注体例</source>
+      <translation>Style of naming units in charge</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>超出规划范围</source>
+      <translation>Beyond the scope of the plan</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>超越事权</source>
+      <translation>Beyond the powers of this level</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>超过可选对象</source>
+      <translation>More than there are</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>过期预计</source>
+      <translation>Outdated estimate</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>连接号</source>
+      <translation>Hyphens</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>量级异常、小数点丢失</source>
+      <translation>Odd magnitude or lost decimal point</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>量纲错误</source>
+      <translation>Wrong dimension</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>错别字</source>
+      <translation>Wrong character</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>错用他地名称</source>
+      <translation>Name of another place</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>阶段目标不单调</source>
+      <translation>Stages do not rise steadily</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>附件缺失或未引用</source>
+      <translation>Annex missing or not cited</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>附件说明</source>
+      <translation>List of annexes</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>隐含分母异常</source>
+      <translation>Implied denominator is odd</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>页码</source>
+      <translation>Page numbers</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>项目平台名称不符</source>
+      <translation>Name of project or platform differs</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>顿号后接和、及、与</source>
+      <translation>、 before a conjunction</translation>
+    </message>
+    <message>
+      <location filename="checker/rules/registry.py"/>
+      <source>高于上位</source>
+      <translation>Above upper plan</translation>
+    </message>
+    <message>
+      <location filename="checker/thresholds.py"/>
+      <source>与上位规划连续多少字相同才计入照搬，合计多少字才报告（XPL-22）</source>
+      <translation>Characters in a row that count as copied from an upper plan, and in all that are reported (XPL-22)</translation>
+    </message>
+    <message>
+      <location filename="checker/thresholds.py"/>
+      <source>个月</source>
+      <translation>months</translation>
+    </message>
+    <message>
+      <location filename="checker/thresholds.py"/>
+      <source>个百分点</source>
+      <translation>points</translation>
+    </message>
+    <message>
+      <location filename="checker/thresholds.py"/>
+      <source>份额一般</source>
+      <translation>Share, minor</translation>
+    </message>
+    <message>
+      <location filename="checker/thresholds.py"/>
+      <source>份额须说明</source>
+      <translation>Share, to explain</translation>
+    </message>
+    <message>
+      <location filename="checker/thresholds.py"/>
+      <source>会议召开后多少个月内成文的，不要求体现（LNG-13）</source>
+      <translation>Drafts written within this time after a meeting need not reflect it (LNG-13)</translation>
+    </message>
+    <message>
+      <location filename="checker/thresholds.py"/>
+      <source>会议宽限月数</source>
+      <translation>Meetings, grace</translation>
+    </message>
+    <message>
+      <location filename="checker/thresholds.py"/>
+      <source>倍</source>
+      <translation>times</translation>
+    </message>
+    <message>
+      <location filename="checker/thresholds.py"/>
+      <source>同类合并</source>
+      <translation>Merge alike</translation>
+    </message>
+    <message>
+      <location filename="checker/thresholds.py"/>
+      <source>名称相差字数</source>
+      <translation>Name, difference</translation>
+    </message>
+    <message>
+      <location filename="checker/thresholds.py"/>
+      <source>增速悬殊倍数</source>
+      <translation>Growth, great difference</translation>
+    </message>
+    <message>
+      <location filename="checker/thresholds.py"/>
+      <source>增速类指标：高出上位多少个百分点以内属正常（XPL-01）</source>
+      <translation>Growth rates: normal up to this many points above the upper plan (XPL-01)</translation>
+    </message>
+    <message>
+      <location filename="checker/thresholds.py"/>
+      <source>增速高出上位</source>
+      <translation>Growth above upper plan</translation>
+    </message>
+    <message>
+      <location filename="checker/thresholds.py"/>
+      <source>字</source>
+      <translation>characters</translation>
+    </message>
+    <message>
+      <location filename="checker/thresholds.py"/>
+      <source>年均增速的写法与按端点推算值相差超过多少个百分点才报告（NUM-04）</source>
+      <translation>Reported when the stated annual growth differs from that of the end points by more (NUM-04)</translation>
+    </message>
+    <message>
+      <location filename="checker/thresholds.py"/>
+      <source>年均增速误差</source>
+      <translation>Annual growth, tolerance</translation>
+    </message>
+    <message>
+      <location filename="checker/thresholds.py"/>
+      <source>强度、比重类指标：比值年均需增长百分之几以上即须说明（XPL-01）</source>
+      <translation>Intensity and share: to explain when the ratio must grow by more a year (XPL-01)</translation>
+    </message>
+    <message>
+      <location filename="checker/thresholds.py"/>
+      <source>强度、比重类指标：规划期内比值增至多少倍即须说明（XPL-01）</source>
+      <translation>Intensity and share: to explain when the ratio multiplies by this in the period (XPL-01)</translation>
+    </message>
+    <message>
+      <location filename="checker/thresholds.py"/>
+      <source>强度增长倍数</source>
+      <translation>Intensity, multiple</translation>
+    </message>
+    <message>
+      <location filename="checker/thresholds.py"/>
+      <source>强度年均增长</source>
+      <translation>Intensity, annual growth</translation>
+    </message>
+    <message>
+      <location filename="checker/thresholds.py"/>
+      <source>所引上位文件名称与原名相差多少字以内视为写错（XPL-13）</source>
+      <translation>Up to this difference a cited name counts as misspelt (XPL-13)</translation>
+    </message>
+    <message>
+      <location filename="checker/thresholds.py"/>
+      <source>投入年均增长</source>
+      <translation>Spending, annual growth</translation>
+    </message>
+    <message>
+      <location filename="checker/thresholds.py"/>
+      <source>措辞、标点类：同样的问题超过多少条就合并成一条（LNG、FMT）</source>
+      <translation>Wording and punctuation: more findings alike than this are merged into one (LNG, FMT)</translation>
+    </message>
+    <message>
+      <location filename="checker/thresholds.py"/>
+      <source>改名宽限月数</source>
+      <translation>Renaming, grace</translation>
+    </message>
+    <message>
+      <location filename="checker/thresholds.py"/>
+      <source>数量占上级的份额与基期份额之比，低于前者为一般，低于后者为须说明（XPL-10）</source>
+      <translation>Share of the upper plan's quantity against the share at base: below the first minor, below the second to explain (XPL-10)</translation>
+    </message>
+    <message>
+      <location filename="checker/thresholds.py"/>
+      <source>机构改名后多少个月内仍可用旧名（LNG-15）</source>
+      <translation>Old names are accepted for this time after a body is renamed (LNG-15)</translation>
+    </message>
+    <message>
+      <location filename="checker/thresholds.py"/>
+      <source>条</source>
+      <translation>findings</translation>
+    </message>
+    <message>
+      <location filename="checker/thresholds.py"/>
+      <source>标题相似度</source>
+      <translation>Heading, likeness</translation>
+    </message>
+    <message>
+      <location filename="checker/thresholds.py"/>
+      <source>照搬合计字数</source>
+      <translation>Copied, in all</translation>
+    </message>
+    <message>
+      <location filename="checker/thresholds.py"/>
+      <source>照搬连续字数</source>
+      <translation>Copied, in a row</translation>
+    </message>
+    <message>
+      <location filename="checker/thresholds.py"/>
+      <source>生产总值增速上限</source>
+      <translation>GDP growth, high</translation>
+    </message>
+    <message>
+      <location filename="checker/thresholds.py"/>
+      <source>生产总值增速下限</source>
+      <translation>GDP growth, low</translation>
+    </message>
+    <message>
+      <location filename="checker/thresholds.py"/>
+      <source>目录条目与正文标题的相似度不低于此值时视为同一标题写法有异，0—100（STR-05）</source>
+      <translation>From this likeness on a contents entry and a heading count as the same heading, 0—100 (STR-05)</translation>
+    </message>
+    <message>
+      <location filename="checker/thresholds.py"/>
+      <source>目标增速与此前增速相差多少倍以上即提示（NUM-31）</source>
+      <translation>Noted when target growth and past growth differ by more (NUM-31)</translation>
+    </message>
+    <message>
+      <location filename="checker/thresholds.py"/>
+      <source>研发投入强度：由比值推算的投入总额年均需增长百分之几以上即须说明；推算时生产总值名义增速取下限到上限（XPL-01）</source>
+      <translation>R&amp;D intensity: to explain when the spending that follows from the ratio must grow by more a year; nominal GDP growth is taken from low to high (XPL-01)</translation>
+    </message>
+    <message>
       <location filename="desktop/actions.py"/>
       <source> 或 </source>
       <translation> or </translation>
@@ -67,6 +812,11 @@
       <location filename="desktop/panels/card.py"/>
       <source>不采纳此处…</source>
       <translation>Decline here…</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <source>与另一版本对比…</source>
+      <translation>Compare with another version…</translation>
     </message>
     <message>
       <location filename="desktop/actions.py"/>
@@ -1137,6 +1887,11 @@ Replacing loses what is in these files now.</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/files.py"/>
+      <source>Excel 工作簿 (*.xlsx)</source>
+      <translation>Excel workbook (*.xlsx)</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/files.py"/>
       <source>Word 文档 (*.docx)</source>
       <translation>Word document (*.docx)</translation>
     </message>
@@ -1166,6 +1921,11 @@ Replacing loses what is in these files now.</translation>
       <location filename="desktop/dialogs/files.py"/>
       <source>添加文件夹到规划库</source>
       <translation>Add a folder to the plan library</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/files.py"/>
+      <source>网页 (*.html)</source>
+      <translation>Web page (*.html)</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/files.py"/>
@@ -1275,7 +2035,7 @@ Replacing loses what is in these files now.</translation>
       <location filename="desktop/panels/findings.py"/>
       <location filename="desktop/printing.py"/>
       <source>问题清单</source>
-      <translation>Findings</translation>
+      <translation>List of findings</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/left.py"/>
@@ -1395,6 +2155,11 @@ Changed to: {1}</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/new_plan.py"/>
+      <source>正在读取模板…</source>
+      <translation>Reading templates…</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/new_plan.py"/>
       <source>正在阅读…</source>
       <translation>Reading…</translation>
     </message>
@@ -1490,8 +2255,8 @@ Changed to: {1}</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/new_plan_pages.py"/>
-      <source>本单位的模板：写有占位符（如 {地区}）的 .docx，放进这个文件夹后再次打开本窗口即列出</source>
-      <translation>Templates of your office: .docx files with placeholders in braces. Put them in this folder and reopen this window to list them</translation>
+      <source>本单位的模板：写有占位符的 .docx 放进这个文件夹，再打开本窗口即列出</source>
+      <translation>Templates of your office: put .docx files with placeholders in this folder and reopen this window to list them</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/new_plan_pages.py"/>
@@ -1846,65 +2611,65 @@ Changed to: {1}</translation>
     <message>
       <location filename="desktop/dialogs/versions.py"/>
       <source>与“{0}”对比</source>
-      <translation type="unfinished"/>
+      <translation>Compared with “{0}”</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/versions.py"/>
       <source>两个版本文字相同。</source>
-      <translation type="unfinished"/>
+      <translation>The two versions have the same text.</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/versions.py"/>
       <source>两个版本都没有发现问题。</source>
-      <translation type="unfinished"/>
+      <translation>Neither version has findings.</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/versions.py"/>
       <location filename="desktop/versions.py"/>
       <source>修改前</source>
-      <translation type="unfinished"/>
+      <translation>Before</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/versions.py"/>
       <location filename="desktop/versions.py"/>
       <source>修改后</source>
-      <translation type="unfinished"/>
+      <translation>After</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/versions.py"/>
       <source>导出修改对照表…</source>
-      <translation type="unfinished"/>
+      <translation>Export table of changes…</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/versions.py"/>
       <source>所选改动的前后文字</source>
-      <translation type="unfinished"/>
+      <translation>Text before and after the selected change</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/versions.py"/>
       <source>指标变动</source>
-      <translation type="unfinished"/>
+      <translation>Indicators changed</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/versions.py"/>
       <source>改动</source>
-      <translation type="unfinished"/>
+      <translation>Changes</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/versions.py"/>
       <source>没有指标变动。</source>
-      <translation type="unfinished"/>
+      <translation>No indicator has changed.</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/versions.py"/>
       <source>问题消长</source>
-      <translation type="unfinished"/>
+      <translation>Findings gone and new</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/versions.py"/>
       <location filename="desktop/versions.py"/>
       <source>（无）</source>
-      <translation type="unfinished"/>
+      <translation>(none)</translation>
     </message>
     <message>
       <location filename="desktop/display.py"/>
@@ -2029,11 +2794,13 @@ Changed to: {1}</translation>
     </message>
     <message>
       <location filename="desktop/editor/typing.py"/>
+      <location filename="desktop/terms.py"/>
       <source>分段</source>
       <translation>Split paragraph</translation>
     </message>
     <message>
       <location filename="desktop/editor/typing.py"/>
+      <location filename="desktop/terms.py"/>
       <source>删除</source>
       <translation>Delete</translation>
     </message>
@@ -2817,27 +3584,27 @@ They are saved; the review can go on when you next open this draft.</translation
     <message>
       <location filename="desktop/handlers/versions.py"/>
       <source>已写入“{0}”</source>
-      <translation type="unfinished"/>
+      <translation>Written to “{0}”</translation>
     </message>
     <message>
       <location filename="desktop/handlers/versions.py"/>
       <source>已取消对比</source>
-      <translation type="unfinished"/>
+      <translation>Comparison cancelled</translation>
     </message>
     <message>
       <location filename="desktop/handlers/versions.py"/>
       <source>正文刚改过，请等复核完成后再对比</source>
-      <translation type="unfinished"/>
+      <translation>The text has just changed; compare once it is checked again</translation>
     </message>
     <message>
       <location filename="desktop/handlers/versions.py"/>
       <source>没有写成。请换一个文件夹后重试。</source>
-      <translation type="unfinished"/>
+      <translation>Not written. Please try another folder.</translation>
     </message>
     <message>
       <location filename="desktop/handlers/versions.py"/>
       <source>选择较早的版本</source>
-      <translation type="unfinished"/>
+      <translation>Choose the earlier version</translation>
     </message>
     <message>
       <location filename="desktop/handlers/viewing.py"/>
@@ -4071,6 +4838,7 @@ No network: files are read on this computer only.</translation>
     </message>
     <message>
       <location filename="desktop/session.py"/>
+      <location filename="desktop/terms.py"/>
       <source>修改</source>
       <translation>Edit</translation>
     </message>
@@ -4173,8 +4941,14 @@ No network: files are read on this computer only.</translation>
     </message>
     <message>
       <location filename="desktop/terms.py"/>
+      <location filename="checker/rules/registry.py"/>
       <source>口径不同</source>
       <translation>Definition differs</translation>
+    </message>
+    <message>
+      <location filename="desktop/terms.py"/>
+      <source>合并</source>
+      <translation>Merged</translation>
     </message>
     <message>
       <location filename="desktop/terms.py"/>
@@ -4238,6 +5012,12 @@ No network: files are read on this computer only.</translation>
     </message>
     <message>
       <location filename="desktop/terms.py"/>
+      <location filename="desktop/versions.py"/>
+      <source>新增</source>
+      <translation>New</translation>
+    </message>
+    <message>
+      <location filename="desktop/terms.py"/>
       <source>本级</source>
       <translation>Own</translation>
     </message>
@@ -4245,6 +5025,16 @@ No network: files are read on this computer only.</translation>
       <location filename="desktop/terms.py"/>
       <source>省级</source>
       <translation>Province</translation>
+    </message>
+    <message>
+      <location filename="desktop/terms.py"/>
+      <source>移动</source>
+      <translation>Moved</translation>
+    </message>
+    <message>
+      <location filename="desktop/terms.py"/>
+      <source>移动并修改</source>
+      <translation>Moved and edited</translation>
     </message>
     <message>
       <location filename="desktop/terms.py"/>
@@ -4258,6 +5048,7 @@ No network: files are read on this computer only.</translation>
     </message>
     <message>
       <location filename="desktop/terms.py"/>
+      <location filename="checker/rules/registry.py"/>
       <source>部分大于总体</source>
       <translation>Part exceeds whole</translation>
     </message>
@@ -4309,47 +5100,42 @@ No network: files are read on this computer only.</translation>
     <message>
       <location filename="desktop/versions.py"/>
       <source>仍在</source>
-      <translation type="unfinished"/>
+      <translation>Still there</translation>
     </message>
     <message>
       <location filename="desktop/versions.py"/>
       <source>修改依据</source>
-      <translation type="unfinished"/>
+      <translation>Basis of the change</translation>
     </message>
     <message>
       <location filename="desktop/versions.py"/>
       <source>列出改动</source>
-      <translation type="unfinished"/>
+      <translation>Listing changes</translation>
     </message>
     <message>
       <location filename="desktop/versions.py"/>
       <source>已消除</source>
-      <translation type="unfinished"/>
+      <translation>Gone</translation>
     </message>
     <message>
       <location filename="desktop/versions.py"/>
       <source>情况</source>
-      <translation type="unfinished"/>
-    </message>
-    <message>
-      <location filename="desktop/versions.py"/>
-      <source>新增</source>
-      <translation type="unfinished"/>
+      <translation>State</translation>
     </message>
     <message>
       <location filename="desktop/versions.py"/>
       <source>校核“{0}”</source>
-      <translation type="unfinished"/>
+      <translation>Checking “{0}”</translation>
     </message>
     <message>
       <location filename="desktop/versions.py"/>
       <source>类型</source>
-      <translation type="unfinished"/>
+      <translation>Kind</translation>
     </message>
     <message>
       <location filename="desktop/versions.py"/>
       <source>逐段对比</source>
-      <translation type="unfinished"/>
+      <translation>Comparing paragraphs</translation>
     </message>
     <message>
       <location filename="desktop/walk.py"/>
