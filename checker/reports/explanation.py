@@ -180,7 +180,8 @@ class _Explanation:
         yield Line(f"本规划共{len(chapters)}个部分。")
         for number, chapter in enumerate(chapters, 1):
             below = self._titles_below(chapter)
-            told = f"，包括{'、'.join(below)}" if below else ""
+            mark = "；" if any("，" in title or "、" in title for title in below) else "、"
+            told = f"，包括{mark.join(below)}" if below else ""
             yield Line(f"第{_han(number)}部分“{chapter.title}”{told}。")
 
     def _titles_below(self, chapter: Heading) -> list[str]:
@@ -203,8 +204,12 @@ class _Explanation:
             yield Line("【请补充与上级规划、本级总体规划的衔接情况】。")
             return
         yield Line(overall(self.review, self.rows, self.matters, self.detail))
-        yield from self.targets.lines_not_asked()
-        yield from self.matters.lines()
+        lines = list(self.targets.lines_not_asked())
+        yield from lines
+        heads = sum(bool(line.head) for line in lines)
+        first, *rest = self.matters.lines()
+        yield Line(first.text, f"（{_NUMERALS[heads]}）任务、名称、空间等方面。")
+        yield from rest
 
     def _adoption(self) -> Iterator[Line]:
         if self.opinions is None or not self.opinions.units:

@@ -16,6 +16,9 @@ from checker.reports.tables import Align, Column, Table, cells
 
 NONE = "—"
 WORKING = "【请补充测算依据】"
+_GOALS = ("目标", "指标")
+_A_TABLE = 3
+"""Targets in cells from which on they are the plan's table of indicators."""
 _GROWTH = {"＞": "超过", "≥": "不低于", "＜": "低于", "≤": "不高于", "约": "约"}
 
 
@@ -44,14 +47,14 @@ class Indicator(NamedTuple):
 
 
 def indicators(reading: Reading) -> list[Indicator]:
-    """Return the plan's main targets: those of its table, else those of its last year, each indicator once."""
-    own = [m for m in reading.metrics if _is_target(reading, m)]
-    last = reading.profile.period_end or max((m.year for m in own if m.year), default=None)
-    own = [metric for metric in own if metric.year in (None, last)]
+    """Return the plan's main targets, each once at its last year: those of its table, else those of its goals."""
+    own = [metric for metric in reading.metrics if _is_target(reading, metric)]
     listed = [m for m in own if reading.passages[m.passage].kind is PassageKind.CELL]
     found: dict[str, Metric] = {}
-    for metric in listed if len(listed) > 2 else [m for m in own if m.indicator is not None]:
-        found.setdefault(metric.indicator or metric.name, metric)
+    for metric in listed if len(listed) >= _A_TABLE else [m for m in own if _is_goal(reading, m)]:
+        subject = metric.indicator or metric.name
+        if subject not in found or (metric.year or 0) > (found[subject].year or 0):
+            found[subject] = metric
     return [Indicator(target, baseline(reading, target)) for target in found.values()]
 
 
@@ -123,6 +126,14 @@ def _commonest(metrics: Iterable[Metric | None]) -> int | None:
 def _attribute(target: Metric, reading: Reading) -> str | None:
     alike = (m for m in reading.metrics if m.name == target.name or (m.indicator and m.indicator == target.indicator))
     return target.attribute or next((m.attribute for m in alike if m.attribute), None)
+
+
+def _is_goal(reading: Reading, metric: Metric) -> bool:
+    """Tell whether a target stands where a plan sets its goals, or is of a known indicator and the plan's last year."""
+    path = reading.section_path(reading.passages[metric.passage].section)
+    if any(word in heading.title for heading in path for word in _GOALS):
+        return True
+    return metric.indicator is not None and metric.year == reading.profile.period_end
 
 
 def _is_target(reading: Reading, metric: Metric) -> bool:
