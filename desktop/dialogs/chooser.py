@@ -62,7 +62,7 @@ class ChooserDialog(QDialog):
         self._head(columns)
         self.preview = QTextBrowser()
         self.preview.setAccessibleName(tr("将要插入的文字"))
-        self.preview.setMaximumHeight(self.fontMetrics().lineSpacing() * 6)
+        self.preview.setMaximumHeight(self.fontMetrics().lineSpacing() * 5)
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, parent=self
         )
@@ -108,7 +108,7 @@ class ChooserDialog(QDialog):
         self.box.textChanged.connect(self._filter)
         self.box.installEventFilter(self)
         self.source.currentIndexChanged.connect(self._turn)
-        self.table.activated.connect(self.accept)
+        self.table.doubleClicked.connect(self.accept)
         self.table.selectionModel().currentRowChanged.connect(self._show)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)

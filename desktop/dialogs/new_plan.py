@@ -59,7 +59,8 @@ class NewPlanDialog(QDialog):
         self._lay_out()
         self._connect()
         self._turn(_TEMPLATE)
-        self._ask(new_plan.offers, self.template.show_offers)
+        self.told.setText(tr("正在读取模板…"))
+        self._ask(new_plan.offers, self._offered)
         self._ask(new_plan.places, self.about.suggest)
 
     @property
@@ -120,7 +121,7 @@ class NewPlanDialog(QDialog):
         self.step.setText(tr(_STEPS[page]))
         last = page == _OTHERS
         self.back.setEnabled(page > _TEMPLATE)
-        self.next.setEnabled(not last)
+        self.next.setEnabled(not last and offer is not None)
         self.make.setEnabled(page > _ABOUT)
         for button, default in ((self.make, last), (self.next, not last)):
             button.setDefault(default)
@@ -135,6 +136,11 @@ class NewPlanDialog(QDialog):
         """Put the focus on what is to be filled in first."""
         first = next(iter(self.about.edits.values()), self.about)
         (self.template.list, first, self.uppers.list, self.others.table)[page].setFocus()
+
+    def _offered(self, offers: list[Offer]) -> None:
+        self.told.clear()
+        self.template.show_offers(offers)
+        self.next.setEnabled(bool(offers))
 
     def _propose(self, offer: Offer) -> None:
         """Propose a name for the file, unless the user has given one."""

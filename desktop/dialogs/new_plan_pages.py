@@ -49,14 +49,13 @@ class TemplatePage(QWidget):
         self._offers: Sequence[Offer] = ()
         self.list = QListWidget()
         self.list.setAccessibleName(tr("模板"))
+        self.list.setSpacing(2)
         self.help = QLabel()
         self.help.setWordWrap(True)
         self.outline = QTextBrowser()
         self.outline.setAccessibleName(tr("模板的大纲"))
         self.folder = QPushButton(tr("打开模板文件夹"))
-        self.folder.setToolTip(
-            tr("本单位的模板：写有占位符（如 {地区}）的 .docx，放进这个文件夹后再次打开本窗口即列出")
-        )
+        self.folder.setToolTip(tr("本单位的模板：写有占位符的 .docx 放进这个文件夹，再打开本窗口即列出"))
         left, right, row = QVBoxLayout(), QVBoxLayout(), QHBoxLayout(self)
         left.addWidget(self.list, 1)
         left.addWidget(self.folder)
@@ -66,7 +65,7 @@ class TemplatePage(QWidget):
         row.addLayout(left, 2)
         row.addLayout(right, 3)
         self.list.currentRowChanged.connect(self._show)
-        self.list.itemActivated.connect(lambda item: self.chosen.emit())
+        self.list.itemDoubleClicked.connect(lambda item: self.chosen.emit())
         self.folder.clicked.connect(self.folder_wanted)
 
     @property

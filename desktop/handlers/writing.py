@@ -28,10 +28,10 @@ if TYPE_CHECKING:
 _AROUND = 14  # characters shown on either side of a change
 _INDICATORS = (
     Column(later("指标"), 16),
-    Column(later("目标"), 12),
-    Column(later("基期"), 9),
-    Column(later("属性"), 5),
-    Column(later("出处"), 14),
+    Column(later("目标"), 11),
+    Column(later("基期"), 8),
+    Column(later("属性"), 4),
+    Column(later("章节"), 12),
 )
 _FRAMES = (Column(later("名称"), 9), Column(later("用处"), 5), Column(later("语句"), 30))
 
@@ -136,6 +136,8 @@ class WritingHandlers(Base):
         for block, text in applied(changes, session.text).items():
             session.undo.push(EditText(session, block, session.text(block), text, title, typed=False))
         session.undo.endMacro()
+        self._window.activateWindow()
+        self._window.editor.setFocus()
         self._window.status.say(tr("{0}：改正文 {1} 处；可以一次撤销").format(title, len(chosen)))
 
     def _work(self, work: Callable[[writing.Draft, jobs.Ticket], Any], then: Callable[[Any], None]) -> None:
@@ -157,7 +159,7 @@ class WritingHandlers(Base):
 def _indicator_group(name: str, frames: Sequence[IndicatorFrame]) -> Group:
     rows, texts = [], {}
     for number, frame in enumerate(frames):
-        cells = (frame.name, frame.target, frame.base, frame.attribute, frame.source)
+        cells = (frame.name, frame.target, frame.base, frame.attribute, frame.chapter)
         rows.append(Row(str(number), cells, tuple(map(text_key, cells)), spoken="，".join(filter(None, cells))))
         texts[str(number)] = frame.sentence
     return Group(name, rows, texts)

@@ -17,13 +17,13 @@ _UNSAID = (Measure.MULTIPLE, Measure.RANK)
 
 @dataclass(frozen=True, slots=True)
 class IndicatorFrame:
-    """One indicator to choose: its name, what is said of it, where, and the sentence that is inserted."""
+    """One indicator to choose: its name, what is said of it, in which chapter, and the sentence that is inserted."""
 
     name: str
     target: str
     base: str
     attribute: str
-    source: str
+    chapter: str
     sentence: str
     metric: Metric
 
@@ -63,11 +63,11 @@ def _frame(reading: Reading, target: Metric, base: Metric | None, *, own: bool) 
     year = target.year or reading.profile.period_end
     if base is not None and (base.year is None or year is None or base.year >= year):
         base = None
-    source = _source(reading, target, own=own)
-    sentence = _own(target, base, year) if own else _asked(reading, target, base, year, source)
-    stated = f"{base.year}年{with_unit(base)}" if base is not None else ""
-    shown = (f"{year}年" if year else "") + _movement(target) + with_unit(target)
-    return IndicatorFrame(target.name, shown, stated, target.attribute or "", source, sentence, target)
+    sentence = _own(target, base, year) if own else _asked(reading, target, base, year)
+    stated = f"{with_unit(base)}（{base.year}年）" if base is not None else ""
+    shown = _movement(target) + with_unit(target) + (f"（{year}年）" if year else "")
+    chapter = _chapter(reading, target)
+    return IndicatorFrame(target.name, shown, stated, target.attribute or "", chapter, sentence, target)
 
 
 def _own(target: Metric, base: Metric | None, year: int | None) -> str:
@@ -76,13 +76,14 @@ def _own(target: Metric, base: Metric | None, year: int | None) -> str:
     return f"{when}{target.name}{_from(base, target)}{_verb(target, base)}{with_unit(target)}。"
 
 
-def _asked(reading: Reading, target: Metric, base: Metric | None, year: int | None, source: str) -> str:
+def _asked(reading: Reading, target: Metric, base: Metric | None, year: int | None) -> str:
     """Return the sentence with the draft's figures left open, and what the upper plan says behind it."""
     when = f"到{year}年，" if year else "到{目标年份}年，"
     figure = f"{{本级目标值}}{target.unit or ''}"
     begun = f"由{base.year}年的{with_unit(base)}" if base is not None else ""
     issued = f"提出到{year}年" if year else "提出"
-    quoted = f"{source}{issued}{begun}{_verb(target, base)}{with_unit(target)}"
+    source = "".join((reading.profile.title or reading.plan.path.stem).split())
+    quoted = f"《{source}》{issued}{begun}{_verb(target, base)}{with_unit(target)}"
     return f"{when}{target.name}{_verb(target, None)}{figure}（{quoted}）。"
 
 
@@ -113,10 +114,8 @@ def _movement(target: Metric) -> str:
     return ""
 
 
-def _source(reading: Reading, metric: Metric, *, own: bool) -> str:
-    """Return where a figure stands: the plan's title for an upper plan, the chapter for the draft."""
-    if not own:
-        return f"《{''.join((reading.profile.title or reading.plan.path.stem).split())}》"
+def _chapter(reading: Reading, metric: Metric) -> str:
+    """Return where a figure stands: its chapter and section, and whether in a table."""
     path = reading.section_path(metric.section)
     where = "　".join(f"{heading.number or ''}{heading.title}" for heading in path[:2])
     table = reading.passages[metric.passage].kind is PassageKind.CELL
