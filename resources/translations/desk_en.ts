@@ -809,6 +809,11 @@
     </message>
     <message>
       <location filename="desktop/actions.py"/>
+      <source>不采纳所选意见</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
       <location filename="desktop/panels/card.py"/>
       <source>不采纳此处…</source>
       <translation>Decline here…</translation>
@@ -838,6 +843,11 @@
       <location filename="desktop/new_plan.py"/>
       <source>从规划库查找上位规划</source>
       <translation>Find upper plans in the library</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <source>以当前段改动落实所选意见</source>
+      <translation type="unfinished"/>
     </message>
     <message>
       <location filename="desktop/actions.py"/>
@@ -914,6 +924,12 @@
     </message>
     <message>
       <location filename="desktop/actions.py"/>
+      <location filename="desktop/panels/opinions.py"/>
+      <source>导入意见…</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
       <location filename="desktop/dialogs/export.py"/>
       <source>导出</source>
       <translation>Export</translation>
@@ -923,6 +939,11 @@
       <location filename="desktop/main_window.py"/>
       <source>导出 Word…</source>
       <translation>Export to Word…</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <source>导出征求意见汇总及采纳情况表…</source>
+      <translation type="unfinished"/>
     </message>
     <message>
       <location filename="desktop/actions.py"/>
@@ -962,6 +983,19 @@
     </message>
     <message>
       <location filename="desktop/actions.py"/>
+      <location filename="desktop/handlers/opinions.py"/>
+      <location filename="desktop/opinion_rows.py"/>
+      <location filename="desktop/panels/opinions.py"/>
+      <source>意见</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <source>所选意见恢复为待答复</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
       <source>打印…</source>
       <translation>Print…</translation>
     </message>
@@ -985,6 +1019,11 @@
       <location filename="desktop/actions.py"/>
       <source>找回改动…</source>
       <translation>Recover changes…</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <source>把所选意见放到光标处</source>
+      <translation type="unfinished"/>
     </message>
     <message>
       <location filename="desktop/actions.py"/>
@@ -1157,8 +1196,18 @@
     </message>
     <message>
       <location filename="desktop/actions.py"/>
+      <source>部分采纳所选意见</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
       <source>采纳并转到下一条</source>
       <translation>Accept and go to next</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <source>采纳所选意见</source>
+      <translation type="unfinished"/>
     </message>
     <message>
       <location filename="desktop/actions.py"/>
@@ -1218,7 +1267,7 @@
     <message>
       <location filename="desktop/app.py"/>
       <source>一个窗口校核一份待审稿，已打开“{0}”。</source>
-      <translation>One window checks one draft: “{0}” is open.</translation>
+      <translation>One window checks one draft: "{0}" is open.</translation>
     </message>
     <message>
       <location filename="desktop/carrying.py"/>
@@ -1237,6 +1286,7 @@
       <location filename="desktop/dialogs/new_plan_pages.py"/>
       <location filename="desktop/dialogs/versions.py"/>
       <location filename="desktop/models/shelf_details.py"/>
+      <location filename="desktop/opinion_rows.py"/>
       <location filename="desktop/panels/below.py"/>
       <location filename="desktop/panels/card.py"/>
       <source>{0}（{1}）</source>
@@ -1246,7 +1296,7 @@
       <location filename="desktop/carrying.py"/>
       <location filename="desktop/changes.py"/>
       <source>“{0}”改为“{1}”</source>
-      <translation>“{0}” changed to “{1}”</translation>
+      <translation>"{0}" changed to "{1}"</translation>
     </message>
     <message>
       <location filename="desktop/carrying.py"/>
@@ -1301,6 +1351,7 @@
       <location filename="desktop/models/rules.py"/>
       <location filename="desktop/models/shelf.py"/>
       <location filename="desktop/models/shelf_details.py"/>
+      <location filename="desktop/opinion_rows.py"/>
       <location filename="desktop/panels/counts.py"/>
       <location filename="desktop/panels/settings_rules.py"/>
       <location filename="desktop/panels/shelf_details.py"/>
@@ -1330,6 +1381,7 @@
       <location filename="desktop/dialogs/batch.py"/>
       <location filename="desktop/dialogs/proposals.py"/>
       <location filename="desktop/models/mentions.py"/>
+      <location filename="desktop/opinion_rows.py"/>
       <location filename="desktop/preview.py"/>
       <location filename="desktop/printing.py"/>
       <location filename="desktop/register.py"/>
@@ -1622,7 +1674,7 @@ Please copy the details below to support (they contain no document text).</trans
     <message>
       <location filename="desktop/dialogs/carry.py"/>
       <source>看不懂“{0}”。请填写数值，单位可以省略（{1}）。</source>
-      <translation>“{0}” is not understood. Please enter a number; the unit may be left out ({1}).</translation>
+      <translation>"{0}" is not understood. Please enter a number; the unit may be left out ({1}).</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/carry.py"/>
@@ -1713,6 +1765,7 @@ Only this place is ignored; other findings of the rule stay listed. Choose a rea
     <message>
       <location filename="desktop/dialogs/duties.py"/>
       <location filename="desktop/models/comparison.py"/>
+      <location filename="desktop/opinion_rows.py"/>
       <source>单位</source>
       <translation>Unit</translation>
     </message>
@@ -1769,7 +1822,7 @@ Only this place is ignored; other findings of the rule stay listed. Choose a rea
     <message>
       <location filename="desktop/dialogs/export.py"/>
       <source>“{0}”</source>
-      <translation>“{0}”</translation>
+      <translation>"{0}"</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/export.py"/>
@@ -1905,6 +1958,16 @@ Replacing loses what is in these files now.</translation>
       <location filename="desktop/dialogs/files.py"/>
       <source>另存为</source>
       <translation>Save as</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/files.py"/>
+      <source>导入意见</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/files.py"/>
+      <source>意见反馈 ({0});;所有文件 (*)</source>
+      <translation type="unfinished"/>
     </message>
     <message>
       <location filename="desktop/dialogs/files.py"/>
@@ -2130,7 +2193,7 @@ Changed to: {1}</translation>
     <message>
       <location filename="desktop/dialogs/new_plan.py"/>
       <source>已有同名文件“{0}”。请换一个文件名，或按“浏览…”选它并同意替换。</source>
-      <translation>“{0}” exists already. Please choose another name, or press “Browse…”, choose it and agree to replace it.</translation>
+      <translation>"{0}" exists already. Please choose another name, or press "Browse…", choose it and agree to replace it.</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/new_plan.py"/>
@@ -2354,7 +2417,7 @@ Changed to: {1}</translation>
     <message>
       <location filename="desktop/dialogs/proposals.py"/>
       <source>{0}：“{1}”改为“{2}”，{3}</source>
-      <translation>{0}: “{1}” changed to “{2}”, {3}</translation>
+      <translation>{0}: "{1}" changed to "{2}", {3}</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/proposals.py"/>
@@ -2379,7 +2442,7 @@ Changed to: {1}</translation>
     <message>
       <location filename="desktop/dialogs/settings.py"/>
       <source>只用于“{0}”</source>
-      <translation>Only for “{0}”</translation>
+      <translation>Only for "{0}"</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/settings.py"/>
@@ -2438,7 +2501,7 @@ Changed to: {1}</translation>
     <message>
       <location filename="desktop/dialogs/shelf.py"/>
       <source>{0} 份由旧版程序读取，可“重新读取”</source>
-      <translation>{0} read by an older version: use “Read again”</translation>
+      <translation>{0} read by an older version: use "Read again"</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/shelf.py"/>
@@ -2468,7 +2531,7 @@ Changed to: {1}</translation>
     <message>
       <location filename="desktop/dialogs/shelf.py"/>
       <source>已另建新库，旧库改名为“{0}”</source>
-      <translation>A new library was made; the old one is now called “{0}”</translation>
+      <translation>A new library was made; the old one is now called "{0}"</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/shelf.py"/>
@@ -2489,7 +2552,7 @@ Changed to: {1}</translation>
     <message>
       <location filename="desktop/dialogs/shelf.py"/>
       <source>显示 {0} / {1}，已按“{2}”筛选</source>
-      <translation>Showing {0} of {1}, filtered by “{2}”</translation>
+      <translation>Showing {0} of {1}, filtered by "{2}"</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/shelf.py"/>
@@ -2529,7 +2592,7 @@ Changed to: {1}</translation>
     <message>
       <location filename="desktop/dialogs/shelf.py"/>
       <source>规划库是空的。把规划文件或文件夹拖到这里，或按“添加文件”。</source>
-      <translation>The plan library is empty. Drop plans or folders here, or press “Add files”.</translation>
+      <translation>The plan library is empty. Drop plans or folders here, or press "Add files".</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/shelf.py"/>
@@ -2611,7 +2674,7 @@ Changed to: {1}</translation>
     <message>
       <location filename="desktop/dialogs/versions.py"/>
       <source>与“{0}”对比</source>
-      <translation>Compared with “{0}”</translation>
+      <translation>Compared with "{0}"</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/versions.py"/>
@@ -2981,7 +3044,7 @@ Changed to: {1}</translation>
     <message>
       <location filename="desktop/filter.py"/>
       <source>已按“{0}”筛选</source>
-      <translation>filtered by “{0}”</translation>
+      <translation>filtered by "{0}"</translation>
     </message>
     <message>
       <location filename="desktop/filter.py"/>
@@ -3037,7 +3100,7 @@ Changed to: {1}</translation>
     <message>
       <location filename="desktop/handlers/answering.py"/>
       <source>本次校核不再提示“{0}”（{1} 条）。可以撤销，或在“修改记录”中恢复。</source>
-      <translation>“{0}” is ignored in this review (findings: {1}). Undo it, or restore it in “Changes”.</translation>
+      <translation>"{0}" is ignored in this review (findings: {1}). Undo it, or restore it in "Changes".</translation>
     </message>
     <message>
       <location filename="desktop/handlers/answering.py"/>
@@ -3103,7 +3166,7 @@ Changed to: {1}</translation>
     <message>
       <location filename="desktop/handlers/feedback.py"/>
       <source>已写出“{0}”，其中没有文档内容，请发给技术支持。</source>
-      <translation>“{0}” written; it contains no document text. Please send it to support.</translation>
+      <translation>"{0}" written; it contains no document text. Please send it to support.</translation>
     </message>
     <message>
       <location filename="desktop/handlers/feedback.py"/>
@@ -3118,7 +3181,7 @@ Changed to: {1}</translation>
     <message>
       <location filename="desktop/handlers/files.py"/>
       <source>已加入“{0}”</source>
-      <translation>“{0}” added</translation>
+      <translation>"{0}" added</translation>
     </message>
     <message>
       <location filename="desktop/handlers/files.py"/>
@@ -3128,12 +3191,12 @@ Changed to: {1}</translation>
     <message>
       <location filename="desktop/handlers/files.py"/>
       <source>已导出到“{0}”</source>
-      <translation>Exported to “{0}”</translation>
+      <translation>Exported to "{0}"</translation>
     </message>
     <message>
       <location filename="desktop/handlers/files.py"/>
       <source>已移除“{0}”，正在重新校核</source>
-      <translation>“{0}” removed, checking again</translation>
+      <translation>"{0}" removed, checking again</translation>
     </message>
     <message>
       <location filename="desktop/handlers/files.py"/>
@@ -3143,10 +3206,11 @@ Changed to: {1}</translation>
     <message>
       <location filename="desktop/handlers/files.py"/>
       <source>正文刚改过，正在复核。请稍候再按“导出”。</source>
-      <translation>The text has just changed and is being checked. Please press “Export” again in a moment.</translation>
+      <translation>The text has just changed and is being checked. Please press "Export" again in a moment.</translation>
     </message>
     <message>
       <location filename="desktop/handlers/files.py"/>
+      <location filename="desktop/handlers/opinions.py"/>
       <location filename="desktop/handlers/safety.py"/>
       <location filename="desktop/handlers/typesetting.py"/>
       <location filename="desktop/panels/notice.py"/>
@@ -3156,7 +3220,7 @@ Changed to: {1}</translation>
     <message>
       <location filename="desktop/handlers/listing.py"/>
       <source>“{0}”的另一处（{1} / {2}）</source>
-      <translation>Another place of “{0}” ({1} of {2})</translation>
+      <translation>Another place of "{0}" ({1} of {2})</translation>
     </message>
     <message>
       <location filename="desktop/handlers/listing.py"/>
@@ -3177,7 +3241,7 @@ Changed to: {1}</translation>
     <message>
       <location filename="desktop/handlers/listing.py"/>
       <source>请先在“修改记录”中选择要恢复的行</source>
-      <translation>Select the rows to restore in “Changes” first</translation>
+      <translation>Select the rows to restore in "Changes" first</translation>
     </message>
     <message>
       <location filename="desktop/handlers/listing.py"/>
@@ -3187,12 +3251,93 @@ Changed to: {1}</translation>
     <message>
       <location filename="desktop/handlers/new_plan.py"/>
       <source>已新建“{0}”，待填 {1} 处</source>
-      <translation>“{0}” made, blanks: {1}</translation>
+      <translation>"{0}" made, blanks: {1}</translation>
     </message>
     <message>
       <location filename="desktop/handlers/new_plan.py"/>
       <source>新稿已写到“{0}”，没有打开</source>
-      <translation>The new draft is written to “{0}” and not opened</translation>
+      <translation>The new draft is written to "{0}" and not opened</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/opinions.py"/>
+      <source>{0}；{1} 条未定位，可把光标放到该处后“放到光标处”</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/handlers/opinions.py"/>
+      <source>光标处没有可定位的文字</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/handlers/opinions.py"/>
+      <source>光标所在的段没有改动。请先改正文，或把光标放到改过的段</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/handlers/opinions.py"/>
+      <source>另有 {0} 条。</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/handlers/opinions.py"/>
+      <source>已以光标所在段的改动落实这条意见</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/handlers/opinions.py"/>
+      <location filename="desktop/handlers/versions.py"/>
+      <source>已写入“{0}”</source>
+      <translation>Written to "{0}"</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/opinions.py"/>
+      <source>意见已全部答复，可以导出汇总表</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/handlers/opinions.py"/>
+      <source>意见已放到：{0}</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/handlers/opinions.py"/>
+      <source>新增意见 {0} 条</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/handlers/opinions.py"/>
+      <source>校核完成后才能导入意见</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/handlers/opinions.py"/>
+      <source>正文刚改过，请等复核完成后再定位</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/handlers/opinions.py"/>
+      <source>没有新的意见</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/handlers/opinions.py"/>
+      <source>请先在“意见”中选择一条意见</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/handlers/opinions.py"/>
+      <source>还有 {0} 条意见待答复</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/handlers/opinions.py"/>
+      <source>还没有意见可以导出</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/handlers/opinions.py"/>
+      <source>这条意见未定位：把光标放到该处后按“放到光标处”（Ctrl+Shift+L）</source>
+      <translation type="unfinished"/>
     </message>
     <message>
       <location filename="desktop/handlers/printing.py"/>
@@ -3207,7 +3352,7 @@ Changed to: {1}</translation>
     <message>
       <location filename="desktop/handlers/printing.py"/>
       <source>已写出“{0}”</source>
-      <translation>“{0}” written</translation>
+      <translation>"{0}" written</translation>
     </message>
     <message>
       <location filename="desktop/handlers/printing.py"/>
@@ -3223,7 +3368,7 @@ Changed to: {1}</translation>
       <location filename="desktop/handlers/returning.py"/>
       <source>“{0}”正在另一个窗口中校核（电脑 {1}，{2} 保存）。
 两个窗口不能同时改同一份稿件。</source>
-      <translation>“{0}” is being checked in another window (computer {1}, saved {2}).
+      <translation>"{0}" is being checked in another window (computer {1}, saved {2}).
 Two windows cannot edit the same draft at once.</translation>
     </message>
     <message>
@@ -3241,7 +3386,7 @@ Saved at {0}: {1}. Restore?</translation>
     <message>
       <location filename="desktop/handlers/returning.py"/>
       <source>上次的改动仍然保留，可从“文件—找回改动”恢复</source>
-      <translation>The earlier changes are kept: “File – Recover changes”</translation>
+      <translation>The earlier changes are kept: "File – Recover changes"</translation>
     </message>
     <message>
       <location filename="desktop/handlers/returning.py"/>
@@ -3266,7 +3411,7 @@ Saved at {0}: {1}. Restore?</translation>
     <message>
       <location filename="desktop/handlers/returning.py"/>
       <source>已放弃；{0} 天内仍可从“文件—找回改动”恢复</source>
-      <translation>Discarded; “File – Recover changes” can restore them (days left: {0})</translation>
+      <translation>Discarded; "File – Recover changes" can restore them (days left: {0})</translation>
     </message>
     <message>
       <location filename="desktop/handlers/returning.py"/>
@@ -3286,7 +3431,7 @@ Saved at {0}: {1}. Restore?</translation>
     <message>
       <location filename="desktop/handlers/returning.py"/>
       <source>本窗口最后的改动另存了一份，可从“文件—找回改动”恢复。</source>
-      <translation>The last changes of this window were saved apart: “File – Recover changes”.</translation>
+      <translation>The last changes of this window were saved apart: "File – Recover changes".</translation>
     </message>
     <message>
       <location filename="desktop/handlers/returning.py"/>
@@ -3373,7 +3518,7 @@ They are saved; the review can go on when you next open this draft.</translation
     <message>
       <location filename="desktop/handlers/safety.py"/>
       <source>校核已保存在“{0}”，待审稿原件没有改动。要写成 Word，请按 Ctrl+Shift+S。</source>
-      <translation>The review is saved in “{0}”; the draft's file is unchanged. To write Word files press Ctrl+Shift+S.</translation>
+      <translation>The review is saved in "{0}"; the draft's file is unchanged. To write Word files press Ctrl+Shift+S.</translation>
     </message>
     <message>
       <location filename="desktop/handlers/safety.py"/>
@@ -3414,7 +3559,7 @@ They are saved; the review can go on when you next open this draft.</translation
     <message>
       <location filename="desktop/handlers/searching.py"/>
       <source>全部替换“{0}”为“{1}”</source>
-      <translation>Replace all “{0}” by “{1}”</translation>
+      <translation>Replace all "{0}" by "{1}"</translation>
     </message>
     <message>
       <location filename="desktop/handlers/searching.py"/>
@@ -3424,7 +3569,7 @@ They are saved; the review can go on when you next open this draft.</translation
     <message>
       <location filename="desktop/handlers/searching.py"/>
       <source>替换“{0}”为“{1}”</source>
-      <translation>Replace “{0}” by “{1}”</translation>
+      <translation>Replace "{0}" by "{1}"</translation>
     </message>
     <message>
       <location filename="desktop/handlers/searching.py"/>
@@ -3434,7 +3579,7 @@ They are saved; the review can go on when you next open this draft.</translation
     <message>
       <location filename="desktop/handlers/searching.py"/>
       <source>没有找到“{0}”</source>
-      <translation>“{0}” not found</translation>
+      <translation>"{0}" not found</translation>
     </message>
     <message>
       <location filename="desktop/handlers/searching.py"/>
@@ -3544,7 +3689,7 @@ They are saved; the review can go on when you next open this draft.</translation
     <message>
       <location filename="desktop/handlers/starting.py"/>
       <source>“{0}”已移出列表，文件没有改动</source>
-      <translation>“{0}” taken off the list; the file is unchanged</translation>
+      <translation>"{0}" taken off the list; the file is unchanged</translation>
     </message>
     <message>
       <location filename="desktop/handlers/typesetting.py"/>
@@ -3554,7 +3699,7 @@ They are saved; the review can go on when you next open this draft.</translation
     <message>
       <location filename="desktop/handlers/typesetting.py"/>
       <source>已写入“{0}”：{1}</source>
-      <translation>Written to “{0}”: {1}</translation>
+      <translation>Written to "{0}": {1}</translation>
     </message>
     <message>
       <location filename="desktop/handlers/typesetting.py"/>
@@ -3580,11 +3725,6 @@ They are saved; the review can go on when you next open this draft.</translation
       <location filename="desktop/handlers/typesetting.py"/>
       <source>直接改好</source>
       <translation>Directly</translation>
-    </message>
-    <message>
-      <location filename="desktop/handlers/versions.py"/>
-      <source>已写入“{0}”</source>
-      <translation>Written to “{0}”</translation>
     </message>
     <message>
       <location filename="desktop/handlers/versions.py"/>
@@ -3649,12 +3789,6 @@ No network: files are read on this computer only.</translation>
     </message>
     <message>
       <location filename="desktop/handlers/writing.py"/>
-      <location filename="desktop/register.py"/>
-      <source>出处</source>
-      <translation>Source</translation>
-    </message>
-    <message>
-      <location filename="desktop/handlers/writing.py"/>
       <source>名称</source>
       <translation>Name</translation>
     </message>
@@ -3716,6 +3850,12 @@ No network: files are read on this computer only.</translation>
       <location filename="desktop/handlers/writing.py"/>
       <source>稿中没有待填的占位符</source>
       <translation>No blanks left in the draft</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/writing.py"/>
+      <location filename="desktop/models/outline.py"/>
+      <source>章节</source>
+      <translation>Chapter</translation>
     </message>
     <message>
       <location filename="desktop/handlers/writing.py"/>
@@ -3864,11 +4004,6 @@ No network: files are read on this computer only.</translation>
       <translation>{0}, {1} open, gravest: {2}</translation>
     </message>
     <message>
-      <location filename="desktop/models/outline.py"/>
-      <source>章节</source>
-      <translation>Chapter</translation>
-    </message>
-    <message>
       <location filename="desktop/models/reasons.py"/>
       <source>已加入</source>
       <translation>Added</translation>
@@ -3897,7 +4032,7 @@ No network: files are read on this computer only.</translation>
     <message>
       <location filename="desktop/models/recent.py"/>
       <source>{0}年{1}月{2}日</source>
-      <translation>{0}-{1}-{2}</translation>
+      <translation>{0}/{1}/{2}</translation>
     </message>
     <message>
       <location filename="desktop/models/recent.py"/>
@@ -4104,7 +4239,7 @@ No network: files are read on this computer only.</translation>
     <message>
       <location filename="desktop/new_plan.py"/>
       <source>写出“{0}”</source>
-      <translation>Writing “{0}”</translation>
+      <translation>Writing "{0}"</translation>
     </message>
     <message>
       <location filename="desktop/new_plan.py"/>
@@ -4115,6 +4250,98 @@ No network: files are read on this computer only.</translation>
       <location filename="desktop/new_plan.py"/>
       <source>读取上位规划的指标和任务</source>
       <translation>Reading indicators and tasks of upper plans</translation>
+    </message>
+    <message>
+      <location filename="desktop/opinion_desk.py"/>
+      <source>{0}：{1}的意见</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/opinion_desk.py"/>
+      <source>以修改落实：{0}的意见</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/opinion_desk.py"/>
+      <location filename="desktop/panels/opinions.py"/>
+      <source>发出份数</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/opinion_desk.py"/>
+      <source>在稿中定位</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/opinion_desk.py"/>
+      <source>导入意见 {0} 条</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/opinion_desk.py"/>
+      <source>意见定位：{0}</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/opinion_desk.py"/>
+      <source>意见待答复：{0}</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/opinion_desk.py"/>
+      <source>采纳理由：{0}的意见</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/opinion_desk.py"/>
+      <source>阅读意见</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/opinion_rows.py"/>
+      <source>位置：{0}</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/opinion_rows.py"/>
+      <source>序号</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/opinion_rows.py"/>
+      <source>待答复</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/opinion_rows.py"/>
+      <source>收回 {0} 份，意见 {1} 条：采纳 {2}、部分采纳 {3}、未采纳 {4}、待答复 {5}</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/opinion_rows.py"/>
+      <source>未定位</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/opinion_rows.py"/>
+      <source>未定位：{0}</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/opinion_rows.py"/>
+      <source>来源：{0}</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/opinion_rows.py"/>
+      <location filename="desktop/panels/opinions.py"/>
+      <source>理由或修改后表述</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/opinion_rows.py"/>
+      <source>采纳情况</source>
+      <translation type="unfinished"/>
     </message>
     <message>
       <location filename="desktop/panels/batch.py"/>
@@ -4239,7 +4466,7 @@ No network: files are read on this computer only.</translation>
     <message>
       <location filename="desktop/panels/card.py"/>
       <source>本次校核不再提示“{0}”，现有 {1} 条；可在“修改记录”中恢复（Ctrl+Shift+Delete）</source>
-      <translation>Ignore “{0}” in this review (findings: {1}); can be restored in “Changes” (Ctrl+Shift+Delete)</translation>
+      <translation>Ignore "{0}" in this review (findings: {1}); can be restored in "Changes" (Ctrl+Shift+Delete)</translation>
     </message>
     <message>
       <location filename="desktop/panels/card.py"/>
@@ -4315,7 +4542,7 @@ No network: files are read on this computer only.</translation>
     <message>
       <location filename="desktop/panels/dumbbell.py"/>
       <source>空心小圆为基期，带箭头的为“以上”或“以内”；各指标用自己的刻度，越往右数值越大</source>
-      <translation>A small ring is the base; an arrow means “at least” or “at most”. Each indicator has its own scale, larger to the right</translation>
+      <translation>A small ring is the base; an arrow means "at least" or "at most". Each indicator has its own scale, larger to the right</translation>
     </message>
     <message>
       <location filename="desktop/panels/find_bar.py"/>
@@ -4400,7 +4627,7 @@ No network: files are read on this computer only.</translation>
     <message>
       <location filename="desktop/panels/findings.py"/>
       <source>显示或隐藏“{0}”</source>
-      <translation>Show or hide “{0}”</translation>
+      <translation>Show or hide "{0}"</translation>
     </message>
     <message>
       <location filename="desktop/panels/findings.py"/>
@@ -4417,6 +4644,61 @@ No network: files are read on this computer only.</translation>
       <location filename="desktop/terms.py"/>
       <source>提示</source>
       <translation>Note</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/opinions.py"/>
+      <source>Enter 转到该处；1 采纳，2 部分采纳，3 不采纳，0 恢复为待答复</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/panels/opinions.py"/>
+      <source>不采纳 3</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/panels/opinions.py"/>
+      <source>以当前段改动为准</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/panels/opinions.py"/>
+      <source>导出汇总表…</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/panels/opinions.py"/>
+      <source>意见全文</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/panels/opinions.py"/>
+      <source>放到光标处</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/panels/opinions.py"/>
+      <source>未填</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/panels/opinions.py"/>
+      <source>理由或修改后表述（Enter 记下并转到下一条）</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/panels/opinions.py"/>
+      <source>还没有意见。把各单位反馈的意见（.docx、.xlsx 等）拖到这里，或按 Ctrl+Shift+I 导入。</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/panels/opinions.py"/>
+      <source>部分采纳 2</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/panels/opinions.py"/>
+      <source>采纳 1</source>
+      <translation type="unfinished"/>
     </message>
     <message>
       <location filename="desktop/panels/outline.py"/>
@@ -4573,7 +4855,7 @@ No network: files are read on this computer only.</translation>
     <message>
       <location filename="desktop/panels/settings_rules.py"/>
       <source>显示 {0} 条，已按“{1}”筛选</source>
-      <translation>Showing {0}, filtered by “{1}”</translation>
+      <translation>Showing {0}, filtered by "{1}"</translation>
     </message>
     <message>
       <location filename="desktop/panels/settings_rules.py"/>
@@ -4598,7 +4880,7 @@ No network: files are read on this computer only.</translation>
     <message>
       <location filename="desktop/panels/shelf_details.py"/>
       <source>库中没有“{0}”。</source>
-      <translation>“{0}” is not in the library.</translation>
+      <translation>"{0}" is not in the library.</translation>
     </message>
     <message>
       <location filename="desktop/panels/shelf_details.py"/>
@@ -4632,6 +4914,11 @@ No network: files are read on this computer only.</translation>
     </message>
     <message>
       <location filename="desktop/panels/start.py"/>
+      <source>征求意见</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/panels/start.py"/>
       <source>打开待审稿…（Ctrl+O）</source>
       <translation>Open draft… (Ctrl+O)</translation>
     </message>
@@ -4639,6 +4926,11 @@ No network: files are read on this computer only.</translation>
       <location filename="desktop/panels/start.py"/>
       <source>把上级规划拖到这里，可以多份</source>
       <translation>Drop upper plans here, as many as you like</translation>
+    </message>
+    <message>
+      <location filename="desktop/panels/start.py"/>
+      <source>把各单位反馈的意见拖到这里，可以多份</source>
+      <translation type="unfinished"/>
     </message>
     <message>
       <location filename="desktop/panels/start.py"/>
@@ -4743,6 +5035,11 @@ No network: files are read on this computer only.</translation>
     </message>
     <message>
       <location filename="desktop/register.py"/>
+      <source>出处</source>
+      <translation>Source</translation>
+    </message>
+    <message>
+      <location filename="desktop/register.py"/>
       <source>参照</source>
       <translation>Reference</translation>
     </message>
@@ -4829,7 +5126,7 @@ No network: files are read on this computer only.</translation>
     <message>
       <location filename="desktop/session.py"/>
       <source>“{0}”已在上位规划中。</source>
-      <translation>“{0}” is an upper plan already.</translation>
+      <translation>"{0}" is an upper plan already.</translation>
     </message>
     <message>
       <location filename="desktop/session.py"/>
@@ -4875,7 +5172,7 @@ No network: files are read on this computer only.</translation>
     <message>
       <location filename="desktop/session.py"/>
       <source>正在打开“{0}”…</source>
-      <translation>Opening “{0}”…</translation>
+      <translation>Opening "{0}"…</translation>
     </message>
     <message>
       <location filename="desktop/session.py"/>
@@ -4887,7 +5184,7 @@ No network: files are read on this computer only.</translation>
       <location filename="desktop/versions.py"/>
       <location filename="desktop/work.py"/>
       <source>阅读“{0}”</source>
-      <translation>Reading “{0}”</translation>
+      <translation>Reading "{0}"</translation>
     </message>
     <message>
       <location filename="desktop/shelf_work.py"/>
@@ -5095,7 +5392,7 @@ No network: files are read on this computer only.</translation>
     <message>
       <location filename="desktop/upper_display.py"/>
       <source>与本规划“{0}”对应</source>
-      <translation>matches “{0}” of this plan</translation>
+      <translation>matches "{0}" of this plan</translation>
     </message>
     <message>
       <location filename="desktop/versions.py"/>
@@ -5125,7 +5422,7 @@ No network: files are read on this computer only.</translation>
     <message>
       <location filename="desktop/versions.py"/>
       <source>校核“{0}”</source>
-      <translation>Checking “{0}”</translation>
+      <translation>Checking "{0}"</translation>
     </message>
     <message>
       <location filename="desktop/versions.py"/>
