@@ -394,24 +394,24 @@ class TemplateInvalid(InputError):
 
 
 class NotWorkbook(InputError):
-    code = "O001"
+    code = "R001"
     what = "{name}不能作为 Excel 工作簿读取{detail}。"
     advice = "请在 Excel 或 WPS 中另存为 .xlsx。"
 
 
 class NoOpinions(InputError):
-    code = "O002"
+    code = "R002"
     what = "{name}中没有找到单位的意见。"
     advice = "请核对是否选错了文件；表格要有“意见”一列，回复函要有单位名称或分条的意见。"
 
 
 class AnswersInvalid(InputError):
-    code = "O003"
+    code = "R003"
     what = "意见答复{name}的内容不对：{detail}。"
     advice = "答复的写法见 python main.py opinions --help。"
 
 
 class FactsInvalid(InputError):
-    code = "O004"
+    code = "R004"
     what = "编制情况{name}的内容不对：{detail}。"
     advice = "写法见 templates/explanation_facts.toml。"
