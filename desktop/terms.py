@@ -9,6 +9,7 @@ from desktop.language import later
 
 SEVERITIES = (later("错误"), later("须说明"), later("一般"), later("提示"))
 ANSWERS = (later("采纳"), later("不采纳"), later("待定"))
+ADOPTIONS = (later("采纳"), later("部分采纳"), later("未采纳"))
 ROLES = (later("待审稿"), later("上位规划"), later("同级规划"))
 VERDICTS = (
     later("一致"),

@@ -810,7 +810,7 @@
     <message>
       <location filename="desktop/actions.py"/>
       <source>不采纳所选意见</source>
-      <translation type="unfinished"/>
+      <translation>Decline selected opinion</translation>
     </message>
     <message>
       <location filename="desktop/actions.py"/>
@@ -847,7 +847,7 @@
     <message>
       <location filename="desktop/actions.py"/>
       <source>以当前段改动落实所选意见</source>
-      <translation type="unfinished"/>
+      <translation>Settle selected opinion by this paragraph's edits</translation>
     </message>
     <message>
       <location filename="desktop/actions.py"/>
@@ -926,7 +926,7 @@
       <location filename="desktop/actions.py"/>
       <location filename="desktop/panels/opinions.py"/>
       <source>导入意见…</source>
-      <translation type="unfinished"/>
+      <translation>Import opinions…</translation>
     </message>
     <message>
       <location filename="desktop/actions.py"/>
@@ -943,7 +943,7 @@
     <message>
       <location filename="desktop/actions.py"/>
       <source>导出征求意见汇总及采纳情况表…</source>
-      <translation type="unfinished"/>
+      <translation>Export summary of opinions…</translation>
     </message>
     <message>
       <location filename="desktop/actions.py"/>
@@ -987,12 +987,12 @@
       <location filename="desktop/opinion_rows.py"/>
       <location filename="desktop/panels/opinions.py"/>
       <source>意见</source>
-      <translation type="unfinished"/>
+      <translation>Opinions</translation>
     </message>
     <message>
       <location filename="desktop/actions.py"/>
       <source>所选意见恢复为待答复</source>
-      <translation type="unfinished"/>
+      <translation>Reopen selected opinion</translation>
     </message>
     <message>
       <location filename="desktop/actions.py"/>
@@ -1023,7 +1023,7 @@
     <message>
       <location filename="desktop/actions.py"/>
       <source>把所选意见放到光标处</source>
-      <translation type="unfinished"/>
+      <translation>Place selected opinion at the caret</translation>
     </message>
     <message>
       <location filename="desktop/actions.py"/>
@@ -1197,7 +1197,7 @@
     <message>
       <location filename="desktop/actions.py"/>
       <source>部分采纳所选意见</source>
-      <translation type="unfinished"/>
+      <translation>Accept selected opinion in part</translation>
     </message>
     <message>
       <location filename="desktop/actions.py"/>
@@ -1207,7 +1207,7 @@
     <message>
       <location filename="desktop/actions.py"/>
       <source>采纳所选意见</source>
-      <translation type="unfinished"/>
+      <translation>Accept selected opinion</translation>
     </message>
     <message>
       <location filename="desktop/actions.py"/>
@@ -1962,12 +1962,12 @@ Replacing loses what is in these files now.</translation>
     <message>
       <location filename="desktop/dialogs/files.py"/>
       <source>导入意见</source>
-      <translation type="unfinished"/>
+      <translation>Import opinions</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/files.py"/>
       <source>意见反馈 ({0});;所有文件 (*)</source>
-      <translation type="unfinished"/>
+      <translation>Opinions ({0});;All files (*)</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/files.py"/>
@@ -3261,27 +3261,27 @@ Changed to: {1}</translation>
     <message>
       <location filename="desktop/handlers/opinions.py"/>
       <source>{0}；{1} 条未定位，可把光标放到该处后“放到光标处”</source>
-      <translation type="unfinished"/>
+      <translation>{0}; without a place: {1}, put the caret there and press "Place at caret"</translation>
     </message>
     <message>
       <location filename="desktop/handlers/opinions.py"/>
       <source>光标处没有可定位的文字</source>
-      <translation type="unfinished"/>
+      <translation>There is no text at the caret to place it at</translation>
     </message>
     <message>
       <location filename="desktop/handlers/opinions.py"/>
       <source>光标所在的段没有改动。请先改正文，或把光标放到改过的段</source>
-      <translation type="unfinished"/>
+      <translation>The paragraph at the caret has no edits. Edit it first, or put the caret in an edited one</translation>
     </message>
     <message>
       <location filename="desktop/handlers/opinions.py"/>
       <source>另有 {0} 条。</source>
-      <translation type="unfinished"/>
+      <translation>{0} more.</translation>
     </message>
     <message>
       <location filename="desktop/handlers/opinions.py"/>
       <source>已以光标所在段的改动落实这条意见</source>
-      <translation type="unfinished"/>
+      <translation>The opinion is settled by the edits of the paragraph at the caret</translation>
     </message>
     <message>
       <location filename="desktop/handlers/opinions.py"/>
@@ -3292,52 +3292,52 @@ Changed to: {1}</translation>
     <message>
       <location filename="desktop/handlers/opinions.py"/>
       <source>意见已全部答复，可以导出汇总表</source>
-      <translation type="unfinished"/>
+      <translation>All opinions are answered; the summary can be exported</translation>
     </message>
     <message>
       <location filename="desktop/handlers/opinions.py"/>
       <source>意见已放到：{0}</source>
-      <translation type="unfinished"/>
+      <translation>Opinion placed at: {0}</translation>
     </message>
     <message>
       <location filename="desktop/handlers/opinions.py"/>
       <source>新增意见 {0} 条</source>
-      <translation type="unfinished"/>
+      <translation>New opinions: {0}</translation>
     </message>
     <message>
       <location filename="desktop/handlers/opinions.py"/>
       <source>校核完成后才能导入意见</source>
-      <translation type="unfinished"/>
+      <translation>Opinions can be imported once the check is done</translation>
     </message>
     <message>
       <location filename="desktop/handlers/opinions.py"/>
       <source>正文刚改过，请等复核完成后再定位</source>
-      <translation type="unfinished"/>
+      <translation>The text has just changed; place it once it is checked again</translation>
     </message>
     <message>
       <location filename="desktop/handlers/opinions.py"/>
       <source>没有新的意见</source>
-      <translation type="unfinished"/>
+      <translation>No new opinions</translation>
     </message>
     <message>
       <location filename="desktop/handlers/opinions.py"/>
       <source>请先在“意见”中选择一条意见</source>
-      <translation type="unfinished"/>
+      <translation>Choose an opinion in "Opinions" first</translation>
     </message>
     <message>
       <location filename="desktop/handlers/opinions.py"/>
       <source>还有 {0} 条意见待答复</source>
-      <translation type="unfinished"/>
+      <translation>Opinions to answer: {0}</translation>
     </message>
     <message>
       <location filename="desktop/handlers/opinions.py"/>
       <source>还没有意见可以导出</source>
-      <translation type="unfinished"/>
+      <translation>No opinions to export yet</translation>
     </message>
     <message>
       <location filename="desktop/handlers/opinions.py"/>
       <source>这条意见未定位：把光标放到该处后按“放到光标处”（Ctrl+Shift+L）</source>
-      <translation type="unfinished"/>
+      <translation>This opinion has no place: put the caret there and press "Place at caret" (Ctrl+Shift+L)</translation>
     </message>
     <message>
       <location filename="desktop/handlers/printing.py"/>
@@ -4254,94 +4254,94 @@ No network: files are read on this computer only.</translation>
     <message>
       <location filename="desktop/opinion_desk.py"/>
       <source>{0}：{1}的意见</source>
-      <translation type="unfinished"/>
+      <translation>{0}: opinion of {1}</translation>
     </message>
     <message>
       <location filename="desktop/opinion_desk.py"/>
       <source>以修改落实：{0}的意见</source>
-      <translation type="unfinished"/>
+      <translation>Settle by edits: opinion of {0}</translation>
     </message>
     <message>
       <location filename="desktop/opinion_desk.py"/>
       <location filename="desktop/panels/opinions.py"/>
       <source>发出份数</source>
-      <translation type="unfinished"/>
+      <translation>Copies sent</translation>
     </message>
     <message>
       <location filename="desktop/opinion_desk.py"/>
       <source>在稿中定位</source>
-      <translation type="unfinished"/>
+      <translation>Finding their places</translation>
     </message>
     <message>
       <location filename="desktop/opinion_desk.py"/>
       <source>导入意见 {0} 条</source>
-      <translation type="unfinished"/>
+      <translation>Import opinions: {0}</translation>
     </message>
     <message>
       <location filename="desktop/opinion_desk.py"/>
       <source>意见定位：{0}</source>
-      <translation type="unfinished"/>
+      <translation>Place opinion: {0}</translation>
     </message>
     <message>
       <location filename="desktop/opinion_desk.py"/>
       <source>意见待答复：{0}</source>
-      <translation type="unfinished"/>
+      <translation>Reopen opinion: {0}</translation>
     </message>
     <message>
       <location filename="desktop/opinion_desk.py"/>
       <source>采纳理由：{0}的意见</source>
-      <translation type="unfinished"/>
+      <translation>Reason: opinion of {0}</translation>
     </message>
     <message>
       <location filename="desktop/opinion_desk.py"/>
       <source>阅读意见</source>
-      <translation type="unfinished"/>
+      <translation>Reading opinions</translation>
     </message>
     <message>
       <location filename="desktop/opinion_rows.py"/>
       <source>位置：{0}</source>
-      <translation type="unfinished"/>
+      <translation>Place: {0}</translation>
     </message>
     <message>
       <location filename="desktop/opinion_rows.py"/>
       <source>序号</source>
-      <translation type="unfinished"/>
+      <translation>No.</translation>
     </message>
     <message>
       <location filename="desktop/opinion_rows.py"/>
       <source>待答复</source>
-      <translation type="unfinished"/>
+      <translation>To answer</translation>
     </message>
     <message>
       <location filename="desktop/opinion_rows.py"/>
       <source>收回 {0} 份，意见 {1} 条：采纳 {2}、部分采纳 {3}、未采纳 {4}、待答复 {5}</source>
-      <translation type="unfinished"/>
+      <translation>Replies {0}, opinions {1}: accepted {2}, in part {3}, declined {4}, to answer {5}</translation>
     </message>
     <message>
       <location filename="desktop/opinion_rows.py"/>
       <source>未定位</source>
-      <translation type="unfinished"/>
+      <translation>No place</translation>
     </message>
     <message>
       <location filename="desktop/opinion_rows.py"/>
       <source>未定位：{0}</source>
-      <translation type="unfinished"/>
+      <translation>No place: {0}</translation>
     </message>
     <message>
       <location filename="desktop/opinion_rows.py"/>
       <source>来源：{0}</source>
-      <translation type="unfinished"/>
+      <translation>Source: {0}</translation>
     </message>
     <message>
       <location filename="desktop/opinion_rows.py"/>
       <location filename="desktop/panels/opinions.py"/>
       <source>理由或修改后表述</source>
-      <translation type="unfinished"/>
+      <translation>Reason or new wording</translation>
     </message>
     <message>
       <location filename="desktop/opinion_rows.py"/>
       <source>采纳情况</source>
-      <translation type="unfinished"/>
+      <translation>Answer</translation>
     </message>
     <message>
       <location filename="desktop/panels/batch.py"/>
@@ -4648,57 +4648,57 @@ No network: files are read on this computer only.</translation>
     <message>
       <location filename="desktop/panels/opinions.py"/>
       <source>Enter 转到该处；1 采纳，2 部分采纳，3 不采纳，0 恢复为待答复</source>
-      <translation type="unfinished"/>
+      <translation>Enter goes to the place; 1 accept, 2 in part, 3 decline, 0 reopen</translation>
     </message>
     <message>
       <location filename="desktop/panels/opinions.py"/>
       <source>不采纳 3</source>
-      <translation type="unfinished"/>
+      <translation>Decline 3</translation>
     </message>
     <message>
       <location filename="desktop/panels/opinions.py"/>
       <source>以当前段改动为准</source>
-      <translation type="unfinished"/>
+      <translation>Settle by edits here</translation>
     </message>
     <message>
       <location filename="desktop/panels/opinions.py"/>
       <source>导出汇总表…</source>
-      <translation type="unfinished"/>
+      <translation>Export summary…</translation>
     </message>
     <message>
       <location filename="desktop/panels/opinions.py"/>
       <source>意见全文</source>
-      <translation type="unfinished"/>
+      <translation>Whole opinion</translation>
     </message>
     <message>
       <location filename="desktop/panels/opinions.py"/>
       <source>放到光标处</source>
-      <translation type="unfinished"/>
+      <translation>Place at caret</translation>
     </message>
     <message>
       <location filename="desktop/panels/opinions.py"/>
       <source>未填</source>
-      <translation type="unfinished"/>
+      <translation>empty</translation>
     </message>
     <message>
       <location filename="desktop/panels/opinions.py"/>
       <source>理由或修改后表述（Enter 记下并转到下一条）</source>
-      <translation type="unfinished"/>
+      <translation>Reason or new wording (Enter keeps it and goes on)</translation>
     </message>
     <message>
       <location filename="desktop/panels/opinions.py"/>
       <source>还没有意见。把各单位反馈的意见（.docx、.xlsx 等）拖到这里，或按 Ctrl+Shift+I 导入。</source>
-      <translation type="unfinished"/>
+      <translation>No opinions yet. Drop units' opinions (.docx, .xlsx …) here, or press Ctrl+Shift+I to import them.</translation>
     </message>
     <message>
       <location filename="desktop/panels/opinions.py"/>
       <source>部分采纳 2</source>
-      <translation type="unfinished"/>
+      <translation>In part 2</translation>
     </message>
     <message>
       <location filename="desktop/panels/opinions.py"/>
       <source>采纳 1</source>
-      <translation type="unfinished"/>
+      <translation>Accept 1</translation>
     </message>
     <message>
       <location filename="desktop/panels/outline.py"/>
@@ -4915,7 +4915,7 @@ No network: files are read on this computer only.</translation>
     <message>
       <location filename="desktop/panels/start.py"/>
       <source>征求意见</source>
-      <translation type="unfinished"/>
+      <translation>Opinions</translation>
     </message>
     <message>
       <location filename="desktop/panels/start.py"/>
@@ -4930,7 +4930,7 @@ No network: files are read on this computer only.</translation>
     <message>
       <location filename="desktop/panels/start.py"/>
       <source>把各单位反馈的意见拖到这里，可以多份</source>
-      <translation type="unfinished"/>
+      <translation>Drop units' opinions here, as many as you like</translation>
     </message>
     <message>
       <location filename="desktop/panels/start.py"/>
@@ -5315,6 +5315,11 @@ No network: files are read on this computer only.</translation>
     </message>
     <message>
       <location filename="desktop/terms.py"/>
+      <source>未采纳</source>
+      <translation>Declined</translation>
+    </message>
+    <message>
+      <location filename="desktop/terms.py"/>
       <source>本级</source>
       <translation>Own</translation>
     </message>
@@ -5348,6 +5353,11 @@ No network: files are read on this computer only.</translation>
       <location filename="checker/rules/registry.py"/>
       <source>部分大于总体</source>
       <translation>Part exceeds whole</translation>
+    </message>
+    <message>
+      <location filename="desktop/terms.py"/>
+      <source>部分采纳</source>
+      <translation>Accepted in part</translation>
     </message>
     <message>
       <location filename="desktop/terms.py"/>

@@ -14,10 +14,12 @@ from PySide6.QtWidgets import QApplication, QStyleOptionViewItem, QWidget
 from pytestqt.qtbot import QtBot
 
 import desktop
+from checker import resources
 from checker.align.pairs import Verdict
 from checker.decisions import Answer
 from checker.findings import Severity
 from checker.library.records import Outcome
+from checker.opinions import Adoption
 from checker.reports import alignment, facts
 from checker.review import Role
 from desktop import actions, jobs, terms
@@ -73,6 +75,13 @@ def chinese(desk: Desk, window: QWidget, *more: str) -> set[str]:
     return {text for _, text in shown(window) if any(run not in known for run in _HANZI.findall(text))}
 
 
+def frames_and_templates() -> str:
+    """Return what is written into plans, which are Chinese."""
+    files = [resources.path("sentence_frames.tsv"), *resources.template("plans").glob("*.txt")]
+    tasks = [f"任务{number}名称" for number in "一二三四五六"]  # placeholders that a template repeats
+    return "\n".join([*(path.read_text("utf-8") for path in files), *tasks])
+
+
 def test_the_start_page_is_english(english: None, qtbot: QtBot, tmp_path: Path) -> None:
     made = build(Settings(tmp_path / "desk.ini"))
     qtbot.addWidget(made.window)
@@ -92,10 +101,13 @@ def test_the_window_with_a_draft_is_english(english: None, desk: Desk, qtbot: Qt
     assert not chinese(desk, desk.window, alignment.NOT_SAID)
 
 
-@pytest.mark.parametrize(
-    "name",
-    ["settings", "keys", "palette", "library", "about", "decline", "answers", "export", "typeset", "add_upper"],
+_OPENING = (
+    *("settings", "keys", "palette", "library", "about", "decline", "answers", "export", "typeset", "add_upper"),
+    *("new_plan", "insert_frame", "insert_duty", "change_value", "compare_versions", "import_opinions"),
 )
+
+
+@pytest.mark.parametrize("name", _OPENING)
 def test_what_an_action_opens_is_english(english: None, desk: Desk, qtbot: QtBot, name: str) -> None:
     desk.window.actions_by_id["next"].trigger()
     met: list[set[str]] = []
@@ -107,7 +119,9 @@ def test_what_an_action_opens_is_english(english: None, desk: Desk, qtbot: QtBot
             return
         try:
             qtbot.waitUntil(lambda: not jobs.running(), timeout=20000)
-            met.append(chinese(desk, opened, *reasons(), "校核稿", *(one.label for one in Product)))
+            met.append(
+                chinese(desk, opened, *reasons(), frames_and_templates(), "校核稿", *(one.label for one in Product))
+            )
         finally:
             opened.close()
 
@@ -145,16 +159,16 @@ def _other(desk: Desk) -> QWidget | None:
 
 def test_the_words_of_the_checker_that_the_window_shows_are_marked() -> None:
     marked = texts()
-    kinds = (Severity, Answer, Verdict, Role, Outcome)
+    kinds = (Severity, Answer, Adoption, Verdict, Role, Outcome)
     words = [one.label for kind in kinds for one in kind]
     words += [*facts.LEVELS.values(), *alignment.CONCLUSIONS.values()]
     assert not [word for word in words if word not in marked]
 
 
 def test_every_word_marked_as_the_checkers_is_one_of_its_words() -> None:
-    kinds = (Severity, Answer, Verdict, Role, Outcome)
+    kinds = (Severity, Answer, Adoption, Verdict, Role, Outcome)
     labels = {one.label for kind in kinds for one in kind}
-    marked = (*terms.SEVERITIES, *terms.ANSWERS, *terms.VERDICTS, *terms.ROLES, *terms.OUTCOMES)
+    marked = (*terms.SEVERITIES, *terms.ANSWERS, *terms.VERDICTS, *terms.ADOPTIONS, *terms.ROLES, *terms.OUTCOMES)
     assert set(marked) == labels
 
 
