@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -32,15 +32,28 @@ _LONGEST = 80
 
 
 def write_opinions(
-    opinions: Opinions, title: str, path: Path, *, author: str, when: datetime, inputs: Iterable[Path] = ()
+    opinions: Opinions,
+    title: str,
+    path: Path,
+    *,
+    author: str,
+    when: datetime,
+    inputs: Iterable[Path] = (),
+    findings: Mapping[str, str] | None = None,
 ) -> None:
-    """Write the table to `path` (.docx, .xlsx, .html); raises OutputError. `title` is the draft's, in no brackets."""
-    save(opinions_report(opinions, title, author=author, when=when), path, when, inputs=inputs)
+    """Write the table to `path` (.docx, .xlsx, .html); raises OutputError. `title` is the draft's, in no brackets.
+
+    `findings` gives for the keys of findings what they are called in the notes.
+    """
+    report = opinions_report(opinions, title, author=author, when=when, findings=findings)
+    save(report, path, when, inputs=inputs)
 
 
-def opinions_report(opinions: Opinions, title: str, *, author: str, when: datetime) -> Report:
+def opinions_report(
+    opinions: Opinions, title: str, *, author: str, when: datetime, findings: Mapping[str, str] | None = None
+) -> Report:
     """Return the table as a report, before any format."""
-    rows = tuple(_rows(opinions))
+    rows = tuple(_rows(opinions, findings or {}))
     counts = opinions.counts
     _check(rows, counts)
     table = Table(TITLE, _COLUMNS, (Group(rows),), empty="没有收到意见", filtered=True)
@@ -69,16 +82,16 @@ def disagreements(counts: Counts) -> list[str]:
     return told
 
 
-def _rows(opinions: Opinions) -> Iterable[Row]:
+def _rows(opinions: Opinions, findings: Mapping[str, str]) -> Iterator[Row]:
     """Yield the rows, numbered through; units without an opinion come last."""
     for number, opinion in enumerate(opinions, 1):
-        yield _row(number, opinion)
+        yield _row(number, opinion, findings.get(opinion.finding, ""))
     for unit in opinions.agreed:
         texts = (NONE, unit, AGREES, NONE, NONE, NONE, "")
         yield tuple(Cell(text) for text in texts)
 
 
-def _row(number: int, opinion: Opinion) -> Row:
+def _row(number: int, opinion: Opinion, finding: str) -> Row:
     adoption = opinion.adoption
     return (
         Cell(str(number)),
@@ -87,7 +100,7 @@ def _row(number: int, opinion: Opinion) -> Row:
         _place(opinion),
         Cell(adoption.label, _TONES[adoption]) if adoption else Cell(OPEN, Tone.INFO),
         Cell(answer_text(opinion)),
-        Cell(opinion.note),
+        Cell("；".join(text for text in (opinion.note, finding) if text)),
     )
 
 

@@ -87,3 +87,11 @@ def test_what_stands_in_the_column_of_reasons() -> None:
 def test_tones() -> None:
     (table,) = opinions_report(Opinions([ONE]), "规划", author="", when=WHEN).parts
     assert isinstance(table, Table) and next(table.rows())[4].tone is Tone.GOOD
+
+
+def test_the_finding_that_an_answer_rests_on_is_noted() -> None:
+    linked = Opinions([replace(ONE, finding="k1", note="来函")])
+    (table,) = opinions_report(
+        linked, "规划", author="", when=WHEN, findings={"k1": "核查NUM-04（年均增速算错）"}
+    ).parts
+    assert isinstance(table, Table) and next(table.rows())[6].text == "来函；核查NUM-04（年均增速算错）"

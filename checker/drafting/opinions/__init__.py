@@ -3,6 +3,7 @@
 from checker.drafting.opinions.answering import answered, answers_of, as_json, from_json, load
 from checker.drafting.opinions.bases import opinion_bases
 from checker.drafting.opinions.importing import Imported, read_opinions
+from checker.drafting.opinions.linking import related_findings, settled_by
 from checker.drafting.opinions.placing import BY_HAND, Placer, place
 
 __all__ = [
@@ -17,4 +18,6 @@ __all__ = [
     "opinion_bases",
     "place",
     "read_opinions",
+    "related_findings",
+    "settled_by",
 ]
