@@ -37,7 +37,7 @@ class Display:
         session, window = self._session, self._window
         assert session.reading is not None
         window.show_desk()
-        window.tabs.show()
+        window.tabs.setVisible(window.tabs.isVisible() or window.high)
         window.tabs.setCurrentWidget(window.comparison if session.uppers else window.tabs.register)
         window.editor.show_reading(session.reading)
         window.outline_model.set_reading(session.reading)

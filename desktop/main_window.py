@@ -37,6 +37,8 @@ from desktop.panels.status import StatusBar
 from desktop.settings import Settings
 from desktop.theme import Theme
 
+_WIDE, _HIGH = 88, 32  # characters and lines of a window that has room for the outline and the tables
+
 PROGRAM = later("规划校核")  # also the author of comments, which stays Chinese
 
 
@@ -71,6 +73,7 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
         self._menus()
         self._lay_out()
+        self._corner()
         self.curtain = DropCurtain(self)
         self._restore()
 
@@ -88,7 +91,7 @@ class MainWindow(QMainWindow):
         bar.setObjectName("ToolBar")
         bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout(bar)
-        row.setContentsMargins(12, 6, 12, 6)
+        row.setContentsMargins(12, 4, 12, 4)
         row.setSpacing(8)
         self.buttons: dict[str, QPushButton] = {}
         for name, text in (
@@ -109,6 +112,24 @@ class MainWindow(QMainWindow):
             button.clicked.connect(self.actions_by_id[name].trigger)
             row.addWidget(button)
         return bar
+
+    def _corner(self) -> None:
+        """Put the two chief buttons beside the menus, for windows so low that the tool bar gives way."""
+        self.corner = QWidget()
+        row = QHBoxLayout(self.corner)
+        row.setContentsMargins(0, 1, 12, 1)
+        for name in ("check", "export"):
+            button = QPushButton(self.buttons[name].text())
+            button.setProperty("primary", True)
+            button.clicked.connect(self.actions_by_id[name].trigger)
+            row.addWidget(button)
+        self.menuBar().setCornerWidget(self.corner)
+        self.corner.hide()
+
+    def _fit(self) -> None:
+        """Show the tool bar, or what stands for it in a low window."""
+        self.tool_bar.setVisible(self.high)
+        self.corner.setVisible(self.on_desk and not self.high)
 
     def _lay_out(self) -> None:
         self.plans = QSplitter(Qt.Orientation.Horizontal)
@@ -139,7 +160,8 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(desk)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._tool_bar())
+        self.tool_bar = self._tool_bar()
+        column.addWidget(self.tool_bar)
         column.addWidget(self.notice)
         column.addWidget(self.desk, 1)
         self.pages = QStackedWidget()
@@ -167,10 +189,17 @@ class MainWindow(QMainWindow):
         else:
             self.show()
 
+    @property
+    def high(self) -> bool:
+        """Tell whether there is room for the tables below the plans from the start."""
+        return self.height() >= self.fontMetrics().height() * _HIGH
+
     def _divide(self) -> None:
         em = self.fontMetrics().horizontalAdvance("国")
         wide = self.width()
         sides = [min(em * 17, wide // 5), min(em * 28, wide * 27 // 100)]
+        if wide < em * _WIDE and not self.settings.layout("desk"):
+            self.outline.hide()  # Ctrl+1 shows it; the plans need the room more
         self.desk.setSizes([sides[0], wide - sum(sides), sides[1]])
         self.middle.setSizes([self.height() * 3 // 4, min(em * 15, self.height() // 4)])
         for name in ("desk", "middle"):
@@ -194,6 +223,7 @@ class MainWindow(QMainWindow):
     def show_desk(self) -> None:
         """Leave the start page."""
         self.pages.setCurrentIndex(1)
+        self._fit()
 
     def name_undo(self, name: str) -> None:
         """Show in the menu what undo takes back."""
@@ -232,8 +262,9 @@ class MainWindow(QMainWindow):
                 dialog.close()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the curtain over the window."""
+        """Keep the curtain over the window, and the bars to the room there is."""
         super().resizeEvent(event)
+        self._fit()
         if self.curtain.isVisible():
             self.curtain.cover()
 

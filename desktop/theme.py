@@ -123,7 +123,7 @@ class Theme(QObject):
 def style_sheet(theme: Theme) -> str:
     """Return the application's style sheet in the colours of `theme`."""
     colours = theme.named()
-    sheet = resources.text("themes/desk.qss")
+    sheet = resources.text("themes/desk.qss").replace("@images", resources.path("images").as_posix())
     for name in sorted(colours, key=len, reverse=True):
         sheet = sheet.replace(f"@{name}", colours[name])
     return sheet

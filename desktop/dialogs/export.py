@@ -129,6 +129,7 @@ class ExportDialog(QDialog):
         halves.setChildrenCollapsible(False)
         halves.addWidget(_scrolled(choice))
         halves.addWidget(self.preview)
+        self.preview.layout().setContentsMargins(self.fontMetrics().height() // 2, 0, 0, 0)
         layout = QVBoxLayout(self)
         layout.setSpacing(10)
         layout.addWidget(halves, 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -21,6 +21,8 @@ from desktop.panels.dumbbell import colour, paint
 from desktop.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
+
+_NAMES = (8, 14)  # characters that the column of names has, at least and at most
 
 
 class ChartDelegate(QStyledItemDelegate):
@@ -142,9 +144,21 @@ class ComparisonTable(QTableView):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         if model.columnCount():
             header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
-            self.setColumnWidth(0, self.fontMetrics().horizontalAdvance("国" * 14))
             legend = str(model.headerData(model.chart_column, Qt.Orientation.Horizontal))
             self._chart.width = self.fontMetrics().horizontalAdvance(legend + "国")
             header.setSectionResizeMode(model.chart_column, QHeaderView.ResizeMode.ResizeToContents)
             header.setStretchLastSection(True)
             header.setMinimumSectionSize(self.fontMetrics().horizontalAdvance("国" * 3))
+            self._share()
+
+    def _share(self) -> None:
+        """Let the names give way to the verdicts, which say what to do, where there is little room."""
+        last, em = self.model().columnCount() - 1, self.fontMetrics().horizontalAdvance("国")
+        if last > 0:
+            others = sum(self.columnWidth(column) for column in range(1, last)) + self.sizeHintForColumn(last)
+            self.setColumnWidth(0, min(max(self.viewport().width() - others, em * _NAMES[0]), em * _NAMES[1]))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room anew."""
+        super().resizeEvent(event)
+        self._share()

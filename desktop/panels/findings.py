@@ -209,9 +209,10 @@ class FindingsPanel(QWidget):
         self.splitter.addWidget(above)
         self.splitter.addWidget(self.card)
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.setStretchFactor(0, 4)
-        self.splitter.setStretchFactor(1, 5)
-        self.splitter.setSizes([400, 500])
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([500, 500])
+        self.list.setMinimumHeight(self.fontMetrics().height() * 5)  # a finding and its group, however low the window
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.splitter)
