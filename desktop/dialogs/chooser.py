@@ -85,8 +85,9 @@ class ChooserDialog(QDialog):
         em = self.fontMetrics().horizontalAdvance("国")
         header = self.table.horizontalHeader()
         header.setStretchLastSection(True)
+        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for number, column in enumerate(columns):
+        for number, column in enumerate(columns[:-1]):
             self.table.setColumnWidth(number, em * (column.width + 1))
 
     def _lay_out(self, source: str) -> None:

@@ -71,8 +71,6 @@ class DutiesDialog(QDialog):
             column.addWidget(widget)
         column.addLayout(form)
         column.addWidget(self.buttons)
-        em = self.fontMetrics().horizontalAdvance("国")
-        self.resize(em * 40, em * 30)
         self.box.textChanged.connect(self._filter)
         self.table.itemChanged.connect(self._ticked)
         self.leads.textChanged.connect(self._show)
@@ -80,6 +78,10 @@ class DutiesDialog(QDialog):
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self._show()
+        self.box.setVisible(bool(bodies))
+        self.table.setVisible(bool(bodies))
+        em = self.fontMetrics().horizontalAdvance("国")
+        self.resize(em * 40, em * 30 if bodies else self.minimumSizeHint().height())
         (self.table if bodies else self.leads).setFocus()
 
     @property

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAbstractItemView,
     QComboBox,
     QCompleter,
@@ -180,6 +182,7 @@ class UppersPage(QWidget):
         self.told.setWordWrap(True)
         self.list = QListWidget()
         self.list.setAccessibleName(tr("上位规划"))
+        self.list.setSpacing(2)
         self.add = QPushButton(tr("添加文件…"))
         self.indicators = _grid((tr("列入指标表"), tr("上位规划的目标")), tr("上位规划的指标"))
         row = QHBoxLayout()
@@ -251,7 +254,12 @@ class OthersPage(QWidget):
         self._values: dict[str, str] = {}
         told = QLabel(tr("以下都可以不填：没有填的在稿中保留占位符并标黄，打开后按 Ctrl+Shift+空格 逐处填写。"))
         told.setWordWrap(True)
-        self.table = _grid((tr("项目"), tr("填写内容"), tr("说明")), tr("其他待填项"))
+        self.table = _grid((tr("项目"), tr("填写内容"), tr("说明")), tr("其他待填项"), _FillTable())
+        self.table.setShowGrid(True)
+        self.table.setWordWrap(False)
+        for part, width in enumerate((12, 22)):
+            self.table.horizontalHeader().setSectionResizeMode(part, QHeaderView.ResizeMode.Interactive)
+            self.table.setColumnWidth(part, width * self.fontMetrics().horizontalAdvance("国"))
         self.table.setEditTriggers(
             QAbstractItemView.EditTrigger.AnyKeyPressed
             | QAbstractItemView.EditTrigger.DoubleClicked
@@ -289,8 +297,28 @@ class OthersPage(QWidget):
             self._values[self._keys[item.row()]] = item.text().strip()
 
 
-def _grid(heads: Sequence[str], name: str) -> QTableWidget:
-    table = QTableWidget(0, len(heads))
+class _FillTable(QTableWidget):
+    """Enter goes on to the next row, whether a cell is being written in or not."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif self.state() != QAbstractItemView.State.EditingState:  # else the cell is closed, which goes on
+            self._go_on()
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        super().closeEditor(editor, hint)
+        if hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        if self.currentRow() + 1 < self.rowCount():
+            self.setCurrentCell(self.currentRow() + 1, 1)
+
+
+def _grid(heads: Sequence[str], name: str, table: QTableWidget | None = None) -> QTableWidget:
+    table = table or QTableWidget()
+    table.setColumnCount(len(heads))
     table.setAccessibleName(name)
     table.setHorizontalHeaderLabels(list(heads))
     table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

@@ -109,9 +109,9 @@ def _table(rows: Sequence[ProposalRow]) -> QTableWidget:
                 spoken = tr("{0}：“{1}”改为“{2}”，{3}").format(row.reason, row.before, after, row.chapter)
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
             table.setItem(number, column, item)
-    for column, stretch in enumerate((False, True, True, True)):
-        mode = QHeaderView.ResizeMode.Stretch if stretch else QHeaderView.ResizeMode.ResizeToContents
-        table.horizontalHeader().setSectionResizeMode(column, mode)
+    for column in range(1, len(heads)):
+        table.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+    table.setColumnWidth(0, table.fontMetrics().horizontalAdvance("国" * 14))
     return table
 
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QTextCursor
+from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from checker.drafting.writing.open_fields import open_fields
+from checker.plan import BlockKind
 from desktop.editor import marks as drawing
 from desktop.editor import positions
 from desktop.editor.paper_view import Placed
@@ -36,7 +37,7 @@ class FieldView(TypingView):
         block = self.document().begin() if self.plan_document is not None else self.document().end()
         while block.isValid():
             text = block.text()
-            for span in open_fields(text) if block.userState() != FILLER else ():
+            for span in open_fields(text) if self._may_hold(block) else ():
                 at = block.position()
                 yield at + positions.to_units(text, span.start), at + positions.to_units(text, span.stop)
             block = block.next()
@@ -77,6 +78,12 @@ class FieldView(TypingView):
             return True
         return super().focusNextPrevChild(on)
 
+    def _may_hold(self, block: QTextBlock) -> bool:
+        """Tell whether a text block may hold fields: contents that Word makes follow the headings by themselves."""
+        index = block.userState()
+        document = self.plan_document
+        return index != FILLER and document is not None and document.reading.plan.blocks[index].kind != BlockKind.TOC
+
     def _is_filling(self) -> bool:
         document = self.plan_document
         return document is not None and self._filling == document.place(self.textCursor().position())[0]
@@ -100,7 +107,7 @@ class FieldView(TypingView):
         painter.setBrush(fill)
         for block, origin in blocks:
             text = block.text()
-            for span in open_fields(text) if block.userState() != FILLER else ():
+            for span in open_fields(text) if self._may_hold(block) else ():
                 ends = positions.to_units(text, span.start), positions.to_units(text, span.stop)
                 for rect in drawing.line_rects(block, *ends, origin):
                     painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, 1), _RADIUS, _RADIUS)

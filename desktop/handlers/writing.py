@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QDialog
 
 from checker.errors import PlanError
+from checker.plan import BlockKind
 from desktop import jobs, writing
 from desktop.chapters import chapters_of
 from desktop.commands import EditText
@@ -53,7 +54,8 @@ class WritingHandlers(Base):
 
         session = self._session
         blocks = session.original.blocks if session.original else ()
-        texts = (session.texts.get(number, block.text) for number, block in enumerate(blocks))
+        shown = ((number, block) for number, block in enumerate(blocks) if block.kind != BlockKind.TOC)
+        texts = (session.texts.get(number, block.text) for number, block in shown)
         self._window.status.show_fields(sum(len(open_fields(text)) for text in texts))
 
     def renumber(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QToolButton, QWidget
 
 from desktop.language import tr
 from desktop.panels.elided import ElidedLabel
@@ -25,8 +25,8 @@ class StatusBar(QStatusBar):
         self.bar.setFixedWidth(self.fontMetrics().horizontalAdvance("国" * 10))
         self.stop = QPushButton(tr("取消（Esc）"))
         self.stop.setFlat(True)
-        self.fields = QPushButton()
-        self.fields.setFlat(True)
+        self.fields = QToolButton()
+        self.fields.setAutoRaise(True)
         self.fields.setToolTip(tr("转到下一处待填（Ctrl+Shift+空格）"))
         self.counts = ElidedLabel()
         self.zoom = QLabel()

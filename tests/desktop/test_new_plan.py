@@ -123,12 +123,17 @@ def test_a_file_is_not_written_over_unasked(dialog: NewPlanDialog, qtbot: QtBot,
 
 def test_from_the_start_page_to_a_draft_that_is_open(empty: Desk, qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "新稿.docx"
+    closed: list[int] = []
 
     def walk() -> None:
         dialog = QApplication.activeModalWidget()
         if not isinstance(dialog, NewPlanDialog) or not dialog.template.list.count():
             QTimer.singleShot(20, walk)
             return
+        dialog.finished.connect(lambda result: closed.append(result))
+        fill_in(dialog)
+
+    def fill_in(dialog: NewPlanDialog) -> None:
         qtbot.keyClick(dialog.template.list, Qt.Key.Key_Return)
         fill(dialog, ABOUT)
         qtbot.keyClick(dialog, Qt.Key.Key_Return)
@@ -137,9 +142,12 @@ def test_from_the_start_page_to_a_draft_that_is_open(empty: Desk, qtbot: QtBot, 
         assert dialog.pages.currentIndex() == 3
         qtbot.waitUntil(lambda: dialog.others.table.rowCount() > 0, timeout=15000)
         row = next(n for n in range(dialog.others.table.rowCount()) if _cell(dialog, n) == "总体成效")
-        item = dialog.others.table.item(row, 1)
-        assert item is not None
-        item.setText("长足进步")
+        dialog.others.table.setCurrentCell(row, 1)
+        qtbot.keyClick(dialog.others.table, Qt.Key.Key_A)
+        editor = dialog.others.table.findChild(QLineEdit)
+        editor.setText("长足进步")
+        qtbot.keyClick(editor, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: dialog.others.table.currentRow() == row + 1)
         dialog.path.setText(str(path))
         dialog.make.setFocus()
         qtbot.keyClick(dialog.make, Qt.Key.Key_Return)
@@ -149,6 +157,7 @@ def test_from_the_start_page_to_a_draft_that_is_open(empty: Desk, qtbot: QtBot, 
     QTimer.singleShot(0, walk)
     qtbot.keyClick(empty.window, Qt.Key.Key_N, CTRL)
     session = empty.session
+    assert closed == [1]
     qtbot.waitUntil(lambda: session.original is not None and len(session.uppers) == 1, timeout=15000)
     assert session.original is not None and session.original.path == path
     text = "\n".join(block.text for block in session.original.blocks)
