@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QTextCursor
+from PySide6.QtGui import QContextMenuEvent, QHideEvent, QTextCursor
 from PySide6.QtWidgets import QMenu, QWidget
 
 from checker.reading.elements import Reading
@@ -107,6 +107,12 @@ class DraftEditor(FieldView):
             for mark in self.marks:
                 mark.resting = mark.start < at <= mark.stop and (mark.key, mark.words) not in seen
         self.marks_changed.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Wait for no word any more: nobody writes in what is not shown."""
+        super().hideEvent(event)
+        self._typing.stop()
+        self._wake()
 
     def _wake(self) -> None:
         """Draw the marks that the caret has left, or all when the keys have rested for long."""

@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from desktop.actions import ACTIONS, key_text
 from desktop.dialogs.palette import Palette
@@ -28,7 +29,7 @@ class CommandingHandlers(Base):
         dialog.exec()
         chosen = dialog.chosen
         dialog.deleteLater()
-        if focus is not None and focus.isVisible():
+        if focus is not None and isValid(focus) and focus.isVisible():  # a dialog that had it may be gone by now
             window.activateWindow()
             focus.setFocus()
         if chosen is not None:
