@@ -18,6 +18,7 @@ from desktop.display import Display, default_filter
 from desktop.handlers import Handlers
 from desktop.language import CHINESE, speak, tr
 from desktop.main_window import MainWindow
+from desktop.opinion_desk import OpinionDesk
 from desktop.parents import Parents
 from desktop.safety.autosave import Autosave
 from desktop.safety.faults import Faults
@@ -49,6 +50,7 @@ class Desk:
         """Call off what runs in the background and let go of the clipboard."""
         self.session.cancel()
         self.watch.watch(None)
+        self.handlers.opinions.secure()
         self.autosave.leave()
         jobs.stop_all()
         self.autosave.reviews.close()
@@ -76,9 +78,12 @@ def build(
     wire(window, session, display, handlers)
     shelf = ShelfWork()
     handlers.join_shelf(shelf, Parents(session, shelf, settings))
+    opinions = OpinionDesk(session)  # before what lets go of the review
     autosave, watch = Autosave(session, Reviews(settings.data_folder)), DraftWatch(session)
     autosave.set_pace(settings.autosave_seconds)
     handlers.join_safety(autosave, watch)
+    opinions.join(autosave)
+    handlers.join_opinions(opinions)
     window.findings.show_filter(session.filter)
     session.filter_changed.connect(lambda: settings.remember_list(session.filter.grouping, session.filter.order))
     window.editor.set_zoom(settings.zoom)

@@ -121,6 +121,7 @@ def _start(window: MainWindow, handlers: Handlers) -> None:
     for targets in (window.start.targets, window.curtain.targets):
         targets.draft_dropped.connect(handlers.drop_draft)
         targets.uppers_dropped.connect(handlers.drop_uppers)
+    window.curtain.targets.opinions_dropped.connect(handlers.drop_opinions)
     window.start.targets.open_draft.clicked.connect(handlers.open_draft)
     window.start.targets.add_upper.clicked.connect(handlers.add_upper)
     window.start.new.clicked.connect(handlers.new_plan)

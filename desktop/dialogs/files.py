@@ -79,3 +79,12 @@ def ask_table(parent: QWidget, settings: Settings, folder: Path, name: str) -> P
     settings.remember_folder("export", path)
     ending = (".docx", ".xlsx", ".html")[kinds.index(kind) if kind in kinds else 0]
     return path if path.suffix.lower() in (".docx", ".xlsx", ".html") else path.with_name(path.name + ending)
+
+
+def ask_opinions(parent: QWidget, settings: Settings) -> list[Path]:
+    """Ask for what units sent back, as many papers as wanted."""
+    kinds = tr("意见反馈 ({0});;所有文件 (*)").format(" ".join(f"*.{ending}" for ending in ("xlsx", "xlsm", *ENDINGS)))
+    names, _ = QFileDialog.getOpenFileNames(parent, tr("导入意见"), _folder(settings, "opinions"), kinds)
+    if names:
+        settings.remember_folder("opinions", Path(names[0]))
+    return [Path(name) for name in names]

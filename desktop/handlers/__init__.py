@@ -5,7 +5,9 @@ from desktop.handlers.carrying import CarryingHandlers
 from desktop.handlers.commanding import CommandingHandlers
 from desktop.handlers.feedback import FeedbackHandlers
 from desktop.handlers.listing import ListingHandlers
+from desktop.handlers.moving import MovingHandlers
 from desktop.handlers.new_plan import NewPlanHandlers
+from desktop.handlers.opinions import OpinionHandlers
 from desktop.handlers.printing import PrintingHandlers
 from desktop.handlers.searching import SearchingHandlers
 from desktop.handlers.settings import SettingsHandlers
@@ -18,6 +20,7 @@ from desktop.handlers.writing import WritingHandlers
 
 
 class Handlers(
+    MovingHandlers,
     NewPlanHandlers,
     WritingHandlers,
     StartingHandlers,
@@ -30,6 +33,7 @@ class Handlers(
     SearchingHandlers,
     CarryingHandlers,
     VersionHandlers,
+    OpinionHandlers,
     ListingHandlers,
     AnsweringHandlers,
     ViewingHandlers,

@@ -133,6 +133,7 @@ class FileHandlers(ReturningHandlers):
             accept_earlier=dialog.accept_earlier.isChecked(),
             hints=Severity.INFO in session.filter.severities,
             cover=dialog.cover.isChecked(),
+            opinions=self.opinions.told() if self.opinions.opinions.units else None,
         )
 
     def _preview(self, dialog: ExportDialog, product: exporting.Product) -> None:

@@ -35,9 +35,11 @@ class VersionHandlers(AnsweringHandlers):
         assert review is not None and plan is not None
         snapshot = work.Snapshot(plan, tuple(session.uppers), session.revision, session.known)
 
+        opinions = self.opinions.told() if len(self.opinions.opinions) else None
+
         def compare(ticket: jobs.Ticket) -> versions.Versions:
             check = work.Rechecking()
-            return versions.compare_with(path, review, snapshot, None, work.read_file, check, ticket)
+            return versions.compare_with(path, review, snapshot, opinions, work.read_file, check, ticket)
 
         def failed(error: Exception) -> None:
             self._compared()

@@ -64,6 +64,10 @@ class ViewingHandlers(Base):
         """Go to the record of changes and answers."""
         self._tab(self._window.tabs.changes)
 
+    def tab_opinions(self) -> None:
+        """Go to the opinions of units."""
+        self._tab(self._window.tabs.opinions)
+
     def _tab(self, table: QWidget) -> None:
         """Bring a tab to the front with the focus; hide the tabs when it has it already."""
         in_front = self._window.tabs.currentWidget() is table

@@ -1,4 +1,4 @@
-"""The tabs below the plans: comparison, chart, register, alignment, changes, with one filter box in the corner."""
+"""The tabs below the plans: comparison, chart, register, alignment, changes, opinions; one filter box in the corner."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QTabWidget, QWidget
 
+from checker.opinions import Opinions
 from desktop import alignment, changes, register
 from desktop.language import tr
 from desktop.models.rows import RowsModel
 from desktop.panels.chart import ChartPanel
 from desktop.panels.comparison import ComparisonTable
+from desktop.panels.opinions import OpinionsPanel
 from desktop.panels.rows_table import RowsTable
 from desktop.theme import Theme
 
@@ -39,6 +41,8 @@ class Below(QTabWidget):
         self.addTab(chart, tr("对照图"))
         for table in self.tables:
             self.addTab(table, table.accessibleName())
+        self.opinions = OpinionsPanel(theme)
+        self.addTab(self.opinions, self.opinions.accessibleName())
         self._corner()
         self.currentChanged.connect(self._turn)
         self._turn()
@@ -46,22 +50,29 @@ class Below(QTabWidget):
     @property
     def table(self) -> RowsTable | None:
         """The table of rows in front; None where another tab is."""
-        widget = self.currentWidget()
+        widget = self.opinions.table if self.currentWidget() is self.opinions else self.currentWidget()
         return widget if isinstance(widget, RowsTable) else None
 
     @property
     def inner(self) -> QWidget:
         """What takes the focus in the tab in front."""
-        return self.chart.list if self.currentWidget() is self.chart else self.currentWidget()
+        inner = {self.chart: self.chart.list, self.opinions: self.opinions.table}
+        return inner.get(self.currentWidget(), self.currentWidget())  # type: ignore[arg-type]
 
     def show_counts(self) -> None:
         """Show on the tabs how many rows each has, and what a filter leaves of them."""
-        for table in self.tables:
+        for table in (*self.tables, self.opinions.table):
             shown, total = len(table.rows.rows), table.rows.total
             total = total if self._wide else 0  # where there is little room the names are told, not how many
             count = f"{shown} / {total}" if table.rows.words.strip() else f"{total}"
             name = table.accessibleName()
-            self.setTabText(self.indexOf(table), tr("{0}（{1}）").format(name, count) if total else name)
+            tab = self.opinions if table is self.opinions.table else table
+            self.setTabText(self.indexOf(tab), tr("{0}（{1}）").format(name, count) if total else name)
+
+    def show_opinions(self, opinions: Opinions) -> None:
+        """Show what units said as it stands now."""
+        self.opinions.show_opinions(opinions)
+        self.show_counts()
 
     @property
     def _wide(self) -> bool:

@@ -74,10 +74,11 @@ class DropTarget(QFrame):
 
 
 class DropPair(QWidget):
-    """The two targets side by side."""
+    """The two targets side by side; over the desk a third for opinions."""
 
     draft_dropped = Signal(list)
     uppers_dropped = Signal(list)
+    opinions_dropped = Signal(list)
 
     def __init__(self, *, buttons: bool) -> None:
         super().__init__()
@@ -95,6 +96,10 @@ class DropPair(QWidget):
         row.addWidget(self.uppers, 1)
         self.draft.files_dropped.connect(self.draft_dropped)
         self.uppers.files_dropped.connect(self.uppers_dropped)
+        self.opinions = DropTarget(tr("征求意见"), tr("把各单位反馈的意见拖到这里，可以多份"))
+        self.opinions.files_dropped.connect(self.opinions_dropped)
+        row.addWidget(self.opinions, 1)
+        self.opinions.setVisible(not buttons)  # on the desk there is a draft that opinions are about
 
 
 class StartPage(QWidget):
@@ -155,7 +160,7 @@ class DropCurtain(QWidget):
         self._left.setSingleShot(True)
         self._left.setInterval(250)
         self._left.timeout.connect(self._draw_back)
-        for target in (self.targets.draft, self.targets.uppers):
+        for target in (self.targets.draft, self.targets.uppers, self.targets.opinions):
             target.left.connect(self._left.start)
         self.hide()
 

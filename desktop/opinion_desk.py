@@ -1,0 +1,258 @@
+"""What units said of the draft, as the window works on it: read, placed, answered, each a step of the undo stack.
+
+It is kept with the review in the user's data folder, by itself and at once; what fails is told and tried again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand
+
+from checker.errors import PlanError
+from checker.opinions import Adoption, Change, Opinion, Opinions, settling
+from desktop import jobs
+from desktop.language import tr
+from desktop.safety.autosave import Autosave
+from desktop.session import Session
+
+
+class PutOpinions(QUndoCommand):
+    """Opinions came in, or were placed or answered."""
+
+    def __init__(self, desk: OpinionDesk, after: Opinions, name: str) -> None:
+        super().__init__(name)
+        self._desk, self._before, self._after = desk, desk.opinions, after
+
+    def redo(self) -> None:
+        """Show and keep the opinions as they became."""
+        self._desk.put(self._after)
+
+    def undo(self) -> None:
+        """Show and keep them as they were."""
+        self._desk.put(self._before)
+
+
+class OpinionDesk(QObject):
+    """The opinions on the session's draft. `opinions` is never changed in place: undo keeps what it was."""
+
+    changed = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._session = session
+        self._autosave: Autosave | None = None
+        self.opinions = Opinions()
+        self._saved = self.opinions
+        self._review: int | None = None  # whose opinions were loaded
+        self._job: jobs.Job | None = None
+        session.draft_leaving.connect(self.secure)
+        session.draft_opened.connect(self._forget)
+
+    def join(self, autosave: Autosave) -> None:
+        """Take what holds the review: its opinions are read when it is known which review it is."""
+        self._autosave = autosave
+        autosave.entered.connect(self._entered)
+        autosave.saved.connect(self._entered)
+
+    def import_files(self, paths: Sequence[Path], done: Callable[[int, list[str]], None]) -> None:
+        """Read papers and place their opinions, in the background; `done` gets how many are new, and what to know."""
+        session = self._session
+        review = session.review
+        if review is None or not paths:
+            return
+        known = self.opinions
+
+        def work(ticket: jobs.Ticket) -> tuple[Opinions, list[str]]:
+            from checker.drafting.opinions import place, read_opinions
+
+            ticket.report(tr("阅读意见"), 0, 2)
+            read = read_opinions(paths, region=review.draft.profile.short_region)
+            ticket.report(tr("在稿中定位"), 1, 2)
+            found = place(read.opinions, review.draft)
+            found.sent = known.sent
+            return found, list(read.notes)
+
+        def take(result: tuple[Opinions, list[str]]) -> None:
+            found, notes = result
+            before = len(self.opinions)
+            after = _copy(self.opinions)
+            after.take(found)
+            if after != self.opinions:
+                name = tr("导入意见 {0} 条").format(len(after) - before)
+                session.undo.push(PutOpinions(self, after, name))
+            done(len(after) - before, notes)
+
+        jobs.run(session, work, take, session.progress_made.emit, self._failed)
+
+    def answer(self, id: str, adoption: Adoption | None) -> None:
+        """Answer an opinion; what was edited where it belongs is taken to settle it. None takes the answer back."""
+        opinion = self.opinions.get(id)
+        if opinion is None:
+            return
+        if adoption is None:
+            after = replace(opinion, adoption=None, reason="", change=None, who="", when="")
+            self._replace(after, tr("意见待答复：{0}").format(opinion.unit))
+            return
+        change = opinion.change
+        if adoption is Adoption.DECLINED:
+            change = None
+        elif change is None:
+            change = settling(opinion, self._edits())
+        after = self._signed(replace(opinion, adoption=adoption, change=change))
+        self._replace(after, tr("{0}：{1}的意见").format(tr(adoption.label), opinion.unit))
+
+    def give_reason(self, id: str, reason: str) -> None:
+        """Say why, or how the words read now."""
+        opinion = self.opinions.get(id)
+        if opinion is not None and opinion.reason != reason:
+            after = self._signed(replace(opinion, reason=reason))
+            self._replace(after, tr("采纳理由：{0}的意见").format(opinion.unit))
+
+    def settle(self, id: str, block: int) -> bool:
+        """Let the edit of a paragraph settle an opinion; False where the paragraph was not edited."""
+        opinion = self.opinions.get(id)
+        change = next((change for change in self._edits() if change.block == block), None)
+        if opinion is None or change is None:
+            return False
+        adoption = opinion.adoption if opinion.adoption in (Adoption.ADOPTED, Adoption.PARTLY) else Adoption.ADOPTED
+        after = self._signed(replace(opinion, adoption=adoption, change=change))
+        self._replace(after, tr("以修改落实：{0}的意见").format(opinion.unit))
+        return True
+
+    def place(self, id: str, block: int, done: Callable[[str], None]) -> None:
+        """Place an opinion at a paragraph of the draft as checked, in the background; `done` gets where that is."""
+        review, opinion = self._session.review, self.opinions.get(id)
+        if review is None or opinion is None:
+            return
+        draft = review.draft
+        passage = next((i for i, p in enumerate(draft.passages) if any(s.block == block for s in p.stretches)), None)
+        if passage is None:
+            done("")
+            return
+
+        def work(ticket: jobs.Ticket) -> Opinion:
+            from checker.drafting.opinions import Placer
+
+            return Placer(draft).by_hand(opinion, passage)
+
+        def take(placed: Opinion) -> None:
+            now = self.opinions.get(id)
+            if now is not None and placed.spot is not None:
+                self._replace(replace(now, spot=placed.spot, unplaced=""), tr("意见定位：{0}").format(opinion.unit))
+            done(placed.spot.where if placed.spot else "")
+
+        jobs.run(self._session, work, take, None, self._failed)
+
+    def set_sent(self, sent: int | None) -> None:
+        """Say how many copies were sent out."""
+        if sent != self.opinions.sent:
+            after = _copy(self.opinions)
+            after.sent = sent
+            self._session.undo.push(PutOpinions(self, after, tr("发出份数")))
+
+    def told(self) -> Opinions:
+        """Return the opinions for a document: the edits that settle them as they read now."""
+        now = {change.block: change for change in self._edits()}
+        out = _copy(self.opinions)
+        for opinion in self.opinions:
+            if opinion.change is not None and opinion.change.block in now:
+                out.put(replace(opinion, change=now[opinion.change.block]))
+        return out
+
+    def next_open(self, id: str) -> str:
+        """Return the opinion behind this one that has no answer yet, round the end; empty for none."""
+        ids = [opinion.id for opinion in self.opinions]
+        at = ids.index(id) if id in ids else -1
+        waiting = {opinion.id for opinion in self.opinions if opinion.adoption is None}
+        return next((one for one in ids[at + 1 :] + ids[: at + 1] if one in waiting and one != id), "")
+
+    def put(self, opinions: Opinions) -> None:
+        """Show and keep other opinions; for the undo stack."""
+        self.opinions = opinions
+        self.changed.emit()
+        self._save_soon()
+
+    def secure(self) -> None:
+        """Save now and wait for it; for leaving a draft and for closing."""
+        if self._job is not None:
+            self._job.join(6.0)
+        if self._saved is self.opinions or self._review is None or self._autosave is None:
+            return
+        try:
+            self._autosave.reviews.save_opinions(self._review, self.opinions)
+        except PlanError as error:
+            self._session.noted.emit(str(error))
+        else:
+            self._saved = self.opinions
+
+    def _edits(self) -> list[Change]:
+        session = self._session
+        if session.original is None:
+            return []
+        blocks = session.original.blocks
+        return [Change(block, blocks[block].text, text) for block, text in sorted(session.texts.items())]
+
+    def _signed(self, opinion: Opinion) -> Opinion:
+        when = datetime.now().replace(microsecond=0).isoformat()
+        return replace(opinion, who=self._session.who, when=when)
+
+    def _replace(self, opinion: Opinion, name: str) -> None:
+        after = _copy(self.opinions)
+        after.put(opinion)
+        self._session.undo.push(PutOpinions(self, after, name))
+
+    def _forget(self) -> None:
+        self._review = None
+        self.opinions = self._saved = Opinions()
+        self.changed.emit()
+
+    def _entered(self, _: object = None) -> None:
+        """Read what is kept with the review, as soon as it is known which review that is."""
+        autosave = self._autosave
+        if autosave is None or autosave.review is None or autosave.review == self._review:
+            return
+        review, reviews = autosave.review, autosave.reviews
+        self._review = review
+
+        def take(kept: Opinions) -> None:
+            if review != self._review:
+                return
+            self._saved = kept
+            if len(self.opinions):  # what came in before the review was known
+                kept = _copy(kept)
+                kept.take(self.opinions)
+            self.put(kept)
+
+        jobs.run(self, lambda ticket: reviews.opinions(review), take, None, self._failed)
+
+    def _save_soon(self) -> None:
+        """Save in the background; what changes meanwhile is saved after it."""
+        if self._job is not None or self._saved is self.opinions or self._review is None or self._autosave is None:
+            return
+        review, opinions, reviews = self._review, self.opinions, self._autosave.reviews
+
+        def done(_: object) -> None:
+            self._job = None
+            if review == self._review:
+                self._saved = opinions
+                self._save_soon()
+
+        def failed(error: Exception) -> None:
+            self._job = None
+            self._failed(error)
+
+        self._job = jobs.run(self, lambda ticket: reviews.save_opinions(review, opinions), done, None, failed)
+
+    def _failed(self, error: Exception) -> None:
+        if not isinstance(error, PlanError):
+            raise error
+        self._session.failed.emit(str(error))
+
+
+def _copy(opinions: Opinions) -> Opinions:
+    return Opinions(list(opinions.items), list(opinions.agreed), opinions.sent)
