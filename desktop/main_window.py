@@ -115,21 +115,21 @@ class MainWindow(QMainWindow):
 
     def _corner(self) -> None:
         """Put the two chief buttons beside the menus, for windows so low that the tool bar gives way."""
-        self.corner = QWidget()
-        row = QHBoxLayout(self.corner)
+        self.chief = QWidget()
+        row = QHBoxLayout(self.chief)
         row.setContentsMargins(0, 1, 12, 1)
         for name in ("check", "export"):
             button = QPushButton(self.buttons[name].text())
             button.setProperty("primary", True)
             button.clicked.connect(self.actions_by_id[name].trigger)
             row.addWidget(button)
-        self.menuBar().setCornerWidget(self.corner)
-        self.corner.hide()
+        self.menuBar().setCornerWidget(self.chief)
+        self.chief.hide()
 
     def _fit(self) -> None:
         """Show the tool bar, or what stands for it in a low window."""
         self.tool_bar.setVisible(self.high)
-        self.corner.setVisible(self.on_desk and not self.high)
+        self.chief.setVisible(self.on_desk and not self.high)
 
     def _lay_out(self) -> None:
         self.plans = QSplitter(Qt.Orientation.Horizontal)
