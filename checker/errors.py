@@ -415,3 +415,9 @@ class FactsInvalid(InputError):
     code = "R004"
     what = "编制情况{name}的内容不对：{detail}。"
     advice = "写法见 templates/explanation_facts.toml。"
+
+
+class ChapterFixed(InputError):
+    code = "W001"
+    what = "这一章不能移动：{detail}。"
+    advice = "请在 Word 中移动。"

@@ -67,6 +67,13 @@ def typeset_file(draft: Path, output: Path, mode: str, author: str, when: dateti
     return write_typeset(read, output, author=author, when=when, mode=Mode(mode))
 
 
+def move_chapter(draft: Path, output: Path, first: int, stop: int | None, before: int | None) -> None:
+    """Write a draft anew with the lines of a chapter before another line, None for the end. Raises PlanError."""
+    from checker.word import chapter_move
+
+    chapter_move.move_chapter(draft, output, first, stop, before)
+
+
 def read_uppers(reader: Reader, paths: Sequence[Path], ticket: Ticket) -> list[Reading | PlanError]:
     """Return the upper plans, the nearest government's first; what can't be read stands last as its error."""
     from checker.align.relation import rank

@@ -11,6 +11,8 @@ from desktop.handlers.files import FileHandlers
 from desktop.language import tr
 from desktop.shelf_work import ShelfWork
 
+TOPIC = "new_plan"
+
 
 class NewPlanHandlers(FileHandlers):
     """A draft from a template."""
@@ -36,4 +38,5 @@ class NewPlanHandlers(FileHandlers):
         session.open_draft(path)
         session.uppers_given = bool(uppers)  # as chosen: the shelf adds none that was not wanted
         session.take_uppers(uppers)
-        self._window.status.say(tr("已新建“{0}”，待填 {1} 处").format(path.name, left))
+        told = tr("已新建“{0}”，待填 {1} 项，按 Ctrl+Shift+空格 逐处填写。").format(path.name, left)
+        self._window.notice.show_notice(TOPIC, told, [])
