@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
-from checker import VERSION
 from checker.findings import Severity
+from desktop.dialogs.about import AboutDialog
 from desktop.dialogs.keys import KeySheet
 from desktop.filter import Scope
 from desktop.handlers.base import Base
 from desktop.language import tr
-from desktop.main_window import PROGRAM
 
 ZOOMS = (60, 70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 
@@ -146,11 +145,10 @@ class ViewingHandlers(Base):
         sheet.deleteLater()
 
     def about(self) -> None:
-        """Say what this is."""
-        text = tr(
-            "{0} {1}\n读懂规划草案，对照上位规划，找出不一致，写回 Word。\n程序不联网，文件只在本机读取。"
-        ).format(tr(PROGRAM), VERSION)
-        QMessageBox.about(self._window, tr(PROGRAM), text)
+        """Say what this is and what comes along with it."""
+        dialog = AboutDialog(self._window)
+        dialog.exec()
+        dialog.deleteLater()
 
 
 def _focus(widget: QWidget) -> None:

@@ -1496,6 +1496,7 @@ Please copy the details below to support (they contain no document text).</trans
     </message>
     <message>
       <location filename="desktop/crash.py"/>
+      <location filename="desktop/dialogs/about.py"/>
       <location filename="desktop/dialogs/export.py"/>
       <location filename="desktop/dialogs/keys.py"/>
       <location filename="desktop/dialogs/left.py"/>
@@ -1553,6 +1554,25 @@ Please copy the details below to support (they contain no document text).</trans
       <translation>Error details</translation>
     </message>
     <message>
+      <location filename="desktop/dialogs/about.py"/>
+      <source>{0} {1}
+读懂规划草案，对照上位规划，找出不一致，写回 Word。
+程序不联网，文件只在本机读取。</source>
+      <translation>{0} {1}
+Reads plan drafts, compares them with upper plans, finds what does not agree and writes it back to Word.
+No network: files are read on this computer only.</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/about.py"/>
+      <source>附带的软件和数据及其许可</source>
+      <translation>Software and data included, and their licences</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/about.py"/>
+      <source>附带的软件和数据及其许可(&amp;L)</source>
+      <translation>Software and data included, and their &amp;licences</translation>
+    </message>
+    <message>
       <location filename="desktop/dialogs/batch.py"/>
       <source>全部采纳</source>
       <translation>Accept all</translation>
@@ -1572,6 +1592,7 @@ Please copy the details below to support (they contain no document text).</trans
       <location filename="desktop/dialogs/chooser.py"/>
       <location filename="desktop/dialogs/decline.py"/>
       <location filename="desktop/dialogs/duties.py"/>
+      <location filename="desktop/dialogs/move_chapter.py"/>
       <location filename="desktop/dialogs/new_plan.py"/>
       <location filename="desktop/dialogs/proposals.py"/>
       <location filename="desktop/dialogs/shelf.py"/>
@@ -2174,6 +2195,12 @@ Changed to: {1}</translation>
       <location filename="desktop/dialogs/left.py"/>
       <source>没有导出的改动</source>
       <translation>Changes not exported</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/move_chapter.py"/>
+      <location filename="desktop/terms.py"/>
+      <source>移动</source>
+      <translation>Moved</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/new_plan.py"/>
@@ -3249,9 +3276,10 @@ Changed to: {1}</translation>
       <translation>Revert</translation>
     </message>
     <message>
-      <location filename="desktop/handlers/new_plan.py"/>
-      <source>已新建“{0}”，待填 {1} 处</source>
-      <translation>"{0}" made, blanks: {1}</translation>
+      <location filename="desktop/handlers/moving.py"/>
+      <location filename="desktop/handlers/writing.py"/>
+      <source>重排序号</source>
+      <translation>Renumber</translation>
     </message>
     <message>
       <location filename="desktop/handlers/new_plan.py"/>
@@ -3748,15 +3776,6 @@ They are saved; the review can go on when you next open this draft.</translation
     </message>
     <message>
       <location filename="desktop/handlers/viewing.py"/>
-      <source>{0} {1}
-读懂规划草案，对照上位规划，找出不一致，写回 Word。
-程序不联网，文件只在本机读取。</source>
-      <translation>{0} {1}
-Reads plan drafts, compares them with upper plans, finds what does not agree and writes it back to Word.
-No network: files are read on this computer only.</translation>
-    </message>
-    <message>
-      <location filename="desktop/handlers/viewing.py"/>
       <location filename="desktop/panels/settings_general.py"/>
       <source>浅色</source>
       <translation>Light</translation>
@@ -3861,11 +3880,6 @@ No network: files are read on this computer only.</translation>
       <location filename="desktop/handlers/writing.py"/>
       <source>语句</source>
       <translation>Wording</translation>
-    </message>
-    <message>
-      <location filename="desktop/handlers/writing.py"/>
-      <source>重排序号</source>
-      <translation>Renumber</translation>
     </message>
     <message>
       <location filename="desktop/main_window.py"/>
@@ -5327,11 +5341,6 @@ No network: files are read on this computer only.</translation>
       <location filename="desktop/terms.py"/>
       <source>省级</source>
       <translation>Province</translation>
-    </message>
-    <message>
-      <location filename="desktop/terms.py"/>
-      <source>移动</source>
-      <translation>Moved</translation>
     </message>
     <message>
       <location filename="desktop/terms.py"/>
