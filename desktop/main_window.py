@@ -172,7 +172,7 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         em = self.fontMetrics().horizontalAdvance("国")
         room = self.screen().availableSize()
-        wanted = QSize(em * 110, em * 68)
+        wanted = QSize(em * 110, em * 68).expandedTo(room * 0.75)
         frame = QSize(em, em * 3)  # what the system draws round a window is not known before it is shown
         self.resize(wanted.boundedTo(room - frame))
         self._cramped = wanted.boundedTo(room - frame) != wanted
