@@ -1133,6 +1133,11 @@
     </message>
     <message>
       <location filename="desktop/actions.py"/>
+      <source>移动章节…</source>
+      <translation>Move chapter…</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
       <source>移除当前上位规划</source>
       <translation>Remove this upper plan</translation>
     </message>
@@ -2198,9 +2203,49 @@ Changed to: {1}</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/move_chapter.py"/>
+      <source>“{0}”之前</source>
+      <translation>before "{0}"</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/move_chapter.py"/>
+      <source>“{0}”之后</source>
+      <translation>after "{0}"</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/move_chapter.py"/>
+      <source>另存为…</source>
+      <translation>Save as…</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/move_chapter.py"/>
+      <source>按新的次序另存为一份新稿并打开，原稿不动。移动不写成修订；序号不变，打开后可用“重排序号”顺延。</source>
+      <translation>Saved in the new order as a new draft, which is opened; the original stays. The move is no tracked change; numbers stay, "Renumber" brings them in order.</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/move_chapter.py"/>
+      <source>移到</source>
+      <translation>Move to</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/move_chapter.py"/>
+      <source>移到哪里</source>
+      <translation>Where to</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/move_chapter.py"/>
       <location filename="desktop/terms.py"/>
       <source>移动</source>
       <translation>Moved</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/move_chapter.py"/>
+      <source>移动哪一章节</source>
+      <translation>Chapter to move</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/move_chapter.py"/>
+      <source>移动章节</source>
+      <translation>Move chapter</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/new_plan.py"/>
@@ -3277,9 +3322,39 @@ Changed to: {1}</translation>
     </message>
     <message>
       <location filename="desktop/handlers/moving.py"/>
+      <source>只能移动 Word 稿件（.docx）的章节</source>
+      <translation>Only chapters of Word drafts (.docx) can be moved</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/moving.py"/>
+      <source>已移动“{0}”，另存为“{1}”。序号没有改，可以用“写作 → 重排序号”顺延。</source>
+      <translation>"{0}" moved, saved as "{1}". Numbers are unchanged: "Write → Renumber" brings them in order.</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/moving.py"/>
+      <source>稿中没有可移动的章节</source>
+      <translation>No chapters to move</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/moving.py"/>
+      <source>窗口中有改动还没有导出。请先导出清稿并打开它，再移动章节。</source>
+      <translation>The window has edits that are not exported. Export a clean copy, open it, then move chapters.</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/moving.py"/>
+      <source>请等校核完成后再移动章节</source>
+      <translation>Move chapters once the check is done</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/moving.py"/>
       <location filename="desktop/handlers/writing.py"/>
       <source>重排序号</source>
       <translation>Renumber</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/new_plan.py"/>
+      <source>已新建“{0}”，待填 {1} 项，按 Ctrl+Shift+空格 逐处填写。</source>
+      <translation>"{0}" made, blanks: {1}. Press Ctrl+Shift+Space to go through them.</translation>
     </message>
     <message>
       <location filename="desktop/handlers/new_plan.py"/>
