@@ -49,6 +49,9 @@ def moved(content: bytes, first: int, stop: int | None, before: int | None) -> b
         return content
     chapter = list(body)[start:end]
     _check_whole(chapter)
+    passed = list(body)[end:target] if target > end else list(body)[target:start]
+    if any(True for element in passed for _ in below(element, "sectPr")):
+        raise ChapterFixed(detail="与新位置之间有分节符，移动后页面设置会变")
     anchor = body[target] if target < len(body) else None
     for element in chapter:
         body.remove(element)

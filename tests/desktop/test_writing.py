@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,13 +12,18 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
+from checker.sources.package import Package
+from checker.sources.wordml import attribute, below, part_paragraphs
+from checker.word.resolution import reject
 from desktop.app import Desk, build
 from desktop.dialogs.chooser import ChooserDialog
 from desktop.dialogs.duties import DutiesDialog
 from desktop.dialogs.proposals import ProposalsDialog
+from desktop.exporting import Order, Product, export
 from desktop.settings import Settings
 from tests.desktop import sample
 from tests.desktop.conftest import settle
+from tests.word_builder import package, paragraph
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 D = TypeVar("D", bound=QDialog)
@@ -142,9 +148,44 @@ def test_a_change_that_is_not_ticked_is_not_done(writing: Desk, qtbot: QtBot) ->
     assert lines(writing)[8] == "各单位按第四章部署落实。"
 
 
+def test_what_an_aid_has_changed_is_exported_as_tracked_changes_that_can_be_rejected(
+    writing: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    draft, output = tmp_path / "草案.docx", tmp_path / "修订稿.docx"
+    draft.write_bytes(package(*map(paragraph, DRAFT.splitlines())))
+    session, editor = writing.session, writing.window.editor
+    session.open_draft(draft)
+    qtbot.waitUntil(lambda: session.original is not None and session.original.path == draft)
+    settle(qtbot, writing)
+
+    def accept(dialog: ProposalsDialog) -> None:
+        qtbot.keyClick(dialog, Qt.Key.Key_Return)
+
+    ask(qtbot, ProposalsDialog, writing.window.actions_by_id["renumber"].trigger, accept)
+    editor.put_caret(8, 12)
+    editor.insert_text("\n加强监测评估。", "插入套语")
+    settle(qtbot, writing)
+    assert session.original is not None and session.review is not None
+    when = datetime(2026, 1, 5)
+    order = Order({Product.REVISED: output}, session.original, session.review, session.decisions, "王工", when)
+    assert export(order, lambda *_: None) == []
+    root = Package(output.read_bytes()).xml("word/document.xml")
+    after = [p.text for p in part_paragraphs(root)]
+    assert after[5:] == [
+        "三、重点任务",
+        DRAFT.splitlines()[6],
+        "四、保障措施",
+        "各单位按第三章部署落实。",
+        "加强监测评估。",
+    ]
+    reject(root, {name for kind in ("ins", "del") for e in below(root, kind) if (name := attribute(e, "id"))})
+    assert [p.text for p in part_paragraphs(root)] == DRAFT.splitlines()
+
+
 def test_numbers_in_order_are_said_to_be_so(writing: Desk, qtbot: QtBot) -> None:
     writing.session.put_text(5, "三、重点任务", shown=False)
     writing.session.put_text(7, "四、保障措施", shown=False)
+    settle(qtbot, writing)
     qtbot.keyClick(writing.window.editor, Qt.Key.Key_N, CTRL | SHIFT)
     qtbot.waitUntil(lambda: writing.window.status.message.text() == "序号都是连续的，不用重排。")
 

@@ -83,6 +83,13 @@ def test_the_copy_is_another_file_and_the_draft_stays(tmp_path: Path) -> None:
         move_chapter(tmp_path / "稿.txt", output, 1, 2, None)
 
 
+def test_a_chapter_goes_over_no_section_break() -> None:
+    body = [*BODY]
+    body[5] = paragraph("建设平台。", properties="<w:sectPr/>")
+    with pytest.raises(ChapterFixed, match="与新位置之间"):
+        moved(package(*body), 2, 4, None)
+
+
 @given(st.permutations(range(6)), st.data())
 def test_whatever_is_moved_nothing_is_lost(order: list[int], data: st.DataObject) -> None:
     content = package(*(paragraph(f"第{n}段") for n in order))
