@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QDialog
 
+from checker.drafting.writing.open_fields import open_fields
 from checker.errors import PlanError
-from checker.plan import BlockKind
+from checker.plan import Block, BlockKind, Plan
 from desktop import jobs, writing
 from desktop.chapters import chapters_of
 from desktop.commands import EditText
@@ -40,6 +42,8 @@ _FRAMES = (Column(later("名称"), 9), Column(later("用处"), 5), Column(later(
 class WritingHandlers(Base):
     """Writing aids; every one is a step of undo that is named."""
 
+    _held: tuple[Plan | None, dict[int, int]] = (None, {})  # by block, the places that the file leaves open
+
     def next_field(self) -> None:
         """Select the next place that is to be filled in."""
         self._go_to_field(1)
@@ -49,14 +53,21 @@ class WritingHandlers(Base):
         self._go_to_field(-1)
 
     def count_fields(self) -> None:
-        """Show in the status bar how many places are to be filled in."""
-        from checker.drafting.writing.open_fields import open_fields
+        """Show in the status bar how many places are to be filled in: those of the file, and what edits made of them.
 
+        This runs with every key, so that only the edited paragraphs are read anew.
+        """
         session = self._session
-        blocks = session.original.blocks if session.original else ()
-        shown = ((number, block) for number, block in enumerate(blocks) if block.kind != BlockKind.TOC)
-        texts = (session.texts.get(number, block.text) for number, block in shown)
-        self._window.status.show_fields(sum(len(open_fields(text)) for text in texts))
+        if session.original is None:
+            return
+        plan, held = self._held
+        if plan is not session.original:
+            counted = enumerate(map(_fields_of, session.original.blocks))
+            plan, held = self._held = session.original, {number: count for number, count in counted if count}
+        count = sum(held.values())
+        for number, text in session.texts.items():
+            count += _fields_of(replace(plan.blocks[number], text=text)) - held.get(number, 0)
+        self._window.status.show_fields(count)
 
     def renumber(self) -> None:
         """Count the typed numbers of headings anew, with the references to them."""
@@ -156,6 +167,11 @@ class WritingHandlers(Base):
         if not isinstance(error, PlanError):
             raise error
         self._window.status.say(str(error))
+
+
+def _fields_of(block: Block) -> int:
+    """Count what is to be filled in in a block; contents that Word makes follow the headings by themselves."""
+    return 0 if block.kind == BlockKind.TOC else len(open_fields(block.text))
 
 
 def _indicator_group(name: str, frames: Sequence[IndicatorFrame]) -> Group:
