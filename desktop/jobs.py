@@ -49,8 +49,9 @@ class Job(QObject):
     _failed = Signal(object)
     _ended = Signal()
 
-    def __init__(self, parent: QObject, work: Callable[[Ticket], Any]) -> None:
-        super().__init__(parent)
+    def __init__(self, asker: QObject, work: Callable[[Ticket], Any]) -> None:
+        super().__init__()  # no child of the asker: its thread may outlive a dialog that is closed
+        asker.destroyed.connect(self.cancel)
         self.ticket = Ticket(self._progressed.emit)
         self._work = work
         self._thread = threading.Thread(target=self._run, name="desk-job", daemon=True)
@@ -88,7 +89,7 @@ _running: set[Job] = set()
 
 
 def run(
-    parent: QObject,
+    asker: QObject,
     work: Callable[[Ticket], Any],
     on_done: Callable[[Any], None],
     on_progress: Callable[[str, int, int], None] | None = None,
@@ -96,9 +97,10 @@ def run(
 ) -> Job:
     """Run `work` in the background; its value goes to `on_done`, an exception to `on_error`.
 
-    Cancel with `Job.cancel`; after that nothing is called back, whatever the work still does.
+    Cancel with `Job.cancel`; after that nothing is called back, whatever the work still does. The work is called off
+    when the asker, a window or the session, is deleted.
     """
-    job = Job(parent, work)
+    job = Job(asker, work)
     answers = _Answers(job, on_done, on_progress, on_error)
     job._progressed.connect(answers.progressed)
     job._done.connect(answers.done)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QObject, QThread
 from pytestqt.qtbot import QtBot
 
@@ -66,3 +67,17 @@ def test_stop_all_ends_every_thread(qtbot: QtBot) -> None:
     assert jobs.stop_all()
     assert jobs.running() == 0
     go.set()
+
+
+def test_work_whose_asker_is_gone_says_nothing_and_ends(qtbot: QtBot) -> None:
+    asker, seen, go = QObject(), [], threading.Event()
+
+    def work(ticket: jobs.Ticket) -> int:
+        go.wait(5)
+        return 1
+
+    jobs.run(asker, work, seen.append, None, seen.append)
+    shiboken6.delete(asker)
+    go.set()
+    qtbot.waitUntil(lambda: jobs.running() == 0)
+    assert seen == []
