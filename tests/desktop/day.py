@@ -16,7 +16,6 @@ import json
 import os
 import re
 import shutil
-import signal
 import subprocess
 import sys
 import tempfile
@@ -71,10 +70,9 @@ def part(day: Day, name: str, *, kill_at: str = "") -> list[dict[str, object]]:
         for line in process.stdout:
             told.append(json.loads(line))
             if kill_at and told[-1].get("said") == kill_at:
-                os.kill(process.pid, signal.SIGKILL)
+                process.kill()
     log.close()
-    wanted = -signal.SIGKILL if kill_at else 0
-    if process.returncode != wanted:
+    if bool(process.returncode) is not bool(kill_at):
         words = (day.folder / f"{name}.log").read_text("utf-8", errors="replace")[-2000:]
         raise SystemExit(f"{name}: exit status {process.returncode}, told {told[-3:]}\n{words}")
     return told

@@ -19,18 +19,11 @@ def held(day: Day) -> None:
 
 @pytest.mark.timeout(300)
 def test_a_day_with_the_sample(tmp_path: Path) -> None:
+    """LibreOffice judges the copies where it is here."""
     draft, shelf = sample()
-    held(lived(draft, shelf, 12, tmp_path, office=False))
-
-
-@pytest.mark.timeout(300)
-def test_libreoffice_shows_what_was_exported(tmp_path: Path) -> None:
-    if shutil.which("soffice") is None:
-        pytest.skip("LibreOffice is not here")
-    draft, shelf = sample()
-    day = lived(draft, shelf, 4, tmp_path, office=True)
+    day = lived(draft, shelf, 12, tmp_path, office=True)
     held(day)
-    assert "LibreOffice 校核稿: comments, changes" in day.told
+    assert "LibreOffice 校核稿: comments, changes" in day.told or shutil.which("soffice") is None
 
 
 @pytest.mark.shared
