@@ -19,6 +19,8 @@ _RANKS = {"province": 0, "city": 1, "district": 2, "county": 2, "town": 3}
 _ENDING = "自治[区州县旗]|地区|街道|[省市区县旗盟]|镇(?![村企域])|乡(?![镇村])"
 _NAME = re.compile(rf"(?!委|人民|政府)[一-鿿]{{2,8}}?(?:{_ENDING})(?![一-鿿]?级)")
 _NO_NAME = re.compile(rf"{either('no_place_ending')}\Z|{either('no_place_within')}")
+_SHORT_NAME = re.compile(rf"(?!{either('no_place_beginning')})[一-鿿]{either('place_ending_too')}\Z")
+"""A character before such an ending makes a name below a higher one: 某市枫林区; 北部林区, 主城区 are none."""
 _REPEATED = 3
 _TITLE = re.compile("《[一-鿿]{4,20}")
 _CITED = re.compile(r"《([一-鿿]{2,8}?(?:省|自治区|市|自治州))")
@@ -41,11 +43,16 @@ def place_names(text: str, start: int = 0, above: str | None = None) -> list[Pla
         level = next(_LEVELS[end] for end in sorted(_LEVELS, key=len, reverse=True) if name.endswith(end))
         if level == "city" and rank == 1:
             level = "county"  # a city below a city is of the rank of a county
-        if _RANKS[level] <= rank or len(name) < 3 or _NO_NAME.search(name):
+        if _RANKS[level] <= rank or len(name) < 3 or (_NO_NAME.search(name) and not _is_short(name, rank)):
             break
         out.append(PlaceName(name, level, match.end()))
         rank, start = _RANKS[level], match.end()
     return out
+
+
+def _is_short(name: str, rank: int) -> bool:
+    """Tell whether a word that ends like a kind of region is the name of a district below a place of `rank`."""
+    return rank >= 0 and _SHORT_NAME.match(name) is not None
 
 
 def borne_out(names: Sequence[PlaceName], bodies: Sequence[str], texts: Sequence[str]) -> bool:

@@ -82,3 +82,14 @@ def test_the_sample_plans_name_their_invented_places() -> None:
         ("澜川市", "city", "青澜省"),
         ("青澜省", "province", "全国"),
     }
+
+
+@pytest.mark.parametrize("name", ["槐林区", "苍山区", "柏城区"])
+def test_a_short_name_below_a_city_is_a_district_though_it_ends_like_a_kind_of_region(name: str) -> None:
+    text = f"依据《云峤市供水规划》《云峤市防洪规划》，云峤市{name}制定本规划。"
+    assert territory(f"云峤市{name}供水保障规划", text) == (f"云峤市{name}", "district", "云峤市")
+
+
+@pytest.mark.parametrize("name", ["主城区", "深山区", "北部林区"])
+def test_a_kind_of_region_below_a_city_is_none(name: str) -> None:
+    assert territory(f"云峤市{name}供水保障规划", "云峤市加快建设。云峤市要求。云峤市安排。")[0] == "云峤市"
