@@ -51,7 +51,7 @@ class Line:
     @property
     def spoken(self) -> str:
         """The row as a sentence."""
-        change = tr("“{0}”改为“{1}”").format(self.before, self.after) if self.possible else self.before
+        change = tr("“{0}”中{1}").format(self.before, self.after) if self.possible else self.before
         return tr("，").join(part for part in (self.place, change, self.certainty, self.reason) if part)
 
 
@@ -119,7 +119,7 @@ def _line(reading: Reading, mention: Mention) -> Line:
         mention,
         chapters_of(reading).title(passage.section) or tr("（章节之外）"),
         f"{ahead}{mention.old}{behind}",
-        "" if mention.new is None else f"{ahead}{mention.new}{behind}",
+        "" if mention.new is None else f"{mention.old}→{mention.new}",
         tr("推算·{0}").format(sure) if mention.derived else sure,
         mention.reason,
     )

@@ -11,12 +11,13 @@ from desktop.models.rows import Column, Row, number_key, text_key
 
 COLUMNS = (
     Column(later("序号"), 2, right=True),
-    Column(later("单位"), 8),
-    Column(later("意见"), 24),
-    Column(later("位置"), 12),
-    Column(later("理由或修改后表述"), 12),
+    Column(later("单位"), 6),
+    Column(later("意见"), 19),
+    Column(later("位置"), 9),
     Column(later("采纳情况"), 5),
 )
+PLACE, SETTLE = "place", "settle"
+"""The links of an opinion's page."""
 _TONES = {Adoption.ADOPTED: "upper", Adoption.PARTLY: Severity.MINOR.value, Adoption.DECLINED: Severity.ERROR.value}
 
 
@@ -27,9 +28,9 @@ def rows_of(opinions: Opinions) -> list[Row]:
 
 def _row(number: int, opinion: Opinion) -> Row:
     answer = said(opinion)
-    cells = (str(number), opinion.unit, opinion.told, where(opinion), settled(opinion), answer)
+    cells = (str(number), opinion.unit, opinion.told, where(opinion), answer)
     keys = (number_key(number), *map(text_key, cells[1:]))
-    spoken = tr("，").join(part for part in (answer, *cells[1:5]) if part)
+    spoken = tr("，").join(part for part in (answer, *cells[1:4], settled(opinion)) if part)
     tones = _TONES[opinion.adoption] if opinion.adoption else ""
     return Row(opinion.id, cells, keys, tones=tones, spoken=spoken)
 
@@ -58,12 +59,16 @@ def page(opinion: Opinion) -> str:
     if not placed:
         placed = tr("未定位：{0}").format(opinion.unplaced) if opinion.unplaced else tr("未定位")
     lines = [f"<b>{escape(opinion.unit)}</b>　{escape(said(opinion))}", escape(opinion.told)]
-    lines.append(tr("位置：{0}").format(escape(placed)))
-    if opinion.change is not None:
-        lines.append(escape(settled(opinion)))
+    lines.append(f"{tr('位置：{0}').format(escape(placed))}　{_link(PLACE, tr('放到光标处'))}")
+    words = escape(settled(opinion)) or tr("还没有理由或修改")
+    lines.append(f"{words}　{_link(SETTLE, tr('以当前段改动为准'))}")
     if opinion.source:
         lines.append(tr("来源：{0}").format(escape(opinion.source)))
     return "".join(f"<p style='margin:2px 0'>{line}</p>" for line in lines)
+
+
+def _link(name: str, text: str) -> str:
+    return f"<a href='{name}'>{text}</a>"
 
 
 def counted(counts: Counts) -> str:

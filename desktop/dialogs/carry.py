@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
+    QSizePolicy,
     QTableView,
     QTextBrowser,
     QVBoxLayout,
@@ -81,6 +82,8 @@ class CarryDialog(QDialog):
         self.box.setEditable(True)
         self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.box.setMinimumContentsLength(30)
+        self.box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.box.addItems([named(self._reading, one) for one in self._metrics])
         self.box.completer().setFilterMode(Qt.MatchFlag.MatchContains)
         self.box.completer().setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
@@ -112,6 +115,8 @@ class CarryDialog(QDialog):
         self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(tr("取消"))
         self.go = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
         self.go.setProperty("primary", True)
+        self.go.style().unpolish(self.go)
+        self.go.style().polish(self.go)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -178,7 +183,7 @@ class CarryDialog(QDialog):
         mention = line.mention
         old, new = f"<s>{escape(mention.old)}</s>", f"<b><u>{escape(mention.new or '')}</u></b>"
         words = f"…{escape(mention.before)}{old} {new}{escape(mention.after)}…"
-        self.page.setHtml(f"<p>{words}</p><p>{escape(line.place)}　{escape(line.reason)}</p>")
+        self.page.setHtml(f"<p>{words}</p><p>{escape(line.place)}。{escape(line.reason)}</p>")
 
 
 class _Table(QTableView):
@@ -203,7 +208,7 @@ class _Table(QTableView):
         header = self.horizontalHeader()
         for column in range(model.columnCount()):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((0, 11), (3, 6)):
+        for column, width in ((0, 11), (2, 9), (3, 6)):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
             self.setColumnWidth(column, em * width)
 

@@ -18,7 +18,9 @@ from desktop.language import tr
 from desktop.main_window import PROGRAM
 from desktop.models.rows import Row
 from desktop.opinion_desk import OpinionDesk
+from desktop.opinion_rows import PLACE, SETTLE
 
+_DEEDS = {PLACE: "place_opinion", SETTLE: "settle_opinion"}
 _NOTES = 8  # lines of what is to be known of the papers that a message shows
 
 
@@ -37,11 +39,10 @@ class OpinionHandlers(WalkingHandlers):
         panel.files_dropped.connect(self.drop_opinions)
         panel.table.row_chosen.connect(self._choose_opinion)
         panel.table.menu_requested.connect(self._opinion_menu)
+        panel.deed_wanted.connect(lambda name: actions[_DEEDS[name]].trigger())
         for button, name in (
             (panel.import_button, "import_opinions"),
             (panel.export_button, "export_opinions"),
-            (panel.place_button, "place_opinion"),
-            (panel.settle_button, "settle_opinion"),
         ):
             button.clicked.connect(actions[name].trigger)
 
@@ -60,7 +61,21 @@ class OpinionHandlers(WalkingHandlers):
             return
         self._window.tabs.show()
         self._window.tabs.setCurrentWidget(self._window.tabs.opinions)
+        self._make_room()
         self.opinions.import_files(list(paths), self._imported)
+
+    def tab_opinions(self) -> None:
+        """Go to the opinions of units."""
+        self._make_room()
+        super().tab_opinions()  # type: ignore[misc]
+
+    def _make_room(self) -> None:
+        """Give the tabs the height that a card needs, where they have less."""
+        middle = self._window.middle
+        above, below = middle.sizes()
+        wanted = min(self._window.fontMetrics().height() * 14, (above + below) // 2)
+        if below < wanted:
+            middle.setSizes([above + below - wanted, wanted])
 
     def _imported(self, count: int, notes: list[str]) -> None:
         status = self._window.status

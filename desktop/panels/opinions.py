@@ -58,6 +58,7 @@ class OpinionsPanel(QWidget):
     reason_changed = Signal(str, str)  # id, reason
     reason_given = Signal()  # with Enter: on to the next
     sent_given = Signal(object)  # number of copies sent out, or None
+    deed_wanted = Signal(str)  # a link of the card: PLACE, SETTLE
     files_dropped = Signal(list)
 
     def __init__(self, theme: Theme) -> None:
@@ -69,18 +70,20 @@ class OpinionsPanel(QWidget):
         empty = tr("还没有意见。把各单位反馈的意见（.docx、.xlsx 等）拖到这里，或按 Ctrl+Shift+I 导入。")
         self.table = OpinionsTable(theme, RowsModel(COLUMNS, self), tr("意见"), empty)
         self.table.setToolTip(tr("Enter 转到该处；1 采纳，2 部分采纳，3 不采纳，0 恢复为待答复"))
-        self.place_button, self.settle_button = QPushButton(tr("放到光标处")), QPushButton(tr("以当前段改动为准"))
         self.import_button, self.export_button = QPushButton(tr("导入意见…")), QPushButton(tr("导出汇总表…"))
         self.card = self._card()
         halves = QSplitter()
         halves.setChildrenCollapsible(False)
-        halves.addWidget(self._list())
+        halves.addWidget(self.table)
         halves.addWidget(self.card)
         halves.setStretchFactor(0, 3)
         halves.setStretchFactor(1, 2)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(halves)
+        halves.setSizes([620, 380])  # parts, not pixels: the card's text would ask for half of it
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(halves, 1)
+        column.addLayout(self._foot())
         self.table.answered.connect(self._answer)
         self.table.selectionModel().currentRowChanged.connect(self._turn)
         self.show_opinions(self._opinions)
@@ -120,7 +123,7 @@ class OpinionsPanel(QWidget):
         self.reason.setFocus()
         self.reason.selectAll()
 
-    def _list(self) -> QWidget:
+    def _foot(self) -> QHBoxLayout:
         self.sent = QSpinBox()
         self.sent.setRange(-1, 9999)
         self.sent.setSpecialValueText(tr("未填"))
@@ -132,18 +135,14 @@ class OpinionsPanel(QWidget):
         line.setContentsMargins(6, 0, 6, 2)
         for widget in (QLabel(tr("发出份数")), self.sent, self.numbers, self.import_button, self.export_button):
             line.addWidget(widget, 1 if widget is self.numbers else 0)
-        widget = QWidget()
-        column = QVBoxLayout(widget)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(self.table, 1)
-        column.addLayout(line)
-        return widget
+        return line
 
     def _card(self) -> QFrame:
         card = QFrame()
         self.text = QTextBrowser()
         self.text.setAccessibleName(tr("意见全文"))
+        self.text.setOpenLinks(False)
+        self.text.anchorClicked.connect(lambda url: self.deed_wanted.emit(url.toString()))
         self.text.setFrameShape(QFrame.Shape.NoFrame)
         self.reason = QLineEdit()
         self.reason.setAccessibleName(tr("理由或修改后表述"))
@@ -158,8 +157,6 @@ class OpinionsPanel(QWidget):
         flow = Flow()
         for adoption, button in self.buttons.items():
             button.clicked.connect(lambda checked=False, adoption=adoption: self._answer(adoption))
-            flow.addWidget(button)
-        for button in (self.place_button, self.settle_button):
             flow.addWidget(button)
         column = QVBoxLayout(card)
         column.setContentsMargins(8, 2, 8, 4)
