@@ -1299,9 +1299,8 @@
     </message>
     <message>
       <location filename="desktop/carrying.py"/>
-      <location filename="desktop/changes.py"/>
-      <source>“{0}”改为“{1}”</source>
-      <translation>"{0}" changed to "{1}"</translation>
+      <source>“{0}”中{1}</source>
+      <translation>In "{0}": {1}</translation>
     </message>
     <message>
       <location filename="desktop/carrying.py"/>
@@ -1374,6 +1373,11 @@
       <location filename="desktop/carrying.py"/>
       <source>；{0} 处没有把握，请核对后自行勾选</source>
       <translation>; uncertain: {0}, please check and tick them yourself</translation>
+    </message>
+    <message>
+      <location filename="desktop/changes.py"/>
+      <source>“{0}”改为“{1}”</source>
+      <translation>"{0}" changed to "{1}"</translation>
     </message>
     <message>
       <location filename="desktop/changes.py"/>
@@ -4388,6 +4392,11 @@ They are saved; the review can go on when you next open this draft.</translation
     </message>
     <message>
       <location filename="desktop/opinion_rows.py"/>
+      <source>以当前段改动为准</source>
+      <translation>Settle by edits here</translation>
+    </message>
+    <message>
+      <location filename="desktop/opinion_rows.py"/>
       <source>位置：{0}</source>
       <translation>Place: {0}</translation>
     </message>
@@ -4408,6 +4417,11 @@ They are saved; the review can go on when you next open this draft.</translation
     </message>
     <message>
       <location filename="desktop/opinion_rows.py"/>
+      <source>放到光标处</source>
+      <translation>Place at caret</translation>
+    </message>
+    <message>
+      <location filename="desktop/opinion_rows.py"/>
       <source>未定位</source>
       <translation>No place</translation>
     </message>
@@ -4423,9 +4437,8 @@ They are saved; the review can go on when you next open this draft.</translation
     </message>
     <message>
       <location filename="desktop/opinion_rows.py"/>
-      <location filename="desktop/panels/opinions.py"/>
-      <source>理由或修改后表述</source>
-      <translation>Reason or new wording</translation>
+      <source>还没有理由或修改</source>
+      <translation>No reason or edit yet</translation>
     </message>
     <message>
       <location filename="desktop/opinion_rows.py"/>
@@ -4746,11 +4759,6 @@ They are saved; the review can go on when you next open this draft.</translation
     </message>
     <message>
       <location filename="desktop/panels/opinions.py"/>
-      <source>以当前段改动为准</source>
-      <translation>Settle by edits here</translation>
-    </message>
-    <message>
-      <location filename="desktop/panels/opinions.py"/>
       <source>导出汇总表…</source>
       <translation>Export summary…</translation>
     </message>
@@ -4761,13 +4769,13 @@ They are saved; the review can go on when you next open this draft.</translation
     </message>
     <message>
       <location filename="desktop/panels/opinions.py"/>
-      <source>放到光标处</source>
-      <translation>Place at caret</translation>
+      <source>未填</source>
+      <translation>empty</translation>
     </message>
     <message>
       <location filename="desktop/panels/opinions.py"/>
-      <source>未填</source>
-      <translation>empty</translation>
+      <source>理由或修改后表述</source>
+      <translation>Reason or new wording</translation>
     </message>
     <message>
       <location filename="desktop/panels/opinions.py"/>
