@@ -36,7 +36,7 @@ class NewPlanHandlers(FileHandlers):
         for number in reversed(range(len(session.uppers))):
             session.remove_upper(number)
         session.open_draft(path)
-        session.uppers_given = bool(uppers)  # as chosen: the shelf adds none that was not wanted
+        session.uppers_given = True  # as chosen, be it none: the shelf adds none that was not wanted
         session.take_uppers(uppers)
         told = tr("已新建“{0}”，待填 {1} 项，按 Ctrl+Shift+空格 逐处填写。").format(path.name, left)
         self._window.notice.show_notice(TOPIC, told, [])
