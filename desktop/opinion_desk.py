@@ -15,6 +15,7 @@ from PySide6.QtGui import QUndoCommand
 
 from checker.errors import PlanError
 from checker.opinions import Adoption, Change, Opinion, Opinions, settling
+from checker.reviews import Entry
 from desktop import jobs
 from desktop.language import tr
 from desktop.safety.autosave import Autosave
@@ -49,6 +50,7 @@ class OpinionDesk(QObject):
         self.opinions = Opinions()
         self._saved = self.opinions
         self._review: int | None = None  # whose opinions were loaded
+        self._looked: int | None = None  # that another window holds: shown, not kept
         self._job: jobs.Job | None = None
         session.draft_leaving.connect(self.secure)
         session.draft_opened.connect(self._forget)
@@ -175,6 +177,7 @@ class OpinionDesk(QObject):
         """Show and keep other opinions; for the undo stack."""
         self.opinions = opinions
         self.changed.emit()
+        self._entered()
         self._save_soon()
 
     def secure(self) -> None:
@@ -207,23 +210,37 @@ class OpinionDesk(QObject):
         self._session.undo.push(PutOpinions(self, after, name))
 
     def _forget(self) -> None:
-        self._review = None
+        self._review = self._looked = None
         self.opinions = self._saved = Opinions()
         self.changed.emit()
 
-    def _entered(self, _: object = None) -> None:
+    def _entered(self, entry: object = None) -> None:
         """Read what is kept with the review, as soon as it is known which review that is."""
         autosave = self._autosave
-        if autosave is None or autosave.review is None or autosave.review == self._review:
+        if autosave is None:
             return
-        review, reviews = autosave.review, autosave.reviews
-        self._review = review
+        if autosave.review is not None:
+            if autosave.review == self._review:
+                return
+            self._review = autosave.review
+            if self._looked == self._review:  # shown already, while another window held it
+                self._save_soon()
+            else:
+                self._load(self._review)
+        elif self._session.undo.locked and isinstance(entry, Entry) and entry.earlier is not None:
+            self._looked = entry.earlier.id
+            self._load(self._looked)
+
+    def _load(self, review: int) -> None:
+        """Read the opinions of a review in the background and show them, with what came in meanwhile."""
+        assert self._autosave is not None
+        reviews = self._autosave.reviews
 
         def take(kept: Opinions) -> None:
-            if review != self._review:
+            if review not in (self._review, self._looked):
                 return
             self._saved = kept
-            if len(self.opinions):  # what came in before the review was known
+            if len(self.opinions):
                 kept = _copy(kept)
                 kept.take(self.opinions)
             self.put(kept)
@@ -240,7 +257,7 @@ class OpinionDesk(QObject):
             self._job = None
             if review == self._review:
                 self._saved = opinions
-                self._save_soon()
+            self._save_soon()
 
         def failed(error: Exception) -> None:
             self._job = None

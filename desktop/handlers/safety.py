@@ -84,6 +84,8 @@ class SafetyHandlers(Base):
         if not settings.tell_kept:
             return True
         edits, answers = len(self._session.texts), len(self._session.decisions)
+        if not (edits or answers):  # opinions of units are kept and exported by themselves
+            return True
         text = tr("有 {0} 处改动、{1} 条答复还没有导出。\n已自动保存，下次打开这份稿件时可以接着校核。")
         box = QCheckBox(tr("以后不再提示"))
         closes = self._ask_leaving(text.format(edits, answers), tr("关闭"), box, calm=True)

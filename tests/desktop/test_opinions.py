@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from checker.opinions import Adoption
+from checker.reviews import Arrival, Entry
 from desktop.app import Desk
 from desktop.panels.opinions import OpinionsPanel
 from tests.desktop.conftest import settle
@@ -203,3 +204,35 @@ def test_the_empty_tab_says_how_opinions_come_in(real: Desk, qtbot: QtBot) -> No
     assert "Ctrl+Shift+I" in panel.table.empty.text() and not panel.export_button.isEnabled()
     press(qtbot, real, Qt.Key.Key_1, ALT)
     assert "请先在“意见”中选择" in real.window.status.message.text()
+
+
+def test_opinions_are_kept_at_once_and_by_closing(panel: OpinionsPanel, real: Desk, qtbot: QtBot) -> None:  # noqa: F811
+    reviews, review = real.autosave.reviews, real.autosave.review
+    assert review is not None
+    qtbot.keyClick(panel.table, Qt.Key.Key_1)
+    qtbot.waitUntil(lambda: next(iter(reviews.opinions(review))).adoption is Adoption.ADOPTED, timeout=5_000)
+    qtbot.keyClick(panel.table, Qt.Key.Key_1)
+    real.handlers.opinions.secure()
+    assert [opinion.adoption for opinion in reviews.opinions(review)] == [Adoption.ADOPTED, Adoption.ADOPTED, None]
+
+
+def test_a_window_that_looks_on_shows_the_opinions_and_changes_none(
+    panel: OpinionsPanel,
+    real: Desk,  # noqa: F811
+    qtbot: QtBot,
+    tmp_path: Path,
+) -> None:
+    qtbot.keyClick(panel.table, Qt.Key.Key_1)
+    real.handlers.opinions.secure()
+    saved = real.autosave.reviews.get(real.autosave.review)  # type: ignore[arg-type]
+    desk = real.handlers.opinions
+    real.autosave.review, real.session.undo.locked = None, True
+    desk._forget()
+    real.autosave.entered.disconnect()
+    real.autosave.entered.connect(desk._entered)
+    real.autosave.entered.emit(Entry(Arrival.BUSY, None, saved))
+    qtbot.waitUntil(lambda: len(panel.table.rows.rows) == 3, timeout=5_000)
+    panel.table.setFocus()
+    qtbot.keyClick(panel.table, Qt.Key.Key_2)
+    assert answers(real) == ["采纳", "", ""] and "只读" in real.window.status.message.text()
+    real.session.undo.locked = False
