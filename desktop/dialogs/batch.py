@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.language import tr
+from desktop.panels.plain_table import plain_table
 
 
 class Change(NamedTuple):
@@ -59,16 +59,8 @@ class BatchDialog(QDialog):
 
 def _table(changes: Sequence[Change]) -> QTableWidget:
     heads = (tr("问题"), tr("原文"), tr("改为"), tr("位置"))
-    table = QTableWidget(len(changes), len(heads))
-    table.setAccessibleName(tr("将要改动之处"))
-    table.setHorizontalHeaderLabels(heads)
-    table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    table.horizontalHeader().setHighlightSections(False)
-    table.verticalHeader().hide()
-    table.setShowGrid(False)
-    table.setTabKeyNavigation(False)
+    table = plain_table(tr("将要改动之处"), heads, len(changes))
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     for row, change in enumerate(changes):
         cells = (change.problem, change.before, change.after or tr("（删去）"), change.chapter)
         for column, text in enumerate(cells):

@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.language import tr
+from desktop.panels.plain_table import plain_table
 
 _BETWEEN = re.compile(r"[、，,；;\s]+")
 _LEAD, _SUPPORT = 1, 2
@@ -116,16 +116,7 @@ class DutiesDialog(QDialog):
 
 def _table(bodies: Sequence[str]) -> QTableWidget:
     heads = (tr("单位"), tr("牵头"), tr("配合"))
-    table = QTableWidget(len(bodies), len(heads))
-    table.setAccessibleName(tr("本稿提到的单位"))
-    table.setHorizontalHeaderLabels(heads)
-    table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    table.horizontalHeader().setHighlightSections(False)
-    table.verticalHeader().hide()
-    table.setShowGrid(False)
-    table.setTabKeyNavigation(False)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table = plain_table(tr("本稿提到的单位"), heads, len(bodies))
     for row, body in enumerate(bodies):
         name = QTableWidgetItem(body)
         name.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.language import tr
+from desktop.panels.plain_table import plain_table
 
 _CHECK = Qt.CheckState
 
@@ -87,17 +88,8 @@ def _told(rows: Sequence[ProposalRow], notes: Sequence[str]) -> str:
 
 def _table(rows: Sequence[ProposalRow]) -> QTableWidget:
     heads = (tr("说明"), tr("原文"), tr("改为"), tr("位置"))
-    table = QTableWidget(len(rows), len(heads))
-    table.setAccessibleName(tr("将要改动之处"))
-    table.setHorizontalHeaderLabels(heads)
-    table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    table.horizontalHeader().setHighlightSections(False)
-    table.verticalHeader().hide()
-    table.setShowGrid(False)
-    table.setTabKeyNavigation(False)
+    table = plain_table(tr("将要改动之处"), heads, len(rows))
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     for number, row in enumerate(rows):
         after = tr("（请人工核对）") if row.after is None else row.after or tr("（删去）")
         for column, text in enumerate((row.reason, row.before, after, row.chapter)):
