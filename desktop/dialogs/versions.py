@@ -39,6 +39,7 @@ class VersionsDialog(QDialog):
         self.told.setWordWrap(True)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         none = tr("两个版本文字相同。"), tr("没有指标变动。"), tr("两个版本都没有发现问题。")
         self.changes = self._table(theme, CHANGES, tr("改动"), none[0], versions.changes)
         self.metrics = self._table(theme, METRICS, tr("指标变动"), none[1], versions.metrics)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -14,17 +15,20 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from checker.sources import read_plan
 from desktop import work
 from desktop.app import Desk, build
 from desktop.carrying import metric_at, parsed
 from desktop.dialogs.carry import CarryDialog
 from desktop.exporting import Order, Product, export
 from desktop.models.mentions import MentionsModel
+from desktop.places import block_spans
 from desktop.settings import Settings
 from tests.desktop.conftest import settle
 from tests.desktop.test_window import CTRL, SHIFT, press
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 LINES = [
     "临溪区科技创新“十五五”规划",
     "一、发展基础",
@@ -220,3 +224,56 @@ def test_an_empty_model_is_a_model(qapp: QApplication) -> None:
     model = MentionsModel()
     QAbstractItemModelTester(model, FATAL, model)
     assert model.data(QModelIndex()) is None and model.chosen == []
+
+
+def rejected(path: Path, to: Path) -> Path:
+    """Write a copy of a document with every tracked change rejected."""
+    document = Document(str(path))
+    body = document.element.body
+    for added in list(body.iter(W + "ins")):
+        added.getparent().remove(added)
+    for gone in list(body.iter(W + "del")):
+        for run in gone:
+            for words in run.iter(W + "delText"):
+                words.tag = W + "t"
+            gone.addprevious(run)
+        gone.getparent().remove(gone)
+    document.save(str(to))
+    return to
+
+
+def test_a_target_of_a_real_plan_is_carried_to_both_chapters_and_can_be_rejected(
+    qtbot: QtBot, tmp_path: Path, shared: Path
+) -> None:
+    source = shared / "plans" / "word" / "清远市_clean.docx"
+    desk = build(Settings(tmp_path / "desk.ini"), checker=work.Rechecking())
+    qtbot.addWidget(desk.window, before_close_func=lambda window: desk.session.undo.setClean())
+    desk.window.show()
+    desk.session.open_draft(source)
+    qtbot.waitUntil(lambda: desk.session.review is not None, timeout=60_000)
+    settle(qtbot, desk)
+    assert desk.session.review is not None and desk.session.original is not None
+    draft = desk.session.review.draft
+    target = next(m for m in draft.metrics if (m.name, m.year, m.value) == ("高新技术企业", 2025, 500))
+    (place, *_) = block_spans(draft, target.passage, target.span)
+    to_front(desk, qtbot)
+    desk.window.editor.put_caret(place.block, place.start)
+    in_dialog(qtbot, desk, "520", Qt.Key.Key_Return)
+    assert len(desk.session.texts) == 2
+    changed = [(desk.session.original.blocks[at].text, text) for at, text in desk.session.texts.items()]
+    for before, after in changed:
+        assert re.sub(r"(?<=高新技术企业达到)(\s?)500", r"\g<1>520", before) == after, "nothing else in it"
+    settle(qtbot, desk)
+    out = tmp_path / "修订稿.docx"
+    order = Order(
+        {Product.REVISED: out},
+        desk.session.original,
+        desk.session.review,
+        desk.session.decisions,
+        "王工",
+        datetime(2026, 11, 26),
+    )
+    assert export(order, lambda *_: None) == []
+    restored = read_plan(rejected(out, tmp_path / "拒绝.docx"))
+    assert [b.text for b in restored.blocks] == [b.text for b in desk.session.original.blocks]
+    desk.close()
