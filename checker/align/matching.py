@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from checker.align.fields import is_overall, same_field
 from checker.align.gates import kind_of
-from checker.align.likeness import differ_in_threshold, is_telling
+from checker.align.likeness import core, differ_in_threshold, is_telling
 from checker.align.targets import Target
 from checker.align.values import ratio_of
 from checker.reading.elements import Profile
@@ -57,10 +57,14 @@ def _same_things(
     by_thing: dict[str, list[int]] = {}
     for i, target in enumerate(draft):
         by_thing.setdefault(target.thing, []).append(i)
+    called = dict.fromkeys(by_thing)
+    for target in draft:
+        called |= {name: target.thing for name in _names(target) if name not in called}
     others: dict[str, list[int]] = {}
     for j, target in enumerate(upper):
-        if target.thing in by_thing:
-            others.setdefault(target.thing, []).append(j)
+        name = next((name for name in (target.thing, *_names(target)) if name in called), None)
+        if name is not None:
+            others.setdefault(called[name] or name, []).append(j)
     related = same_field(*profiles)
     named = is_overall(profiles[1]) or related
     for thing, theirs in others.items():
@@ -68,6 +72,13 @@ def _same_things(
         if draft[by_thing[thing][0]].indicator is None and not (named and is_telling(thing, goals)):
             continue
         yield from _best(draft, upper, by_thing[thing], theirs)
+
+
+def _names(target: Target) -> tuple[str, ...]:
+    """Return what else a target without catalogue id is called in its own plan: in prose, where the table shortens."""
+    if target.indicator is not None or not target.repeats or "·" in target.thing:
+        return ()
+    return tuple(dict.fromkeys(core(metric.name) for metric in target.statements))
 
 
 def _best(

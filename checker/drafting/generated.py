@@ -21,7 +21,11 @@ TABLE, GOALS, YEARS, TASKS, TASK_ROWS, METHODS = "指标表 目标表述 分年�
 GENERATED = frozenset({TABLE, GOALS, YEARS, TASKS, TASK_ROWS, METHODS})
 _ALONE = re.compile(r"\|?\{(?P<key>[^{}|]+)\}\|?")
 _FIGURE = re.compile(r"(?P<figure>-?\d[\d,]*(?:\.\d+)?)(?P<rest>以上|以下|以内|左右)?")
-_FLOW = re.compile("新增|累计|增长|增速|下降|降低")
+_FLOW = re.compile("新增(?!劳动力|就业人员|从业人员)|累计|增长|增速|下降|降低")
+_MOVED = ("增长", "下降", "降低", "提高")
+"""Ends of names that a figure follows without a verb."""
+_NO_UNIT = ("—", "-", "/", "无")
+"""What a drafter writes in the column of units where there is none."""
 _YEAR_COLUMNS = "一二三四五"
 
 
@@ -137,11 +141,12 @@ def _goals(given: Given) -> Iterator[Line]:
 
 def _said(one: OfferedIndicator, values: Mapping[str, str]) -> str:
     key = f"{one.name}目标值"
-    verb = "" if _FLOW.match(one.name) else "达到"
-    given = values.get(key, "")
+    verb = "" if _FLOW.match(one.name) or one.name.endswith(_MOVED) else "控制在" if one.is_ceiling else "达到"
+    given, most = values.get(key, ""), "以内" if one.is_ceiling else ""
+    unit = "" if one.unit in _NO_UNIT else one.unit
     if found := _FIGURE.fullmatch(given):
-        return f"{one.name}{verb}{found['figure']}{one.unit}{found['rest'] or ''}"
-    return f"{one.name}{verb}{given or f'{{{key}|目标值}}{one.unit}'}"
+        return f"{one.name}{verb}{found['figure']}{unit}{found['rest'] or most}"
+    return f"{one.name}{verb}{given or f'{{{key}|目标值}}{unit}{most}'}"
 
 
 def _by_year(given: Given) -> Iterator[Line]:

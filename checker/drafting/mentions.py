@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from checker.align.values import factor
 from checker.findings import Certainty
-from checker.reading.elements import Metric, MetricKind, PassageKind, Reading
+from checker.reading.elements import Measure, Metric, MetricKind, PassageKind, Reading
 from checker.reading.quantities import Quantity, find_quantities
 from checker.text import Span
 
@@ -43,10 +43,18 @@ def _same_thing(one: Metric, other: Metric) -> bool:
     """Tell whether two metrics measure the same of the same: by the catalogue's indicator, else by their very name."""
     if (one.indicator or other.indicator) and one.indicator != other.indicator:
         return False
-    if one.indicator is None and one.name != other.name:
+    if one.indicator is None and _added(one) != _added(other):
         return False
-    of = [(m.measure, m.per, m.region, m.scope, m.base_year) for m in (one, other)]
+    bases = {one.base_year, other.base_year} - {None}
+    if len(bases) > 1 or (bases and one.base_year != other.base_year and one.measure is not Measure.INCREMENT):
+        return False
+    of = [(m.measure, m.per, m.region, m.scope) for m in (one, other)]
     return of[0] == of[1] and factor(one.unit, other.unit) is not None
+
+
+def _added(metric: Metric) -> str:
+    """Return what an increment is of: 新增床位 in a table is what prose says as 新增 and 床位."""
+    return metric.name.removeprefix("新增") if metric.measure is Measure.INCREMENT else metric.name
 
 
 def _judged(reading: Reading, metric: Metric, other: Metric) -> Stated | None:

@@ -72,7 +72,8 @@ def _given(request: Request) -> Given:
         figures = {f"{one.name}目标值": one.value for one in given.indicators}
         draft = _read(request, replace(given, values={**given.values, **figures}))
         more = given_for(draft, request.values, request.uppers).indicators
-        given = replace(given, indicators=[*given.indicators, *more])
+        taken = {one.name for one in given.indicators}
+        given = replace(given, indicators=[*given.indicators, *(one for one in more if one.name not in taken)])
     count = request.counts.get(OWN) or (0 if given.indicators else _FEWEST)
     own = [own_indicator(number, request.values) for number in range(1, count + 1)]
     return replace(given, indicators=[*given.indicators, *own])

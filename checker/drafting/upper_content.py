@@ -24,7 +24,7 @@ from checker.align.plan_titles import title_of_plan
 from checker.align.relation import Relation, directly_above, relation
 from checker.align.targets import in_goals
 from checker.align.values import with_unit, written
-from checker.reading.elements import COUNT_UNITS, Measure, Metric, Profile, Reading
+from checker.reading.elements import COUNT_UNITS, Comparator, Measure, Metric, Profile, Reading
 from checker.reading.folding import fold
 from checker.reading.indicators import catalogue
 from checker.reading.tasks import Task, forms
@@ -36,6 +36,9 @@ _LEVELS = {"city": "市级", "province": "省级"}
 _YEARS = re.compile(r"(?<=\d{4})[-–~～]+(?=\d{4})")
 _BRACKETS = str.maketrans("()", "（）")
 _GROWTH = (Measure.CAGR, Measure.GROWTH)
+_CEILINGS = (Comparator.LE, Comparator.LT)
+_TAIL = 7
+"""Characters from which on a name stands for the longer one that ends with it."""
 
 
 @dataclass(slots=True)
@@ -53,6 +56,8 @@ class OfferedIndicator:
     value: str = ""
     """The figure of the upper plan that stated it first, without unit."""
     upper: dict[int, str] = made_with(default_factory=dict)
+    is_ceiling: bool = False
+    """The target is a most: 控制在…以内."""
 
 
 def is_above(draft: Profile, upper: Profile) -> bool:
@@ -136,18 +141,45 @@ def offered(draft: Reading, uppers: Sequence[Reading], field: str = "") -> list[
         upper = uppers[one.plan - 1]
         if one.verdict is not Verdict.MISSING or one.upper is None or not _is_final(one.upper, upper.profile):
             continue
-        name, alike = _name(one.upper), same_field(draft.profile, upper.profile)
+        name, alike = _name(_tabled(one, one.upper)), same_field(draft.profile, upper.profile)
         asked = applies(context, one, one.upper)
         related = is_overall(upper.profile) and _is_related(draft.profile, upper, one.upper)
         if name is None or not (asked or related or (one.headline and alike)):
             continue
         goal = _is_goal(one, upper) and (related or (alike and _is_for(draft.profile, upper.profile, one)))
-        row = found.setdefault(one.indicator or core(name), _offered(one, one.upper, name))
+        row = found.setdefault(_thing(found, one, name), _offered(one, one.upper, name))
         row.is_due = row.is_due or asked or goal
         row.upper.setdefault(one.plan - 1, _stated(one.upper, draft.profile, upper.profile))
     for plan, upper in enumerate(uppers):
         _put_assigned(found, draft.profile, upper, plan)
     return list(found.values())
+
+
+def _tabled(one: Pair, upper: Metric) -> Metric:
+    """Return the statement of a target in the table of indicators, which calls it best; else itself."""
+    stated = (upper, *one.upper_repeats)
+    return next((m for m in stated if m.attribute and (m.measure, m.unit) == (upper.measure, upper.unit)), upper)
+
+
+def _thing(found: dict[str, OfferedIndicator], one: Pair, name: str) -> str:
+    """Return the row of a target: that of its indicator, or of the name, or of what table and prose call alike."""
+    key, unit = core(name), one.upper.unit if one.upper else None
+    if one.indicator in found or key in found:
+        return one.indicator if one.indicator in found else key
+    known = one.indicator is not None
+    same = (k for k, row in found.items() if (row.unit or None) == unit and _is_same(key, core(row.name), known))
+    return next(same, one.indicator or key)
+
+
+def _is_same(one: str, other: str, known: bool) -> bool:
+    """Tell whether two names are of one row; of an indicator that the catalogue knows, only the very name is."""
+    return one == other or (not known and _is_tail(one, other))
+
+
+def _is_tail(one: str, other: str) -> bool:
+    """Tell whether one name is the other with a condition in front: 洪水来临前人员转移时间, 人员转移时间."""
+    short, long = sorted((one, other), key=len)
+    return len(short) >= _TAIL and long.endswith(short)
 
 
 def _put_assigned(found: dict[str, OfferedIndicator], draft: Profile, upper: Reading, plan: int) -> None:
@@ -217,8 +249,9 @@ def _stated(metric: Metric, draft: Profile, upper: Profile) -> str:
 
 def _offered(one: Pair, upper: Metric, name: str) -> OfferedIndicator:
     attribute = next((m.attribute for m in (upper, *one.upper_repeats) if m.attribute), "")
-    value = written(upper.value) if upper.value is not None else ""
-    return OfferedIndicator(name, upper.unit or "", attribute, False, value)
+    value = written(abs(upper.value)) if upper.value is not None else ""
+    ceiling = any(m.comparator in _CEILINGS and m.measure is Measure.LEVEL for m in (upper, *one.upper_repeats))
+    return OfferedIndicator(name, upper.unit or "", attribute, False, value, is_ceiling=ceiling)
 
 
 def _name(upper: Metric) -> str | None:
@@ -227,8 +260,16 @@ def _name(upper: Metric) -> str | None:
     if upper.measure is Measure.INCREMENT:
         return name if "新增" in name or "累计" in name else f"新增{name}"
     if upper.measure in _GROWTH:
-        return name if "增" in name or "降" in name else f"{name}年均增长率"
+        return name if re.search("[增降]", name) else f"{name}{_moves(upper)}"
     return name if upper.measure is Measure.LEVEL else None
+
+
+def _moves(upper: Metric) -> str:
+    """Return how a level moves: 年均增长率 where it is by the year, else 累计增长 or 累计下降."""
+    down = upper.value is not None and upper.value < 0
+    if upper.measure is Measure.CAGR or upper.per is not None:
+        return "年均下降率" if down else "年均增长率"
+    return "累计下降" if down else "累计增长"
 
 
 @dataclass(frozen=True, slots=True)

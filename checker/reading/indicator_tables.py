@@ -23,6 +23,7 @@ _UNIT_LIKE = re.compile(r"[%％‰/]|[\u4e00-\u9fff℃]")
 _RATE_HEADER = re.compile(r"[%％]|增速|增长率|年均增长")
 _GROWTH_NAME = re.compile(r"(?:增长|增速|增幅|增长率|增长速度)$")
 _CHANGE_INSIDE = re.compile(r"(?:总量|排放量|强度)(?:减少|下降|降低|削减)(?=[\u4e00-\u9fff])")
+_ADDED = re.compile("新增(?!劳动力.*(?:年限|比例|占比|率))")
 _CHANGE_NAME = re.compile(r"(?:下降|降低|减少|提高|上升|增加)$")
 
 
@@ -188,7 +189,7 @@ def _measure(name: str, unit: str | None, column: Column, value: CellValue) -> M
         return Measure.CAGR
     if column.total and not column.average:
         return Measure.INCREMENT
-    if "新增" in name or (_CHANGE_NAME.search(name) and (value.unit or unit) == "百分点"):
+    if _ADDED.search(name) or (_CHANGE_NAME.search(name) and (value.unit or unit) == "百分点"):
         return Measure.INCREMENT
     changes = _CHANGE_NAME.search(name) or _CHANGE_INSIDE.search(name)
     if changes and percent and not name.endswith("率"):

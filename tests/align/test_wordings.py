@@ -55,3 +55,17 @@ def test_what_only_sounds_like_it_is_not_compared(goal: str) -> None:
 def test_a_growth_and_a_ratio_are_not_even_of_like_definition() -> None:
     """A definition differs where two sizes could be taken for each other; 年均增长12% is no size."""
     assert {row.verdict for row in rows("全社会研发经费投入年均增长12%")} == {Verdict.MISSING, Verdict.EXTRA}
+
+
+def test_what_the_table_shortens_is_found_under_the_name_of_the_prose() -> None:
+    upper = (
+        "澜川市防汛“十四五”规划（2021—2025年）\n一、发展目标\n到2025年，预警后低洼片区居民安全转移时间缩短至2小时以内。\n"
+        "专栏1 主要指标\n序号\t指标\t单位\t2020年\t2025年\t属性\n1\t居民安全转移时间\t小时\t3\t2\t预期性\n"
+        "2\t雨水管网覆盖率\t%\t70\t85\t预期性\n"
+    )
+    draft = "澜川市临溪区防汛“十四五”规划（2021—2025年）\n一、发展目标\n" + (
+        "到2025年，{}控制在2小时以内，雨水管网覆盖率达到85%。"
+    )
+    for name in ("预警后低洼片区居民安全转移时间", "居民安全转移时间"):
+        found = pair(reading_of(draft.format(name)), reading_of(upper), 1)
+        assert [row.verdict for row in found if "转移" in (row.upper or row.draft).name] == [Verdict.EQUAL]

@@ -248,3 +248,16 @@ def test_as_tracked_changes_rejecting_restores_the_text(shared: Path, tmp_path: 
     assert sum("".join(text.split()).count("达到520家") for text in draft.texts) == 2
     before = [block.text for block in reading.plan.blocks if block.part == "body"]
     assert [text for text in draft.undone if text] == [text for text in before if text]
+
+
+def test_an_increment_is_one_in_prose_and_under_its_full_name_in_a_table() -> None:
+    plan = read(
+        text_plan(
+            "临溪区养老服务“十五五”规划（2026—2030年）\n一、发展目标\n到2030年，新增护理床位1.6千张，新增劳动力平均受教育年限达到14.8年。\n"
+            "主要指标\n指标\t2025年\t2030年\t属性\n新增护理床位（千张）\t—\t1.6\t预期性\n"
+            "新增劳动力平均受教育年限（年）\t14.1\t14.8\t预期性\n"
+        )
+    )
+    for name, value in (("护理床位", "1.9"), ("新增劳动力平均受教育年限", "15")):
+        metric = next(m for m in plan.metrics if m.name.endswith(name) and m.kind.value == "target")
+        assert len(carry(plan, metric, Decimal(value))) == 2, name

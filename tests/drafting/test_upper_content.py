@@ -8,9 +8,11 @@ import pytest
 
 from checker.drafting.composing import plan_of
 from checker.drafting.source import Line, LineKind
+from checker.drafting.templates import find_template, new_draft
 from checker.drafting.upper_content import area_name, basis, cited, laid_tasks, offered
 from checker.reading import read
 from checker.reading.elements import Reading
+from checker.sources import read_plan
 from tests.align.plans import FAMILIES
 from tests.drafting import family
 
@@ -115,3 +117,38 @@ def test_what_is_assigned_to_the_area_stands_before_the_value_of_the_whole(tmp_p
     assert rows["用水总量"].upper == {0: "不超过1.95亿立方米（下达本地）"} and rows["用水总量"].is_due
     other = {one.name: one for one in offered(draft("澜川市东江区水利发展“十四五”规划（2021—2025年）"), [upper])}
     assert other["用水总量"].upper == {0: "不超过8亿立方米"}
+
+
+RESCUE = """澜川市防汛“十四五”规划（2021—2025年）
+一、发展目标
+到2025年，内涝事故死亡人数较2020年下降20%以上，预警后低洼片区居民安全转移时间缩短至2小时以内，新增劳动力平均受训年限达到3年，城市内涝点密度控制在0.3以内。
+专栏1 主要指标
+序号\t指标\t单位\t2020年\t2025年\t属性
+1\t居民安全转移时间\t小时\t3\t2\t预期性
+2\t雨水管网覆盖率\t%\t70\t85\t预期性
+"""
+
+
+def test_prose_and_table_are_one_row_under_the_name_of_the_table(tmp_path: Path) -> None:
+    rows = offered(draft("澜川市临溪区防汛“十四五”规划（2021—2025年）"), [family.upper(tmp_path, RESCUE)])
+    names = [one.name for one in rows]
+    assert len(names) == len(set(names)) and names.count("居民安全转移时间") == 1
+    assert not any("低洼片区" in name or "年均" in name for name in names)
+    fall = next(one for one in rows if "死亡人数" in one.name)
+    assert fall.name.endswith("累计下降") and fall.value == "20"
+    assert {one.name for one in rows if one.is_ceiling} >= {"居民安全转移时间"}
+
+
+def test_a_ceiling_is_written_as_one_and_no_row_stands_twice(tmp_path: Path) -> None:
+    values = {
+        "地区": "澜川市临溪区",
+        "上级地区": "澜川市",
+        "领域": "防汛",
+        "规划期": "2021—2025",
+        "居民安全转移时间目标值": "2",
+    }
+    path = tmp_path / "草案.docx"
+    new_draft(find_template("五年专项规划"), values, [family.upper(tmp_path, RESCUE)], path)
+    text = "\n".join(passage.normal for passage in read(read_plan(path)).passages)
+    goals = next(line for line in text.split("\n") if line.startswith("到2025年，") and "雨水管网" in line)
+    assert "居民安全转移时间控制在2小时以内" in goals and goals.count("居民安全转移时间") == 1

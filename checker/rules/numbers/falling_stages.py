@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from checker.align.values import with_unit
 from checker.findings import Certainty, Figure, Finding, Severity
-from checker.reading.elements import Metric, Reading
+from checker.reading.elements import Comparator, Metric, Reading
+from checker.reading.indicators import Catalogue
 from checker.rules.base import Context, Rule, Scope
 from checker.rules.numbers.stages import series
 from checker.rules.sight import Sight
 from checker.rules.statements import phrase_place, value_place
+
+_TOTAL = re.compile("(?:用水|取水|能源消费|能耗|煤炭消费|排放|建设用地)(?:[^，。]{0,4})(?:总量|总规模)")
+_HARM = re.compile(
+    "时间|时长|时限|用时|死亡|事故|损失|排放|浓度|能耗|电耗|水耗|漏损|负债|失业|投诉|差距|发病|患病|违法|成本"
+)
 
 
 class FallingStages(Rule):
@@ -41,8 +48,7 @@ class FallingStages(Rule):
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield each stage that lies wholly on the worse side of the stage before it."""
         for group in series(context.draft):
-            id = group[0].indicator
-            direction = context.catalogue[id].direction if id else "higher"
+            direction = _direction(group, context.catalogue)
             for before, after in pairwise(group):
                 if before.year != after.year and _worse(before, after, direction):
                     yield self._falls(context.draft, before, after)
@@ -55,6 +61,21 @@ class FallingStages(Rule):
             advice="请核对年份和数值。",
             figures=(Figure(labels[0], with_unit(before)), Figure(labels[1], with_unit(after))),
         )
+
+
+def _direction(group: Sequence[Metric], known: Catalogue) -> str:
+    """Return which stage of a series is the better one: higher, lower, or neither.
+
+    Of what the catalogue does not know, the larger is taken for the better unless its name speaks of harm or of time
+    taken, or a stage is bounded from above. A total that is held down (用水总量) may still grow from year to year.
+    """
+    id, name = group[0].indicator, group[0].name
+    if _TOTAL.search(name):
+        return "neither"
+    if id:
+        return known[id].direction
+    bounded = any(stage.comparator in (Comparator.LE, Comparator.LT) for stage in group)
+    return "neither" if bounded or _HARM.search(name) else "higher"
 
 
 def _worse(before: Metric, after: Metric, direction: str) -> bool:
