@@ -38,6 +38,12 @@ _STYLES = {"篇": Style.PART, "编": Style.PART, "章": Style.CHAPTER, "节": St
 _RANKS = dict.fromkeys(("篇", "编", "部分", "大部分"), 0) | {"章": 1} | dict.fromkeys(("节", "大点", "大条"), 2)
 _RANKS |= dict.fromkeys(("条", "点", "项", "款", "小点", "小节"), 3) | dict.fromkeys(_PARAGRAPH, 4)
 _SHORTEST = 2
+_TELLING = 9
+"""Characters from which on quoted words tell a place by themselves."""
+_LONGEST_PLACE = 20
+_TABLE = re.compile(r"(?:附?表|专栏)\s*\d|指标表|附表|表格|专栏|表[中内]")
+_ANNEX = re.compile(r"附件\s*(?:\d{1,2}|[一二三四五六七八九十])")
+_PART = r"(?:这?一?(?:部分|章节|章|节|板块|段落)|的?内容中|中(?=[，建增补应]))"
 
 
 class Number(NamedTuple):
@@ -69,7 +75,8 @@ def phrases(opinion: Opinion) -> list[str]:
     turned = [compact(m["old"]) for m in _TURNED.finditer(text)]
     turned += [compact(m["old"] or m["old2"]) for m in _TO_DELETE.finditer(text)]
     turned = [phrase for phrase in turned if not _ORDINAL.match(phrase)]
-    ordered = [*said, *sorted(quoted, key=len, reverse=True), *turned]
+    long = [phrase for phrase in quoted if len(phrase) >= _TELLING]  # in the order in which they are spoken of
+    ordered = [*said, *long, *sorted(quoted, key=len, reverse=True), *turned]
     return [phrase for phrase in dict.fromkeys(ordered) if len(phrase) >= _SHORTEST]
 
 
@@ -88,6 +95,30 @@ def citations(text: str) -> Iterator[Citation]:
             numbers = tuple(_labels(found[0]))
             if numbers and not (found.start() == 0 and len(numbers) == 1 and len(outside) > len(found[0]) + 30):
                 yield Citation(found[0].strip(), numbers)
+
+
+def places(opinion: Opinion) -> Iterator[Citation]:
+    """Yield the places that an opinion cites: where it says so, in its words, where the draft's words should stand."""
+    yield from citations(opinion.cited)
+    yield from citations(opinion.text)
+    if len(opinion.original) <= _LONGEST_PLACE:
+        yield from citations(opinion.original)
+
+
+def names_part(text: str, title: str) -> bool:
+    """Tell whether a text names a heading as the part that it is about: 组织领导部分, 在组织领导中增加."""
+    return re.search(re.escape(title) + _PART, text) is not None
+
+
+def is_of_table(text: str) -> bool:
+    """Tell whether a text is about something in a table: 表2第3项."""
+    return _TABLE.search(_QUOTED.sub("", fold(text).normal)) is not None
+
+
+def annex_of(text: str) -> str:
+    """Return the annex that a text cites: 附件2; empty without one."""
+    found = _ANNEX.search(_QUOTED.sub("", fold(text).normal))
+    return "".join(found[0].split()) if found else ""
 
 
 def _ordinals(line: str) -> Iterator[Citation]:

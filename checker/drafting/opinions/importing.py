@@ -22,6 +22,8 @@ from checker.sources.workbook import read_workbook
 
 _UNPLACED = re.compile(r"（未定位：[^）]*）\Z")
 """What the program's own table says in this column."""
+_ASKS = ("增加", "补充", "删除", "删去", "建议", "新增一")
+"""How words begin that stand in the column of the words wanted, and ask for something else."""
 WORKBOOKS = (".xlsx", ".xlsm")
 OTHER_TABLES = (".xls", ".et", ".csv", ".ods")
 """Tables that must be saved as .xlsx first."""
@@ -118,6 +120,8 @@ def _said(row: Row) -> str:
     said, wanted = row.text(ColumnKind.OPINION), row.text(ColumnKind.PROPOSED)
     if not wanted or wanted in said:
         return said
+    if wanted.startswith(_ASKS) and (not said or says_nothing(said)):
+        return wanted
     return f"{said.rstrip('。')}。建议改为：“{wanted}”" if said and not says_nothing(said) else f"建议改为：“{wanted}”"
 
 

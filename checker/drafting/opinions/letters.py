@@ -15,6 +15,7 @@ _DATE = re.compile(
 )
 _CLOSING = re.compile(r"(?:特此|此复|专此|以上意见|妥否|附件)")
 _OPENING = re.compile(r"(?:收悉|来函|贵[局委办单位]|现(?:将|就)|经(?:认真)?研究|如下)")
+_BESIDE = re.compile(r"[ \u3000]{2,}|\t|\u3000")
 _NO_OPINION = re.compile(r"[。；，]")
 
 
@@ -43,7 +44,7 @@ def _row(unit: str, body: list[str], where: str) -> Row:
 
 def _parts(lines: list[str]) -> tuple[str | None, list[str]]:
     """Return the unit that signs or is named in the title, and the paragraphs between title and closing."""
-    signed = next((unit_name(line) for line in reversed(lines[1:]) if is_unit(line)), None)
+    signed = _signed(lines[1:])
     titled = next((unit for line in lines[:3] if (unit := unit_in(line)) is not None and "：" not in line), None)
     body: list[str] = []
     for line in lines:
@@ -55,6 +56,23 @@ def _parts(lines: list[str]) -> tuple[str | None, list[str]]:
         if not is_frame and not is_title and not (_OPENING.search(bare) and not _agrees(bare) and not body):
             body.append(bare)
     return signed or titled, body
+
+
+def _signed(lines: list[str]) -> str | None:
+    """Return who signs a letter: the last unit named on lines of their own, with those that sign beside or above it."""
+    last = next((i for i in range(len(lines) - 1, -1, -1) if _signers(lines[i])), None)
+    if last is None:
+        return None
+    names = _signers(lines[last])
+    while last and (above := _signers(lines[last - 1])):
+        names, last = [*above, *names], last - 1
+    return "、".join(dict.fromkeys(names))
+
+
+def _signers(line: str) -> list[str]:
+    """Return the units that a line names side by side; none where it holds anything else."""
+    parts = [part for part in _BESIDE.split(line.strip()) if part.strip()]
+    return [unit_name(part) for part in parts] if parts and all(map(is_unit, parts)) else []
 
 
 def _agrees(line: str) -> bool:

@@ -8,7 +8,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from checker.drafting.opinions.citing import Citation, Number, citations, page_of, phrases
+from checker.drafting.opinions.citing import (
+    Citation,
+    Number,
+    annex_of,
+    is_of_table,
+    names_part,
+    page_of,
+    phrases,
+    places,
+)
 from checker.drafting.opinions.draft_text import NEAR_FROM, DraftText, Hit, compact
 from checker.opinions import Opinion, Opinions, Spot
 from checker.reading.elements import Heading, PassageKind, Piece, Reading
@@ -22,6 +31,8 @@ _BY_PARAGRAPH, _BY_SECTION, _BY_PAGE = "按所引段落", "按所引章节", "�
 _NO_PLACE = "没有引用原文，也没有写明章节"
 _SPOKEN = (Style.PART, Style.CHAPTER, Style.SECTION)
 """What units say of any chapter, however the draft numbers it."""
+_NAMED = 4
+"""Characters from which on the title of a heading, named without quotes, tells it."""
 _SHOWN = 16
 """Characters of quoted words that a reason shows."""
 
@@ -44,10 +55,13 @@ class Placer:
         """Return the opinion with its spot, or with why it has none."""
         cited, missing = self._cited(opinion)
         hit, found = self._quoted(opinion, [at for _, at in cited])
-        spot = self._spot(hit, found) if hit is not None else self._by_section(cited) or self._by_page(opinion)
+        spot = self._spot(hit, found) if hit is not None else self._by_section(cited) or self._by_name(opinion)
+        spot = spot or self._by_page(opinion)
         if spot is not None:
             return replace(opinion, spot=spot, unplaced="")
         page = page_of(opinion.cited) or page_of(opinion.text)
+        annex = annex_of(opinion.cited) or annex_of(opinion.text)
+        missing = missing or (f"所引“{annex}”无法与稿件对应" if annex else "")
         why = found or missing or (f"所引第{page}页无法与稿件对应" if page else _NO_PLACE)
         return replace(opinion, spot=None, unplaced=why)
 
@@ -60,7 +74,7 @@ class Placer:
         """Return the headings that an opinion cites, in its order, and why another one is not to be found."""
         found: list[tuple[Citation, int]] = []
         missing = ""
-        for citation in (*citations(opinion.cited), *citations(opinion.text)):
+        for citation in places(opinion):
             at = self._heading(citation)
             if at is not None:
                 found.append((citation, at))
@@ -110,6 +124,8 @@ class Placer:
         """Return where the words that an opinion quotes stand and how that was found, or why it is not sure."""
         said = phrases(opinion)
         scopes = [[i for i in self._text.passages if self._in(i, at)] for at in dict.fromkeys(sections)]
+        if is_of_table(opinion.cited) or is_of_table(opinion.text):
+            scopes.append([i for i in self._text.passages if self._reading.passages[i].kind is PassageKind.CELL])
         why = ""
         for phrase in said:
             for scope, how in (*((scope, _BY_BOTH) for scope in scopes), (self._text.passages, _BY_WORDS)):
@@ -139,6 +155,17 @@ class Placer:
                 passage = inside[citation.paragraph - 1]
                 return self._spot(Hit(passage, Span(0, len(self._reading.passages[passage].normal))), _BY_PARAGRAPH)
         return None
+
+    def _by_name(self, opinion: Opinion) -> Spot | None:
+        """Return the one heading that an opinion names as the part it is about, without quotes and number."""
+        said = compact(f"{opinion.cited}。{opinion.text}")
+        found = [
+            heading
+            for heading in self._reading.outline
+            if len(title := compact(heading.title)) >= _NAMED
+            and (title == compact(opinion.cited) or names_part(said, title))
+        ]
+        return self._spot(Hit(found[0].passage, found[0].span), _BY_SECTION) if len(found) == 1 else None
 
     def _by_page(self, opinion: Opinion) -> Spot | None:
         """Return the heading of the page cited, where the contents tell that only one chapter is on it."""

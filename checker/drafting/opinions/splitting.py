@@ -20,6 +20,10 @@ _INLINE = re.compile(
     r"(?<=[。；;：:！?？])\s*(?=[（(]?[\d一二三四五六七八九十⒈-⒛])|(?<![第见述和、及与])(?=[①-⑳⑴-⒇㈠-㈩]|[（(]\d{1,2}[)）])"
 )
 _FIRSTLY = re.compile(r"(?:(?<=[。；;：:，,])|\A|(?<=\n))\s*([一二三四五六七八九十])是")
+_NOTHING_ELSE = re.compile(
+    r"(?<=[。；;！\n])\s*(?:除此之?外，?)?(?:我[局委办单位]{1,2})?(?:对)?(?:其他|其它|其余)[^。；\n]{0,12}(?:无|没有)[^。；\n]{0,6}(?:意见|异议|建议)[。；]?\Z"
+)
+"""What ends a list of opinions and is none: 其他无意见。"""
 _LONGEST_TITLE = 24
 _SHORTEST_LEAD = 6
 
@@ -122,7 +126,7 @@ def _stripped(text: str) -> str:
     mark = mark_of(fold(said).normal)
     if mark is not None and mark.style in _STYLES and len(said) > _width(said, 0, mark):
         said = said[_width(said, 0, mark) :]
-    return re.sub(r"[；;]\Z", "。", said.strip())
+    return re.sub(r"[；;]\Z", "。", _NOTHING_ELSE.sub("", said.strip()))
 
 
 def _tidy(text: str) -> str:

@@ -119,7 +119,13 @@ def _columns(grid: Grid, head: int) -> _Columns:
         if kind is not None and kind is not ColumnKind.OTHER:
             answers = ColumnKind.ADOPTION in found.values() and kind is ColumnKind.GROUNDS
             found[column] = ColumnKind.REASON if answers else kind
+    if ColumnKind.ADOPTION not in found.values():  # nobody has answered yet: what is explained is the opinion
+        found |= {at: ColumnKind.GROUNDS for at, kind in found.items() if _explains(kind, grid.text(head, at))}
     return _Columns(found)
+
+
+def _explains(kind: ColumnKind, heading: str) -> bool:
+    return kind is ColumnKind.REASON and bare(heading) == "说明"
 
 
 def _titles(grid: Grid, start: int, stop: int) -> list[str]:

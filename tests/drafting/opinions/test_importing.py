@@ -300,3 +300,31 @@ def test_any_sheet_is_read_or_refused(tmp_path_factory: pytest.TempPathFactory, 
         return
     counts = imported.opinions.counts
     assert counts.opinions == counts.unanswered + counts.adopted + counts.partly + counts.declined
+
+
+def test_who_signs_side_by_side_answers_jointly(tmp_path: Path) -> None:
+    body = ("区科技局：", "经研究，意见如下。", "一、将“每年”改为“逐年”。", "二、补充人才内容。", "其他无意见。")
+    beside = document(tmp_path / "a.docx", *body, "临溪区财政局  临溪区审计局", "2026年4月2日")
+    below = document(tmp_path / "b.docx", *body, "临溪区财政局", "临溪区审计局", "2026年4月2日")
+    for path in (beside, below):
+        imported = read_opinions([path])
+        assert {unit for unit, _ in said(imported)} == {"临溪区财政局、临溪区审计局"}
+        assert [text for _, text in said(imported)] == ["将“每年”改为“逐年”。", "补充人才内容。"]
+
+
+@pytest.mark.parametrize("heading", ["报送单位", "提交单位", "意见来源", "来源"])
+def test_other_headings_of_units(heading: str, tmp_path: Path) -> None:
+    rows = (
+        (heading, "具体建议", "依据或理由"),
+        ("白石镇人民政府", "补充灌溉内容", "群众反映"),
+        ("区审计局", "没有不同意见", ""),
+    )
+    imported = read_opinions([document(tmp_path / "a.docx", rows)])
+    (one,) = imported.opinions.items
+    assert (one.unit, one.grounds) == ("白石镇人民政府", "群众反映") and imported.opinions.agreed == ["区审计局"]
+
+
+def test_an_explanation_before_anyone_answered_is_the_units_own(tmp_path: Path) -> None:
+    rows = (("序号", "原稿表述", "建议修改为", "说明"), ("1", "三（二）", "增加“推广节水器具”", "落实节水要求"))
+    (one,) = read_opinions([document(tmp_path / "区水利局.docx", rows)]).opinions.items
+    assert (one.text, one.original, one.grounds, one.reason) == ("增加“推广节水器具”", "三（二）", "落实节水要求", "")

@@ -38,6 +38,12 @@ PLACED = [
     ("第二部分第二条中的“2.1%”改为“2.2%”", 12, "2.1%"),
     ("四、（一）增加专家咨询", 22, "（一）加强组织领导"),
     ("建议在“保障措施”部分增加监测评估", 21, "保障措施"),
+    ("加强组织领导部分建议补充专家咨询", 22, "（一）加强组织领导"),
+    (
+        "建立全区科技创新联席会议制度应予明确；“力争建成省级重点实验室3家”宜写“2家”，“建立全区科技创新联席会议制度”可删",
+        13,
+        "力争建成省级重点实验室3家",
+    ),
     ("第三部分第（三）条第1段建议充实", 20, "实施临溪英才计划，每年引进高层次人才20名。"),
 ]
 
@@ -57,6 +63,7 @@ UNSURE = [
     ("第九部分补充附表", "稿中没有所引的“第九部分”"),
     ("P99数字核实", "第99页"),
     ("（二）建议完善", "稿中没有所引"),
+    ("建议在附件3中增加两个项目", "附件3"),
 ]
 
 
@@ -125,3 +132,19 @@ def test_words_wanted_are_no_words_of_the_draft() -> None:
     assert phrases(opinion("建议改为：“丁戊己”", original="甲 乙丙")) == ["甲乙丙"]
     assert [c.text for c in citations("第三部分第（二）条，第四章")] == ["第三部分第（二）条", "第四章"]
     assert page_of("见P12") == page_of("第 12 页") == 12 and page_of("12%") is None
+
+
+def test_words_of_a_table_are_looked_for_in_tables(tmp_path: Path) -> None:
+    from tests.drafting.opinions.papers import document
+
+    rows = (("序号", "指标", "2030年"), ("1", "水质优良比例", "90%"), ("2", "森林蓄积量", "210万立方米"))
+    text = ("临溪区生态保护规划", "一、发展目标", "水质优良比例达到90%，森林蓄积量达到210万立方米。", "表1 主要指标")
+    plan = read(read_plan(document(tmp_path / "稿.docx", *text, rows)))
+    spot = Placer(plan).place(opinion("表1第2项“森林蓄积量”请核实")).spot
+    assert spot is not None and plan.plan.blocks[spot.block].cell is not None
+    assert Placer(plan).place(opinion("“森林蓄积量”请核实")).spot is None
+
+
+def test_a_place_written_in_the_column_of_the_drafts_words(reading: Reading) -> None:
+    spot = Placer(reading).place(opinion("增加技能人才内容", original="三（三）")).spot
+    assert spot is not None and spot.line == 19
