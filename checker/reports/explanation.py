@@ -195,7 +195,7 @@ class _Explanation:
             return Part("主要指标及测算说明", (Line("【请补充主要指标及测算说明】。"),))
         last = self.review.draft.profile.period_end
         year = f"{last}年" if last else ""
-        lines = [Line(f"本规划提出{year}主要指标{len(found)}项，基期、目标和推算的年均增速如下。")]
+        lines = [Line(f"本规划提出{year}主要指标{len(found)}项，基期、目标和推算的年均增速（百分比指标为增减）如下。")]
         lines += [Line(text) for text in workings(found, self.facts)]
         return Part("主要指标及测算说明", tuple(lines), indicator_table(found, self.review.draft))
 

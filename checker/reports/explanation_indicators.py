@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from checker.align.baselines import baseline
 from checker.align.gates import own_number
-from checker.reading.elements import Measure, Metric, MetricKind, PassageKind, Reading
+from checker.align.values import written
+from checker.reading.elements import Comparator, Measure, Metric, MetricKind, PassageKind, Reading
 from checker.reports.explanation_facts import Facts
 from checker.reports.growth import yearly_growth
 from checker.reports.quotes import spoken_value, value_text
@@ -29,7 +30,7 @@ def _columns(base: int | None, target: int | None) -> tuple[Column, ...]:
         Column("单位", 9, Align.CENTER),
         Column(f"基期\n{base}年" if base else "基期", 14, Align.CENTER),
         Column(f"目标\n{target}年" if target else "目标", 14, Align.CENTER),
-        Column("年均\n增速", 12, Align.CENTER),
+        Column("年均增速\n或增减", 12, Align.CENTER),
         Column("属性", 12, Align.CENTER),
     )
 
@@ -44,6 +45,19 @@ class Indicator(NamedTuple):
     def growth(self) -> str | None:
         """The yearly growth between the two, None where it says nothing."""
         return yearly_growth(self.base, self.target) if self.base is not None else None
+
+    @property
+    def points(self) -> str:
+        """By how many points a percentage that starts from an exact figure moves: 提高3个百分点; else empty."""
+        one, other = self.base, self.target
+        if one is None or one.comparator is not Comparator.EQ or one.value_max is not None or one.value is None:
+            return ""
+        if {one.unit, other.unit} != {"%"} or other.value is None or other.value_max is not None:
+            return ""
+        if {one.measure, other.measure} != {Measure.LEVEL} or one.value == other.value:
+            return ""
+        verb = "提高" if other.value > one.value else "降低"
+        return f"{verb}{written(abs(other.value - one.value))}个百分点"
 
 
 def indicators(reading: Reading) -> list[Indicator]:
@@ -69,7 +83,7 @@ def indicator_table(found: list[Indicator], reading: Reading) -> Table:
                 one.target.unit or NONE,
                 _shown(one.base, one.target.unit, base),
                 _shown(one.target, one.target.unit, last),
-                one.growth or NONE,
+                one.points or one.growth or NONE,
                 _attribute(one.target, reading) or NONE,
             )
         )
@@ -98,6 +112,8 @@ def _computed(one: Indicator) -> str:
         return f"{target}，规划没有写明基期值。"
     before = f"{one.base.year}年" if one.base.year else "基期"
     text = f"{before}为{spoken_value(one.base)}，{target}"
+    if one.points:
+        return f"{text}，{one.points}。"
     of_share = "比重" if one.target.unit == "%" else ""
     return f"{text}，推算{of_share}年均{_rate(one.growth)}。" if one.growth else f"{text}。"
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from checker.align.pairs import Pair
 from checker.findings import Finding, Place, Severity
-from checker.reading.elements import Metric, MetricKind, Reading
+from checker.reading.elements import Measure, Metric, MetricKind, Reading
 from checker.reports.facts import book_title
 from checker.reports.quotes import short_position, spoken_value, value_text
 from checker.reports.tables import Tone
@@ -88,7 +88,7 @@ class _Ledger:
         by_subject: dict[str, dict[tuple[object, ...], LedgerEntry]] = {}
         for metric in self._reading.metrics:
             if metric.value is not None:
-                same = by_subject.setdefault(metric.indicator or metric.name, {})
+                same = by_subject.setdefault(metric.indicator or _name(metric), {})
                 entry = same.setdefault(_key(metric), LedgerEntry([], []))
                 entry.metrics.append(metric)
                 entry.places.append(short_position(self._review, Place(0, metric.passage, metric.span)))
@@ -151,10 +151,17 @@ class _Ledger:
         return found
 
 
+def _name(metric: Metric) -> str:
+    """Return the name of a row: an increment is called without 新增, which prose has before it."""
+    return metric.name.removeprefix("新增") if metric.measure is Measure.INCREMENT else metric.name
+
+
 def _key(metric: Metric) -> tuple[object, ...]:
     """Return what statements of one row share."""
     value = (metric.value, metric.value_max, metric.unit, metric.comparator)
-    return (None if metric.indicator else metric.name, *value, *_thing(metric))
+    if metric.measure is Measure.INCREMENT:  # prose says 新增…, the table 新增… from its own base year
+        metric = replace(metric, base_year=None)
+    return (None if metric.indicator else _name(metric), *value, *_thing(metric))
 
 
 def _thing(metric: Metric) -> tuple[object, ...]:

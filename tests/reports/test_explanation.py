@@ -15,11 +15,14 @@ from checker.decisions import Answer, Decision, Decisions
 from checker.errors import FactsInvalid, OutputIsInput
 from checker.findings import Severity
 from checker.opinions import Adoption, Opinion, Opinions
+from checker.reading import read
 from checker.reports.explanation import explanation, unused_facts, write_explanation
 from checker.reports.explanation_facts import Facts, Step, load_facts, stages
+from checker.reports.explanation_indicators import indicators
 from checker.reports.statement_docx import statement_bytes
 from checker.reports.statement_text import Statement
 from checker.review import Review, Role
+from checker.sources import read_plan
 from tests.reports.builder import family, finding, place, with_findings
 
 WHEN = datetime(2026, 3, 1)
@@ -193,3 +196,15 @@ def test_wrong_facts_are_told(tmp_path: Path, text: str, told: str) -> None:
     path.write_text(text, "utf-8")
     with pytest.raises(FactsInvalid, match=told):
         load_facts(path)
+
+
+def test_a_percentage_moves_by_points(tmp_path: Path) -> None:
+    path = tmp_path / "临溪区规划.txt"
+    path.write_text(
+        "临溪区养老服务“十五五”规划（2026—2030年）\n一、发展目标\n2025年，护理型床位占比为52%。\n"
+        "到2030年，护理型床位占比达到65%，重残老人探访缺口率降到3%。2025年，重残老人探访缺口率为8%。\n",
+        "utf-8",
+    )
+    reading = read(read_plan(path))
+    told = {one.target.name: one.points for one in indicators(reading)}
+    assert told == {"护理型床位占比": "提高13个百分点", "重残老人探访缺口率": "降低5个百分点"}

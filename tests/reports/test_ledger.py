@@ -111,3 +111,20 @@ def test_the_numbers_of_a_tables_rows_are_no_data(tmp_path: Path) -> None:
 def test_a_text_without_numbers(tmp_path: Path) -> None:
     main, others = tables(reviewed(tmp_path, "临溪区规划", "加强领导。"))
     assert not list(main.rows()) and not list(others.rows())
+
+
+def test_an_increment_of_prose_and_of_the_table_is_one_row(tmp_path: Path) -> None:
+    main, _ = tables(
+        reviewed(
+            tmp_path,
+            "临溪区养老服务“十五五”规划（2026—2030年）",
+            "一、发展目标",
+            "到2030年，新增护理床位1600张。",
+            "表1 主要指标",
+            "指标\t单位\t2025年\t2030年\t属性",
+            "新增护理床位\t张\t—\t1600\t预期性",
+            "护理型床位占比\t%\t52\t65\t预期性",
+        )
+    )
+    beds = [[cell.text for cell in row] for row in main.rows() if "护理床位" in row[1].text]
+    assert [row[-1] for row in beds] == ["一致（2处）"]
