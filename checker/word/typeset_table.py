@@ -22,6 +22,8 @@ _MARGIN = 80  # of a cell at each side, in twentieths of a point
 _SHORT = 10  # characters of a cell that is centred
 _ENDINGS = ((5, ""), (8, "（小）"))
 _NUMBER = re.compile(r"[\d.,，%％‰+\-—–/<>≥≤～~年]+\Z")
+_FEW = 8  # columns: with more, a column of names would be left as narrow as one of numbers
+_A_YEAR = 3.5  # characters: 2030年, 预期性
 _MOST_COLUMNS = 63  # Word's limit
 
 
@@ -130,11 +132,26 @@ def _widths(grid: Grid, text: Callable[[int], str], size: float) -> list[int]:
     wide = _needed(grid, text, size, header_lines=1)
     if sum(wide) > WIDTH:
         wide = _needed(grid, text, size, header_lines=2)
+    if sum(wide) > WIDTH and grid.columns > _FEW:
+        wide = _fewest_lines(wide, size * 20)
     while sum(wide) > WIDTH and max(wide) > WIDTH / grid.columns:
         cap = max(wide) - max(size * 20, 1)
         wide = [min(width, cap) for width in wide]
     total = sum(wide)
     return [int(WIDTH * width / total) for width in wide]
+
+
+def _fewest_lines(needs: Sequence[float], character: float) -> list[float]:
+    """Share the page among many columns so that the longest cells take the fewest lines; a year keeps its one."""
+    least = _A_YEAR * character + 2 * _MARGIN
+    wide = [min(need, least) for need in needs]
+    while sum(wide) + character / 2 <= WIDTH:
+        inner = [(need - 2 * _MARGIN) / (width - 2 * _MARGIN) for need, width in zip(needs, wide, strict=True)]
+        at = max(range(len(wide)), key=inner.__getitem__)
+        if inner[at] <= 1:
+            break
+        wide[at] += character / 2
+    return wide
 
 
 def _needed(grid: Grid, text: Callable[[int], str], size: float, *, header_lines: int) -> list[float]:

@@ -103,3 +103,14 @@ def test_a_long_header_gives_way_before_the_names_of_a_column(tmp_path: Path) ->
     copy = typeset(read(read_plan(path)), WHEN)
     widths = [int(c.get(readback.P + "w")) for c in readback.main(copy.content).iter(readback.P + "gridCol")]
     assert widths[1] > max(widths[3:]) and widths[2] >= 3.2 * 240  # a year stays on one line
+
+
+def test_among_many_columns_the_one_of_names_is_the_widest(tmp_path: Path) -> None:
+    head = ("序号", "指标", "单位", "2025年", "2026年", "2027年", "2028年", "2029年", "2030年", "责任单位")
+    rows = [head, ("1", "重点区域应急广播终端完好率和在线率", "%", *("{年度值}",) * 6, "区应急管理局")]
+    made = "".join("<tr>" + "".join(f"<td>{text}</td>" for text in row) + "</tr>" for row in rows)
+    path = tmp_path / "表.html"
+    path.write_text(f"<html><body><p>临溪区规划</p><table>{made}</table></body></html>", "utf-8")
+    copy = typeset(read(read_plan(path)), WHEN)
+    widths = [int(c.get(readback.P + "w")) for c in readback.main(copy.content).iter(readback.P + "gridCol")]
+    assert sum(widths) <= WIDTH and widths[1] > 1.4 * max(widths[2:9]) and min(widths[3:9]) >= 3.2 * 9 * 20
