@@ -14,6 +14,7 @@ from rapidfuzz import fuzz
 from checker.findings import Certainty, Edit, Finding, Fix, Place, Severity
 from checker.reading.elements import Heading, Passage, PassageKind, Reading, TocEntry
 from checker.reading.memory import Each
+from checker.reading.placeholders import placeholders
 from checker.rules.base import REMEMBERED, Context, Rule, Scope
 from checker.rules.structure.numbering import ordinal
 from checker.rules.structure.skipped_number import Numbered, Run, runs
@@ -89,9 +90,13 @@ class ContentsMismatch(Rule):
                 yield self._differs(found, draft)
         listed = {m.entry: m.heading for m in matches}
         unlisted = [entry for entry in draft.toc if entry not in listed and entry.number]
-        for entry in absent(unlisted, draft):
-            yield self._absent(entry)
-        for heading in left_out(draft, set(listed.values())):
+        lost = absent(unlisted, draft)
+        if blank := [entry for entry in lost if placeholders(entry.title)]:
+            yield self._outdated(blank)
+        for entry in lost:
+            if entry not in blank:
+                yield self._absent(entry)
+        for heading in left_out(draft, set(listed.values())) if not blank else ():
             yield self._left_out(heading)
 
     def _differs(self, found: Match, draft: Reading) -> Finding:
@@ -110,6 +115,15 @@ class ContentsMismatch(Rule):
             f"目录列有“{_full(entry)}”，正文中没有这个标题。",
             certainty=Certainty.LIKELY,
             advice="请更新目录，或核对正文是否缺了这一部分。",
+        )
+
+    def _outdated(self, entries: Sequence[TocEntry]) -> Finding:
+        """Tell once of entries made before the placeholders in the headings were filled in."""
+        return self.finding(
+            [Place(0, entry.passage, entry.span) for entry in entries],
+            f"目录有{len(entries)}条仍是占位符，正文标题已填写，目录没有更新。",
+            severity=Severity.MINOR,
+            advice="请在 Word 中更新目录（选中目录按 F9）。",
         )
 
     def _left_out(self, heading: Heading) -> Finding:
