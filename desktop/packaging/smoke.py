@@ -1,4 +1,4 @@
-"""`python -m desktop.packaging.smoke [windows] [linux] [--dist dist]`: does what was built do its work?
+"""`python -m desktop.packaging.smoke [windows] [windows-tests] [linux]`: does what is in dist/ do its work?
 
 Not part of the quick tests: it takes minutes. A system whose tools are missing here is skipped, and says why.
 """
@@ -146,11 +146,12 @@ def listing(folder: Path) -> set[str]:
 def main() -> int:
     """Try what is asked for; returns 1 when something built does not do its work."""
     from desktop.packaging.smoke_linux import smoke_linux
+    from desktop.packaging.smoke_tests import smoke_tests
     from desktop.packaging.smoke_windows import smoke_windows
 
-    systems = {"windows": smoke_windows, "linux": smoke_linux}
+    systems = {"windows": smoke_windows, "windows-tests": smoke_tests, "linux": smoke_linux}
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("systems", nargs="*", choices=[*systems, []], help="both when none is given")
+    parser.add_argument("systems", nargs="*", choices=[*systems, []], help="all when none is given")
     parser.add_argument("--dist", type=Path, default=Path("dist"))
     options = parser.parse_args()
     failed = 0

@@ -74,15 +74,22 @@ class Wine:
 
 def smoke_windows(dist: Path, work: Path) -> None:
     """Go through the life of an installation; raises SmokeError when something is not as it should be."""
-    smoke.need("wine", "wineserver", "Xvfb", "import", "identify", COMPILER)
-    if "zh_CN.utf8" not in run("locale", "-a"):
-        raise smoke.SkippedError("the locale zh_CN.UTF-8 is not here, without which wine takes no Chinese path")
     setup = smoke.package(dist, "-win64-setup.exe")
-    with smoke.screen(92) as display, _wine(work / "wine", display) as wine:
+    with windows(work) as wine:
         folder = _install(wine, setup)
         _use(wine, folder, dist, work)
         _upgrade(wine, setup, folder)
         _uninstall(wine, folder)
+
+
+@contextmanager
+def windows(work: Path) -> Iterator[Wine]:
+    """Give a Windows with a screen; raises SkippedError where there is no wine or what it needs."""
+    smoke.need("wine", "wineserver", "Xvfb", "import", "identify", COMPILER)
+    if "zh_CN.utf8" not in run("locale", "-a"):
+        raise smoke.SkippedError("the locale zh_CN.UTF-8 is not here, without which wine takes no Chinese path")
+    with smoke.screen(92) as display, _wine(work / "wine", display) as wine:
+        yield wine
 
 
 @contextmanager

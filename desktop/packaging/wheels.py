@@ -93,6 +93,10 @@ def unpack(wheel: Path, site: Path, papers: Path) -> None:
             target = papers / head / tail if info else site / entry.filename
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(archive.read(entry))
+            if tail == "METADATA":  # some packages ask there for their own version
+                own = site / f"{head}{_INFO}{tail}"
+                own.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy(target, own)
 
 
 def unpack_source(archive: Path, package: str, site: Path, papers: Path) -> None:
