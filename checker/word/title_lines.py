@@ -1,4 +1,4 @@
-"""Where a long title breaks: into lines of about one length, never within a quotation, a number or a common word.
+"""Where a long title breaks: into lines of about one length, never within a quotation, number, place or common word.
 
 The text stays one paragraph without line breaks of its own; indents at both sides make its lines as short as wanted.
 """
@@ -19,6 +19,8 @@ _LATIN = 0.55  # the width of a Latin letter or digit, in Chinese characters
 _SLACK = 0.6  # fonts differ from one machine to the next
 _STEP = 0.5
 _WHOLE = re.compile(r"“[^“”]{1,12}”|《[^《》]{1,16}》|（[^（）]{1,16}）|\([^()]{1,24}\)|[0-9A-Za-z.—–-]+年?")
+_PLACE = re.compile(r"(?:\A|(?<=《)|(?<=[省市县区]))[一-鿿]{2,4}?(?:自治[区州县]|[省市县区])")
+"""A place named at the beginning, after 《 or below another place."""
 _PARTICLES = frozenset("的和与及")  # begin no line
 _ENDS_LINE_BADLY = frozenset("“《（(")
 
@@ -64,7 +66,9 @@ def breaks(text: str, width: float) -> list[int]:
 def _breaks_well(text: str, at: int) -> bool:
     if text[at - 1] in _ENDS_LINE_BADLY or text[at] in _PARTICLES:
         return False
-    return not any(found.start() < at < found.end() for kind in (_WHOLE, _words()) for found in kind.finditer(text))
+    return not any(
+        found.start() < at < found.end() for kind in (_WHOLE, _PLACE, _words()) for found in kind.finditer(text)
+    )
 
 
 @cache

@@ -44,3 +44,11 @@ def test_a_title_without_a_good_break_is_still_parted() -> None:
 def test_a_very_long_title_takes_as_many_lines_as_it_must() -> None:
     title = "关于甲市乙县丙镇科技创新发展工作" * 4
     assert len(lines(title)) == len(breaks(title, MOST)) + 1
+
+
+def test_the_name_of_a_place_is_not_parted() -> None:
+    for title in (
+        "澜川市临溪区人民政府关于印发澜川市临溪区水网建设实施方案的通知",
+        "澜川市人民政府关于印发《澜川市水网规划》的通知",
+    ):
+        assert not any(line.endswith(("《澜", "《澜川", "临", "临溪")) for line in lines(title))
