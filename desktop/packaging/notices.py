@@ -84,15 +84,13 @@ def bundled(system: str) -> list[dict[str, str]]:
 
 def carry(papers: Path, target: Path, system: str) -> list[Notice]:
     """Copy all licence texts into `target` and return the notices, whose texts are the copies."""
-    own = papers / "icu.txt"
     found = {path.name: path for path in LICENCES.iterdir()}
     found["CPython.txt"] = library_folder() / "LICENSE.txt"
-    icu = next(papers.glob("pypdfium2-*/**/icu.txt"), own)
-    found["icu.txt"] = icu
+    found["icu.txt"] = next(papers.glob("pypdfium2-*/**/icu.txt"))
     target.mkdir(parents=True, exist_ok=True)
     out = []
     for row in bundled(system):
-        texts = ()
+        texts: tuple[Path, ...] = ()
         if row["text"]:
             shutil.copy(found[row["text"]], target / row["text"])
             texts = (target / row["text"],)
