@@ -22,7 +22,7 @@ def png(size: int) -> bytes:
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    if not reader.read().save(buffer, b"PNG"):
+    if not reader.read().save(buffer, "PNG"):  # type: ignore[call-overload]
         raise ValueError(f"{SOURCE.name} can't be drawn: {reader.errorString()}")
     del application
     return bytes(data.data())
