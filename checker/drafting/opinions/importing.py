@@ -129,6 +129,7 @@ def _opinion(unit: str, text: str, row: Row, source: str, *, alone: bool) -> Opi
     original = row.text(ColumnKind.ORIGINAL)
     cited = _UNPLACED.sub("", row.text(ColumnKind.LOCATION)).strip("—- \n")
     digest = hashlib.sha256("\0".join((unit, text, original, cited)).encode("utf-8", "replace")).hexdigest()[:16]
+    grounds = row.text(ColumnKind.GROUNDS)
     answer = row.text(ColumnKind.ADOPTION) if alone else ""
     reason = row.text(ColumnKind.REASON) if alone else ""
     return Opinion(
@@ -137,7 +138,7 @@ def _opinion(unit: str, text: str, row: Row, source: str, *, alone: bool) -> Opi
         text,
         cited,
         original,
-        row.text(ColumnKind.GROUNDS),
+        "" if says_nothing(grounds) else grounds,
         source,
         adoption=adoption_of(answer),
         reason=reason or _behind(answer),

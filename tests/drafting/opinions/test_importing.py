@@ -328,3 +328,10 @@ def test_an_explanation_before_anyone_answered_is_the_units_own(tmp_path: Path) 
     rows = (("序号", "原稿表述", "建议修改为", "说明"), ("1", "三（二）", "增加“推广节水器具”", "落实节水要求"))
     (one,) = read_opinions([document(tmp_path / "区水利局.docx", rows)]).opinions.items
     assert (one.text, one.original, one.grounds, one.reason) == ("增加“推广节水器具”", "三（二）", "落实节水要求", "")
+
+
+@pytest.mark.parametrize("grounds", ["无", "/", "—", ""])
+def test_grounds_that_are_none_are_left_out(grounds: str, tmp_path: Path) -> None:
+    rows = (("单位", "修改意见", "理由"), ("区水利局", "补充灌区内容", grounds))
+    (one,) = read_opinions([document(tmp_path / "a.docx", rows)]).opinions.items
+    assert one.grounds == ""
