@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -39,7 +39,7 @@ def _annotated(order: Order) -> str:
     )
     head = tr("批注 {0} 条").format(len(shown)) + (tr("（{0}）").format(told) if told else "")
     rows = [(tr(f.severity.label), order.review.chapter(f.places[0]) or tr(OUTSIDE), f.message) for f in shown]
-    table = _table((tr("级别"), tr("位置"), tr("批注")), rows)
+    table = _table({tr("级别"): 11, tr("位置"): 25, tr("批注"): 64}, rows)
     cover = f"<p>{tr('前加一页校核说明：概况、问题数量、所用规划、未校核事项。')}</p>" if order.cover else ""
     return f"<h3>{head}</h3>{cover}{table}{_changed(order)}"
 
@@ -56,7 +56,7 @@ def _changed(order: Order) -> str:
     pairs = zip(order.original.blocks, order.review.draft.plan.blocks, strict=True)
     rows = [row for before, after in pairs for row in _of_block(before, after)]
     head = tr("正文改动 {0} 处").format(len(rows))
-    return f"<h3>{head}</h3>" + _table((tr("段"), tr("原文"), tr("改为")), rows)
+    return f"<h3>{head}</h3>" + _table({tr("段"): 8, tr("原文"): 46, tr("改为"): 46}, rows)
 
 
 def _of_block(before: Block, after: Block) -> Iterator[tuple[str, str, str]]:
@@ -123,13 +123,14 @@ def _ledger(order: Order) -> str:
     return _report(ledger_report, order)
 
 
-def _table(heads: Iterable[str], rows: Sequence[tuple[str, ...]]) -> str:
+def _table(heads: Mapping[str, int], rows: Sequence[tuple[str, ...]]) -> str:
+    """Return a table; `heads` gives each column's heading and its width in per cent."""
     if not rows:
         return f"<p>{tr('没有')}</p>"
     lines = ["".join(f"<td>{escape(text)}</td>" for text in row) for row in rows[:MOST]]
     more = f"<p>{tr('另有 {0} 条，此处从略。').format(len(rows) - MOST)}</p>" if len(rows) > MOST else ""
-    head = "".join(f"<th>{escape(text)}</th>" for text in heads)
-    return f"<table><tr>{head}</tr>{''.join(f'<tr>{line}</tr>' for line in lines)}</table>{more}"
+    head = "".join(f"<th width='{wide}%'>{escape(text)}</th>" for text, wide in heads.items())
+    return f"<table width='100%'><tr>{head}</tr>{''.join(f'<tr>{line}</tr>' for line in lines)}</table>{more}"
 
 
 _PAGES: dict[Product, Callable[[Order], str]] = {

@@ -156,6 +156,7 @@ class ExportDialog(QDialog):
         box = self.boxes[product] = QCheckBox(tr(product.label))
         endings = product.endings(self._draft)
         name = self.names[product] = QLineEdit(product.file_name(self._draft, date.today(), endings[0]))
+        name.setCursorPosition(0)  # a long name is read from its beginning
         name.setAccessibleName(tr("{0}的文件名").format(tr(product.label)))
         formats = self.formats[product] = QComboBox()
         formats.setAccessibleName(tr("{0}的格式").format(tr(product.label)))
