@@ -1,7 +1,8 @@
 """Brings the English of the interface up to date: `python -m tests.translation`.
 
-Collects every text that goes through `desktop.language`, and the names of rules and limits, into resources/translations/desk_en.ts (to be finished in Qt
-Linguist), keeps what is translated, and compiles desk_en.qm, which the program reads.
+Collects every text that goes through `desktop.language`, and the names of rules and limits, into
+resources/translations/desk_en.ts (to be finished in Qt Linguist), keeps what is translated, and compiles desk_en.qm,
+which the program reads.
 """
 
 from __future__ import annotations

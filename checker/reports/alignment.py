@@ -79,7 +79,7 @@ def _footnotes(review: Review) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """One row before it has its number, which a window shows as it is: what is aligned, both texts, the conclusion and what follows."""
+    """One row before it has its number: what is aligned, both texts, the conclusion and what follows."""
 
     name: str
     upper: str
@@ -90,6 +90,7 @@ class Matter:
     places: tuple[Place, ...] = ()  # where both stand: in the draft, in the upper plan
 
     def row(self, number: int, plan: str) -> Row:
+        """Return the row of the table, with its number and the cell that names the upper plan."""
         texts = (str(number), plan, self.name, self.upper, self.own)
         return (*(Cell(text) for text in texts), Cell(self.conclusion, self.tone), Cell(self.opinion))
 
