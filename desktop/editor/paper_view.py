@@ -170,6 +170,8 @@ class PaperView(QTextEdit):
         """Draw what lies over the text."""
 
     def _paint_paper(self, painter: QPainter) -> None:
+        # Painted, not left to the palette: a style sheet that came while the view was hidden sets that anew.
+        painter.fillRect(self.viewport().rect(), self._theme.ground("desk"))
         if self.plan_document is None:
             return
         paper = self.paper_rect()

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from checker.findings import Severity
+from desktop.app import build
+from desktop.settings import Settings
 from desktop.theme import Theme, style_sheet
+from tests.desktop import sample
+from tests.desktop.conftest import settle
 
 
 def luminance(colour: QColor) -> float:
@@ -51,3 +56,21 @@ def test_choosing_tells(qtbot: QtBot) -> None:
     with qtbot.waitSignal(theme.changed):
         theme.choose("dark")
     assert theme.dark
+
+
+def test_the_ground_round_the_paper_follows_a_theme_chosen_before_a_draft_is_opened(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    settings = Settings(tmp_path / "desk.ini")
+    settings.theme = "light"
+    desk = build(settings, opener=sample.read_file, reader=sample.read_file, checker=sample.check)
+    qtbot.addWidget(desk.window, before_close_func=lambda window: desk.session.undo.setClean())
+    desk.window.show()
+    desk.window.actions_by_id["theme_dark"].trigger()
+    desk.session.open_draft(Path("稿.docx"))
+    qtbot.waitUntil(lambda: desk.session.review is not None)
+    settle(qtbot, desk)
+    edge = desk.window.editor.viewport().grab().toImage().pixelColor(1, 1)
+    desk.handlers.theme("system")
+    desk.close()
+    assert edge == Theme("dark").ground("desk")
