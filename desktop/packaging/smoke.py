@@ -102,21 +102,17 @@ def _named(result: Path) -> Callable[[tuple[object, ...]], dict[str, str]]:
 
 
 @contextmanager
-def screen(number: int = 91) -> Iterator[str]:
-    """Give a screen of its own; yields what DISPLAY has to say."""
-    display = f":{number}"
-    process = subprocess.Popen(
-        ["Xvfb", display, "-screen", "0", "1500x950x24", "-nolisten", "tcp"], stderr=subprocess.DEVNULL
-    )
+def screen() -> Iterator[str]:
+    """Give a screen of its own, with a number that is free; yields what DISPLAY has to say."""
+    command = ["Xvfb", "-displayfd", "1", "-screen", "0", "1500x950x24", "-nolisten", "tcp"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     try:
-        for _ in range(100):
-            if Path(f"/tmp/.X11-unix/X{number}").exists():
-                break
-            time.sleep(0.1)
-        yield display
+        assert process.stdout is not None
+        yield f":{process.stdout.readline().strip()}"  # written once the screen is there
     finally:
         process.terminate()
         process.wait(20)
+        process.stdout.close()
 
 
 def picture(display: str, target: Path, patience: float) -> int:

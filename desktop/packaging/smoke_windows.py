@@ -88,7 +88,7 @@ def windows(work: Path) -> Iterator[Wine]:
     smoke.need("wine", "wineserver", "Xvfb", "import", "identify", COMPILER)
     if "zh_CN.utf8" not in run("locale", "-a"):
         raise smoke.SkippedError("the locale zh_CN.UTF-8 is not here, without which wine takes no Chinese path")
-    with smoke.screen(92) as display, _wine(work / "wine", display) as wine:
+    with smoke.screen() as display, _wine(work / "wine", display) as wine:
         yield wine
 
 

@@ -12,6 +12,7 @@ from checker.findings import Place
 from checker.reading.elements import PassageKind, Reading
 from checker.reading.numbering import HAN_NUMBER, Style
 from checker.reading.numbering import ordinal as value_of
+from checker.rules.structure.broken_reference import OF_ANOTHER, UNIT_STYLES
 from checker.rules.structure.numbering import chinese
 from checker.text import Span
 
@@ -23,16 +24,6 @@ _NAMED = re.compile(
     rf"(?P<lead>详见|参见|见|如|按照?|[（(])?(?:本(?:规划|方案|计划|意见|纲要))?"
     rf"(?P<target>(?P<kind>专栏|附件|附表|附图|图|表)\s?(?P<number>\d{{1,3}}|{HAN_NUMBER}))(?![\d.\-—－章节个页])(?P<shown>所示|所列)?"
 )
-_OTHER = re.compile(r"[》”][^。；《]{0,6}\Z")
-_STYLES = {
-    "章": (Style.CHAPTER, Style.HAN),
-    "篇": (Style.PART,),
-    "节": (Style.SECTION,),
-    "部分": (Style.PART, Style.HAN),
-    "项": (Style.HAN_BRACKET, Style.DIGIT),
-    "条": (Style.DIGIT,),
-    "点": (Style.DIGIT, Style.HAN_BRACKET),
-}
 _PLAIN = ("图", "表")
 """Kinds that other words end in (列表1, 蓝图2): sure only behind a word that refers."""
 _KINDS = (PassageKind.BODY, PassageKind.CELL, PassageKind.FOOTNOTE)
@@ -86,7 +77,7 @@ def references(reading: Reading, renamed: Sequence[Renamed]) -> Iterator[Proposa
 
 def _meant(found: re.Match[str], styles: set[Style | str]) -> list[Style]:
     """Return the styles of headings that 第…章 may mean; 第三章 is 三、 only where the plan has no chapters."""
-    meant = [style for style in _STYLES[found["unit"]] if style in styles]
+    meant = [style for style in UNIT_STYLES[found["unit"]] if style in styles]
     if "（" in found["target"] or "(" in found["target"]:
         return [style for style in meant if style is Style.HAN_BRACKET]
     return meant[:1]
@@ -121,7 +112,7 @@ def _told(passage: int, text: str, found: re.Match[str], meant: list[Renamed], s
     values = {one.value for one in meant}
     at = Span(found.start("number") - found.start("target"), found.end("number") - found.start("target"))
     after = _written(found["target"], at, values.pop()) if len(values) == 1 else None
-    elsewhere = _OTHER.search(text, 0, found.start()) is not None
+    elsewhere = OF_ANOTHER.search(text, 0, found.start()) is not None
     if after is None:
         yield Proposal(place, found["target"], None, "引用不止一处可指，请人工核对", sure=False)
     elif after != found["target"]:

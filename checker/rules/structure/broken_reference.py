@@ -17,8 +17,8 @@ _REFERENCE = re.compile(
     rf"(?P<lead>(?:详见|参见|见|前述|上述|本(?:规划|方案|计划|意见|纲要)(?:正文)?)(?:正文)?)"
     rf"(?P<target>第(?P<bracket>[（(]?)(?P<number>{HAN_NUMBER}|\d{{1,2}})[）)]?(?P<unit>章|篇|节|部分|条|项|点))"
 )
-_OTHER = re.compile(r"[》”][^。；《]{0,6}\Z")
-_STYLES = {
+OF_ANOTHER = re.compile(r"[》”][^。；《]{0,6}\Z")
+UNIT_STYLES = {
     "章": (Style.CHAPTER, Style.HAN),
     "篇": (Style.PART,),
     "节": (Style.SECTION,),
@@ -58,7 +58,7 @@ class BrokenReference(Rule):
         for i, passage in passages(context.draft, kinds, ("第",)):
             for match in _REFERENCE.finditer(passage.normal):
                 styles = _meant(match, last)
-                if not styles or _OTHER.search(passage.normal, 0, match.start()):
+                if not styles or OF_ANOTHER.search(passage.normal, 0, match.start()):
                     continue
                 number = value_of(match["number"])
                 if number > max(last[style] for style in styles):
@@ -71,7 +71,7 @@ class BrokenReference(Rule):
 
 def _meant(match: re.Match[str], last: dict[Style, int]) -> list[Style]:
     """Return the kinds of headings that a reference may mean; 第三章 is 三、 only where the plan has no chapters."""
-    styles = [style for style in _STYLES[match["unit"]] if style in last]
+    styles = [style for style in UNIT_STYLES[match["unit"]] if style in last]
     if match["bracket"]:
         return [style for style in styles if style is Style.HAN_BRACKET]
     return styles[:1] if match["unit"] == "章" else styles
