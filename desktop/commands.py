@@ -10,6 +10,7 @@ from PySide6.QtGui import QUndoCommand
 from checker.decisions import Decision
 
 if TYPE_CHECKING:
+    from desktop.draft_text import DraftText
     from desktop.session import Session
 
 TYPING = 1
@@ -20,7 +21,7 @@ class EditText(QUndoCommand):
     """The text of one block changed. Typing that follows closely in the same block joins it, unless it is `alone`."""
 
     def __init__(
-        self, session: Session, block: int, before: str, after: str, name: str, *, typed: bool, alone: bool = False
+        self, session: DraftText, block: int, before: str, after: str, name: str, *, typed: bool, alone: bool = False
     ) -> None:
         super().__init__(name)
         self._session, self.block, self.before, self.after = session, block, before, after
