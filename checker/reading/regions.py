@@ -104,8 +104,16 @@ def full_name(region: Region) -> str:
     return (full_name(above) if above else "") + region.name
 
 
+@cache
+def _beginnings() -> frozenset[str]:
+    """Return the first two characters of all full names; none is shorter."""
+    return frozenset(name[:2] for name in _names())
+
+
 def at(text: str, start: int, *, short: bool = False) -> Mention | None:
     """Return the longest name that begins at `start`; short names only when asked for."""
+    if not short and text[start : start + 2] not in _beginnings():
+        return None
     for stop in range(min(len(text), start + _LONGEST), start + 1, -1):
         name = text[start:stop]
         found = named(name) or (shortened(name) if short else ())
