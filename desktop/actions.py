@@ -91,6 +91,7 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("follow", later("上位规划随大纲同步"), (), "上位规划", line=True, checkable=True),
     Spec("export", later("导出 Word…"), ("Ctrl+Shift+S",), "导出"),
     Spec("typeset", later("版面整理…"), (), "导出"),
+    Spec("fill_facts", later("编制情况…"), (), "导出"),
     Spec("print_draft", later("打印…"), ("Ctrl+P",), "导出", line=True),
     Spec("save_pdf", later("存为 PDF…"), (), "导出"),
     Spec("print_findings", later("打印和 PDF 附问题清单"), (), "导出", checkable=True),

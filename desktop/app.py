@@ -15,6 +15,7 @@ from checker import PROGRAM, VERSION
 from checker.reviews import Reviews
 from desktop import crash, jobs, work
 from desktop.display import Display, default_filter
+from desktop.facts_desk import FactsDesk
 from desktop.handlers import Handlers
 from desktop.language import CHINESE, speak, tr
 from desktop.main_window import MainWindow
@@ -51,6 +52,7 @@ class Desk:
         self.session.cancel()
         self.watch.watch(None)
         self.handlers.opinions.secure()
+        self.handlers.facts.secure()
         self.autosave.leave()
         jobs.stop_all()
         self.autosave.reviews.close()
@@ -78,12 +80,13 @@ def build(
     wire(window, session, display, handlers)
     shelf = ShelfWork()
     handlers.join_shelf(shelf, Parents(session, shelf, settings))
-    opinions = OpinionDesk(session)  # before what lets go of the review
+    opinions, facts = OpinionDesk(session), FactsDesk(session)  # before what lets go of the review
     autosave, watch = Autosave(session, Reviews(settings.data_folder)), DraftWatch(session)
     autosave.set_pace(settings.autosave_seconds)
     handlers.join_safety(autosave, watch)
     opinions.join(autosave)
     handlers.join_opinions(opinions)
+    handlers.join_facts(facts, autosave)
     window.findings.show_filter(session.filter)
     session.filter_changed.connect(lambda: settings.remember_list(session.filter.grouping, session.filter.order))
     window.editor.set_zoom(settings.zoom)

@@ -20,6 +20,7 @@ from desktop.edits import one_by_one, replacements, way_back
 from desktop.language import later, tr
 
 if TYPE_CHECKING:
+    from checker.reports.explanation_facts import Facts
     from checker.word.earlier_comments import Settling
     from checker.word.working_copy import Locate, WorkingCopy
 
@@ -90,7 +91,9 @@ _HINTS = {
     Product.COMPARISON: later("本规划与上位规划逐项对照，附指标对照图"),
     Product.ALIGNMENT: later("上位规划的要求、本规划的表述和衔接结论，可作报送附件"),
     Product.STATEMENT: later("由上面两表写成的文字稿，待补充的理由标黄"),
-    Product.EXPLANATION: later("编制依据、指标测算、衔接和意见采纳情况等八部分，待补充处标黄"),
+    Product.EXPLANATION: later(
+        "编制依据、指标测算、衔接和意见采纳情况等八部分，待补充处标黄；过程、测算先在“导出—编制情况”中填写"
+    ),
     Product.LEDGER: later("稿中每个数的口径、出现位置和是否一致"),
 }
 _FORMATS = {
@@ -121,6 +124,7 @@ class Order:
     hints: bool = False
     cover: bool = False  # the annotated copy begins with a page on the check
     opinions: Opinions | None = None  # what units said of the draft, for the explanation
+    facts: Facts | None = None  # what the user told of how it was made, for the explanation
 
 
 def export(order: Order, report: Callable[[str, int, int], None]) -> list[str]:
@@ -306,17 +310,18 @@ def _statement(order: Order, path: Path) -> list[str]:
 
 
 def _explanation(order: Order, path: Path) -> list[str]:
-    from checker.reports.explanation import write_explanation
+    from checker.reports.explanation import unused_facts, write_explanation
 
     write_explanation(
         order.review,
         path,
+        facts=order.facts,
         opinions=order.opinions,
         decisions=order.decisions,
         author=order.author,
         when=order.when,
     )
-    return []
+    return unused_facts(order.review, order.facts)
 
 
 def _ledger(order: Order, path: Path) -> list[str]:

@@ -1,7 +1,4 @@
-"""What units said of the draft, as the window works on it: read, placed, answered, each a step of the undo stack.
-
-It is kept with the review in the user's data folder, by itself and at once; what fails is told and tried again.
-"""
+"""What units said of the draft, as the window works on it: read, placed, answered, each a step of the undo stack."""
 
 from __future__ import annotations
 
@@ -10,56 +7,20 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand
-
-from checker.errors import PlanError
 from checker.opinions import Adoption, Change, Opinion, Opinions, settling
-from checker.reviews import Entry
+from checker.reviews import Reviews
 from desktop import jobs
+from desktop.kept import Kept
 from desktop.language import tr
-from desktop.safety.autosave import Autosave
-from desktop.session import Session
 
 
-class PutOpinions(QUndoCommand):
-    """Opinions came in, or were placed or answered."""
+class OpinionDesk(Kept[Opinions]):
+    """The opinions on the session's draft."""
 
-    def __init__(self, desk: OpinionDesk, after: Opinions, name: str) -> None:
-        super().__init__(name)
-        self._desk, self._before, self._after = desk, desk.opinions, after
-
-    def redo(self) -> None:
-        """Show and keep the opinions as they became."""
-        self._desk.put(self._after)
-
-    def undo(self) -> None:
-        """Show and keep them as they were."""
-        self._desk.put(self._before)
-
-
-class OpinionDesk(QObject):
-    """The opinions on the session's draft. `opinions` is never changed in place: undo keeps what it was."""
-
-    changed = Signal()
-
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
-        self._session = session
-        self._autosave: Autosave | None = None
-        self.opinions = Opinions()
-        self._saved = self.opinions
-        self._review: int | None = None  # whose opinions were loaded
-        self._looked: int | None = None  # that another window holds: shown, not kept
-        self._job: jobs.Job | None = None
-        session.draft_leaving.connect(self.secure)
-        session.draft_opened.connect(self._forget)
-
-    def join(self, autosave: Autosave) -> None:
-        """Take what holds the review: its opinions are read when it is known which review it is."""
-        self._autosave = autosave
-        autosave.entered.connect(self._entered)
-        autosave.saved.connect(self._entered)
+    @property
+    def opinions(self) -> Opinions:
+        """What units said, as it stands now."""
+        return self.value
 
     def import_files(self, paths: Sequence[Path], done: Callable[[int, list[str]], None]) -> None:
         """Read papers and place their opinions, in the background; `done` gets how many are new, and what to know."""
@@ -86,7 +47,7 @@ class OpinionDesk(QObject):
             after.take(found)
             if after != self.opinions:
                 name = tr("导入意见 {0} 条").format(len(after) - before)
-                session.undo.push(PutOpinions(self, after, name))
+                self.change(after, name)
             done(len(after) - before, notes)
 
         jobs.run(session, work, take, session.progress_made.emit, self._failed)
@@ -155,7 +116,7 @@ class OpinionDesk(QObject):
         if sent != self.opinions.sent:
             after = _copy(self.opinions)
             after.sent = sent
-            self._session.undo.push(PutOpinions(self, after, tr("发出份数")))
+            self.change(after, tr("发出份数"))
 
     def told(self) -> Opinions:
         """Return the opinions for a document: the edits that settle them as they read now."""
@@ -173,26 +134,6 @@ class OpinionDesk(QObject):
         waiting = {opinion.id for opinion in self.opinions if opinion.adoption is None}
         return next((one for one in ids[at + 1 :] + ids[: at + 1] if one in waiting and one != id), "")
 
-    def put(self, opinions: Opinions) -> None:
-        """Show and keep other opinions; for the undo stack."""
-        self.opinions = opinions
-        self.changed.emit()
-        self._entered()
-        self._save_soon()
-
-    def secure(self) -> None:
-        """Save now and wait for it; for leaving a draft and for closing."""
-        if self._job is not None:
-            self._job.join(6.0)
-        if self._saved is self.opinions or self._review is None or self._autosave is None:
-            return
-        try:
-            self._autosave.reviews.save_opinions(self._review, self.opinions)
-        except PlanError as error:
-            self._session.noted.emit(str(error))
-        else:
-            self._saved = self.opinions
-
     def _edits(self) -> list[Change]:
         session = self._session
         if session.original is None:
@@ -207,68 +148,23 @@ class OpinionDesk(QObject):
     def _replace(self, opinion: Opinion, name: str) -> None:
         after = _copy(self.opinions)
         after.put(opinion)
-        self._session.undo.push(PutOpinions(self, after, name))
+        self.change(after, name)
 
-    def _forget(self) -> None:
-        self._review = self._looked = None
-        self.opinions = self._saved = Opinions()
-        self.changed.emit()
+    def _empty(self) -> Opinions:
+        return Opinions()
 
-    def _entered(self, entry: object = None) -> None:
-        """Read what is kept with the review, as soon as it is known which review that is."""
-        autosave = self._autosave
-        if autosave is None:
-            return
-        if autosave.review is not None:
-            if autosave.review == self._review:
-                return
-            self._review = autosave.review
-            if self._looked == self._review:  # shown already, while another window held it
-                self._save_soon()
-            else:
-                self._load(self._review)
-        elif self._session.undo.locked and isinstance(entry, Entry) and entry.earlier is not None:
-            self._looked = entry.earlier.id
-            self._load(self._looked)
+    def _read(self, reviews: Reviews, review: int) -> Opinions:
+        return reviews.opinions(review)
 
-    def _load(self, review: int) -> None:
-        """Read the opinions of a review in the background and show them, with what came in meanwhile."""
-        assert self._autosave is not None
-        reviews = self._autosave.reviews
+    def _write(self, reviews: Reviews, review: int, value: Opinions) -> None:
+        reviews.save_opinions(review, value)
 
-        def take(kept: Opinions) -> None:
-            if review not in (self._review, self._looked):
-                return
-            self._saved = kept
-            if len(self.opinions):
-                kept = _copy(kept)
-                kept.take(self.opinions)
-            self.put(kept)
-
-        jobs.run(self, lambda ticket: reviews.opinions(review), take, None, self._failed)
-
-    def _save_soon(self) -> None:
-        """Save in the background; what changes meanwhile is saved after it."""
-        if self._job is not None or self._saved is self.opinions or self._review is None or self._autosave is None:
-            return
-        review, opinions, reviews = self._review, self.opinions, self._autosave.reviews
-
-        def done(_: object) -> None:
-            self._job = None
-            if review == self._review:
-                self._saved = opinions
-            self._save_soon()
-
-        def failed(error: Exception) -> None:
-            self._job = None
-            self._failed(error)
-
-        self._job = jobs.run(self, lambda ticket: reviews.save_opinions(review, opinions), done, None, failed)
-
-    def _failed(self, error: Exception) -> None:
-        if not isinstance(error, PlanError):
-            raise error
-        self._session.failed.emit(str(error))
+    def _together(self, kept: Opinions, meanwhile: Opinions) -> Opinions:
+        if not len(meanwhile):
+            return kept
+        kept = _copy(kept)
+        kept.take(meanwhile)
+        return kept
 
 
 def _copy(opinions: Opinions) -> Opinions:

@@ -75,8 +75,25 @@ class Parents(QObject):
             self.withdraw()
         self._stop()
         self.above = None
-        if self._settings.shelf_uppers and not self._session.uppers_given:
+        if not self._settings.shelf_uppers:
+            return
+        if self._session.uppers_given:
+            self._learn()
+        else:
             self.look_up()
+
+    def _learn(self) -> None:
+        """Let the check know the shelf's plans, and take none of them: what the draft cites and lacks can be told."""
+        assert self._session.original is not None
+        done = partial(self._learnt, self._session.original.sha256)
+        self._job = jobs.run(self, self._shelf.known, done, None, self._failed)
+
+    def _learnt(self, draft: str, known: tuple[KnownPlan, ...]) -> None:
+        session = self._session
+        self._job = None
+        if known and session.original is not None and session.original.sha256 == draft:
+            session.known = known
+            session.check()
 
     def _upper_removed(self) -> None:
         here = {id(reading) for reading in self._session.uppers}

@@ -102,10 +102,15 @@ def _statement(order: Order) -> str:
 def _explanation(order: Order) -> str:
     from checker.reports.explanation import explanation
 
-    decisions, opinions = order.decisions, order.opinions
-    return _text(
-        explanation(order.review, opinions=opinions, decisions=decisions, author=order.author, when=order.when)
+    made = explanation(
+        order.review,
+        facts=order.facts,
+        opinions=order.opinions,
+        decisions=order.decisions,
+        author=order.author,
+        when=order.when,
     )
+    return _text(made)
 
 
 def _text(made: Statement) -> str:

@@ -100,6 +100,10 @@ class ShelfWork:
         known = shelf.plans()
         return known, above(draft, known, here, shelf.reading) if known else Above((), (), (), False)
 
+    def known(self, ticket: Ticket) -> tuple[KnownPlan, ...]:
+        """Return the plans of the shelf, none where there is no shelf yet; raises PlanError."""
+        return self._shelf().plans() if self._exists() else ()
+
     def set_aside(self, ticket: Ticket) -> str:
         """Rename a damaged shelf and return its new name; raises PlanError."""
         from checker.library import set_aside

@@ -64,6 +64,12 @@ class Facts:
             _texts(data, "需要说明的问题"),
         )
 
+    def as_data(self) -> dict[str, Any]:
+        """Return plain data that `of` reads back; what is empty is left out."""
+        steps = [{"阶段": step.stage, "时间": step.when, "情况": step.what} for step in self.steps]
+        values = (self.background, self.need, self.issuer, [*self.basis], steps, {**self.workings}, [*self.matters])
+        return {key: value for key, value in zip(KEYS, values, strict=True) if value}
+
 
 def load_facts(path: Path) -> Facts:
     """Return the facts of a .toml or .json file; raises FactsInvalid or an InputError."""

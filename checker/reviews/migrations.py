@@ -63,8 +63,14 @@ _OPINIONS = (
         data TEXT NOT NULL
     )""",
 )
+_FACTS = (
+    """CREATE TABLE facts (
+        review INTEGER PRIMARY KEY REFERENCES review ON DELETE CASCADE,
+        data TEXT NOT NULL
+    )""",
+)
 Step = Sequence[str]
-STEPS: tuple[Step, ...] = (_FIRST, _OPINIONS)
+STEPS: tuple[Step, ...] = (_FIRST, _OPINIONS, _FACTS)
 
 
 def version_of(connection: sqlite3.Connection) -> int:

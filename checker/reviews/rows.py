@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from checker.decisions import Answer, Decision
 from checker.findings import Severity
@@ -106,12 +107,13 @@ def insert(db: sqlite3.Connection, file: DraftFile, title: str, owner: Owner, re
 
 
 def carry(db: sqlite3.Connection, source: int, target: int) -> None:
-    """Copy answers, opinions and upper plans of one review to another."""
+    """Copy answers, opinions, facts and upper plans of one review to another."""
     db.execute(
         "INSERT INTO answer SELECT ?, key, answer, reason, who, given, about, place FROM answer WHERE review = ?",
         (target, source),
     )
     db.execute("INSERT OR REPLACE INTO opinions SELECT ?, data FROM opinions WHERE review = ?", (target, source))
+    db.execute("INSERT OR REPLACE INTO facts SELECT ?, data FROM facts WHERE review = ?", (target, source))
     db.execute("UPDATE review SET uppers = (SELECT uppers FROM review WHERE id = ?) WHERE id = ?", (source, target))
 
 
@@ -159,6 +161,17 @@ def store_opinions(db: sqlite3.Connection, review: int, opinions: Opinions) -> N
     """Replace what is kept of what units said."""
     data = json.dumps(opinions.as_rows())
     db.execute("INSERT OR REPLACE INTO opinions VALUES (?, ?)", (review, data))
+
+
+def facts_of(db: sqlite3.Connection, review: int) -> dict[str, Any]:
+    """Return what the user told of how a review's draft was made; empty where nothing was told."""
+    row = db.execute("SELECT data FROM facts WHERE review = ?", (review,)).fetchone()
+    return dict(json.loads(row["data"])) if row is not None else {}
+
+
+def store_facts(db: sqlite3.Connection, review: int, facts: Mapping[str, Any]) -> None:
+    """Replace what is kept of it."""
+    db.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (review, json.dumps(facts, ensure_ascii=False)))
 
 
 def decide(db: sqlite3.Connection, review: int, fate: Fate) -> None:

@@ -7,10 +7,11 @@ save into a review that another window has taken over changes nothing and raises
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 from checker.errors import PlanError, ReviewTaken
@@ -134,14 +135,22 @@ class Reviews:
 
     def save_opinions(self, review: int, opinions: Opinions) -> None:
         """Save what units said; raises ReviewTaken when another window holds the review by now."""
+        self._database.write(lambda db: rows.store_opinions(db, self._held(db, review), opinions))
 
-        def work(db: sqlite3.Connection) -> None:
-            row = db.execute("SELECT window FROM review WHERE id = ?", (review,)).fetchone()
-            if row is None or row["window"] != self._me.window:
-                raise ReviewTaken
-            rows.store_opinions(db, review, opinions)
+    def facts(self, review: int) -> dict[str, Any]:
+        """Return what the user told of how a review's draft was made, as plain data."""
+        return self._database.read(lambda db: rows.facts_of(db, review))
 
-        self._database.write(work)
+    def save_facts(self, review: int, facts: Mapping[str, Any]) -> None:
+        """Save it; raises ReviewTaken when another window holds the review by now."""
+        self._database.write(lambda db: rows.store_facts(db, self._held(db, review), facts))
+
+    def _held(self, db: sqlite3.Connection, review: int) -> int:
+        """Return the number of a review that this window holds; raises ReviewTaken where it does not."""
+        row = db.execute("SELECT window FROM review WHERE id = ?", (review,)).fetchone()
+        if row is None or row["window"] != self._me.window:
+            raise ReviewTaken
+        return review
 
     def release(self, review: int) -> None:
         """Hold a review no longer."""
@@ -239,6 +248,7 @@ class Reviews:
             empty = db.execute(
                 "DELETE FROM review WHERE opened < ? AND id NOT IN (SELECT review FROM edit)"
                 " AND id NOT IN (SELECT review FROM answer) AND id NOT IN (SELECT review FROM opinions)"
+                " AND id NOT IN (SELECT review FROM facts)"
                 " AND id NOT IN (SELECT id FROM review ORDER BY opened DESC LIMIT ?)",
                 (limit, _KEPT_EMPTY),
             ).rowcount

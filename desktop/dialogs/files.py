@@ -88,3 +88,13 @@ def ask_opinions(parent: QWidget, settings: Settings) -> list[Path]:
     if names:
         settings.remember_folder("opinions", Path(names[0]))
     return [Path(name) for name in names]
+
+
+def ask_facts(parent: QWidget, settings: Settings) -> Path | None:
+    """Ask for a file of what the 编制说明 needs; None when the user thinks better of it."""
+    kinds = tr("编制情况 ({0});;所有文件 (*)").format("*.toml *.json")
+    name, _ = QFileDialog.getOpenFileName(parent, tr("读入编制情况"), _folder(settings, "facts"), kinds)
+    if not name:
+        return None
+    settings.remember_folder("facts", Path(name))
+    return Path(name)

@@ -3,6 +3,7 @@
 from desktop.handlers.answering import AnsweringHandlers
 from desktop.handlers.carrying import CarryingHandlers
 from desktop.handlers.commanding import CommandingHandlers
+from desktop.handlers.explaining import ExplainingHandlers
 from desktop.handlers.feedback import FeedbackHandlers
 from desktop.handlers.listing import ListingHandlers
 from desktop.handlers.moving import MovingHandlers
@@ -34,6 +35,7 @@ class Handlers(
     CarryingHandlers,
     VersionHandlers,
     OpinionHandlers,
+    ExplainingHandlers,
     ListingHandlers,
     AnsweringHandlers,
     ViewingHandlers,

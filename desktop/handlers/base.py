@@ -10,6 +10,7 @@ from desktop.main_window import MainWindow
 from desktop.session import Session
 
 if TYPE_CHECKING:
+    from desktop.facts_desk import FactsDesk
     from desktop.opinion_desk import OpinionDesk
 
 
@@ -17,6 +18,7 @@ class Base:
     """The deeds behind menus, keys and buttons."""
 
     opinions: OpinionDesk
+    facts: FactsDesk
 
     def __init__(self, window: MainWindow, session: Session, display: Display) -> None:
         self._window, self._session, self._display = window, session, display

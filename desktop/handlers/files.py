@@ -134,6 +134,7 @@ class FileHandlers(ReturningHandlers):
             hints=Severity.INFO in session.filter.severities,
             cover=dialog.cover.isChecked(),
             opinions=self.opinions.told() if self.opinions.opinions.units else None,
+            facts=self.facts.facts,
         )
 
     def _preview(self, dialog: ExportDialog, product: exporting.Product) -> None:

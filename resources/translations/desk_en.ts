@@ -1155,6 +1155,11 @@
     </message>
     <message>
       <location filename="desktop/actions.py"/>
+      <source>编制情况…</source>
+      <translation>How It Was Drafted…</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
       <source>编辑</source>
       <translation>Edit</translation>
     </message>
@@ -1268,11 +1273,6 @@
       <location filename="desktop/alignment.py"/>
       <source>衔接规划</source>
       <translation>Aligned with</translation>
-    </message>
-    <message>
-      <location filename="desktop/app.py"/>
-      <source>一个窗口校核一份待审稿，已打开“{0}”。</source>
-      <translation>One window checks one draft: "{0}" is open.</translation>
     </message>
     <message>
       <location filename="desktop/carrying.py"/>
@@ -1415,6 +1415,7 @@
     </message>
     <message>
       <location filename="desktop/changes.py"/>
+      <location filename="desktop/dialogs/facts_pages.py"/>
       <source>时间</source>
       <translation>Time</translation>
     </message>
@@ -1446,6 +1447,32 @@
       <location filename="desktop/changes.py"/>
       <source>（已不在文中）</source>
       <translation>(no longer in the text)</translation>
+    </message>
+    <message>
+      <location filename="desktop/checked_text.py"/>
+      <location filename="desktop/dialogs/shelf.py"/>
+      <source>操作没有完成</source>
+      <translation>Not completed</translation>
+    </message>
+    <message>
+      <location filename="desktop/checked_text.py"/>
+      <source>校核完成</source>
+      <translation>Check done</translation>
+    </message>
+    <message>
+      <location filename="desktop/checked_text.py"/>
+      <source>校核完成 {0:.2f} 秒</source>
+      <translation>Checked in {0:.2f} s</translation>
+    </message>
+    <message>
+      <location filename="desktop/checked_text.py"/>
+      <source>校核已取消，所列问题可能不是最新</source>
+      <translation>Check cancelled; the findings listed may be out of date</translation>
+    </message>
+    <message>
+      <location filename="desktop/checked_text.py"/>
+      <source>校核没有完成</source>
+      <translation>The check was not completed</translation>
     </message>
     <message>
       <location filename="desktop/content.py"/>
@@ -1969,6 +1996,242 @@ Replacing loses what is in these files now.</translation>
       <translation>Choose…</translation>
     </message>
     <message>
+      <location filename="desktop/dialogs/facts.py"/>
+      <source>一、编制背景和必要性</source>
+      <translation>1. Background and need</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/facts.py"/>
+      <source>七、意见采纳情况</source>
+      <translation>7. What became of opinions</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/facts.py"/>
+      <source>三、编制过程</source>
+      <translation>3. How it was made</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/facts.py"/>
+      <source>上级的部署和要求、本地区发展到了什么阶段、面临的形势。可取自立项请示或党委政府会议纪要。</source>
+      <translation>What higher levels ask for, how far the area has come, what it faces. May be taken from the request to begin the plan or from minutes.</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/facts.py"/>
+      <source>不编这份规划会怎样、要解决哪几个主要问题。</source>
+      <translation>What would be missing without this plan, and which main problems it is to solve.</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/facts.py"/>
+      <source>二、编制依据</source>
+      <translation>2. Basis</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/facts.py"/>
+      <source>五、主要指标及测算说明</source>
+      <translation>5. Main indicators and how they were computed</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/facts.py"/>
+      <source>从文件读入…</source>
+      <translation>Read from File…</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/facts.py"/>
+      <source>八、需要说明的问题</source>
+      <translation>8. Matters to explain</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/facts.py"/>
+      <source>六、规划衔接情况</source>
+      <translation>6. Alignment with other plans</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/facts.py"/>
+      <source>关闭即随校核保存，可撤销。</source>
+      <translation>Closing keeps it with the review; it can be undone.</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/facts.py"/>
+      <source>其他依据</source>
+      <translation>Further basis</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/facts.py"/>
+      <source>其他需要说明的问题</source>
+      <translation>Other matters to explain</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/facts.py"/>
+      <source>写一两段即可，不重复规划原文。没有填的，编制说明中留为标黄的待填处。</source>
+      <translation>One or two paragraphs will do; don't repeat the plan. What is left empty stays a yellow placeholder in the drafting statement.</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/facts.py"/>
+      <source>各项已填。</source>
+      <translation>Everything is filled in. </translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/facts.py"/>
+      <source>四、主要内容</source>
+      <translation>4. Main contents</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/facts.py"/>
+      <source>如：《青澜省科学技术进步条例》</source>
+      <translation>e.g. the provincial regulations on science and technology</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/facts.py"/>
+      <source>如：区级不设基础研究经费指标，因该项由市统一安排。</source>
+      <translation>e.g. why the district sets no target for basic research</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/facts.py"/>
+      <source>完成</source>
+      <translation>Done</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/facts.py"/>
+      <source>按“编制情况.toml”的写法填好的文件，见 templates/explanation_facts.toml</source>
+      <translation>A file filled in as in templates/explanation_facts.toml</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/facts.py"/>
+      <source>每一步写明时间和做了什么：问了谁、怎样问的、得到什么结果。没有填的阶段在编制说明中标黄。</source>
+      <translation>For each step say when it was and what was done: who was asked, how, and with what result. Stages left empty are marked yellow in the drafting statement.</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/facts.py"/>
+      <source>由程序按“意见”页的答复写出。还没有导入意见的，用“写作—导入意见”读入。</source>
+      <translation>Written by the program from the answers in the Opinions tab. Opinions are read in with Writing – Import Opinions.</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/facts.py"/>
+      <source>由程序按与上位规划的对照写出。差异的理由取自对各条问题的答复，在问题卡片中填写。</source>
+      <translation>Written by the program from the comparison with upper plans. Reasons for differences come from your answers to the findings, given on their cards.</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/facts.py"/>
+      <source>由程序按草案的大纲写出，不用填写。</source>
+      <translation>Written by the program from the draft's outline; nothing to fill in.</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/facts.py"/>
+      <source>编制单位</source>
+      <translation>Drafting body</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/facts.py"/>
+      <source>编制必要性</source>
+      <translation>Need</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/facts.py"/>
+      <source>编制情况</source>
+      <translation>How it was drafted</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/facts.py"/>
+      <source>编制背景</source>
+      <translation>Background</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/facts.py"/>
+      <source>编制说明末尾的署名。不填时用草案中写明的编制单位。</source>
+      <translation>The signature at the end of the drafting statement. Left empty, the body named in the draft is used.</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/facts.py"/>
+      <source>编制说明的各部分</source>
+      <translation>Parts of the drafting statement</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/facts.py"/>
+      <source>草案引用为依据的文件和已作对照的上位规划由程序列出，这里只补充没有引用而应列出的，一行一份。</source>
+      <translation>The program lists what the draft cites as its basis and the upper plans it was compared with. Add here only what is not cited, one document per line.</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/facts.py"/>
+      <source>落款</source>
+      <translation>Signature</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/facts.py"/>
+      <source>还有 {0} 处待填，编制说明中标黄。</source>
+      <translation>{0} still to fill in, marked yellow in the statement. </translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/facts.py"/>
+      <source>逐个指标写目标值怎样得出，如“按近三年年均净增12家推算”。基期、目标和年均增速由程序写出。</source>
+      <translation>Say for each indicator how its target was come by, such as the average net growth of the last three years. Baseline, target and yearly growth are written by the program.</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/facts.py"/>
+      <source>高于、低于上级目标的理由由程序列出，这里补充其他要说明的事项，一行一条。</source>
+      <translation>The program lists the reasons for targets above or below those of upper plans. Add other matters here, one per line.</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/facts.py"/>
+      <source>（已填 {0}）</source>
+      <translation> ({0} filled in)</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/facts.py"/>
+      <source>（待填 {0}）</source>
+      <translation> ({0} to fill in)</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/facts_pages.py"/>
+      <source>{0}的情况</source>
+      <translation>{0}: what was done</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/facts_pages.py"/>
+      <source>{0}的时间</source>
+      <translation>{0}: when</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/facts_pages.py"/>
+      <source>增加一步</source>
+      <translation>Add a Step</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/facts_pages.py"/>
+      <source>如 2026年3月</source>
+      <translation>e.g. 2026/3</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/facts_pages.py"/>
+      <location filename="desktop/versions.py"/>
+      <source>情况</source>
+      <translation>State</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/facts_pages.py"/>
+      <source>没有识别出主要指标</source>
+      <translation>No main indicators were recognised</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/facts_pages.py"/>
+      <source>稿中没有识别出这一指标</source>
+      <translation>not recognised in the draft</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/facts_pages.py"/>
+      <source>第 {0} 步</source>
+      <translation>Step {0}</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/facts_pages.py"/>
+      <source>第 {0} 步的阶段</source>
+      <translation>Stage of step {0}</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/facts_pages.py"/>
+      <source>阶段</source>
+      <translation>Stage</translation>
+    </message>
+    <message>
       <location filename="desktop/dialogs/files.py"/>
       <source>Excel 工作簿 (*.xlsx)</source>
       <translation>Excel workbook (*.xlsx)</translation>
@@ -2017,6 +2280,11 @@ Replacing loses what is in these files now.</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/files.py"/>
+      <source>编制情况 ({0});;所有文件 (*)</source>
+      <translation>How it was drafted ({0});;All files (*)</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/files.py"/>
       <source>网页 (*.html)</source>
       <translation>Web page (*.html)</translation>
     </message>
@@ -2024,6 +2292,11 @@ Replacing loses what is in these files now.</translation>
       <location filename="desktop/dialogs/files.py"/>
       <source>规划文件 ({0});;所有文件 (*)</source>
       <translation>Plans ({0});;All files (*)</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/files.py"/>
+      <source>读入编制情况</source>
+      <translation>Read How It Was Drafted</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/keys.py"/>
@@ -2621,12 +2894,6 @@ Changed to: {1}</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/shelf.py"/>
-      <location filename="desktop/session.py"/>
-      <source>操作没有完成</source>
-      <translation>Not completed</translation>
-    </message>
-    <message>
-      <location filename="desktop/dialogs/shelf.py"/>
       <source>显示 {0} / {1}，已按“{2}”筛选</source>
       <translation>Showing {0} of {1}, filtered by "{2}"</translation>
     </message>
@@ -2842,6 +3109,18 @@ Changed to: {1}</translation>
       <translation>Paragraph {0} of {1}</translation>
     </message>
     <message>
+      <location filename="desktop/draft_text.py"/>
+      <location filename="desktop/editor/typing.py"/>
+      <source>合并段落</source>
+      <translation>Join paragraphs</translation>
+    </message>
+    <message>
+      <location filename="desktop/draft_text.py"/>
+      <location filename="desktop/editor/typing.py"/>
+      <source>输入</source>
+      <translation>Typing</translation>
+    </message>
+    <message>
       <location filename="desktop/editor/blocks.py"/>
       <source>文本框</source>
       <translation>Text box</translation>
@@ -2945,12 +3224,6 @@ Changed to: {1}</translation>
     </message>
     <message>
       <location filename="desktop/editor/typing.py"/>
-      <location filename="desktop/session.py"/>
-      <source>合并段落</source>
-      <translation>Join paragraphs</translation>
-    </message>
-    <message>
-      <location filename="desktop/editor/typing.py"/>
       <source>拖放</source>
       <translation>Drag and drop</translation>
     </message>
@@ -2958,12 +3231,6 @@ Changed to: {1}</translation>
       <location filename="desktop/editor/typing.py"/>
       <source>移动文字</source>
       <translation>Move text</translation>
-    </message>
-    <message>
-      <location filename="desktop/editor/typing.py"/>
-      <location filename="desktop/session.py"/>
-      <source>输入</source>
-      <translation>Typing</translation>
     </message>
     <message>
       <location filename="desktop/exporting.py"/>
@@ -3053,8 +3320,8 @@ Changed to: {1}</translation>
     </message>
     <message>
       <location filename="desktop/exporting.py"/>
-      <source>编制依据、指标测算、衔接和意见采纳情况等八部分，待补充处标黄</source>
-      <translation>Eight parts: basis, indicator estimates, alignment, opinions and more; gaps are marked yellow</translation>
+      <source>编制依据、指标测算、衔接和意见采纳情况等八部分，待补充处标黄；过程、测算先在“导出—编制情况”中填写</source>
+      <translation>Eight parts: basis, targets, alignment, opinions …; gaps in yellow; steps and computations come from Export – How It Was Drafted</translation>
     </message>
     <message>
       <location filename="desktop/exporting.py"/>
@@ -3081,6 +3348,11 @@ Changed to: {1}</translation>
       <location filename="desktop/exporting.py"/>
       <source>逐处加批注，正文改动以修订标出；不是 Word 的待审稿先排成公文</source>
       <translation>Comments at every place, edits as tracked changes; a draft that is not in Word is laid out first</translation>
+    </message>
+    <message>
+      <location filename="desktop/facts_desk.py"/>
+      <source>填写编制情况</source>
+      <translation>Fill In How It Was Drafted</translation>
     </message>
     <message>
       <location filename="desktop/filter.py"/>
@@ -3223,6 +3495,11 @@ Changed to: {1}</translation>
       <location filename="desktop/handlers/commanding.py"/>
       <source>在设置中查看</source>
       <translation>See in the settings</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/explaining.py"/>
+      <source>校核完成后才能填写编制情况</source>
+      <translation>This can be filled in once the check is done</translation>
     </message>
     <message>
       <location filename="desktop/handlers/feedback.py"/>
@@ -3799,6 +4076,16 @@ They are saved; the review can go on when you next open this draft.</translation
       <translation>"{0}" taken off the list; the file is unchanged</translation>
     </message>
     <message>
+      <location filename="desktop/handlers/starting.py"/>
+      <source>“{0}”已经打开</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/handlers/starting.py"/>
+      <source>一个窗口校核一份待审稿，已打开“{0}”。</source>
+      <translation>One window checks one draft: "{0}" is open.</translation>
+    </message>
+    <message>
       <location filename="desktop/handlers/typesetting.py"/>
       <source>以格式修订标出</source>
       <translation>As tracked formatting</translation>
@@ -3959,6 +4246,11 @@ They are saved; the review can go on when you next open this draft.</translation
       <location filename="desktop/handlers/writing.py"/>
       <source>语句</source>
       <translation>Wording</translation>
+    </message>
+    <message>
+      <location filename="desktop/handover.py"/>
+      <source>关闭对话框后打开“{0}”</source>
+      <translation type="unfinished"/>
     </message>
     <message>
       <location filename="desktop/main_window.py"/>
@@ -4879,6 +5171,11 @@ They are saved; the review can go on when you next open this draft.</translation
     </message>
     <message>
       <location filename="desktop/panels/settings_general.py"/>
+      <source>另开的稿件用新窗口打开（不勾选时在已打开的窗口中打开）</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/panels/settings_general.py"/>
       <location filename="desktop/panels/settings_limits.py"/>
       <location filename="desktop/panels/settings_rules.py"/>
       <source>恢复默认</source>
@@ -5248,26 +5545,6 @@ They are saved; the review can go on when you next open this draft.</translation
     </message>
     <message>
       <location filename="desktop/session.py"/>
-      <source>校核完成</source>
-      <translation>Check done</translation>
-    </message>
-    <message>
-      <location filename="desktop/session.py"/>
-      <source>校核完成 {0:.2f} 秒</source>
-      <translation>Checked in {0:.2f} s</translation>
-    </message>
-    <message>
-      <location filename="desktop/session.py"/>
-      <source>校核已取消，所列问题可能不是最新</source>
-      <translation>Check cancelled; the findings listed may be out of date</translation>
-    </message>
-    <message>
-      <location filename="desktop/session.py"/>
-      <source>校核没有完成</source>
-      <translation>The check was not completed</translation>
-    </message>
-    <message>
-      <location filename="desktop/session.py"/>
       <source>正在打开“{0}”…</source>
       <translation>Opening "{0}"…</translation>
     </message>
@@ -5287,6 +5564,27 @@ They are saved; the review can go on when you next open this draft.</translation
       <location filename="desktop/shelf_work.py"/>
       <source>入库</source>
       <translation>Adding</translation>
+    </message>
+    <message>
+      <location filename="desktop/standing.py"/>
+      <source>调整结构</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/standing.py"/>
+      <location filename="desktop/work.py"/>
+      <source>阅读待审稿</source>
+      <translation>Reading the draft</translation>
+    </message>
+    <message>
+      <location filename="desktop/structure_desk.py"/>
+      <source>上一项结构调整还没有完成，请稍候再试。</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/structure_desk.py"/>
+      <source>其间撤销或重做过结构调整，没有改动。请再试一次。</source>
+      <translation type="unfinished"/>
     </message>
     <message>
       <location filename="desktop/terms.py"/>
@@ -5518,11 +5816,6 @@ They are saved; the review can go on when you next open this draft.</translation
     </message>
     <message>
       <location filename="desktop/versions.py"/>
-      <source>情况</source>
-      <translation>State</translation>
-    </message>
-    <message>
-      <location filename="desktop/versions.py"/>
       <source>校核“{0}”</source>
       <translation>Checking "{0}"</translation>
     </message>
@@ -5545,11 +5838,6 @@ They are saved; the review can go on when you next open this draft.</translation
       <location filename="desktop/walk.py"/>
       <source>已到末尾，转到第一条</source>
       <translation>End reached; now at the first</translation>
-    </message>
-    <message>
-      <location filename="desktop/work.py"/>
-      <source>阅读待审稿</source>
-      <translation>Reading the draft</translation>
     </message>
     <message>
       <location filename="desktop/writing.py"/>

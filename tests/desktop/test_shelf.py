@@ -318,6 +318,7 @@ def test_they_do_not_come_where_they_are_not_wanted(
     qtbot.waitUntil(lambda: bare.session.review is not None)
     qtbot.wait(300)
     assert len(bare.session.uppers) == (how == "given") and not bare.window.notice.isVisible()
+    assert len(bare.session.known) == (3 if how == "given" else 0), "known, so that what is cited and lacking is told"
 
 
 def test_a_server_that_cannot_be_reached_is_told_and_blocks_nothing(

@@ -208,3 +208,8 @@ def test_a_percentage_moves_by_points(tmp_path: Path) -> None:
     reading = read(read_plan(path))
     told = {one.target.name: one.points for one in indicators(reading)}
     assert told == {"护理型床位占比": "提高13个百分点", "重残老人探访缺口率": "降低5个百分点"}
+
+
+def test_facts_come_back_from_plain_data() -> None:
+    assert Facts.of(FACTS.as_data()) == FACTS
+    assert Facts().as_data() == {}
