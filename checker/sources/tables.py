@@ -72,6 +72,9 @@ class Grid:
                 self._gone.update(_inside(row, _CELL))
                 continue
             above = self._add_row(layout, row, above)
+        if not layout.rows and self._gone.intersection(c for row in _inside(table, _ROW) for c in _inside(row, _CELL)):
+            self._layouts.pop()  # a table that is deleted whole is none any more
+            return
         for merged in layout.cells:
             for element in merged.elements:
                 self._places[element] = CellPlace(number, merged.row, merged.column)
@@ -90,7 +93,7 @@ class Grid:
             upper = above.get(column)
             if last is not None and _merge(properties, "hMerge") == "continue":
                 merged = last
-                merged.column_span += span
+                merged.column_span = max(merged.column_span, column + span - merged.column)  # the row above has said it
             elif upper is not None and _merge(properties, "vMerge") == "continue":
                 merged = upper
                 merged.row_span = layout.rows - merged.row + 1

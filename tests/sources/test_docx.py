@@ -147,6 +147,15 @@ def test_odd_tables() -> None:
     assert (by_text["丙"].row, by_text["丁"].column) == (3, 1)
 
 
+def test_a_cell_merged_in_both_directions_is_as_wide_as_its_first_row_says() -> None:
+    down, on = '<w:vMerge w:val="{}"/>', '<w:hMerge w:val="continue"/>'
+    first = [build.cell("甲", properties=down.format("restart")), build.cell("", properties=on)]
+    later = [build.cell("", properties=down.format("continue")), build.cell("", properties=down.format("continue") + on)]
+    table = read(build.table(first, later)).tables[0]
+    assert [(c.row, c.column, c.row_span, c.column_span) for c in table.cells] == [(0, 0, 2, 2)]
+    assert table.columns == 2
+
+
 def test_nested_tables_are_tables_of_their_own() -> None:
     document = read(build.table(["甲", build.cell(build.table(["内"]), build.paragraph("外"))]))
     assert [(b.text, b.cell) for b in document.blocks] == [
