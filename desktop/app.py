@@ -17,7 +17,9 @@ from desktop import crash, jobs, work
 from desktop.display import Display, default_filter
 from desktop.facts_desk import FactsDesk
 from desktop.handlers import Handlers
-from desktop.language import CHINESE, speak, tr
+from desktop.handover import HandOver
+from desktop.instance import Instance
+from desktop.language import CHINESE, speak
 from desktop.main_window import MainWindow
 from desktop.opinion_desk import OpinionDesk
 from desktop.parents import Parents
@@ -114,10 +116,10 @@ def application(arguments: Sequence[str], language: str = CHINESE) -> QApplicati
     return app
 
 
-def run(drafts: Sequence[Path] = (), uppers: Sequence[Path] = ()) -> int:
-    """Open the window on a draft and its upper plans; returns the exit status.
+def run(drafts: Sequence[Path] = (), uppers: Sequence[Path] = (), instance: Instance | None = None) -> int:
+    """Open the window on a draft and its upper plans; with `instance` it takes the files of later starts, too.
 
-    Of several drafts the first is opened, since one window reviews one draft; the others are named in the status bar.
+    Returns the exit status.
     """
     sys.setswitchinterval(SWITCH)
     settings = Settings()
@@ -131,15 +133,16 @@ def run(drafts: Sequence[Path] = (), uppers: Sequence[Path] = ()) -> int:
     desk.handlers.join_faults(faults)
     faults.begin(crash.versions())
     if drafts:
-        desk.handlers.open_files(drafts[:1])
-        if len(drafts) > 1:
-            desk.window.status.say(tr("一个窗口校核一份待审稿，已打开“{0}”。").format(drafts[0].name))
+        desk.handlers.open_given(drafts)
     else:
         desk.handlers.offer_left()
     desk.session.add_uppers(uppers)
+    handed = HandOver(instance, desk.window, desk.handlers.open_given) if instance else None
     try:
         return app.exec()
     finally:
+        if handed is not None:
+            handed.end()
         crash.save_with(None)
         desk.close()
         faults.end()

@@ -1,4 +1,7 @@
-"""The one entry: a command goes to the command line, anything else opens the window."""
+"""The one entry: a command goes to the command line, anything else opens the window.
+
+A window that is open already takes the files of a later start, unless `--new-window` stands before them.
+"""
 
 from __future__ import annotations
 
@@ -6,31 +9,82 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from checker import cli
+
+if TYPE_CHECKING:
+    from desktop.instance import Instance
+
+NEW_WINDOW = "--new-window"
+
+
+_WORKER = "--multiprocessing-fork"
+"""The first word for a further process of this program, where a launcher of its own starts it."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program with `arguments` (the process's own by default) and return its exit status."""
     arguments = list(sys.argv[1:] if arguments is None else arguments)
+    if arguments[:1] == [_WORKER]:
+        from multiprocessing.spawn import freeze_support
+
+        freeze_support()  # works until there is nothing more to do, and ends the process
+    if arguments[:1] == [NEW_WINDOW]:
+        return open_window([Path(argument) for argument in arguments[1:]], [])
     if arguments and not _names_a_file(arguments[0]):
         return cli.main(arguments, open_window=open_window)
-    return open_window([Path(argument) for argument in arguments], [])
+    return open_or_hand_over([Path(argument) for argument in arguments])
 
 
-def open_window(drafts: Sequence[Path], uppers: Sequence[Path]) -> int:
-    """Open the window on a draft and its upper plans; returns the exit status of the window."""
+def open_or_hand_over(drafts: Sequence[Path]) -> int:
+    """Open the window, or have the one that is open already take the drafts; returns the exit status."""
     if not has_display():
-        sys.stderr.write("没有可用的屏幕，不能打开窗口。请在有屏幕的电脑上打开，或使用命令行 check。\n")
+        return open_window(drafts, [])
+    from checker import resources
+    from desktop.instance import Instance, Place, request
+
+    instance = Instance(resources.user_folder())
+    place = instance.begin(request(drafts), several=_several_windows)
+    if place is Place.HANDED_OVER:
+        return cli.OK
+    try:
+        return open_window(drafts, [], instance if place is Place.FIRST else None)
+    finally:
+        instance.leave()
+
+
+def open_window(drafts: Sequence[Path], uppers: Sequence[Path], instance: Instance | None = None) -> int:
+    """Open the window on a draft and its upper plans; returns the exit status of the window.
+
+    With `instance` it is the one window, to which later starts hand their files over.
+    """
+    if not has_display():
+        _say("没有可用的屏幕，不能打开窗口。请在有屏幕的电脑上打开，或使用命令行 check。")
         return cli.FAILED
     try:
         from desktop.app import run
     except ModuleNotFoundError as error:
         if error.name != "PySide6":
             raise
-        sys.stderr.write("没有安装窗口组件，不能打开窗口。请安装 PySide6-Essentials，或使用命令行 check。\n")
+        _say("没有安装窗口组件，不能打开窗口。请安装 PySide6-Essentials，或使用命令行 check。")
         return cli.USAGE
-    return run(list(drafts), list(uppers))
+    return run(list(drafts), list(uppers), instance)
+
+
+def _several_windows() -> bool:
+    """Tell whether the user wants a window for every start. Without Qt there is no window that could ask."""
+    try:
+        from desktop.settings import Settings
+    except ModuleNotFoundError:
+        return False
+    return Settings().several_windows
+
+
+def _say(text: str) -> None:
+    """Tell on standard error, which a program without a console has not."""
+    if sys.stderr is not None:
+        sys.stderr.write(f"{text}\n")
 
 
 def has_display() -> bool:

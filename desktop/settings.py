@@ -153,6 +153,15 @@ class Settings:
         self._store.setValue("safety/tell_kept", "1" if on else "0")
 
     @property
+    def several_windows(self) -> bool:
+        """Whether every start of the program opens a window of its own."""
+        return self._flag("safety/several_windows", False)
+
+    @several_windows.setter
+    def several_windows(self, on: bool) -> None:
+        self._store.setValue("safety/several_windows", "1" if on else "0")
+
+    @property
     def keep_days(self) -> int:
         """How many days edits that were given up are kept, and after how many those put off are brought up again."""
         return int(self._number("safety/keep_days", 30, 1, 3650))

@@ -1,6 +1,9 @@
-"""The start page: going on with an earlier review."""
+"""What the program is given at its start, and the start page: going on with an earlier review."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
 
 from checker.errors import PlanError
 from checker.reviews.records import Recent
@@ -12,6 +15,22 @@ from desktop.language import tr
 
 class StartingHandlers(FileHandlers):
     """Going on with an earlier review."""
+
+    def open_given(self, drafts: Sequence[Path]) -> None:
+        """Open what the program, or a later start of it, was given; the draft that is open already stays as it is.
+
+        Of several drafts the first is opened, since one window reviews one draft; the status bar says so.
+        """
+        if self._stands_open(drafts[0]):
+            self._window.status.say(tr("“{0}”已经打开").format(drafts[0].name))
+            return
+        self.open_files(drafts[:1])
+        if len(drafts) > 1:
+            self._window.status.say(tr("一个窗口校核一份待审稿，已打开“{0}”。").format(drafts[0].name))
+
+    def _stands_open(self, draft: Path) -> bool:
+        original = self._session.original
+        return original is not None and original.path.absolute() == draft.absolute()
 
     def show_recent(self) -> None:
         """List the drafts last reviewed, read in the background: a folder on the network may answer late."""

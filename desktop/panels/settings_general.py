@@ -56,6 +56,7 @@ class GeneralPage(QScrollArea):
         self.size, self.seconds = QDoubleSpinBox(), QSpinBox()
         self.from_shelf = QCheckBox(tr("打开待审稿时，自动从规划库取上位规划"))
         self.tell_kept = QCheckBox(tr("关闭窗口时，提示有未导出的改动和处理意见"))
+        self.several = QCheckBox(tr("另开的稿件用新窗口打开（不勾选时在已打开的窗口中打开）"))
         self.restore = QPushButton(tr("恢复默认"))
         self.restore.setAutoDefault(False)
         self._fill()
@@ -74,6 +75,7 @@ class GeneralPage(QScrollArea):
         self.seconds.setValue(settings.autosave_seconds)
         self.from_shelf.setChecked(settings.shelf_uppers)
         self.tell_kept.setChecked(settings.tell_kept)
+        self.several.setChecked(settings.several_windows)
 
     def _fill(self) -> None:
         for box, choices in ((self.theme, THEMES), (self.language, LANGUAGES)):
@@ -126,6 +128,7 @@ class GeneralPage(QScrollArea):
         column.addLayout(form)
         column.addWidget(self.from_shelf)
         column.addWidget(self.tell_kept)
+        column.addWidget(self.several)
         column.addStretch(1)
         column.addWidget(self.restore, 0, Qt.AlignmentFlag.AlignRight)
         self.setWidgetResizable(True)
@@ -140,6 +143,7 @@ class GeneralPage(QScrollArea):
         self.seconds.valueChanged.connect(self._pace)
         self.from_shelf.toggled.connect(lambda on: self._store("shelf_uppers", on))
         self.tell_kept.toggled.connect(lambda on: self._store("tell_kept", on))
+        self.several.toggled.connect(lambda on: self._store("several_windows", on))
         self.restore.clicked.connect(self._restore)
 
     def _store(self, name: str, value: object) -> None:
@@ -170,6 +174,7 @@ class GeneralPage(QScrollArea):
         self.seconds.setValue(AUTOSAVE_SECONDS)
         self.from_shelf.setChecked(True)
         self.tell_kept.setChecked(True)
+        self.several.setChecked(False)
 
 
 def chinese_families() -> list[str]:

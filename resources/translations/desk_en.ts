@@ -4078,7 +4078,7 @@ They are saved; the review can go on when you next open this draft.</translation
     <message>
       <location filename="desktop/handlers/starting.py"/>
       <source>“{0}”已经打开</source>
-      <translation type="unfinished"/>
+      <translation>“{0}” is open already</translation>
     </message>
     <message>
       <location filename="desktop/handlers/starting.py"/>
@@ -4250,7 +4250,7 @@ They are saved; the review can go on when you next open this draft.</translation
     <message>
       <location filename="desktop/handover.py"/>
       <source>关闭对话框后打开“{0}”</source>
-      <translation type="unfinished"/>
+      <translation>“{0}” will be opened when the dialog is closed</translation>
     </message>
     <message>
       <location filename="desktop/main_window.py"/>
@@ -5172,7 +5172,7 @@ They are saved; the review can go on when you next open this draft.</translation
     <message>
       <location filename="desktop/panels/settings_general.py"/>
       <source>另开的稿件用新窗口打开（不勾选时在已打开的窗口中打开）</source>
-      <translation type="unfinished"/>
+      <translation>Open further drafts in a new window (otherwise in the window that is open)</translation>
     </message>
     <message>
       <location filename="desktop/panels/settings_general.py"/>
