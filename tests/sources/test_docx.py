@@ -150,7 +150,10 @@ def test_odd_tables() -> None:
 def test_a_cell_merged_in_both_directions_is_as_wide_as_its_first_row_says() -> None:
     down, on = '<w:vMerge w:val="{}"/>', '<w:hMerge w:val="continue"/>'
     first = [build.cell("甲", properties=down.format("restart")), build.cell("", properties=on)]
-    later = [build.cell("", properties=down.format("continue")), build.cell("", properties=down.format("continue") + on)]
+    later = [
+        build.cell("", properties=down.format("continue")),
+        build.cell("", properties=down.format("continue") + on),
+    ]
     table = read(build.table(first, later)).tables[0]
     assert [(c.row, c.column, c.row_span, c.column_span) for c in table.cells] == [(0, 0, 2, 2)]
     assert table.columns == 2
