@@ -160,11 +160,12 @@ def _lead(paragraph: Element, *marks: Element) -> None:
 
 def _whole(piece: Piece, line: Line) -> tuple[int, int] | None:
     """Return the range of what holds the piece and cannot be parted (phonetic guide, formula), None if nothing does."""
-    place = _allowed(piece.run, line.element)
-    if piece.direct and place is piece.run:
+    run = line.whole_run(piece)
+    place = _allowed(piece.run if run is None else run, line.element)
+    if run is None and piece.direct and place is piece.run:
         return None
     holder = place
-    if is_word(place, "r"):
+    if place is not run and is_word(place, "r"):
         for ancestor in piece.element.iterancestors():
             if ancestor is place:
                 break

@@ -43,15 +43,13 @@ def moved(content: bytes, first: int, stop: int | None, before: int | None) -> b
     paragraphs = list(body_paragraphs(root))
     last = next((i for i, child in enumerate(body) if is_word(child, "sectPr")), len(body))
     start, end, target = (
-        last if line is None else _index(body, paragraphs[line - 1]) for line in (first, stop, before)
+        last if line is None else place_of(body, paragraphs[line - 1]) for line in (first, stop, before)
     )
     if start <= target <= end:
         return content
     chapter = list(body)[start:end]
-    _check_whole(chapter)
-    passed = list(body)[end:target] if target > end else list(body)[target:start]
-    if any(True for element in passed for _ in below(element, "sectPr")):
-        raise ChapterFixed(detail="与新位置之间有分节符，移动后页面设置会变")
+    check_whole(chapter)
+    check_passed(list(body)[end:target] if target > end else list(body)[target:start])
     anchor = body[target] if target < len(body) else None
     for element in chapter:
         body.remove(element)
@@ -61,13 +59,20 @@ def moved(content: bytes, first: int, stop: int | None, before: int | None) -> b
     return parts.bytes()
 
 
-def _index(body: Element, paragraph: Element) -> int:
+def place_of(body: Element, paragraph: Element) -> int:
+    """Return where in the body a paragraph stands; raises ChapterFixed where something else holds it."""
     if paragraph.getparent() is not body:
         raise ChapterFixed(detail="标题在表格、文本框或内容控件中")
     return body.index(paragraph)
 
 
-def _check_whole(chapter: list[Element]) -> None:
+def check_passed(passed: list[Element]) -> None:
+    """Raise ChapterFixed where a chapter would go over the end of a page section."""
+    if any(True for element in passed for _ in below(element, "sectPr")):
+        raise ChapterFixed(detail="与新位置之间有分节符，移动后页面设置会变")
+
+
+def check_whole(chapter: list[Element]) -> None:
     """Raise ChapterFixed where something begins or ends in the chapter alone."""
     if any(True for element in chapter for _ in below(element, "sectPr")):
         raise ChapterFixed(detail="其中有分节符，移动后页面设置会变")

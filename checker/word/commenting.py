@@ -235,11 +235,12 @@ class Commenter:
             words = f"{quote}……{last.text[: anchor.end]}"  # it ends in a text box, where no mark may stand
             return Place(line, anchor.start, len(line.text), where=_where("", words), number=anchor.line)
         place = Place(line, anchor.start, anchor.end, last, number=anchor.line, last_number=anchor.last)
-        if last is None and anchor.start < anchor.end:
-            taken = covered(line, anchor.start, anchor.end)
-            if taken != (anchor.start, anchor.end):
-                return replace(place, where=_where("", quote))
-        return place
+        if last is not None:
+            first, end = covered(line, anchor.start, len(line.text))[0], covered(last, 0, anchor.end)[1]
+            exact = (first, end) == (anchor.start, anchor.end)
+            return place if exact else replace(place, where=_where("", f"{quote}……{last.text[: anchor.end]}"))
+        exact = anchor.start == anchor.end or covered(line, anchor.start, anchor.end) == (anchor.start, anchor.end)
+        return place if exact else replace(place, where=_where("", quote))
 
     def _first(self, where: str, after: Element | None = None) -> Place:
         """Return the first text of the body, or behind a paragraph, for what has no place nearer."""

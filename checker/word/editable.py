@@ -17,6 +17,7 @@ from checker.word.splice import holds_box
 _CONTAINERS = ("hyperlink", "smartTag", "customXml", "sdt", "sdtContent", "ins", "dir", "bdo")
 _HARMLESS = ("rPr", "t", "tab", "ptab", "br", "cr", "sym", "noBreakHyphen", "softHyphen", "lastRenderedPageBreak")
 _BOUND = {"dataBinding", "dropDownList", "comboBox", "date", "checkbox", "picture", "group", "citation", "bibliography"}
+_WHOLE = "文字与图形、注释标记或域标记写在同一个文字块里，拆开后有的程序会显示不同的文字"
 _LOCKED = ("contentLocked", "sdtContentLocked")
 _KEPT = frozenset(
     "drawing pict object contentPart AlternateContent footnoteReference endnoteReference footnoteRef endnoteRef "
@@ -41,6 +42,8 @@ def check(line: Line, change: Change) -> None:
     for piece in pieces:
         if reason := _reason(piece, line, goes=not change.text):
             raise Refused(reason)
+        if line.whole_run(piece) is not None:
+            raise Refused(_WHOLE)
     if pieces:
         check_between(line, pieces)
     host = pieces[0] if pieces else neighbour(line, change.start, place_of(line, change.start))
@@ -57,7 +60,7 @@ def place_of(line: Line, offset: int) -> Place:
     options: list[tuple[int, Place]] = []
     reason = "插入处没有可以写入文字的位置"
     for piece, place in ((left, Place.BEHIND), (right, Place.BEFORE)):
-        if piece is not None and (found := _reason(piece, line)):
+        if piece is not None and (found := _reason(piece, line) or _reason_beside(piece, line, offset)):
             reason = found
         elif piece is not None:
             options.append((depth(piece, line), place))
@@ -108,6 +111,14 @@ def _reason(piece: Piece, line: Line, *, goes: bool = False) -> str | None:
     if any(is_word(e, "ins") for e in outer[1:]):
         return "文字在他人插入的内容控件中，不能在其中再作修订"
     return next((reason for e in outer if is_word(e, "sdt") and (reason := _control_reason(e))), None)
+
+
+def _reason_beside(piece: Piece, line: Line, offset: int) -> str | None:
+    """Return why nothing must be inserted at an offset in or beside a piece, or None: a run that stays whole."""
+    if line.whole_run(piece) is None:
+        return None
+    beside = line.leads(piece) if offset == piece.start else offset == piece.stop and line.trails(piece)
+    return None if beside else _WHOLE
 
 
 def _control_reason(control: Element) -> str | None:

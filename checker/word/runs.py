@@ -23,6 +23,7 @@ _REVISIONS = (
     "cellMerge customXmlInsRangeStart customXmlInsRangeEnd customXmlDelRangeStart customXmlDelRangeEnd "
     "customXmlMoveFromRangeStart customXmlMoveFromRangeEnd customXmlMoveToRangeStart customXmlMoveToRangeEnd"
 ).split()
+_WHOLE = "drawing pict object AlternateContent footnoteReference endnoteReference fldChar instrText".split()
 _RUN_REVISIONS = ("rPrChange", "ins", "del", "moveFrom", "moveTo")
 _BIGGEST = 2**30
 RUN_ORDER = {
@@ -120,25 +121,45 @@ class Line:
         return self.between(start, stop)
 
     def cut_before(self, offset: int) -> None:
-        """Make the character behind the offset the first thing in its run."""
+        """Make the character behind the offset the first thing in its run, but for a run that stays whole."""
         self._divide(offset)
         piece = self.after(offset)
-        if piece is None:
+        if piece is None or self.whole_run(piece) is not None:
             return
         for run, content in _levels(piece.element, self.element):
             if _content_before(content):
                 self._split(run, content)
 
     def cut_after(self, offset: int) -> None:
-        """Make the character before the offset the last thing in its run."""
+        """Make the character before the offset the last thing in its run, but for a run that stays whole."""
         self._divide(offset)
         piece = self.before(offset)
-        if piece is None:
+        if piece is None or self.whole_run(piece) is not None:
             return
         for run, content in _levels(piece.element, self.element):
             following = content.getnext()
             if following is not None:
                 self._split(run, following)
+
+    def whole_run(self, piece: Piece) -> Element | None:
+        """Return the outermost run around a piece that must not be divided, or None.
+
+        A run that holds a field mark, the mark of a note or a graphic is taken as that by many programs, which pass
+        over the text beside it: of two halves they would show more than of the whole.
+        """
+        found = None
+        for run, _ in _levels(piece.element, self.element):
+            if any(etree.QName(e).localname in _WHOLE for e in run if isinstance(e.tag, str)):
+                found = run
+        return found
+
+    def leads(self, piece: Piece) -> bool:
+        """Tell whether nothing stands before the piece in its runs."""
+        return not any(_content_before(content) for _, content in _levels(piece.element, self.element))
+
+    def trails(self, piece: Piece) -> bool:
+        """Tell whether nothing stands behind the piece in its runs."""
+        return all(content.getnext() is None for _, content in _levels(piece.element, self.element))
 
     def reads_itself(self) -> bool:
         """Tell whether the paragraph is the same when read alone: no field reaches into it from another one."""
@@ -148,7 +169,7 @@ class Line:
     def _divide(self, offset: int) -> None:
         """Make the offset a border between two `w:t` of the same run."""
         found = next(((i, p) for i, p in enumerate(self.pieces) if p.start < offset < p.stop), None)
-        if found is None or not found[1].direct:
+        if found is None or not found[1].direct or self.whole_run(found[1]) is not None:
             return
         index, piece = found
         text, at = text_of(piece.element), offset - piece.start
@@ -242,9 +263,9 @@ def unique_runs(pieces: Iterable[Piece]) -> list[Element]:
 
 
 def ancestors_within(element: Element, paragraph: Element) -> Iterator[Element]:
-    """Return what stands between an element and its paragraph, innermost first."""
+    """Return what stands between an element and its paragraph, or the part of it divided off, innermost first."""
     for ancestor in element.iterancestors():
-        if ancestor is paragraph:
+        if ancestor is paragraph or is_word(ancestor, "p"):
             return
         yield ancestor
 
@@ -265,6 +286,5 @@ def _levels(element: Element, paragraph: Element) -> list[tuple[Element, Element
 
 
 def _content_before(element: Element) -> bool:
-    """Tell whether the run holds anything but its properties before the element."""
-    before = element.getprevious()
-    return before is not None and not is_word(before, "rPr")
+    """Tell whether the run holds anything but properties before the element; some programs write these twice."""
+    return any(isinstance(e.tag, str) and not is_word(e, "rPr") for e in element.itersiblings(preceding=True))

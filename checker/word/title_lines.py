@@ -18,7 +18,9 @@ MOST = WIDTH / 20 / TITLE_SIZE
 _LATIN = 0.55  # the width of a Latin letter or digit, in Chinese characters
 _SLACK = 0.6  # fonts differ from one machine to the next
 _STEP = 0.5
-_WHOLE = re.compile(r"“[^“”]{1,12}”|《[^《》]{1,16}》|（[^（）]{1,16}）|\([^()]{1,24}\)|[0-9A-Za-z.—–-]+年?")
+_WHOLE = re.compile(
+    r"“[^“”]{1,12}”(?:规划|纲要|计划|方案|工程|行动|建设)?|《[^《》]{1,16}》|（[^（）]{1,16}）|\([^()]{1,24}\)|[0-9A-Za-z.—–-]+年?"
+)
 _PLACE = re.compile(r"(?:\A|(?<=《)|(?<=[省市县区]))[一-鿿]{2,4}?(?:自治[区州县]|[省市县区])")
 """A place named at the beginning, after 《 or below another place."""
 _PARTICLES = frozenset("的和与及")  # begin no line

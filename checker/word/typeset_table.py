@@ -22,7 +22,7 @@ _MARGIN = 80  # of a cell at each side, in twentieths of a point
 _SHORT = 10  # characters of a cell that is centred
 _ENDINGS = ((5, ""), (8, "（小）"))
 _NUMBER = re.compile(r"[\d.,，%％‰+\-—–/<>≥≤～~年]+\Z")
-_FEW = 8  # columns: with more, a column of names would be left as narrow as one of numbers
+_FEW = 5  # columns: with more, a column of names would be left as narrow as one of numbers
 _A_YEAR = 3.5  # characters: 2030年, 预期性
 _MOST_COLUMNS = 63  # Word's limit
 
@@ -82,12 +82,14 @@ def table_xml(grid: Grid, ids: Mapping[str, str], text: Callable[[int], str], ru
     ending = next((ending for most, ending in _ENDINGS if grid.columns <= most), "（密）")
     widths = _widths(grid, text, TABLE_SIZES[ending][0])
     header = grid.header_rows if grid.header_rows < len(grid.rows) else 0
+    wordy = _wordy(grid, text, header)
     rows = []
     for number in range(len(grid.rows)):
         cells = []
         for cell, column, width in grid.stretches(number):
             content = grid.contents.get((cell.row, cell.column), ()) if cell and cell.row == number else ()
-            names = [_style(text(i), number < header) + ending for i in content] or [TABLE_TEXT + ending]
+            kind = TABLE_HEAD if number < header else TABLE_TEXT if column in wordy else TABLE_CENTRED
+            names = [_style(text(i), kind) + ending for i in content] or [TABLE_TEXT + ending]
             paragraphs = "".join(
                 f'<w:p><w:pPr><w:pStyle w:val="{ids[name]}"/></w:pPr>{runs(index)}</w:p>'
                 for name, index in zip(names, content or (None,), strict=True)
@@ -118,10 +120,25 @@ def _row(cells: str, *, header: bool) -> str:
     return f"<w:tr><w:trPr><w:cantSplit/>{repeat}</w:trPr>{cells}</w:tr>"
 
 
-def _style(text: str, header: bool) -> str:
-    if header:
+def _wordy(grid: Grid, text: Callable[[int], str], header: int) -> set[int]:
+    """Return the columns of words that run over lines: all their cells begin at the left, the short ones too."""
+    found = set()
+    for number in range(header, len(grid.rows)):
+        for cell, column, width in grid.stretches(number):
+            if cell is not None and width == 1 and cell.row == number:
+                content = grid.contents.get((cell.row, cell.column), ())
+                if any(len(text(i)) > _SHORT and not _NUMBER.match(text(i)) for i in content):
+                    found.add(column)
+    return found
+
+
+def _style(text: str, kind: str) -> str:
+    """Return the style of a cell's paragraph in a column of a kind; figures are centred, long words are not."""
+    if kind == TABLE_HEAD:
         return TABLE_HEAD
-    return TABLE_CENTRED if len(text) <= _SHORT or _NUMBER.match(text) else TABLE_TEXT
+    if _NUMBER.match(text):
+        return TABLE_CENTRED
+    return TABLE_TEXT if len(text) > _SHORT else kind
 
 
 def _widths(grid: Grid, text: Callable[[int], str], size: float) -> list[int]:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from checker.files import read_bytes
+from checker.plan import Plan
 from checker.reading.elements import Piece, Reading
 from checker.sources import office
 from checker.word.changes import Anchor
@@ -60,6 +61,11 @@ def working_copy(reading: Reading, when: datetime) -> WorkingCopy:
 
     copy = typeset(reading, when)
     return WorkingCopy(copy.content, copy.locate, copy.change)
+
+
+def word_content(plan: Plan, data: bytes) -> bytes:
+    """Return the .docx in which the lines of a word processor's draft count; `data` is the draft's file."""
+    return data if plan.format == "docx" else _converted(plan.path, data)
 
 
 @lru_cache(maxsize=1)

@@ -42,7 +42,6 @@ BODIES = {
     "simple field": paragraph("投资", f'<w:fldSimple w:instr="REF x">{run("120亿")}</w:fldSimple>', "元。"),
     "moved": paragraph("投", f'<w:moveTo w:id="9" w:author="张三">{run("资120亿")}</w:moveTo>', "元。"),
     "cell": table(["甲", "投资120亿元。"]),
-    "drawing in the run": paragraph("<w:r><w:t>投资120</w:t><w:drawing/><w:t>亿元。</w:t></w:r>"),
     "symbol": paragraph('<w:r><w:sym w:font="Wingdings" w:char="F04A"/><w:t>投资120亿元。</w:t></w:r>'),
     "whole line": paragraph("120"),
     "nested table": table([cell(table(["乙", "投资120亿元。"]), "<w:p/>"), "甲"]),
@@ -64,18 +63,10 @@ BODIES = {
     "beside a formula": paragraph("投资", MATH, "120", MATH, "亿元。"),
     "soft hyphen": paragraph("<w:r><w:t>投资1</w:t><w:softHyphen/><w:t>20亿元。</w:t></w:r>"),
     "page break seen before": paragraph("<w:r><w:t>投资1</w:t><w:lastRenderedPageBreak/><w:t>20亿元。</w:t></w:r>"),
-    "field in one run": paragraph(
-        '<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>REF x</w:instrText><w:fldChar w:fldCharType="separate"/>'
-        '<w:t>投资120亿</w:t><w:fldChar w:fldCharType="end"/><w:t>元。</w:t></w:r>'
-    ),
     "field over paragraphs": paragraph(BEGUN, "第一章")
     + paragraph("投资120亿元。")
     + paragraph("第三章", '<w:r><w:fldChar w:fldCharType="end"/></w:r>'),
     "nested fields": paragraph("投资", field("IF 1", "1") + field("REF y", "120")),
-    "compatible content": paragraph(
-        "<w:r><w:t>投资</w:t><mc:AlternateContent><mc:Choice Requires='w14'><w:t>120</w:t></mc:Choice>"
-        "<mc:Fallback><w:t>120</w:t></mc:Fallback></mc:AlternateContent><w:t>亿元。</w:t></w:r>"
-    ),
     "inserted paragraph": paragraph("投资120亿元。", properties='<w:rPr><w:ins w:id="8" w:author="张三"/></w:rPr>'),
     "marks of others": paragraph('<w:commentRangeStart w:id="5"/>', "投资1", '<w:commentRangeEnd w:id="5"/>', "20亿"),
     "over the end of another's range": paragraph(
@@ -171,6 +162,36 @@ def test_a_range_with_tab_and_break(draft: Make) -> None:
     made = draft(paragraph("投资\t120\n亿元。"))
     assert made.export([Comment(Anchor(1, 1, 7), "核对")]) == ()
     assert made.anchored == ["资\t120\n"]
+
+
+WHOLE = {
+    "drawing": "<w:t>投资120</w:t><w:drawing/><w:t>亿元。</w:t>",
+    "old drawing": "<w:pict/><w:t>投资120亿元。</w:t>",
+    "object": "<w:t>投资120亿元。</w:t><w:object/>",
+    "compatible content": "<w:t>投资</w:t><mc:AlternateContent><mc:Choice Requires='w14'><w:t>120</w:t></mc:Choice>"
+    "<mc:Fallback><w:t>120</w:t></mc:Fallback></mc:AlternateContent><w:t>亿元。</w:t>",
+    "note mark of the author's own": '<w:footnoteReference w:id="2" w:customMarkFollows="1"/><w:t>投资120亿元。</w:t>',
+    "endnote": '<w:t>投资120亿元。</w:t><w:endnoteReference w:id="2"/>',
+    "code": "<w:instrText>x</w:instrText><w:t>投资120亿元。</w:t>",
+    "field in one run": '<w:fldChar w:fldCharType="begin"/><w:instrText>REF x</w:instrText>'
+    '<w:fldChar w:fldCharType="separate"/><w:t>投资120亿</w:t><w:fldChar w:fldCharType="end"/><w:t>元。</w:t>',
+}
+
+
+@pytest.mark.parametrize("content", WHOLE.values(), ids=WHOLE)
+def test_a_run_with_more_than_text_stays_whole(draft: Make, content: str) -> None:
+    made = draft(paragraph("前", f"<w:r>{content}</w:r>", "后文"))
+    assert made.export([Comment(Anchor(1, 3, 6), "核对"), Comment(Anchor(1, 0, 1), "其前")]) == ()
+    assert made.anchored == ["投资120亿元。", "前"]
+    assert comment_texts(made) == ["（位置：“120”）核对", "其前"]
+    assert len([run for run in made.root.iter(P + "r") if run.find(P + "commentReference") is None]) == 3
+
+
+def test_a_range_that_ends_in_a_run_with_a_drawing(draft: Make) -> None:
+    made = draft(paragraph("投资120亿元。"), paragraph("<w:r><w:t>其中30亿元。</w:t><w:drawing/></w:r>"))
+    assert made.export([Comment(Anchor(1, 2, 4, last_line=2), "核对")]) == ()
+    assert made.anchored == ["120亿元。其中30亿元。"]
+    assert comment_texts(made) == ["（位置：“120亿元。……其中30”）核对"]
 
 
 def test_part_of_a_phonetic_guide_takes_the_whole(draft: Make) -> None:

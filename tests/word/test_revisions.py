@@ -104,8 +104,11 @@ REFUSED = {
     "drawing between": (paragraph("<w:r><w:t>1</w:t><w:drawing/><w:t>20</w:t></w:r>"), "图形"),
     "note mark between": (
         paragraph('<w:r><w:t>1</w:t><w:footnoteReference w:id="2"/><w:t>20</w:t></w:r>'),
-        "脚注",
+        "注释标记",
     ),
+    "note mark behind": (paragraph('<w:r><w:t>120</w:t><w:endnoteReference w:id="2"/></w:r>'), "注释标记"),
+    "field behind": (paragraph('<w:r><w:t>120</w:t><w:fldChar w:fldCharType="begin"/></w:r>'), "域标记"),
+    "compatible content before": (paragraph("<w:r><mc:AlternateContent/><w:t>120</w:t></w:r>"), "图形"),
     "drawing in a run of its own": (paragraph("1", "<w:r><w:drawing/></w:r>", "20"), "图形"),
     "formula between": (paragraph("1", '<m:oMath xmlns:m="urn:m"/>', "20"), "公式"),
     "note mark in a run of its own": (paragraph("1", '<w:r><w:footnoteReference w:id="2"/></w:r>', "20"), "脚注"),
@@ -160,6 +163,33 @@ def test_of_two_changes_that_overlap_the_first_is_made(draft: Make) -> None:
     ]
     assert [r.index for r in made.export([], changes)] == [1]
     assert made.texts == ["加快甲丙"]
+
+
+NOTE = '<w:r><w:t>甲乙</w:t><w:footnoteReference w:id="2"/></w:r>'
+
+
+@pytest.mark.parametrize("mode", Mode)
+def test_text_goes_beside_a_run_that_stays_whole(draft: Make, mode: Mode) -> None:
+    made = draft(paragraph(NOTE))
+    changes = [Replacement(Anchor(1, at, at), f"新{at}") for at in range(3)]
+    assert [r.index for r in made.export([], changes, mode)] == [1]
+    assert made.texts == ["新0甲乙新2"]
+    assert len([run for run in made.root.iter(P + "r") if run.find(P + "footnoteReference") is not None]) == 1
+
+
+def test_properties_written_twice_are_no_text(draft: Make) -> None:
+    made = draft(paragraph("<w:r><w:t>甲乙</w:t><w:rPr><w:b/></w:rPr><w:t>丙丁</w:t></w:r>"))
+    assert made.export([], [Replacement(Anchor(1, 2, 3), "新")]) == ()
+    assert made.texts == ["甲乙新丁"]
+
+
+def test_a_text_box_beside_text_is_divided_without_its_run(draft: Make) -> None:
+    made = draft(paragraph(text_box(paragraph("甲乙丙丁戊")).replace("<w:r>", "<w:r><w:t>前</w:t>", 1)))
+    boxed = texts(main(made.data)).index("甲乙丙丁戊") + 1
+    assert made.export([], [Replacement(Anchor(boxed, 0, 1), "一"), Replacement(Anchor(boxed, 3, 4), "二\n三")]) == ()
+    assert [text for text in made.texts if "乙" in text] == ["一乙丙二"] * 2
+    assert [e.tag.partition("}")[2] for e in made.root.find(f".//{P}p/{P}r")] == ["t", "AlternateContent"]
+    assert made.undone == texts(main(made.data))
 
 
 def test_insertions_at_one_place_keep_their_order(draft: Make) -> None:
