@@ -15,6 +15,7 @@ from checker.reviews.records import (
     Recent,
     Saved,
     State,
+    StructureEdit,
     TextEdit,
 )
 from checker.reviews.store import Reviews
@@ -32,5 +33,6 @@ __all__ = [
     "Reviews",
     "Saved",
     "State",
+    "StructureEdit",
     "TextEdit",
 ]

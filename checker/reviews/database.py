@@ -1,7 +1,9 @@
 """The one place that opens the database of reviews: an SQLite file in the folder of the user's data.
 
 It runs with a write-ahead log and synchronous NORMAL: a process that is killed loses nothing that was saved, a power
-cut may lose the last saves whole but never a part of one. Each write is one transaction. A damaged file is renamed,
+cut may lose the last saves whole but never a part of one. Where the folder lies on the network, as roaming profiles do
+in some offices, it runs with a rollback journal and FULL: the log's index is shared memory, which two computers do not
+share (sqlite.org/wal.html). Each write is one transaction. A damaged file is renamed,
 never deleted, and a new one begun; what was done is told once, see `take_notice`.
 """
 
@@ -17,6 +19,7 @@ from typing import TypeVar
 
 from checker import resources
 from checker.errors import ReviewsBusy, ReviewsError, ReviewsFailed, ReviewsFull, ReviewsReadOnly, ReviewsTooNew
+from checker.paths import here, on_network
 from checker.reviews import migrations
 
 FILE = "校核记录.db"
@@ -96,10 +99,10 @@ class Database:
         except OSError as error:
             raise ReviewsReadOnly(detail=f"“{self.file.parent}”") from error
         connection = sqlite3.connect(
-            self.file, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False, cached_statements=32
+            here(self.file), timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False, cached_statements=32
         )
         try:
-            _prepare(connection)
+            _prepare(connection, remote=on_network(self.file))
         except BaseException:
             connection.close()
             raise
@@ -131,7 +134,7 @@ class Database:
         return ReviewsFailed(detail="磁盘读写出错" if code == sqlite3.SQLITE_IOERR else f"数据库错误 {code}")
 
 
-def _prepare(connection: sqlite3.Connection) -> None:
+def _prepare(connection: sqlite3.Connection, *, remote: bool) -> None:
     """Set a connection up and bring the tables to this program's version."""
     connection.row_factory = sqlite3.Row
     connection.execute("PRAGMA foreign_keys = ON")
@@ -142,8 +145,9 @@ def _prepare(connection: sqlite3.Connection) -> None:
         error = sqlite3.DatabaseError("quick_check")
         error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
         raise error
-    with suppress(sqlite3.OperationalError):  # a network drive may not bear the log
-        connection.execute("PRAGMA journal_mode = WAL")
+    wanted = "DELETE" if remote else "WAL"
+    with suppress(sqlite3.OperationalError):  # another window has it open, or the drive does not bear the log
+        connection.execute(f"PRAGMA journal_mode = {wanted}")
     mode = connection.execute("PRAGMA journal_mode").fetchone()[0]
     connection.execute(f"PRAGMA synchronous = {'NORMAL' if mode == 'wal' else 'FULL'}")
     if version < len(migrations.STEPS):

@@ -69,8 +69,18 @@ _FACTS = (
         data TEXT NOT NULL
     )""",
 )
+_STRUCTURE = (
+    """CREATE TABLE restructuring (
+        review INTEGER NOT NULL REFERENCES review ON DELETE CASCADE,
+        place INTEGER NOT NULL,
+        data TEXT NOT NULL,
+        name TEXT NOT NULL,
+        made TEXT NOT NULL,
+        PRIMARY KEY (review, place)
+    ) WITHOUT ROWID""",
+)
 Step = Sequence[str]
-STEPS: tuple[Step, ...] = (_FIRST, _OPINIONS, _FACTS)
+STEPS: tuple[Step, ...] = (_FIRST, _OPINIONS, _FACTS, _STRUCTURE)
 
 
 def version_of(connection: sqlite3.Connection) -> int:

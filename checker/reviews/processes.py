@@ -8,10 +8,10 @@ the system keeps. Elsewhere the number stands alone.
 from __future__ import annotations
 
 import os
-import platform
 import sys
 from pathlib import Path
 
+from checker.paths import computer
 from checker.reviews.records import Owner
 
 _PLATFORM: str = sys.platform
@@ -20,12 +20,12 @@ _STARTED = 19  # fields of /proc/PID/stat behind the name in brackets, of which 
 
 def this_window(window: str) -> Owner:
     """Return the owner that a window of this process is."""
-    return Owner(os.getpid(), platform.node(), mark_of(os.getpid()) or "", window)
+    return Owner(os.getpid(), computer(), mark_of(os.getpid()) or "", window)
 
 
 def is_alive(owner: Owner) -> bool:
     """Tell whether the owner's process runs; one on another computer is taken to run, nobody here can tell."""
-    if owner.host != platform.node():
+    if owner.host != computer():
         return True
     mark = mark_of(owner.process)
     return mark is not None and mark == owner.mark

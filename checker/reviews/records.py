@@ -12,6 +12,7 @@ from typing import NamedTuple
 from checker.decisions import Decision
 from checker.files import read_bytes
 from checker.findings import Severity
+from checker.paths import here
 
 Counts = Mapping[Severity, int]
 
@@ -33,7 +34,7 @@ class DraftFile:
         """Return the record of a file that was read with this hash; size and time are 0 where it is gone."""
         path = path.absolute()
         try:
-            found = path.stat()
+            found = here(path).stat()
         except OSError:
             return cls(path, sha256)
         return cls(path, sha256, found.st_size, found.st_mtime)
@@ -62,6 +63,14 @@ class TextEdit(NamedTuple):
     after: str
 
 
+class StructureEdit(NamedTuple):
+    """A change of the draft's structure: its steps as `checker.word.structure` writes them, its name, when (ISO)."""
+
+    data: str
+    name: str
+    made: str
+
+
 @dataclass(frozen=True, slots=True)
 class Owner:
     """The window that has a review open: process, computer, the process's mark (see `processes`), the window's own."""
@@ -76,7 +85,8 @@ class Owner:
 class State:
     """A review at one moment, as it is saved. `open` counts unanswered findings; None where none were looked for yet.
 
-    `unexported` tells that edits or answers stand in no exported copy.
+    `unexported` tells that edits or answers stand in no exported copy. `edits` count the blocks as they are after
+    `structure`, the changes of structure in the order in which they were made.
     """
 
     title: str = ""
@@ -85,6 +95,12 @@ class State:
     decisions: tuple[Decision, ...] = ()
     open: Counts | None = None
     unexported: bool = False
+    structure: tuple[StructureEdit, ...] = ()
+
+    @property
+    def changes(self) -> int:
+        """Count the changes of text and of structure."""
+        return len(self.edits) + len(self.structure)
 
 
 class Fate(StrEnum):
@@ -111,7 +127,7 @@ class Saved:
     @property
     def left_over(self) -> bool:
         """Tell whether a window that no longer runs left edits that stand in no exported copy."""
-        return self.owner is not None and not self.alive and bool(self.state.edits) and self.state.unexported
+        return self.owner is not None and not self.alive and bool(self.state.changes) and self.state.unexported
 
 
 class Match(StrEnum):

@@ -13,8 +13,10 @@ from checker.decisions import Answer, Decision
 from checker.findings import Severity
 from checker.opinions import Opinions
 from checker.reviews.processes import is_alive
-from checker.reviews.records import Counts, DraftFile, Fate, Found, Match, Owner, Saved, State, TextEdit
+from checker.reviews.records import Counts, DraftFile, Fate, Found, Match, Owner, Saved, State, StructureEdit, TextEdit
 
+CHANGED = "(SELECT review FROM edit UNION SELECT review FROM restructuring)"
+"""The reviews in which the draft was changed."""
 _SETTLED = f"fate != '{Fate.ABANDONED}'"
 _BEST = f"ORDER BY fate = '{Fate.NONE}' DESC, saved DESC, id DESC LIMIT 1"
 
@@ -64,6 +66,7 @@ def saved_of(db: sqlite3.Connection, review: int, window: str) -> Saved | None:
             tuple(decisions_of(db, review)),
             counts_of(row),
             bool(row["unexported"]),
+            tuple(structure_of(db, review)),
         ),
         row["opened"],
         row["saved"],
@@ -87,6 +90,12 @@ def edits_of(db: sqlite3.Connection, review: int) -> Iterable[TextEdit]:
     """Yield the edits in order of the text."""
     for row in db.execute("SELECT block, before, after FROM edit WHERE review = ? ORDER BY block", (review,)):
         yield TextEdit(*row)
+
+
+def structure_of(db: sqlite3.Connection, review: int) -> Iterable[StructureEdit]:
+    """Yield the changes of structure in the order in which they were made."""
+    for row in db.execute("SELECT data, name, made FROM restructuring WHERE review = ? ORDER BY place", (review,)):
+        yield StructureEdit(*row)
 
 
 def decisions_of(db: sqlite3.Connection, review: int) -> Iterable[Decision]:
@@ -141,6 +150,11 @@ def store(db: sqlite3.Connection, review: int, state: State) -> None:
     )
     db.execute("DELETE FROM edit WHERE review = ?", (review,))
     db.executemany("INSERT INTO edit VALUES (?, ?, ?, ?)", [(review, *edit) for edit in state.edits])
+    db.execute("DELETE FROM restructuring WHERE review = ?", (review,))
+    db.executemany(
+        "INSERT INTO restructuring VALUES (?, ?, ?, ?, ?)",
+        [(review, place, *one) for place, one in enumerate(state.structure)],
+    )
     db.execute("DELETE FROM answer WHERE review = ?", (review,))
     db.executemany(
         "INSERT INTO answer VALUES (?, ?, ?, ?, ?, ?, ?, ?)",

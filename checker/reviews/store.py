@@ -91,7 +91,7 @@ class Reviews:
         """Begin a review with the answers of an earlier one, whose edits stay where they are until asked for."""
         begun = rows.insert(db, file, title, self._me)
         rows.carry(db, earlier.id, begun)
-        if not earlier.alive and earlier.state.edits and earlier.state.unexported:
+        if not earlier.alive and earlier.state.changes and earlier.state.unexported:
             rows.decide(db, earlier.id, Fate.POSTPONED)
         return begun
 
@@ -200,9 +200,7 @@ class Reviews:
 
     def _with_edits(self) -> list[Saved]:
         def work(db: sqlite3.Connection) -> list[Saved | None]:
-            found = db.execute(
-                "SELECT id FROM review WHERE unexported AND id IN (SELECT review FROM edit) ORDER BY saved DESC"
-            )
+            found = db.execute(f"SELECT id FROM review WHERE unexported AND id IN {rows.CHANGED} ORDER BY saved DESC")
             return [rows.saved_of(db, row["id"], self._me.window) for row in found.fetchall()]
 
         return [saved for saved in self._database.read(work) if saved is not None]
@@ -212,7 +210,8 @@ class Reviews:
 
         def work(db: sqlite3.Connection) -> list[sqlite3.Row]:
             return db.execute(
-                "SELECT *, (SELECT count(*) FROM edit WHERE review = id) AS edits,"
+                "SELECT *, (SELECT count(*) FROM edit WHERE review = id)"
+                " + (SELECT count(*) FROM restructuring WHERE review = id) AS edits,"
                 " (SELECT count(*) FROM answer WHERE review = id) AS answers"
                 " FROM review WHERE fate != ? AND id IN (SELECT id FROM (SELECT id, max(opened) FROM review"
                 " WHERE fate != ? GROUP BY path)) ORDER BY opened DESC LIMIT ?",
@@ -226,7 +225,7 @@ class Reviews:
 
         def work(db: sqlite3.Connection) -> None:
             db.execute(
-                "DELETE FROM review WHERE path = ? AND NOT (unexported AND id IN (SELECT review FROM edit))",
+                f"DELETE FROM review WHERE path = ? AND NOT (unexported AND id IN {rows.CHANGED})",
                 (str(path),),
             )
             for row in db.execute("SELECT id FROM review WHERE path = ?", (str(path),)).fetchall():
@@ -246,7 +245,7 @@ class Reviews:
                 "DELETE FROM review WHERE fate = ? AND max(saved, decided) < ?", (Fate.ABANDONED.value, limit)
             ).rowcount
             empty = db.execute(
-                "DELETE FROM review WHERE opened < ? AND id NOT IN (SELECT review FROM edit)"
+                f"DELETE FROM review WHERE opened < ? AND id NOT IN {rows.CHANGED}"
                 " AND id NOT IN (SELECT review FROM answer) AND id NOT IN (SELECT review FROM opinions)"
                 " AND id NOT IN (SELECT review FROM facts)"
                 " AND id NOT IN (SELECT id FROM review ORDER BY opened DESC LIMIT ?)",
