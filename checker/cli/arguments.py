@@ -18,6 +18,8 @@ from checker.settings import office_file
 COMMANDS = ("check", "read", "rules", "demo", "apply", "typeset", "compare", "new", "opinions", "library")
 FAIL_ON = ("error", "major", "minor", "info", "never")
 
+_MOST_JOBS = 60  # Windows waits for 61 processes at most
+
 _MESSAGES = (
     (r"the following arguments are required: (.+)", r"缺少参数：\1"),
     (r"unrecognized arguments: (.+)", r"不认识的参数：\1"),
@@ -61,7 +63,10 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
 
 
 def _parser() -> Parser:
-    parser = Parser(prog="main.py", description=f"{PROGRAM}：校核规划草案，对照上位规划。不带命令即打开窗口。")
+    parser = Parser(
+        prog="main.py",
+        description=f"{PROGRAM}：校核规划草案，对照上位规划。不带命令即打开窗口；已有窗口时由它打开，--new-window 另开一个。",
+    )
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {VERSION}", help="显示版本")
     parser.add_argument("--self-test", action="store_true", help="用自带样例检查程序是否完好")
     commands = parser.add_subparsers(dest="command", metavar="命令", parser_class=Parser, title="命令")
@@ -108,6 +113,9 @@ def _add_check(parser: Parser) -> None:
     parser.add_argument("--ignore", type=_codes, default=(), metavar="规则", help="不用这些规则")
     parser.add_argument("--settings", type=Path, metavar="文件.ini", help="校核设置：停用的规则、界限")
     parser.add_argument("--fail-on", choices=FAIL_ON, default="error", help="达到此级别时退出码为 1，默认 error")
+    parser.add_argument(
+        "--jobs", type=_jobs, metavar="个数", help="同时校核几份；不给时，待审稿较多则按处理器个数，最多 4"
+    )
     _add_author(parser)
 
 
@@ -250,6 +258,12 @@ def _add_rules(parser: Parser) -> None:
 
 def _codes(text: str) -> tuple[str, ...]:
     return tuple(code.strip().upper() for code in text.split(",") if code.strip())
+
+
+def _jobs(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= _MOST_JOBS:
+        raise argparse.ArgumentTypeError(f"应为 1 到 {_MOST_JOBS} 的整数")
+    return int(text)
 
 
 def _moment(text: str) -> datetime:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import argparse
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
+from functools import partial
+from multiprocessing.util import Finalize
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from checker.cli import parallel
 from checker.cli.outputs import STANDARD_OUTPUT, Wanted, write
 from checker.cli.progress import drain
 from checker.cli.upper_plans import UpperPlans
@@ -19,7 +22,6 @@ from checker.engine import check as check_draft
 from checker.errors import PlanError, UsageError
 from checker.findings import Severity
 from checker.reading import read
-from checker.reading.elements import Reading
 from checker.review import Review
 from checker.rules import registry
 from checker.settings import load
@@ -40,17 +42,15 @@ def check(options: argparse.Namespace, open_window: Any = None) -> int:
     else:
         wanted.check(options.drafts[0], _inputs(options))
     started = time.perf_counter()
-    status = 0
     let_go()
+    jobs = parallel.processes(options.jobs, len(options.drafts))
     with opened_library(options) as library:
-        uppers = UpperPlans(options.upper, library)
-        siblings = [read(read_plan(path)) for path in options.sibling]
-        for draft in options.drafts:
-            own = wanted.for_draft(draft) if several else wanted
-            with paused():
-                status = max(status, _check_one(draft, uppers, siblings, options, own, several, started))
-            started = time.perf_counter()
-    return status
+        batch = Batch(options, wanted, library, started)
+        if jobs == 1:
+            return max(map(batch.check, options.drafts))
+        if parallel.can_copy() and library is None:
+            return parallel.check_apart(options.drafts, lambda: batch.check, jobs, copies=True)
+    return parallel.check_apart(options.drafts, partial(_begin, options, wanted), jobs, copies=False)
 
 
 def opened_library(options: argparse.Namespace) -> AbstractContextManager[Library | None]:
@@ -63,41 +63,62 @@ def opened_library(options: argparse.Namespace) -> AbstractContextManager[Librar
         return Library.open()
 
 
-def _check_one(
-    draft: Path,
-    uppers: UpperPlans,
-    siblings: Sequence[Reading],
-    options: argparse.Namespace,
-    wanted: Wanted,
-    several: bool,
-    started: float,
-) -> int:
-    try:
-        wanted.check(draft, _inputs(options))
-        settings = load(draft, options.settings)
+def _begin(options: argparse.Namespace, wanted: Wanted) -> Callable[[Path], int]:
+    """Return what checks one draft in a process of its own; the library is closed when that process ends."""
+    library = opened_library(options).__enter__()
+    if library is not None:
+        Finalize(None, library.close, exitpriority=1)
+    return Batch(options, wanted, library, time.perf_counter()).check
+
+
+class Batch:
+    """The drafts of one command, checked one after another beside the same plans."""
+
+    def __init__(self, options: argparse.Namespace, wanted: Wanted, library: Library | None, started: float) -> None:
+        self._options, self._wanted, self._started = options, wanted, started
+        self._several = len(options.drafts) > 1
+        self._uppers = UpperPlans(options.upper, library)
+        self._siblings = [read(read_plan(path)) for path in options.sibling]
+
+    def check(self, draft: Path) -> int:
+        """Check one draft, write and tell what was found; returns the exit status."""
+        wanted = self._wanted.for_draft(draft) if self._several else self._wanted
+        with paused():
+            status = self._checked(draft, wanted)
+        self._started = time.perf_counter()
+        return status
+
+    def _checked(self, draft: Path, wanted: Wanted) -> int:
+        try:
+            wanted.check(draft, _inputs(self._options))
+            review = self._review(draft)
+            notes = write(review, wanted)
+        except PlanError as error:
+            if not self._several:
+                raise
+            sys.stderr.write(f"{draft.name}：{error}\n")
+            return 3
+        _report(review, wanted, notes)
+        return int(_fails(review, self._options.fail_on))
+
+    def _review(self, draft: Path) -> Review:
+        settings = load(draft, self._options.settings)
         reading = read(read_plan(draft))
-        above, untaken = uppers.of(reading, siblings)
-        read_seconds = time.perf_counter() - started
+        above, untaken = self._uppers.of(reading, self._siblings)
+        read_seconds = time.perf_counter() - self._started
         steps = check_draft(
             reading,
             above,
-            siblings,
-            select=options.select,
-            ignore=options.ignore,
+            self._siblings,
+            select=self._options.select,
+            ignore=self._options.ignore,
             settings=settings,
-            known=uppers.known,
+            known=self._uppers.known,
         )
         review = drain(steps, draft.name)
         review = replace(review, not_checked=(*review.not_checked, *untaken))
         review.seconds["read"] = read_seconds
-        notes = write(review, wanted)
-    except PlanError as error:
-        if not several:
-            raise
-        sys.stderr.write(f"{draft.name}：{error}\n")
-        return 3
-    _report(review, wanted, notes)
-    return int(_fails(review, options.fail_on))
+        return review
 
 
 def _report(review: Review, wanted: Wanted, notes: Sequence[str]) -> None:
