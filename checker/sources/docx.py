@@ -13,7 +13,7 @@ from checker.sources.package import Package
 from checker.sources.page_layout import page_layout
 from checker.sources.styles import Styles, integer, outline_level
 from checker.sources.tables import Grid, grids
-from checker.sources.wordml import MC, Element, Paragraph, below, child, part_paragraphs, tags, value
+from checker.sources.wordml import MC, Element, Paragraph, below, child, is_left_behind, part_paragraphs, tags, value
 
 NOTE_PARTS = ("footnotes", "endnotes")
 _FRAMES = (*tags("tc"), *tags("txbxContent"))
@@ -49,7 +49,7 @@ class WordDocument:
         layout = grids(root, copies)
         placed: dict[Element, list[int]] = {}
         for line, paragraph in enumerate(part_paragraphs(root), 1):
-            if paragraph.element in copies:
+            if paragraph.element in copies or is_left_behind(paragraph.element):
                 continue
             frame = _frame(paragraph.element)
             if frame is not None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from checker.plan import Cell, CellPlace, Table
 from checker.sources.styles import integer
-from checker.sources.wordml import Element, attribute, below, child, tags, value
+from checker.sources.wordml import Element, attribute, below, child, is_left_behind, tags, value
 
 MAX_SPAN = 63
 """Word's limit of columns; a larger span is a broken file."""
@@ -112,7 +112,8 @@ def grids(root: Element, copies: Collection[Element] = ()) -> Grid:
     """Return the laid-out tables of a part, but for those whose paragraphs are `copies` of others."""
     grid = Grid()
     for table in below(root, "tbl"):
-        if next(below(table, "p"), None) not in copies:
+        first = next(below(table, "p"), None)
+        if first not in copies and not (first is not None and is_left_behind(first)):
             grid.add(table)
     return grid
 

@@ -90,7 +90,7 @@ class Draft:
 
     def visible(self, start: int, stop: int) -> list[Element]:
         """Return the blocks of the body in a range that we did not move away."""
-        blocks = (e for e in self.body[start:stop] if isinstance(e.tag, str) and not is_word(e, *MARKERS))
+        blocks = (e for e in list(self.body)[start:stop] if isinstance(e.tag, str) and not is_word(e, *MARKERS))
         return [e for e in blocks if not (is_word(e, "p", "tbl") and self.is_gone(e))]
 
     def bytes(self, *, tracked: bool) -> bytes:

@@ -24,7 +24,7 @@ _MOST_COLUMNS = 63
 
 def insert_table(draft: Draft, step: InsertTable) -> None:
     """Insert a table behind a paragraph; raises StepRefused."""
-    rows = [row for row in step.rows]
+    rows = list(step.rows)
     columns = max((len(row) for row in rows), default=0)
     if not columns:
         raise StepRefused(detail="表格没有内容")
@@ -84,7 +84,7 @@ def _table(
     """Return a table as official documents have it; each cell is a list of paragraphs."""
     texts: list[str] = []
     passages: dict[int, list[int]] = {}
-    cells = []
+    cells: list[Cell] = []
     for r, row in enumerate(rows):
         for c, paragraphs in enumerate(row):
             block = len(cells)

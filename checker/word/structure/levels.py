@@ -77,8 +77,8 @@ def _styled(draft: Draft, style: str) -> list[Element]:
 
 def _body(draft: Draft, paragraph: Element) -> list[Element]:
     """Return the looks of the body text behind a paragraph, up to the next heading, or of that before it."""
-    behind = [e for e in paragraph.itersiblings(*tags("p"))]
-    before = [e for e in paragraph.itersiblings(*tags("p"), preceding=True)]
+    behind = list(paragraph.itersiblings(*tags("p")))
+    before = list(paragraph.itersiblings(*tags("p"), preceding=True))
     for side in (behind, before):
         found = next((p for p in side if _is_body(draft, p)), None)
         if found is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from checker.sources.wordml import Element, below, child, children, is_word
+from checker.sources.wordml import LEFT_BEHIND, Element, below, child, children, is_word
 from checker.word.revisions import W16DU, Stamp
 from checker.word.runs import SPACE, RevisionIds, made, name
 
@@ -50,6 +50,8 @@ class Marks:
         mark = own_properties(paragraph)
         place = [e for e in mark if is_word(e, *_BEFORE[kind])]
         mark.insert(len(place), self.revision(mark, kind))
+        if kind in GONE:
+            paragraph.set(name(paragraph, "rsidDel"), LEFT_BEHIND)
 
     def unmark_paragraph(self, paragraph: Element, kinds: tuple[str, ...]) -> None:
         """Take our revisions of these kinds from a paragraph's mark."""

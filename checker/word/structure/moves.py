@@ -24,8 +24,8 @@ def move(draft: Draft, step: MoveChapter) -> None:
     if start <= target <= end or not draft.visible(*((end, target) if target > end else (target, start))):
         return
     chapter = draft.visible(start, end)
-    check_whole(list(draft.body[start:end]))
-    check_passed(list(draft.body[end:target] if target > end else draft.body[target:start]))
+    check_whole(list(draft.body)[start:end])
+    check_passed(list(draft.body)[slice(end, target) if target > end else slice(target, start)])
     if odd := next((e for e in chapter if not is_word(e, "p", "tbl")), None):
         raise ChapterUntracked(detail="其中有内容控件" if is_word(odd, "sdt") else "其中有特殊内容")
     anchor = draft.body[target] if target < draft.end else None

@@ -151,7 +151,6 @@ def in_namespace(element: Element, like: Element) -> Element:
         for inner in element.iter():
             if isinstance(inner.tag, str) and etree.QName(inner).namespace == W:
                 inner.tag = f"{{{W_STRICT}}}{etree.QName(inner).localname}"
-                for key in list(inner.attrib):
-                    if key.startswith(f"{{{W}}}"):
-                        inner.set(key.replace(W, W_STRICT), inner.attrib.pop(key))
+                for key in [str(k) for k in inner.attrib if str(k).startswith(f"{{{W}}}")]:
+                    inner.set(key.replace(W, W_STRICT), inner.attrib.pop(key))
     return element
