@@ -15,6 +15,7 @@ from desktop.filter import Filter
 from desktop.language import tr
 from desktop.listing import Listing
 from desktop.places import BlockSpan, spans_of
+from desktop.standing import Origins, Standing
 
 
 class CheckedText(DraftText):
@@ -41,6 +42,20 @@ class CheckedText(DraftText):
         self._by_key: dict[str, Finding] = {}
         self._check_job: jobs.Job | None = None
         self._pause.timeout.connect(self.check)
+
+    def standing(self) -> Standing:
+        """Return the draft as it stands, with what the last check said of it."""
+        standing = super().standing()
+        standing.review = self.review
+        return standing
+
+    def put_standing(self, standing: Standing, origins: Origins) -> None:
+        """Let the draft stand otherwise, and check it; what the check before said is shown until then."""
+        self._stop_check()
+        super().put_standing(standing, origins)
+        self._set_review(standing.review)
+        self.text_changed.emit()
+        self.check()
 
     @property
     def checking(self) -> bool:

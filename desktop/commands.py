@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QUndoCommand
 
 from checker.decisions import Decision
+from desktop.standing import backwards
 
 if TYPE_CHECKING:
     from desktop.draft_text import DraftText
     from desktop.session import Session
+    from desktop.standing import Origins, Standing
 
 TYPING = 1
 _BURST = 2.0  # seconds within which typing in one block is one step
@@ -71,3 +73,20 @@ class Answers(QUndoCommand):
     def _put(self, answers: dict[str, Decision | None]) -> None:
         for key in self._keys:
             self._session.put_decision(key, answers[key])
+
+
+class Restructure(QUndoCommand):
+    """The draft's structure changed: its blocks are others, and texts, marks and answers go along."""
+
+    def __init__(self, session: DraftText, after: Standing, origins: Origins, name: str) -> None:
+        super().__init__(name)
+        self._session, self.before, self.after = session, session.standing(), after
+        self._forth, self._back = origins, backwards(origins, len(self.before.plan.blocks))
+
+    def redo(self) -> None:
+        """Let the draft stand as it came to."""
+        self._session.put_standing(self.after, self._forth)
+
+    def undo(self) -> None:
+        """Let the draft stand as it did."""
+        self._session.put_standing(self.before, self._back)

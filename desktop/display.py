@@ -18,6 +18,7 @@ from desktop.main_window import PROGRAM, MainWindow
 from desktop.models.findings import rows_of, state_word
 from desktop.places import BlockSpan, spans_of
 from desktop.session import Session
+from desktop.standing import Origins
 from desktop.upper_display import UpperDisplay
 
 _COMPANIONS = 40  # further places of a finding that are set off in the text
@@ -44,6 +45,14 @@ class Display:
         window.setWindowTitle(f"{session.reading.plan.path.name}[*] — {tr(PROGRAM)}")
         self.show_counts()
         window.editor.setFocus()
+
+    def show_standing(self, origins: Origins) -> None:
+        """Show the draft in another structure; findings and outline follow."""
+        session, editor = self._session, self._window.editor
+        assert session.reading is not None
+        editor.show_standing(session.reading, session.texts, session.drawn, origins)
+        if session.review is None:
+            self._window.outline_model.set_reading(session.reading)
 
     def show_counts(self) -> None:
         """Show in the status bar what was looked at."""

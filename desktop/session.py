@@ -75,7 +75,8 @@ class Session(CheckedText):
         """Make `reading` the draft under review; answers and edits of another draft are left behind."""
         self.cancel()
         self.draft_leaving.emit()
-        self.reading, self.original = reading, reading.plan
+        self.reading, self.original, self.opened = reading, reading.plan, reading.plan
+        self.structure, self.drawn = (), None
         self.texts.clear()
         self.edited_at.clear()
         self.answered.clear()

@@ -29,6 +29,8 @@ def wire(window: MainWindow, session: Session, display: Display, handlers: Handl
 def _session(window: MainWindow, session: Session, display: Display, handlers: Handlers) -> None:
     session.draft_opened.connect(display.show_draft)
     session.draft_opened.connect(handlers.history.clear)
+    session.restructured.connect(display.show_standing)
+    session.restructured.connect(handlers.history.follow)
     session.upper_added.connect(handlers.upper_added)
     session.upper_removed.connect(handlers.upper_removed)
     session.text_replaced.connect(display.put_text)

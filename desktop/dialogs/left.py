@@ -48,7 +48,7 @@ def _stands(saved: Saved) -> bool:
 
 def said(saved: Saved) -> str:
     """Return how much a review holds: 3 处改动、20 条答复."""
-    return tr("{0} 处改动、{1} 条答复").format(len(saved.state.edits), len(saved.state.decisions))
+    return tr("{0} 处改动、{1} 条答复").format(saved.state.changes, len(saved.state.decisions))
 
 
 def time_said(moment: str) -> str:
@@ -125,6 +125,6 @@ def _item(saved: Saved, stands: bool) -> QListWidgetItem:
 
 def edits_said(saved: Saved) -> str:
     """Return the edits as text to copy: what each paragraph said, and what it was to say."""
-    return "\n\n".join(
-        tr("原文：{0}\n改为：{1}").format(edit.before, edit.after or tr("（删去）")) for edit in saved.state.edits
-    )
+    structure = [tr("结构调整：{0}").format(one.name) for one in saved.state.structure]
+    edits = (tr("原文：{0}\n改为：{1}").format(edit.before, edit.after or tr("（删去）")) for edit in saved.state.edits)
+    return "\n\n".join([*structure, *edits])

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QHideEvent, QTextCursor
@@ -18,6 +19,9 @@ from desktop.editor.paragraphs import FILLER
 from desktop.language import tr
 from desktop.places import BlockSpan
 from desktop.theme import Theme
+
+if TYPE_CHECKING:
+    from checker.sources.drawn import Drawn
 
 WORD = 1500  # milliseconds without a key after which the word under the caret counts as written
 
@@ -44,15 +48,39 @@ class DraftEditor(FieldView):
         self._typing.timeout.connect(self._wake)
         self.cursorPositionChanged.connect(self._tell_caret)
 
-    def show_reading(self, reading: Reading) -> None:
+    def show_reading(self, reading: Reading, drawn: Drawn | None = None) -> None:
         """Show a draft from its beginning."""
         self._quiet = True
         self._limit = None
         self._waiting.clear()
         self._texts = {i: block.text for i, block in enumerate(reading.plan.blocks)}
-        super().show_reading(reading)
+        super().show_reading(reading, drawn)
         self.document().contentsChange.connect(self._contents_changed)
         self._quiet = False
+
+    def show_standing(
+        self, reading: Reading, texts: Mapping[int, str], drawn: Drawn | None, origins: Sequence[int | None]
+    ) -> None:
+        """Show the draft in another structure, edited; the caret stays on its words, and these where they are."""
+        block, offset = self.caret
+        height = self.cursorRect().top()
+        with self._unheard():
+            self.show_reading(reading, drawn)
+            self._quiet = True
+            self._put_texts(texts)
+            now = next((index for index, was in enumerate(origins) if was == block), min(block, len(origins) - 1))
+            self._move_caret(self.plan_document.position(now, offset) if self.plan_document else 0)
+            self.document().size()
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self.cursorRect().top() - height)
+        self._tell_caret()
+
+    def _put_texts(self, texts: Mapping[int, str]) -> None:
+        """Set the texts of edited blocks, just after the document was built."""
+        assert self.plan_document is not None
+        for index, text in texts.items():
+            self.plan_document.set_text(index, text)
+            self._texts[index] = text
 
     @property
     def caret(self) -> tuple[int, int]:
@@ -221,10 +249,8 @@ class DraftEditor(FieldView):
         reading, at, texts = self.plan_document.reading, self.verticalScrollBar().value(), self._texts
         self.show_reading(reading)
         self._quiet = True
-        for index, text in texts.items():
-            if text != reading.plan.blocks[index].text:
-                self.plan_document.set_text(index, text)
-        self._texts, self._quiet = texts, False
+        self._put_texts({index: text for index, text in texts.items() if text != reading.plan.blocks[index].text})
+        self._quiet = False
         self.verticalScrollBar().setValue(at)
         self.rebuilt.emit()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 Place = tuple[int, int]  # plan block, offset
 _DEPTH = 100
 
@@ -17,6 +19,12 @@ class History:
         """Forget all: another draft is open."""
         self._behind.clear()
         self._before.clear()
+
+    def follow(self, origins: Sequence[int | None]) -> None:
+        """Take the places along when the blocks are others; `origins` gives for each the block that it was."""
+        now = {was: block for block, was in enumerate(origins) if was is not None}
+        for places in (self._behind, self._before):
+            places[:] = [(now[block], offset) for block, offset in places if block in now]
 
     def leave(self, place: Place) -> None:
         """Note that a jump leaves `place`."""

@@ -74,14 +74,16 @@ class PlanView(PaperView):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
 
-    def show_reading(self, reading: Reading) -> None:
-        """Show a plan from its beginning, without marks."""
+    def show_reading(self, reading: Reading, drawn: Drawn | None = None) -> None:
+        """Show a plan from its beginning, without marks; `drawn` is what it shows besides text, read from its file."""
         self.marks, self.companions, self.hits = [], [], {}
         self.current_key = ""
         document = PlanDocument(reading, self.look())
         self._plates, self._notes = None, None
         self.show_document(document)
-        if reading.plan.format in pictures.FORMATS:
+        if drawn is not None:
+            self._take_drawn(document, drawn)
+        elif reading.plan.format in pictures.FORMATS:
             plan, app = reading.plan, QCoreApplication.instance()
             assert app is not None
             take = partial(self._take_drawn, document)

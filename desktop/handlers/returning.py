@@ -39,7 +39,7 @@ class ReturningHandlers(SafetyHandlers):
             self._session.add_uppers(self._autosave.uppers_of(earlier))
 
     def _tell_arrival(self, arrival: Arrival, earlier: Saved) -> None:
-        edits, answers = len(earlier.state.edits), len(earlier.state.decisions)
+        edits, answers = earlier.state.changes, len(earlier.state.decisions)
         say = self._window.status.say
         if arrival is Arrival.RESUMED:
             if edits or answers:

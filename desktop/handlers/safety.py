@@ -83,7 +83,7 @@ class SafetyHandlers(Base):
         settings = self._window.settings
         if not settings.tell_kept:
             return True
-        edits, answers = len(self._session.texts), len(self._session.decisions)
+        edits, answers = self._session.changes, len(self._session.decisions)
         if not (edits or answers):  # opinions of units are kept and exported by themselves
             return True
         text = tr("有 {0} 处改动、{1} 条答复还没有导出。\n已自动保存，下次打开这份稿件时可以接着校核。")
@@ -124,7 +124,7 @@ class SafetyHandlers(Base):
 
     def _changed_outside(self) -> None:
         text = tr("待审稿已在别处修改。")
-        if edits := len(self._session.texts):
+        if edits := self._session.changes:
             text += tr("重新打开后答复保留，本窗口的 {0} 处改动不能套用到新稿，另行保留。").format(edits)
         deeds = [(tr("重新打开（保留答复）"), self._reopen), (tr("继续用原来的"), self._go_on_with_old)]
         self._show("file", text, deeds)

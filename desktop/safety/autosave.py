@@ -14,14 +14,23 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from checker.errors import PlanError, ReviewTaken
+from checker.errors import PlanError, ReviewTaken, StepRefused
 from checker.plan import Plan
-from checker.reviews import Arrival, DraftFile, Entry, Reviews, Saved, State
+from checker.reviews import Arrival, DraftFile, Entry, Reviews, Saved, State, StructureEdit
 from checker.reviews.records import Fate
 from desktop import jobs
 from desktop.language import tr
-from desktop.safety.keeping import missing_uppers, resume, state_of
+from desktop.safety.keeping import (
+    kept_of,
+    made_ready,
+    missing_uppers,
+    resume,
+    state_of,
+    stood_of,
+    structure_of,
+)
 from desktop.session import Session
+from desktop.standing import Standing
 
 AFTER_TYPING = 2_000  # milliseconds after the last key
 AT_MOST = 30_000  # while the keys go on
@@ -49,6 +58,7 @@ class Autosave(QObject):
         self._answered = self._again = self._troubled = self._resuming = False
         self._wanted: int | None = None  # the review that the next draft is to be taken up with
         self._answer = ""  # what the user said already of the window that holds it
+        self._ready: Standing | None = None  # the draft with the changes of structure that were kept
         self._typing = self._timer(AFTER_TYPING)
         self._longest = self._timer(AT_MOST)
         self._retry = self._timer(RETRY)
@@ -78,7 +88,7 @@ class Autosave(QObject):
             return True
         state = state_of(self._session)
         if self.review is None:  # not looked up yet, or the user has not said what is to become of the earlier one
-            return not (state.edits or state.decisions)
+            return not (state.changes or state.decisions)
         return self._on_disk == state
 
     def secure(self) -> bool:
@@ -169,7 +179,7 @@ class Autosave(QObject):
         if self._troubled:
             self._troubled = False
             self.recovered.emit()
-        if state.edits or state.decisions:
+        if state.changes or state.decisions:
             self.saved.emit(datetime.now().strftime("%H:%M"))
         if self._again:
             self._again = False
@@ -224,19 +234,21 @@ class Autosave(QObject):
         title = session.reading.profile.title or plan.path.stem
         wanted, self._wanted = self._wanted, None
 
-        def look_up(ticket: jobs.Ticket) -> tuple[DraftFile, Entry]:
+        def look_up(ticket: jobs.Ticket) -> tuple[DraftFile, Entry, Standing | None]:
             file = DraftFile.of(plan.path, plan.sha256)
             kept = self.reviews.get(wanted) if wanted is not None else None
             if kept is not None and kept.file.sha256 == file.sha256:
-                return file, Entry(Arrival.RESUMED, kept.id, self.reviews.claim(kept.id, file))
-            return file, self.reviews.enter(file, title)
+                entry = Entry(Arrival.RESUMED, kept.id, self.reviews.claim(kept.id, file))
+            else:
+                entry = self.reviews.enter(file, title)
+            return file, entry, made_ready(plan, entry)
 
         self.file = DraftFile(plan.path.absolute(), plan.sha256)
         self._start(look_up, self._entered, plan)
 
-    def _entered(self, turn: int, plan: Plan, answer: tuple[DraftFile, Entry]) -> None:
-        file, entry = answer
-        if turn != self._turn or self._session.original is not plan:
+    def _entered(self, turn: int, plan: Plan, answer: tuple[DraftFile, Entry, Standing | None]) -> None:
+        file, entry, self._ready = answer
+        if turn != self._turn or self._session.opened is not plan:
             if entry.id is not None:
                 self.reviews.release(entry.id)
             return
@@ -278,10 +290,37 @@ class Autosave(QObject):
     def take_up(self, state: State, *, edits: bool) -> None:
         """Put a kept state into the session."""
         self._resuming = True
-        strange = resume(self._session, state, edits=edits)
+        whole = not edits or self._take_up_structure(state.structure)
+        strange = resume(self._session, state, edits=edits and whole)
         self._resuming = False
         if strange:
             self._session.noted.emit(tr("有 {0} 处改动对不上现在的段落，没有套用。").format(len(strange)))
+
+    def _take_up_structure(self, kept: tuple[StructureEdit, ...]) -> bool:
+        """Let the draft stand as it was kept; tells whether it does. If not, what was kept is left for later."""
+        session = self._session
+        if kept == structure_of(session):
+            return True
+        try:
+            if session.undo.count():  # what the user did since the draft was opened stands
+                raise StepRefused(detail=tr("打开后已有新的改动"))
+            assert session.original is not None
+            standing = self._ready if self._ready is not None and kept_of(self._ready.structure) == kept else None
+            standing = standing or stood_of(session.original, kept)
+        except PlanError as error:
+            session.noted.emit(tr("上次的结构调整和改动没有套用，仍然保留。{0}").format(error))
+            self._leave_for_later()
+            return False
+        session.put_standing(standing, range(len(standing.plan.blocks)))
+        return True
+
+    def _leave_for_later(self) -> None:
+        """Put off the review that is held, and begin another with its answers."""
+        assert self.file is not None
+        if self.review is not None:
+            earlier, self.review = self.review, None
+            self.reviews.postpone(earlier)
+            self.review = self.reviews.begin(self.file, state_of(self._session).title, like=earlier)
 
     def claim(self, review: int) -> None:
         """Take a review over, from a window that left it or that still has it, with its edits; raises ReviewsError."""

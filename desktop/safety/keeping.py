@@ -6,8 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from checker.reviews import State, TextEdit
+from checker.errors import PlanError, StepRefused
+from checker.plan import Plan
+from checker.reviews import Entry, State, StructureEdit, TextEdit
 from desktop.session import Session
+from desktop.standing import Restructuring, Standing, stood
 
 
 def state_of(session: Session) -> State:
@@ -23,7 +26,50 @@ def state_of(session: Session) -> State:
         tuple(session.decisions),
         open_ones if session.review else None,
         not session.undo.isClean(),
+        structure_of(session),
     )
+
+
+def structure_of(session: Session) -> tuple[StructureEdit, ...]:
+    """Return the changes of structure of the review under way as they are kept."""
+    return kept_of(session.structure)
+
+
+def kept_of(structure: Sequence[Restructuring]) -> tuple[StructureEdit, ...]:
+    """Return changes of structure as they are kept."""
+    if not structure:
+        return ()
+    from checker.word.structure import encoded
+
+    return tuple(StructureEdit(encoded(one.steps), one.name, one.when) for one in structure)
+
+
+def made_ready(plan: Plan, entry: Entry) -> Standing | None:
+    """Return the draft with the structure of its earlier review, None where it had none or cannot be made so.
+
+    For the background: the window then has only to show it.
+    """
+    earlier = entry.earlier
+    if earlier is None or not earlier.state.structure or earlier.file.sha256 != plan.sha256:
+        return None
+    try:
+        return stood_of(plan, earlier.state.structure)
+    except PlanError:
+        return None  # what takes it up tries again, and tells why not
+
+
+def stood_of(plan: Plan, kept: Sequence[StructureEdit]) -> Standing:
+    """Return the draft as its file has it with kept changes of structure made in it, read; raises PlanError."""
+    from checker import reading
+    from checker.word.structure import decoded
+
+    try:
+        structure = tuple(Restructuring(decoded(one.data), one.name, one.made) for one in kept)
+    except ValueError as error:
+        raise StepRefused(plan.path, detail="保存的结构调整读不出来") from error
+    standing = stood(plan, structure)
+    standing.reading = reading.read(standing.plan)
+    return standing
 
 
 def resume(session: Session, state: State, *, edits: bool) -> list[TextEdit]:
