@@ -5,9 +5,9 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
-import platform
 import secrets
 import stat
+import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -29,12 +29,14 @@ from checker.errors import (
     TooLarge,
     WriteFailed,
 )
+from checker.paths import computer, here, takes_name
 
 MAX_INPUT = 300 << 20
 """Bytes; a plan with all its pictures has a tenth of that."""
 
+_PLATFORM: str = sys.platform
 _TEMPORARY = ".guihua-jiaohe-"
-_MACHINE = hashlib.sha256(platform.node().encode()).hexdigest()[:8]
+_MACHINE = hashlib.sha256(computer().encode()).hexdigest()[:8]
 _ABANDONED_AFTER = 600.0
 _WAITS = (0.05, 0.15, 0.3)
 """Seconds: how old a temporary file is that nobody writes any more, and how long to wait for a file in use."""
@@ -61,8 +63,9 @@ _KINDS = {stat.S_IFIFO: "管道", stat.S_IFCHR: "设备", stat.S_IFBLK: "设备"
 def read_bytes(path: Path, *, most: int = MAX_INPUT) -> bytes:
     """Return the content of an input file of at most `most` bytes; raises the matching InputError."""
     try:
-        _check_input(path, most)
-        data = path.read_bytes()
+        place = here(path)
+        _check_input(path, place, most)
+        data = place.read_bytes()
     except (OSError, ValueError) as error:
         raise _input_error(path, error) from error
     if not data:
@@ -73,16 +76,17 @@ def read_bytes(path: Path, *, most: int = MAX_INPUT) -> bytes:
 def read_head(path: Path, count: int) -> bytes:
     """Return the first bytes of an input file; raises the matching InputError."""
     try:
-        _check_input(path, MAX_INPUT)
-        with path.open("rb") as file:
+        place = here(path)
+        _check_input(path, place, MAX_INPUT)
+        with place.open("rb") as file:
             return file.read(count)
     except (OSError, ValueError) as error:
         raise _input_error(path, error) from error
 
 
-def _check_input(path: Path, most: int) -> None:
+def _check_input(path: Path, place: Path, most: int) -> None:
     """Raise NotAFile, NotOrdinary or TooLarge before anything is read: a pipe may never answer, a device never end."""
-    found = path.stat()
+    found = place.stat()
     if stat.S_ISDIR(found.st_mode):
         raise NotAFile(path)
     if not stat.S_ISREG(found.st_mode):
@@ -96,19 +100,21 @@ def _input_error(path: Path, error: Exception) -> PlanError:
     if not isinstance(error, OSError) or error.errno in _NOT_THERE:
         return NotFound(path)
     if isinstance(error, PermissionError):
-        return NotAFile(path) if path.is_dir() else InputLocked(path)
+        return NotAFile(path) if here(path).is_dir() else InputLocked(path)
     return ReadFailed(path, detail=_reason(error))
 
 
 def lock_file(path: Path) -> Path | None:
     """Return the owner file that Word, WPS or LibreOffice keeps beside an open document, or None.
 
-    Word puts `~$` before names of up to six characters before the extension, in the place of the first character of
-    names of seven, of the first two of longer ones; LibreOffice writes `.~lock.NAME#`.
+    Word, and WPS on Windows, put `~$` before names of up to six characters before the extension, in the place of the
+    first character of names of seven, of the first two of longer ones; WPS on Linux writes `.~NAME`, LibreOffice
+    `.~lock.NAME#`.
     """
+    path = here(path)
     name = path.name
     cut = min(max(len(path.stem) - 6, 0), 2)
-    for candidate in (f"~${name[cut:]}", f"~${name[2:]}", f"~${name}", f".~lock.{name}#"):
+    for candidate in (f"~${name[cut:]}", f"~${name[2:]}", f"~${name}", f".~{name}", f".~lock.{name}#"):
         found = path.with_name(candidate)
         if found.exists() and not _of_another(found, path):
             return found
@@ -127,24 +133,26 @@ def _of_another(lock: Path, path: Path) -> bool:
 def check_output(path: Path, inputs: tuple[Path, ...] = ()) -> None:
     """Raise the matching OutputError when `path` can't be written, before any work is done."""
     try:
-        _check_output(path, inputs)
+        _check_output(path, here(path), inputs)
     except (OSError, ValueError) as error:
         raise _output_error(path, error) from error
 
 
-def _check_output(path: Path, inputs: tuple[Path, ...]) -> None:
-    if not path.parent.is_dir():
+def _check_output(path: Path, place: Path, inputs: tuple[Path, ...]) -> None:
+    if _PLATFORM == "win32" and not takes_name(path.name):
+        raise WriteFailed(path, detail="Windows 不允许这个文件名")
+    if not place.parent.is_dir():
         raise FolderMissing(path)
-    if path.is_dir():
+    if place.is_dir():
         raise WriteFailed(path, detail="同名文件夹已存在")
-    if path.exists() and not path.is_file():
+    if place.exists() and not place.is_file():
         raise WriteFailed(path, detail="它不是普通文件")
     if any(_same_file(path, other) for other in inputs):
         raise OutputIsInput(path)
     if lock := lock_file(path):
         raise OutputLocked(path, detail=f"确已关闭的，请删去同一文件夹里的“{lock.name}”。")
     # A write-protected file would give way to a new one all the same: replacing asks for the folder's rights only.
-    if not os.access(path.parent, os.W_OK) or (path.exists() and not os.access(path, os.W_OK)):
+    if not os.access(place.parent, os.W_OK) or (place.exists() and not os.access(place, os.W_OK)):
         raise NoPermission(path)
 
 
@@ -157,10 +165,13 @@ def write_bytes(path: Path, data: bytes, *, check: Callable[[bytes], None] | Non
     check_output(path)
     temporary: Path | None = None
     try:
-        target = path.resolve() if path.is_symlink() else path
+        target = here(path.resolve() if path.is_symlink() else path)
         _sweep(target.parent)
         temporary = target.with_name(temporary_name(os.getpid()))
-        _store(temporary, data)
+        try:
+            _store(temporary, data)
+        except PermissionError as error:  # Windows tells of a folder's rights only now
+            raise NoPermission(path) from error
         written = temporary.read_bytes()
         if written != data:
             raise WriteFailed(path, detail="写入后复核不一致")
@@ -252,7 +263,7 @@ def _abandoned(temporary: Path) -> bool:
 
 def _same_file(a: Path, b: Path) -> bool:
     try:
-        return a.samefile(b)
+        return here(a).samefile(here(b))
     except OSError:
         return a.absolute() == b.absolute()
 
@@ -263,10 +274,10 @@ def _output_error(path: Path, error: Exception) -> PlanError:
         return WriteFailed(path, detail="文件名不能用")
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return NoSpace(path)
-    there = os.path.exists  # says False, too, where a drive no longer answers
-    if isinstance(error, FileNotFoundError) and not there(path.parent):
+    there, place = os.path.exists, here(path)  # says False, too, where a drive no longer answers
+    if isinstance(error, FileNotFoundError) and not there(place.parent):
         return FolderMissing(path)
-    if isinstance(error, PermissionError) and there(path) and os.access(path, os.W_OK):
+    if isinstance(error, PermissionError) and there(place) and os.access(place, os.W_OK):
         return OutputLocked(path)
     if isinstance(error, PermissionError) or error.errno == errno.EROFS:
         return NoPermission(path)

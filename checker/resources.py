@@ -141,8 +141,13 @@ def user_tables() -> Path:
 
 
 def user_folder() -> Path:
-    """Return the folder of the user's data; it need not exist."""
-    return Path(os.environ.get(_FOLDER) or platformdirs.user_data_dir(PROGRAM, appauthor=False))
+    """Return the folder of the user's data (on Windows below %APPDATA%, which roams); it need not exist."""
+    return Path(os.environ.get(_FOLDER) or platformdirs.user_data_dir(PROGRAM, appauthor=False, roaming=True))
+
+
+def cache_folder() -> Path:
+    """Return the folder of what can be made again at any time; it need not exist, and stays on this computer."""
+    return Path(os.environ.get(_FOLDER) or platformdirs.user_cache_dir(PROGRAM, appauthor=False))
 
 
 def _own(name: str) -> list[dict[str, str]]:

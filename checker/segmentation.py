@@ -15,15 +15,15 @@ from checker import resources
 def tokenizer() -> Any:
     """Return jieba's tokenizer (about half a second, once).
 
-    Its cache goes to the folder of the user's data: jieba's own choice, a fixed name in the folder for temporary
-    files, is shared by all users of a machine.
+    Its cache goes to the user's own: jieba's choice, a fixed name in the folder for temporary files, is shared by all
+    users of a machine.
     """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # jieba's own: it looks for pkg_resources, and escapes of old
         import jieba
     jieba.setLogLevel(logging.CRITICAL)
     out = jieba.Tokenizer()
-    folder = resources.user_folder()
+    folder = resources.cache_folder()
     with suppress(OSError):  # without a place for its cache jieba reads its dictionary anew
         folder.mkdir(parents=True, exist_ok=True)
     out.tmp_dir = str(folder)

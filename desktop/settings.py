@@ -19,7 +19,7 @@ class Settings:
 
     def __init__(self, file: Path | None = None) -> None:
         self.data_folder = file.parent if file else resources.user_folder()
-        file = file or Path(platformdirs.user_config_dir(PROGRAM, appauthor=False)) / "desk.ini"
+        file = file or Path(platformdirs.user_config_dir(PROGRAM, appauthor=False, roaming=True)) / "desk.ini"
         self._store = QSettings(str(file), QSettings.Format.IniFormat)
 
     @property

@@ -73,12 +73,47 @@ def test_each_system_error_has_its_message(
     assert not list(tmp_path.iterdir())
 
 
+def test_a_file_that_is_held_at_the_last_moment_is_told_as_such(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "稿.docx"
+    target.write_bytes(b"old")
+    tried: list[Path] = []
+
+    def refuse(self: Path, target: Path) -> None:
+        tried.append(target)
+        raise PermissionError(errno.EACCES, "in use")
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(errors.OutputLocked, match="正在 Word 或 WPS 中打开"):
+        files.write_bytes(target, b"new")
+    assert len(tried) > 1, "scanners hold a file for a moment only"
+    assert target.read_bytes() == b"old" and [p.name for p in tmp_path.iterdir()] == ["稿.docx"]
+
+
+def test_a_folder_that_refuses_new_files_is_not_taken_for_an_open_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows lets every folder pass until something is written."""
+    target = tmp_path / "稿.docx"
+    target.write_bytes(b"old")
+
+    def refuse(*arguments: object) -> int:
+        raise PermissionError(errno.EACCES, "denied")
+
+    monkeypatch.setattr(files.os, "open", refuse)
+    with pytest.raises(errors.NoPermission, match="没有写入“稿"):
+        files.write_bytes(target, b"new")
+
+
 def test_a_missing_folder_says_so(tmp_path: Path) -> None:
     with pytest.raises(errors.FolderMissing):
         files.write_bytes(tmp_path / "没有" / "稿.docx", b"x")
 
 
-@pytest.mark.parametrize("lock", ["~$稿件一二三四.docx", "~$件一二三四.docx", ".~lock.稿件一二三四.docx#"])
+@pytest.mark.parametrize(
+    "lock", ["~$稿件一二三四.docx", "~$件一二三四.docx", ".~稿件一二三四.docx", ".~lock.稿件一二三四.docx#"]
+)
 def test_an_output_open_in_word_is_not_written(tmp_path: Path, lock: str) -> None:
     if lock == "~$件一二三四.docx":
         lock = "~$" + "稿件一二三四.docx"[2:]

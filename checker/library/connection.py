@@ -5,7 +5,8 @@ wants one shelf for all names a PostgreSQL server itself, in its settings or on 
 that server and nowhere else.
 
 SQLite runs with a write-ahead log and synchronous NORMAL: a process that is killed loses nothing, a power cut may lose
-the last plans whole but never a part of one. Where the folder bears no such log (network drives) it runs with FULL.
+the last plans whole but never a part of one. On a network drive it runs with a rollback journal and FULL: the log's
+index is shared memory, which two computers do not share (sqlite.org/wal.html).
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ from checker.errors import (
     ShelfUnreachable,
 )
 from checker.library import migrations
+from checker.paths import here, on_network
 
 BUSY_SECONDS = 10
 """How long a write waits for another program's write."""
@@ -120,7 +122,8 @@ class Store:
             self.file.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise ShelfFailed(self.name, detail=f"建不了文件夹 {self.file.parent}") from error
-        engine = create_engine(self.url, poolclass=NullPool, connect_args={"timeout": BUSY_SECONDS})
+        url = self.url.set(database=str(here(self.file)))
+        engine = create_engine(url, poolclass=NullPool, connect_args={"timeout": BUSY_SECONDS})
         event.listen(engine, "connect", _prepare)
         event.listen(engine, "begin", _begin)
         return engine
@@ -142,14 +145,15 @@ class Store:
                 migrations.upgrade(connection)
 
     def _log_ahead(self) -> None:
-        """Have SQLite write ahead into a log; the file remembers it."""
-        if not self.is_sqlite:
+        """Have SQLite write ahead into a log, on this computer's drives; the file remembers it."""
+        if self.file is None:
             return
+        wanted = "delete" if on_network(self.file) else "wal"
         with self._told(), self._engine.connect() as connection:
             raw: Any = connection.connection.dbapi_connection
-            if raw.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
-                with suppress(sqlite3.OperationalError):  # read-only, or busy: the log is a matter of speed
-                    raw.execute("PRAGMA journal_mode = WAL")
+            if raw.execute("PRAGMA journal_mode").fetchone()[0] != wanted:
+                with suppress(sqlite3.OperationalError):  # read-only, or another program has it open
+                    raw.execute(f"PRAGMA journal_mode = {wanted}")
 
     def _version(self, connection: Connection) -> int:
         try:

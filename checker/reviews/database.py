@@ -90,8 +90,8 @@ class Database:
 
     def _open(self) -> sqlite3.Connection:
         """Return the connection, a new one where the file was deleted under the old one."""
-        here = _identity(self.file)
-        if self._connection is not None and here is not None and here == self._identity:
+        found = _identity(self.file)
+        if self._connection is not None and found is not None and found == self._identity:
             return self._connection
         self.close()
         try:

@@ -1,4 +1,4 @@
-"""One window: later starts hand their files over; a dead window is noticed, a silent one waited for, others left alone."""
+"""One window: later starts hand their files over; a dead window is noticed, a silent one not waited for forever."""
 
 from __future__ import annotations
 

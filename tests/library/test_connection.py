@@ -274,3 +274,23 @@ def _sound(place: Path) -> bool:
         return database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     finally:
         database.close()
+
+
+def test_a_shelf_on_the_network_gets_no_write_ahead_log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def mode() -> str:
+        held = sqlite3.connect(tmp_path / "a.db")
+        try:
+            return str(held.execute("PRAGMA journal_mode").fetchone()[0])
+        finally:
+            held.close()
+
+    with Library.open(str(tmp_path / "a.db")) as shelf:
+        added(shelf, write(tmp_path, "a.txt"))
+    assert mode() == "wal"
+    monkeypatch.setattr(connection, "on_network", lambda path: path.parent == tmp_path)
+    with Library.open(str(tmp_path / "a.db")) as shelf:
+        assert len(shelf.plans()) == 1
+        added(shelf, write(tmp_path, "b.txt", firms=2))
+        with shelf._store.reading() as reading:
+            assert reading.exec_driver_sql("PRAGMA synchronous").scalar() == 2
+    assert mode() == "delete"

@@ -213,3 +213,28 @@ def test_a_transaction_that_breaks_leaves_nothing(tmp_path: Path) -> None:
         store.write(work)
     assert store.read(lambda db: db.execute("SELECT count(*) FROM review").fetchone()[0]) == 1
     store.close()
+
+
+def mode(file: Path) -> str:
+    """Return the journal mode that a database keeps, as whoever opens it finds it."""
+    connection = sqlite3.connect(file)
+    try:
+        return str(connection.execute("PRAGMA journal_mode").fetchone()[0])
+    finally:
+        connection.close()
+
+
+def test_a_folder_on_the_network_gets_no_write_ahead_log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = filled(tmp_path)
+    assert mode(file) == "wal"
+    monkeypatch.setattr(database, "on_network", lambda path: path == file)
+    store = Reviews(tmp_path)  # the profile was moved to a share
+    assert store.enter(draft(tmp_path)).earlier is not None, "nothing is lost by it"
+    assert store._database.read(lambda db: db.execute("PRAGMA synchronous").fetchone()[0]) == 2
+    store.close()
+    assert mode(file) == "delete" and not list(tmp_path.glob("*-wal"))
+    monkeypatch.undo()
+    store = Reviews(tmp_path)
+    assert store.recent()
+    store.close()
+    assert mode(file) == "wal"
