@@ -1,0 +1,87 @@
+"""What one, ten, a hundred and a thousand drafts cost, and what a second process gives.
+
+The drafts are our samples, varied so that no two paragraphs of prose are the same: nothing comes from memory.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from itertools import cycle, islice
+from pathlib import Path
+from typing import NamedTuple
+
+from tests.benchmarks.beside_peers_table import Row
+
+ROOT = Path(__file__).resolve().parents[2]
+SAMPLES = ("临溪区.txt", "澜川市.txt", "青澜省.txt")
+COUNTS = (1, 10, 100, 1000)
+_SPIN = "n = 0\nwhile n < {count}: n += 1"
+_TURNS = 20_000_000
+
+
+def varied(folder: Path, count: int) -> list[Path]:
+    """Write so many drafts, no two with a paragraph of prose in common, and return their paths."""
+    texts = [(ROOT / "tests" / "samples" / name).read_text("utf-8") for name in SAMPLES]
+    paths = []
+    for number, text in enumerate(islice(cycle(texts), count)):
+        path = folder / f"草案{number:04}.txt"
+        path.write_text(text.replace("，", f"，按第{number}号方案，", 1).replace("。", f"（方案{number}）。"), "utf-8")
+        paths.append(path)
+    return paths
+
+
+class Cost(NamedTuple):
+    """What a command took: by the clock, of the processor, and its most memory."""
+
+    clock: float
+    processor: float
+    megabytes: float
+
+
+def checked(drafts: list[Path], jobs: int) -> Cost:
+    """Return the cost of checking the drafts by one command."""
+    words = [sys.executable, str(ROOT / "main.py"), "check", *map(str, drafts), "--jobs", str(jobs)]
+    began = time.perf_counter()
+    process = subprocess.Popen([*words, "--fail-on", "never"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, used = os.wait4(process.pid, 0)
+    clock = time.perf_counter() - began
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise RuntimeError(f"the command ended with {process.returncode}")
+    return Cost(clock, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+
+
+def growth_rows(folder: Path) -> list[Row]:
+    """Return what a further draft costs among many, beside what it costs among few, and the same of memory."""
+    drafts = varied(folder, COUNTS[-1])
+    costs = [checked(drafts[:count], 1) for count in COUNTS]
+    each = [(costs[n + 1].processor - costs[n].processor) / (COUNTS[n + 1] - COUNTS[n]) for n in range(len(COUNTS) - 1)]
+    note = ", ".join(f"{count}: {cost.megabytes:.0f} MB" for count, cost in zip(COUNTS, costs, strict=True))
+    return [
+        Row("a further draft, 10 to 100", "a further draft, 1 to 10", each[1] / each[0], most=1.1),
+        Row("a further draft, 100 to 1,000", "a further draft, 10 to 100", each[2] / each[1], most=1.1),
+        Row("memory for 1,000 drafts", "for 100", costs[-1].megabytes / costs[-2].megabytes, most=1.1, note=note),
+    ]
+
+
+def two_processes(folder: Path, count: int, runs: int) -> list[Row]:
+    """Return how many times as fast two processes are as one, and as the machine lets any two processes be."""
+    drafts = varied(folder, count)
+    gains, given = [], []
+    for _ in range(runs):
+        gains.append(checked(drafts, 1).clock / checked(drafts, 2).clock)
+        given.append(2 * _spinning(1) / _spinning(2))
+    note = f"this machine gave two idle loops {max(given):.2f} at best"
+    return [Row(f"speed of two processes, {count} drafts", "one process", max(gains), least=1.8, note=note)]
+
+
+def _spinning(processes: int) -> float:
+    """Return how long so many processes count at once."""
+    began = time.perf_counter()
+    words = [sys.executable, "-c", _SPIN.format(count=_TURNS)]
+    for process in [subprocess.Popen(words) for _ in range(processes)]:
+        process.wait()
+    return time.perf_counter() - began
