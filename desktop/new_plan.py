@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.errors import PlanError
+from checker.paths import proposed_name
 from checker.reading.elements import Reading
 from desktop.jobs import Ticket
 from desktop.language import tr
@@ -128,11 +128,11 @@ def proposed_path(template: Template, values: Mapping[str, str], folder: Path, t
     from checker.drafting.templates import bare_draft
 
     title = "".join((bare_draft(template, values).profile.title or "").split())
-    title = template.name if not title or "{" in title else re.sub(r'[\\/:*?"<>|]', "", title)
-    path, number = folder / f"{title}.docx", 1
+    title = template.name if not title or "{" in title else title
+    path, number = folder / proposed_name(title, ".docx"), 1
     while path.exists():
         number += 1
-        path = folder / f"{title}（{number}）.docx"
+        path = folder / proposed_name(title, f"（{number}）.docx")
     return path
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
 
 from checker.errors import PlanError
 from checker.opinions import Adoption
+from checker.paths import proposed_name
 from desktop import jobs
 from desktop.dialogs.files import ask_opinions, ask_table
 from desktop.handlers.walking import WalkingHandlers
@@ -134,7 +135,7 @@ class OpinionHandlers(WalkingHandlers):
             self._window.status.say(tr("还没有意见可以导出"))
             return
         draft, settings = review.draft, self._window.settings
-        name = f"{draft.plan.path.stem}（征求意见汇总及采纳情况表 {date.today().isoformat()}）.docx"
+        name = proposed_name(draft.plan.path.stem, f"（征求意见汇总及采纳情况表 {date.today().isoformat()}）.docx")
         path = ask_table(self._window, settings, draft.plan.path.parent, name)
         if path is None:
             return

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from checker.errors import PlanError
 from checker.files import write_bytes
+from checker.paths import proposed_name
 from desktop.handlers.base import Base
 from desktop.language import tr
 
@@ -87,7 +88,7 @@ class PrintingHandlers(Base):
         assert self._session.original is not None
         draft = self._session.original.path
         folder = self._window.settings.folder("export") or str(draft.parent)
-        return Path(folder) / f"{draft.stem}.pdf"
+        return Path(folder) / proposed_name(draft.stem, ".pdf")
 
 
 def _print(paper: QTextDocument, printer: QPrinter) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QMessageBox
 
 from checker.errors import PlanError
+from checker.paths import proposed_name
 from desktop import jobs, work
 from desktop.dialogs.files import ask_output
 from desktop.handlers.base import Base
@@ -26,7 +27,7 @@ class TypesettingHandlers(Base):
         mode = self._ask_mode() if plan.is_word else "clean"
         if mode is None:
             return
-        proposed = f"{plan.path.stem}（版面整理 {date.today().isoformat()}）.docx"
+        proposed = proposed_name(plan.path.stem, f"（版面整理 {date.today().isoformat()}）.docx")
         output = ask_output(self._window, self._window.settings, plan.path.parent, proposed)
         if output is not None:
             self._write_typeset(plan.path, output, mode)

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from checker.errors import PlanError
+from checker.paths import proposed_name
 from desktop import jobs, versions, work
 from desktop.dialogs.files import ask_draft, ask_table
 from desktop.dialogs.versions import VersionsDialog
@@ -85,7 +86,7 @@ class VersionHandlers(AnsweringHandlers):
         """Ask for a file and write the 修改对照表."""
         found, settings = dialog.versions.found, self._window.settings
         draft = found.new.plan.path
-        name = f"{draft.stem}（修改对照表 {date.today().isoformat()}）.docx"
+        name = proposed_name(draft.stem, f"（修改对照表 {date.today().isoformat()}）.docx")
         path = ask_table(dialog, settings, draft.parent, name)
         if path is None:
             return
