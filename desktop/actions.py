@@ -21,6 +21,7 @@ class Spec:
     line: bool = False
     needs_draft: bool = True
     checkable: bool = False
+    sub: str = ""  # the menu within the menu that it stands in
 
 
 MENUS = {
@@ -34,6 +35,8 @@ MENUS = {
     later("帮助"): "H",
 }
 """The menus in order, each with the letter that opens it with Alt."""
+
+LEVELS = later("标题级别")
 
 ACTIONS: tuple[Spec, ...] = (
     Spec("new_plan", later("新建规划…"), ("Ctrl+N",), "文件", needs_draft=False),
@@ -55,9 +58,19 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("insert_indicator", later("插入指标…"), ("Ctrl+I",), "写作", line=True),
     Spec("insert_duty", later("插入责任分工…"), ("Ctrl+D",), "写作"),
     Spec("insert_frame", later("插入套语…"), ("Ctrl+J",), "写作"),
+    Spec("insert_table", later("插入表格…"), ("Ctrl+Shift+T",), "写作"),
+    Spec("insert_box", later("插入专栏…"), ("Ctrl+Shift+B",), "写作"),
+    Spec("level_1", later("一级标题"), ("Ctrl+Alt+1",), "写作", line=True, sub=LEVELS),
+    Spec("level_2", later("二级标题"), ("Ctrl+Alt+2",), "写作", sub=LEVELS),
+    Spec("level_3", later("三级标题"), ("Ctrl+Alt+3",), "写作", sub=LEVELS),
+    Spec("level_4", later("四级标题"), ("Ctrl+Alt+4",), "写作", sub=LEVELS),
+    Spec("level_5", later("五级标题"), ("Ctrl+Alt+5",), "写作", sub=LEVELS),
+    Spec("level_0", later("正文段落"), ("Ctrl+Alt+0",), "写作", sub=LEVELS),
+    Spec("chapter_up", later("章节上移"), ("Alt+Shift+Up",), "写作"),
+    Spec("chapter_down", later("章节下移"), ("Alt+Shift+Down",), "写作"),
+    Spec("move_chapter", later("移动章节…"), (), "写作"),
     Spec("renumber", later("重排序号…"), ("Ctrl+Shift+N",), "写作", line=True),
     Spec("refresh_contents", later("目录更新…"), (), "写作"),
-    Spec("move_chapter", later("移动章节…"), (), "写作"),
     Spec("change_value", later("改指标值…"), ("Ctrl+Shift+E",), "写作", line=True),
     Spec("import_opinions", later("导入意见…"), ("Ctrl+Shift+I",), "写作", line=True),
     Spec("adopt_opinion", later("采纳所选意见"), ("Alt+1",), "写作"),
@@ -150,4 +163,7 @@ def key_text(spec: Spec) -> str:
 
 def said(key: str) -> str:
     """Return one key as people say it."""
-    return key.replace("Return", "Enter").replace("Del", "Delete").replace("Left", "←").replace("Right", "→")
+    key = key.replace("Return", "Enter").replace("Del", "Delete")
+    for name, arrow in (("Left", "←"), ("Right", "→"), ("Up", "↑"), ("Down", "↓")):
+        key = key.replace(name, arrow)
+    return key

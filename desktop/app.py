@@ -29,6 +29,7 @@ from desktop.safety.watching import DraftWatch
 from desktop.session import Session
 from desktop.settings import Settings
 from desktop.shelf_work import ShelfWork
+from desktop.structure_desk import StructureDesk
 from desktop.theme import UI_FONTS, Theme
 from desktop.tips import tip_of
 from desktop.wiring import wire
@@ -89,6 +90,7 @@ def build(
     opinions.join(autosave)
     handlers.join_opinions(opinions)
     handlers.join_facts(facts, autosave)
+    handlers.join_structure(StructureDesk(session, window.editor.end_composing), opinions)
     window.findings.show_filter(session.filter)
     session.filter_changed.connect(lambda: settings.remember_list(session.filter.grouping, session.filter.order))
     window.editor.set_zoom(settings.zoom)

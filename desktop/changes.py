@@ -14,6 +14,7 @@ from desktop.editor.positions import change
 from desktop.ignored import rule_of
 from desktop.language import later, tr
 from desktop.models.rows import Column, Row, text_key
+from desktop.standing import Restructuring
 
 COLUMNS = (
     Column(later("时间"), 6),
@@ -26,6 +27,8 @@ COLUMNS = (
 _AROUND = 12  # characters shown on either side of an edit
 BLOCK = "block:"
 """Begins the name of a row that is an edit, the number of its block follows; other rows are named by their answer."""
+STRUCTURE = "structure:"
+"""Begins the name of a row that is a change of structure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +42,18 @@ class Record:
     findings: Mapping[str, Finding]  # those there are and those that were answered, by key
     review: Review | None
     who: str
+    structure: tuple[Restructuring, ...] = ()
 
 
 def rows_of(record: Record) -> list[Row]:
-    """Return the record, the latest first."""
+    """Return the record, the latest first. What changed the structure is taken back by undo alone."""
     edits = [(record.edited_at.get(block, ""), _edit(record, block)) for block in record.texts]
     answers = [(decision.when, _answer(record, decision)) for decision in record.decisions]
-    told = sorted(edits + answers, key=lambda pair: pair[0])
+    structure = [
+        (one.when, _row(f"{STRUCTURE}{number}", (one.when, tr("调整结构"), one.name, "", "", record.who)))
+        for number, one in enumerate(record.structure)
+    ]
+    told = sorted(edits + structure + answers, key=lambda pair: pair[0])
     return [row for _, row in told[::-1]]
 
 

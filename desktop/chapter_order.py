@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from checker.plan import BODY
+from checker.plan import BODY, Block
 from checker.reading.elements import Reading
 from desktop.chapters import chapters_of
 from desktop.models.outline import heading_text
@@ -41,16 +41,24 @@ def chapters_in(reading: Reading) -> list[Chapter]:
     """Return the chapters and sections of a draft that begin with a paragraph of their own, in order."""
     chapters, blocks = chapters_of(reading), reading.plan.blocks
     out: list[Chapter] = []
+    end = _end(blocks)
     places = [chapters.heading_block(number) for number in range(len(reading.outline))]
     for number, heading in enumerate(reading.outline):
         block = blocks[places[number]]
         if heading.run_in or not 0 < heading.level <= _DEEPEST or block.part != BODY or block.cell is not None:
             continue
         following = (n for n in range(number + 1, len(places)) if reading.outline[n].level <= heading.level)
-        stop = next((blocks[places[n]].line for n in following), None)
+        stop = next((blocks[places[n]].line for n in following), end)
         title = heading_text(heading)
         out.append(Chapter(title, block.line, stop, heading.parent, heading.level, number, places[number]))
     return out
+
+
+def _end(blocks: Sequence[Block]) -> int | None:
+    """Return the line of the empty paragraph that ends a draft, which stays there; None where there is none."""
+    body = [block for block in blocks if block.part == BODY]
+    last = body[-1] if body else None
+    return last.line if last is not None and last.cell is None and not last.text else None
 
 
 def beside(chapters: Sequence[Chapter], chapter: Chapter) -> list[Chapter]:

@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from checker.decisions import Answer, Decisions
 from checker.files import read_bytes
 from checker.opinions import Opinions
+from checker.paths import proposed_name
 from checker.plan import Block, Plan
 from checker.reading.elements import Piece
 from checker.review import Review, Role
 from checker.word.changes import Comment, Earlier, Kind, Mode, Refusal, Replacement
 from desktop.edits import one_by_one, replacements, way_back
 from desktop.language import later, tr
+from desktop.standing import Restructuring, content_of, plan_in
 
 if TYPE_CHECKING:
     from checker.reports.explanation_facts import Facts
@@ -63,7 +65,7 @@ class Product(StrEnum):
     def file_name(self, draft: Path, today: date, suffix: str) -> str:
         """Return the proposed name: 原名（校核稿 2026-11-25）.docx."""
         word = "校核稿" if self is Product.ANNOTATED else self.label
-        return f"{draft.stem}（{word} {today.isoformat()}）{suffix}"
+        return proposed_name(draft.stem, f"（{word} {today.isoformat()}）{suffix}")
 
     def possible(self, review: Review) -> bool:
         """Tell whether the review allows it: tables need pairs or an upper plan."""
@@ -125,6 +127,7 @@ class Order:
     cover: bool = False  # the annotated copy begins with a page on the check
     opinions: Opinions | None = None  # what units said of the draft, for the explanation
     facts: Facts | None = None  # what the user told of how it was made, for the explanation
+    structure: tuple[Restructuring, ...] = ()  # what makes `original` of the draft's file
 
 
 def export(order: Order, report: Callable[[str, int, int], None]) -> list[str]:
@@ -171,15 +174,24 @@ def _revised(order: Order, path: Path) -> list[str]:
 
 def _clean(order: Order, path: Path) -> list[str]:
     earlier = Earlier.ACCEPT if order.accept_earlier else Earlier.KEEP
-    return _word(order, path, _copy(order), [], mode=Mode.CLEAN, earlier=earlier)
+    copy = _copy(order, tracked=False)
+    if order.structure and copy.content is not None:  # its blocks are the same, its lines are not
+        order = replace(order, original=plan_in(order.original, copy.content))
+    return _word(order, path, copy, [], mode=Mode.CLEAN, earlier=earlier)
 
 
-def _copy(order: Order) -> WorkingCopy:
-    """Return the document that is written into: the draft as it was opened, or what is made from it."""
+def _copy(order: Order, *, tracked: bool = True) -> WorkingCopy:
+    """Return the document that is written into: the draft as it was opened, or what is made from it.
+
+    Changes of its structure are made in it already, as tracked changes or plainly.
+    """
     from checker.reading import read
-    from checker.word.working_copy import working_copy
+    from checker.word.working_copy import WorkingCopy, all_pieces, only_piece, working_copy
 
     draft = order.review.draft
+    if order.structure:
+        content = content_of(order.original, order.structure, order.author, order.when, tracked=tracked)
+        return WorkingCopy(content, all_pieces, only_piece)
     if order.original.is_word:  # nothing is set anew: how its paragraphs read is of no account
         return working_copy(replace(draft, plan=order.original), order.when)
     return working_copy(draft if draft.plan is order.original else read(order.original), order.when)

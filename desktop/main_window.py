@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QMainWindow,
+    QMenu,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -80,11 +81,16 @@ class MainWindow(QMainWindow):
     def _menus(self) -> None:
         bar = self.menuBar()
         self.menus = {name: bar.addMenu(actions.menu_text(name, letter)) for name, letter in actions.MENUS.items()}
+        within: dict[str, QMenu] = {}
         for spec in actions.ACTIONS:
             menu = self.menus[spec.menu]
             if spec.line:
                 menu.addSeparator()
-            menu.addAction(self.actions_by_id[spec.id])
+            if spec.sub and spec.sub not in within:
+                within[spec.sub] = menu.addMenu(tr(spec.sub))
+            (within[spec.sub] if spec.sub else menu).addAction(self.actions_by_id[spec.id])
+        for menu in (*self.menus.values(), *within.values()):
+            menu.setToolTipsVisible(True)  # why something is off
 
     def _tool_bar(self) -> QWidget:
         bar = QFrame()

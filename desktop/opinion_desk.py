@@ -12,6 +12,7 @@ from checker.reviews import Reviews
 from desktop import jobs
 from desktop.kept import Kept
 from desktop.language import tr
+from desktop.standing import Origins, following
 
 
 class OpinionDesk(Kept[Opinions]):
@@ -133,6 +134,21 @@ class OpinionDesk(Kept[Opinions]):
         at = ids.index(id) if id in ids else -1
         waiting = {opinion.id for opinion in self.opinions if opinion.adoption is None}
         return next((one for one in ids[at + 1 :] + ids[: at + 1] if one in waiting and one != id), "")
+
+    def follow(self, origins: Origins) -> None:
+        """Take the places of opinions along when the draft's blocks are others, within the same step of undo."""
+        found, plan = following(origins), self._session.original
+        if plan is None or not len(self.opinions):
+            return
+        after = _copy(self.opinions)
+        for opinion in self.opinions:
+            spot, change = opinion.spot, opinion.change
+            if spot is not None and (block := found.get(spot.block)) is not None:
+                spot = spot._replace(block=block, line=plan.blocks[block].line)
+            if change is not None and change.block in found:
+                change = change._replace(block=found[change.block])
+            after.put(replace(opinion, spot=spot, change=change))
+        self.change(after, tr("意见随结构移动"))
 
     def _edits(self) -> list[Change]:
         session = self._session

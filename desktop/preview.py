@@ -56,7 +56,14 @@ def _changed(order: Order) -> str:
     pairs = zip(order.original.blocks, order.review.draft.plan.blocks, strict=True)
     rows = [row for before, after in pairs for row in _of_block(before, after)]
     head = tr("正文改动 {0} 处").format(len(rows))
-    return f"<h3>{head}</h3>" + _table({tr("段"): 8, tr("原文"): 46, tr("改为"): 46}, rows)
+    return _structure(order) + f"<h3>{head}</h3>" + _table({tr("段"): 8, tr("原文"): 46, tr("改为"): 46}, rows)
+
+
+def _structure(order: Order) -> str:
+    if not order.structure:
+        return ""
+    head = tr("结构调整 {0} 处").format(len(order.structure))
+    return f"<h3>{head}</h3>" + "".join(f"<p>{escape(one.name)}</p>" for one in order.structure)
 
 
 def _of_block(before: Block, after: Block) -> Iterator[tuple[str, str, str]]:

@@ -87,6 +87,8 @@ class StructureDesk(QObject):
                 wish.refused(tr("其间撤销或重做过结构调整，没有改动。请再试一次。"))
             elif session.revision != revision:
                 self._work_out(wish)
+            elif outcome[0].plan.blocks == before.plan.blocks:
+                wish.refused(tr("已经是这样，没有改动。"))
             else:
                 self._push(wish, *outcome)
 

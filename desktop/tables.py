@@ -105,4 +105,5 @@ class Tables(QObject):
             findings,
             session.review,
             session.who,
+            session.structure,
         )

@@ -7,6 +7,7 @@ from functools import partial
 from desktop.actions import ACTIONS
 from desktop.display import Display
 from desktop.handlers import Handlers
+from desktop.handlers.structure import LEVELS
 from desktop.main_window import MainWindow
 from desktop.session import Session
 from desktop.sync import Sync
@@ -136,6 +137,7 @@ def _start(window: MainWindow, handlers: Handlers) -> None:
 def _actions(window: MainWindow, session: Session, handlers: Handlers) -> None:
     special = {f"pane_{name}": partial(handlers.pane, name) for name in window.panes()}
     special |= {f"theme_{choice}": partial(handlers.theme, choice) for choice in ("system", "light", "dark")}
+    special |= {f"level_{level}": partial(handlers.set_level, level) for level in LEVELS}
     steps = {"zoom_in": 1, "zoom_out": -1, "zoom_reset": 0}
     special |= {name: partial(handlers.zoom, step) for name, step in steps.items()}
     for spec in ACTIONS:

@@ -1,24 +1,13 @@
-"""移动章节: which chapter goes where, and that another draft is made of it."""
+"""移动章节: which chapter goes where."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
+from desktop.chapter_order import Chapter, beside
 from desktop.language import tr
-
-
-@dataclass(frozen=True, slots=True)
-class Chapter:
-    """A chapter or section: its heading, the line it begins in, the line behind it, and under which other it stands."""
-
-    title: str
-    first: int
-    stop: int | None
-    parent: int | None
-    level: int
 
 
 class MoveChapterDialog(QDialog):
@@ -30,7 +19,7 @@ class MoveChapterDialog(QDialog):
         self._chapters = chapters
         self._places: list[int | None] = []
         told = QLabel(
-            tr("按新的次序另存为一份新稿并打开，原稿不动。移动不写成修订；序号不变，打开后可用“重排序号”顺延。")
+            tr("章节连同其中的表格、图片一起移动，修订稿中以修订标出，可以撤销。序号不变，可用“重排序号”顺延。")
         )
         told.setWordWrap(True)
         self.which, self.where = QComboBox(), QComboBox()
@@ -40,7 +29,7 @@ class MoveChapterDialog(QDialog):
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, parent=self
         )
-        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setText(tr("另存为…"))
+        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setText(tr("移动"))
         self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(tr("取消"))
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
@@ -71,7 +60,7 @@ class MoveChapterDialog(QDialog):
     def _turn(self) -> None:
         """Offer the places where the chapter may stand and does not."""
         chapter = self.chapter
-        alike = [one for one in self._chapters if (one.parent, one.level) == (chapter.parent, chapter.level)]
+        alike = beside(self._chapters, chapter)
         at = alike.index(chapter)
         self.where.clear()
         self._places = []

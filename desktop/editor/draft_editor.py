@@ -87,6 +87,16 @@ class DraftEditor(FieldView):
         """Plan block and offset of the caret."""
         return self.plan_document.place(self.textCursor().position()) if self.plan_document else (0, 0)
 
+    @property
+    def chosen_blocks(self) -> range:
+        """The plan blocks that the selection touches, or that of the caret."""
+        if self.plan_document is None:
+            return range(0)
+        cursor = self.textCursor()
+        first, _ = self.plan_document.place(cursor.selectionStart())
+        last, offset = self.plan_document.place(cursor.selectionEnd())
+        return range(first, last + (offset > 0 or last == first))
+
     def put_text(self, block: int, text: str) -> None:
         """Show the text that undo, redo or a fix has set, and take the caret there."""
         assert self.plan_document is not None

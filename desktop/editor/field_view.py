@@ -58,6 +58,14 @@ class FieldView(TypingView):
         self._select_field(chosen)
         return True
 
+    def select_field_between(self, first: int, last: int) -> None:
+        """Select the first place to be filled in within some plan blocks."""
+        document = self.plan_document
+        if document is not None:
+            found = next((f for f in self.fields() if first <= document.place(f[0])[0] <= last), None)
+            if found is not None:
+                self._select_field(found)
+
     def insert_text(self, text: str, deed: str) -> None:
         """Put text in place of the selection or at the caret, as one step of this name; its first field is selected."""
         document = self.plan_document

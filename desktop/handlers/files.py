@@ -135,6 +135,7 @@ class FileHandlers(ReturningHandlers):
             cover=dialog.cover.isChecked(),
             opinions=self.opinions.told() if self.opinions.opinions.units else None,
             facts=self.facts.facts,
+            structure=session.structure,
         )
 
     def _preview(self, dialog: ExportDialog, product: exporting.Product) -> None:

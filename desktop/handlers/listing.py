@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu
 
 from checker.findings import Place
-from desktop.changes import BLOCK
+from desktop.changes import BLOCK, STRUCTURE
 from desktop.commands import EditText
 from desktop.handlers.walking import WalkingHandlers
 from desktop.language import tr
@@ -44,7 +44,11 @@ class ListingHandlers(WalkingHandlers):
 
     def revert(self) -> None:
         """Take back the selected edits, answers and rules set aside, as one step."""
-        names = [row.name for row in self._window.tabs.changes.selected_rows()]
+        chosen = [row.name for row in self._window.tabs.changes.selected_rows()]
+        names = [name for name in chosen if not name.startswith(STRUCTURE)]
+        if chosen and not names:
+            self._window.status.say(tr("结构调整用撤销（Ctrl+Z）逐步退回"))
+            return
         if not names:
             self._window.status.say(tr("请先在“修改记录”中选择要恢复的行"))
             return
