@@ -34,6 +34,8 @@ def with_controls(content: bytes, keys: Sequence[str] = (), *, cover: Sequence[s
         first = next((p for p in document.paragraphs if p.style is not None and p.style.name == style), None)
         if first is not None:
             first.paragraph_format.space_before = Pt(space)
+    if cover:
+        document.sections[0].different_first_page_header_footer = True  # the cover counts, but shows no number
     runs = [(run, found) for run in _runs(document) for found in [list(PLACEHOLDER.finditer(run.text or ""))] if found]
     total = sum(len(found) for _, found in runs)
     waiting = iter(keys if total == len(keys) else [m["key"].strip() for _, found in runs for m in found])

@@ -150,7 +150,7 @@ def _widths(grid: Grid, text: Callable[[int], str], size: float) -> list[int]:
     if sum(wide) > WIDTH:
         wide = _needed(grid, text, size, header_lines=2)
     if sum(wide) > WIDTH and grid.columns > _FEW:
-        wide = _fewest_lines(wide, size * 20)
+        wide = _in_lines(wide, size * 20)
     while sum(wide) > WIDTH and max(wide) > WIDTH / grid.columns:
         cap = max(wide) - max(size * 20, 1)
         wide = [min(width, cap) for width in wide]
@@ -158,17 +158,46 @@ def _widths(grid: Grid, text: Callable[[int], str], size: float) -> list[int]:
     return [int(WIDTH * width / total) for width in wide]
 
 
-def _fewest_lines(needs: Sequence[float], character: float) -> list[float]:
-    """Share the page among many columns so that the longest cells take the fewest lines; a year keeps its one."""
-    least = _A_YEAR * character + 2 * _MARGIN
-    wide = [min(need, least) for need in needs]
+def _in_lines(needs: Sequence[float], character: float) -> list[float]:
+    """Share the page among many columns: what is wider than a limit is broken into lines.
+
+    The limit is the highest by which the longest cell takes the fewest lines. A year keeps its one line.
+    """
+    inner = [need - 2 * _MARGIN for need in needs]
+    least = _A_YEAR * character
+    best: list[float] = []
+    fewest = math.inf
+    limit = max(inner)
+    while limit >= least:
+        wide = [_broken(one, limit, least, character) for one in inner]
+        if sum(wide) <= WIDTH:
+            _share_rest(inner, wide, character)
+            lines = math.ceil(max(map(_fullness, inner, wide)) - 0.05)
+            if lines < fewest:
+                best, fewest = wide, lines
+        limit -= character / 2
+    return best or [_broken(one, least, least, character) for one in inner]
+
+
+def _share_rest(inner: Sequence[float], wide: list[float], character: float) -> None:
+    """Give what is left over of the page to where the lines are fullest."""
     while sum(wide) + character / 2 <= WIDTH:
-        inner = [(need - 2 * _MARGIN) / (width - 2 * _MARGIN) for need, width in zip(needs, wide, strict=True)]
-        at = max(range(len(wide)), key=inner.__getitem__)
-        if inner[at] <= 1:
-            break
+        at = max(range(len(wide)), key=lambda column: _fullness(inner[column], wide[column]))
+        if _fullness(inner[at], wide[at]) <= 1:
+            return
         wide[at] += character / 2
-    return wide
+
+
+def _fullness(need: float, width: float) -> float:
+    """Return how many lines of a column its longest cell fills."""
+    return need / (width - 2 * _MARGIN)
+
+
+def _broken(need: float, limit: float, least: float, character: float) -> float:
+    """Return how wide a column is whose longest cell takes as many lines as the limit asks for."""
+    lines = math.ceil(need / limit)
+    spare = character / 2 if lines > 1 else 0  # lines end early
+    return min(need, max(need / lines + spare, least)) + 2 * _MARGIN
 
 
 def _needed(grid: Grid, text: Callable[[int], str], size: float, *, header_lines: int) -> list[float]:

@@ -85,3 +85,14 @@ def test_what_is_filled_in_the_window_can_be_written(mode: Mode, tmp_path: Path)
     assert any("为促进创新，根据" in b.text for b in read_plan(output).blocks)
     runs = [r for r in Document(str(output)).element.body.iter(qn("w:r")) if r.text == "促进创新"]
     assert len(runs) == 1 and runs[0].find(f".//{qn('w:highlight')}") is None
+
+
+def test_a_cover_shows_no_page_number_and_a_text_without_cover_does(tmp_path: Path) -> None:
+    output = tmp_path / "稿.docx"
+    for name, has_cover in (("五年专项规划", True), ("若干意见", False)):
+        new_draft(find_template(name), DISTRICT, (), output)
+        section = Document(str(output)).sections[0]
+        assert section.different_first_page_header_footer is has_cover
+        assert "PAGE" in section.footer._element.xml
+        if has_cover:
+            assert section.first_page_footer.is_linked_to_previous, "nothing stands at its foot"

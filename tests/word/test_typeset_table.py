@@ -114,3 +114,17 @@ def test_among_many_columns_the_one_of_names_is_the_widest(tmp_path: Path) -> No
     copy = typeset(read(read_plan(path)), WHEN)
     widths = [int(c.get(readback.P + "w")) for c in readback.main(copy.content).iter(readback.P + "gridCol")]
     assert sum(widths) <= WIDTH and widths[1] > 1.4 * max(widths[2:9]) and min(widths[3:9]) >= 3.2 * 9 * 20
+
+
+def test_a_column_of_names_begins_at_the_left_throughout(tmp_path: Path) -> None:
+    rows = [
+        ("序号", "指标", "目标"),
+        ("1", "规模以上工业企业研发机构构建覆盖率", "50%"),
+        ("2", "高新技术企业", "家数多"),
+    ]
+    made = "".join("<tr>" + "".join(f"<td>{text}</td>" for text in row) + "</tr>" for row in rows)
+    path = tmp_path / "表.html"
+    path.write_text(f"<html><body><p>临溪区规划</p><table>{made}</table></body></html>", "utf-8")
+    document = Document(io.BytesIO(typeset(read(read_plan(path)), WHEN).content))
+    looks = [[cell.paragraphs[0].style.name for cell in row.cells] for row in document.tables[0].rows]
+    assert looks[1] == looks[2] == ["表格文字居中", "表格文字", "表格文字居中"]
