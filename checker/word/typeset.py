@@ -13,9 +13,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from html import escape
 from itertools import pairwise
 from typing import Any
-from xml.sax.saxutils import escape
 
 from docx import Document
 from docx.oxml import parse_xml
@@ -325,7 +325,7 @@ def run_xml(text: str, font: str = "") -> str:
     fonts = f'<w:rPr><w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:eastAsia="{font}" w:cs="{font}"/></w:rPr>'
     parts = {"\t": "<w:tab/>", "\n": "<w:br/>", "": ""}
     inside = "".join(
-        parts[part] if part in parts else f'<w:t xml:space="preserve">{escape(part)}</w:t>'
+        parts[part] if part in parts else f'<w:t xml:space="preserve">{escape(part, quote=False)}</w:t>'
         for part in _TAB_OR_BREAK.split(text)
     )
     return f"<w:r>{fonts if font and font != FANGSONG else ''}{inside}</w:r>"

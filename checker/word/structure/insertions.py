@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from xml.sax.saxutils import escape
+from html import escape
 
 from lxml import etree
 
@@ -100,7 +100,7 @@ def _table(
 
 
 def _run(text: str) -> str:
-    return f'<w:r><w:t xml:space="preserve">{escape(cleaned(text))}</w:t></w:r>' if text else ""
+    return f'<w:r><w:t xml:space="preserve">{escape(cleaned(text), quote=False)}</w:t></w:r>' if text else ""
 
 
 class _Ids(Mapping[str, str]):
