@@ -27,6 +27,7 @@ from checker.text import Span
 from checker.word.changes import Anchor
 from checker.word.comments import storable
 from checker.word.gongwen import FANGSONG, HEITI, KAITI
+from checker.word.layout import layout
 from checker.word.page_roles import CONTENTS_ROLES, Role, Setting, settings
 from checker.word.title_lines import title_indent
 from checker.word.typeset_contents import added_role, bookmarked, closed, contents_of, entry_spans, linked, opened
@@ -37,6 +38,7 @@ from checker.word.typeset_table import Grid, table_xml
 _MARKDOWN = re.compile(r"\s*(?:\*\*+|#{1,6}|>|`+|!?\[|\]|\([^()\s]*\))\s*")
 _TAB_OR_BREAK = re.compile(r"([\t\n])")
 _ANNEX_NOTES = (Role.ANNEX_NOTE, Role.ANNEX_NOTE_MORE)
+_TEXT = (Role.BODY, Role.ADDRESSEE, Role.HEADING_1)
 _RUN_IN = {1: HEITI, 2: KAITI}
 
 
@@ -283,6 +285,7 @@ class _Page:
             '<w:keepNext w:val="0"/>' if setting.role in _ANNEX_NOTES and self._is_before_annex(index) else "",
             "<w:pageBreakBefore/>" if setting.new_page else "",
             rule,
+            f'<w:spacing w:after="{layout().pitch}"/>' if self._ends_title(index, setting) else "",
             title_indent(self._text(index)) if setting.role in (Role.TITLE, Role.ANNEX_TITLE) else "",
             '<w:ind w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="center"/>' if setting.centred else "",
         )
@@ -294,8 +297,20 @@ class _Page:
         return self._element(setting.role, "".join(properties), runs)
 
     def _is_before_annex(self, index: int) -> bool:
-        following = next((setting for setting in self._settings[index + 1 :] if setting is not None), None)
+        _, following = self._following(index)
         return following is not None and following.role is Role.ANNEX
+
+    def _ends_title(self, index: int, setting: Setting) -> bool:
+        """Tell whether the text begins below a line under the title: an empty line's room is left between them."""
+        at, following = self._following(index)
+        if setting.role is not Role.SUBTITLE or following is None or following.new_page:
+            return False
+        return following.role in _TEXT and at != self._contents.added_before
+
+    def _following(self, index: int) -> tuple[int, Setting | None]:
+        """Return the next passage that is part of the plan; None behind the last."""
+        rest = ((i, setting) for i, setting in enumerate(self._settings[index + 1 :], index + 1) if setting is not None)
+        return next(rest, (len(self._settings), None))
 
     def _element(self, role: Role, properties: str, runs: str) -> Any:
         style = f'<w:pStyle w:val="{self._ids[role]}"/>'

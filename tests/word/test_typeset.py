@@ -273,3 +273,11 @@ def test_comments_and_changes_land_on_their_words_anywhere_in_shared_drafts(
 def span_source(passage: Passage, span: Span) -> str:
     """Return the author's words under a span, less markdown's signs."""
     return passage.text.to_source(span).of(passage.text.source).replace("*", "")
+
+
+def test_room_is_left_between_the_lines_under_the_title_and_the_text() -> None:
+    root = readback.main(typeset(reading(DRAFT), WHEN).content)
+    after = [p.find(f"{readback.P}pPr/{readback.P}spacing") is not None for p in root.iter(readback.P + "p")]
+    assert after[:5] == [False, False, True, False, False]
+    root = readback.main(typeset(reading(DRAFT), WHEN, contents=1).content)
+    assert not any(p.find(f"{readback.P}pPr/{readback.P}spacing") is not None for p in root.iter(readback.P + "p"))
