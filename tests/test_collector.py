@@ -5,12 +5,20 @@ from __future__ import annotations
 import gc
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
 from checker import engine
 from checker.collector import paused
+from checker.reading import read
+from checker.rules.word_table import WordTable
+from checker.sources import plan_of
+from checker.sources.package import Package
+from checker.sources.wordml import below
+from checker.word.cascade import Cascade
+from tests import word_builder as build
 from tests.rules.samples import reading_of
 
 
@@ -64,3 +72,46 @@ def test_commands_that_let_go_end_without_one_more_look() -> None:
     code += "print(gc.get_freeze_count() > 0)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "True"
+
+
+LEVEL = '<w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>'
+DOCUMENT = build.package(
+    build.paragraph("一、发展目标", style="h"),
+    build.paragraph("到2025年，建成5家。"),
+    parts={
+        "styles": build.part(
+            "styles",
+            '<w:style w:type="paragraph" w:styleId="h"><w:name w:val="heading 1"/>'
+            '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>',
+        ),
+        "numbering": build.part(
+            "numbering",
+            f'<w:abstractNum w:abstractNumId="1">{LEVEL}</w:abstractNum>'
+            '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>',
+        ),
+    },
+)
+
+
+def styles_of_a_paragraph() -> None:
+    package = Package(DOCUMENT)
+    Cascade(package).paragraph(next(below(package.xml(package.main), "p")))
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        lambda: read(plan_of(Path("稿件.docx"), DOCUMENT)),
+        lambda: engine.run(reading_of("南河市科技创新规划\n一、发展目标\n到2025年，建成5家。")),
+        lambda: list(WordTable(["目标"], lasting=False).find("发展目标")),
+        styles_of_a_paragraph,
+    ],
+    ids=["reading", "checking", "words", "styles"],
+)
+def test_what_is_done_with_is_freed_at_once(work: Callable[[], object]) -> None:
+    """What hangs together in a circle, a whole document at times, would wait for a full collection: hours, perhaps."""
+    work()
+    gc.collect()
+    gc.disable()
+    work()
+    assert gc.collect() == 0

@@ -34,9 +34,9 @@ class EachPassage(Generic[T]):
         rows: Callable[[Choice], Iterable[int]] | None = None,
         at_once: Callable[[Choice], dict[int, tuple[T, ...]]] | None = None,
     ) -> None:
-        self._function, self._needs = function, needs
-        self._rows, self._at_once = rows, at_once
-        self._of = lru_cache(REMEMBERED)(self._listed)
+        self._needs, self._rows, self._at_once = needs, rows, at_once
+        # Of the function alone: a cache round a method of its own object would keep the object from being freed.
+        self._of = lru_cache(REMEMBERED)(lambda text: tuple(function(text)))
         self._last: dict[frozenset[PassageKind], tuple[tuple[str, ...], dict[int, tuple[T, ...]]]] = {}
 
     def __call__(self, text: str) -> tuple[T, ...]:
@@ -74,9 +74,6 @@ class EachPassage(Generic[T]):
     def _asked(self, text: str) -> tuple[T, ...]:
         return self._of(text) if _meets(text, self._needs) else ()
 
-    def _listed(self, text: str) -> tuple[T, ...]:
-        return tuple(self._function(text))
-
 
 class Remembered:
     """A regular expression for whole paragraphs, for rules that look through all of a plan.
@@ -86,16 +83,13 @@ class Remembered:
     """
 
     def __init__(self, pattern: str | re.Pattern[str], needs: Needs = ()) -> None:
-        self._pattern, self._needs = re.compile(pattern), needs
-        self.finditer = EachPassage(self._pattern.finditer, self._needs)
-        self.search = lru_cache(REMEMBERED)(self._first)
+        known = re.compile(pattern)
+        self.finditer = EachPassage(known.finditer, needs)
+        self.search = lru_cache(REMEMBERED)(lambda text: known.search(text) if _meets(text, needs) else None)
 
     def over(self, reading: Reading, kinds: Iterable[PassageKind] = PROSE) -> Iterator[tuple[int, re.Match[str]]]:
         """Yield the matches in the passages of the kinds, each with the passage's index."""
         return self.finditer.over(reading, kinds)
-
-    def _first(self, text: str) -> re.Match[str] | None:
-        return self._pattern.search(text) if _meets(text, self._needs) else None
 
 
 def _meets(text: str, needs: Needs) -> bool:

@@ -31,12 +31,11 @@ class WordTable:
     """
 
     def __init__(self, words: Iterable[str], *, lasting: bool = True) -> None:
-        self.words = tuple(dict.fromkeys(word for word in words if word))
-        quick = _QUICK if lasting and sum(map(len, self.words)) <= _FEW else None
-        coded = [word.encode(_CODE, "surrogatepass") for word in self.words]
-        self._automaton = ahocorasick_rs.BytesAhoCorasick(coded, implementation=quick) if coded else None
-        self._remembered = EachPassage(self._found, at_once=partial(self._by_rows, apart=True))
-        self._every = EachPassage(self._overlapping, at_once=partial(self._by_rows, apart=False))
+        self._search = search = _Search(words, lasting)
+        self.words = search.words
+        # They remember functions of the search, not of this table: a circle would keep both from being freed.
+        self._remembered = EachPassage(search.apart, at_once=partial(search.by_rows, apart=True))
+        self._every = EachPassage(search.overlapping, at_once=partial(search.by_rows, apart=False))
 
     def find(self, text: str) -> Iterator[Hit]:
         """Yield the words in `text` with their places, left to right, none over another; remembered by text."""
@@ -45,34 +44,6 @@ class WordTable:
     def overlapping(self, text: str) -> Iterator[Hit]:
         """Yield all words in `text` with their places, also one inside another; remembered by text."""
         return iter(self._every(text))
-
-    def _found(self, text: str) -> list[Hit]:
-        return [(self.words[index], Span(start, stop)) for index, start, stop in _apart(self._search(text))]
-
-    def _overlapping(self, text: str) -> list[Hit]:
-        return [(self.words[index], Span(start, stop)) for index, start, stop in self._search(text)]
-
-    def _search(self, text: str) -> list[Match]:
-        """Return which words stand where, also one inside another, by their ends."""
-        if self._automaton is None:
-            return []
-        units = text.encode(_CODE, "surrogatepass")
-        # a match at an odd byte is the end of one character and the beginning of the next
-        hits = self._automaton.find_matches_as_indexes(units, overlapping=True)
-        found = [(index, start >> 1, stop >> 1) for index, start, stop in hits if not start & 1]
-        return found if len(units) == 2 * len(text) else _counted(found, text)
-
-    def _by_rows(self, chosen: Choice, *, apart: bool) -> dict[int, tuple[Hit, ...]]:
-        """Return the hits in all texts of a choice, found in one pass and split among the rows."""
-        matches, found = self._search(chosen.joined), dict[int, list[Hit]]()
-        row = begins = ends = 0
-        for index, start, stop in _apart(matches) if apart else matches:
-            if not begins <= start < ends:
-                row = chosen.row_at(start)
-                begins, ends = chosen.starts[row], chosen.starts[row + 1]
-                found.setdefault(row, [])
-            found[row].append((self.words[index], Span(start - begins, stop - begins)))
-        return {row: tuple(hits) for row, hits in found.items()}
 
     def starting(self, text: str) -> list[tuple[int, str]]:
         """Return where words begin in a text, each with the word, in the order of their ends."""
@@ -95,6 +66,46 @@ class WordTable:
         """Yield all words in the passages of the draft with their places, also one inside another."""
         for i, (word, span) in self._every.over(reading, kinds):
             yield word, Place(0, i, span)
+
+
+class _Search:
+    """The automaton of a set of words."""
+
+    def __init__(self, words: Iterable[str], lasting: bool) -> None:
+        self.words = tuple(dict.fromkeys(word for word in words if word))
+        quick = _QUICK if lasting and sum(map(len, self.words)) <= _FEW else None
+        coded = [word.encode(_CODE, "surrogatepass") for word in self.words]
+        self._automaton = ahocorasick_rs.BytesAhoCorasick(coded, implementation=quick) if coded else None
+
+    def __call__(self, text: str) -> list[Match]:
+        """Return which words stand where, also one inside another, by their ends."""
+        if self._automaton is None:
+            return []
+        units = text.encode(_CODE, "surrogatepass")
+        # a match at an odd byte is the end of one character and the beginning of the next
+        hits = self._automaton.find_matches_as_indexes(units, overlapping=True)
+        found = [(index, start >> 1, stop >> 1) for index, start, stop in hits if not start & 1]
+        return found if len(units) == 2 * len(text) else _counted(found, text)
+
+    def apart(self, text: str) -> list[Hit]:
+        """Return the longest words, none over another."""
+        return [(self.words[index], Span(start, stop)) for index, start, stop in _apart(self(text))]
+
+    def overlapping(self, text: str) -> list[Hit]:
+        """Return all words."""
+        return [(self.words[index], Span(start, stop)) for index, start, stop in self(text)]
+
+    def by_rows(self, chosen: Choice, *, apart: bool) -> dict[int, tuple[Hit, ...]]:
+        """Return the hits in all texts of a choice, found in one pass and split among the rows."""
+        matches, found = self(chosen.joined), dict[int, list[Hit]]()
+        row = begins = ends = 0
+        for index, start, stop in _apart(matches) if apart else matches:
+            if not begins <= start < ends:
+                row = chosen.row_at(start)
+                begins, ends = chosen.starts[row], chosen.starts[row + 1]
+                found.setdefault(row, [])
+            found[row].append((self.words[index], Span(start - begins, stop - begins)))
+        return {row: tuple(hits) for row, hits in found.items()}
 
 
 def _apart(matches: list[Match]) -> Iterator[Match]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from checker.sources.number_formats import formatted, padded
 from checker.sources.styles import Styles, integer
@@ -70,7 +69,7 @@ class Numbering:
         self._lists: dict[str, _List | None] = {}
         self._counters: dict[str, list[int | None]] = {}
         self._started: set[tuple[str, int]] = set()
-        self._by_style = lru_cache(None)(self._found_by_style)
+        self._styled: dict[str | None, tuple[str, int] | None] = {}
         for element in children(root, "abstractNum") if root is not None else ():
             self._abstract[attribute(element, "abstractNumId") or ""] = element
         for element in children(root, "num") if root is not None else ():
@@ -99,8 +98,13 @@ class Numbering:
             return None
         return number_id, min(max(ilvl or 0, 0), LEVELS - 1)
 
-    def _found_by_style(self, style_id: str | None) -> tuple[str, int] | None:
+    def _by_style(self, style_id: str | None) -> tuple[str, int] | None:
         """Return the list of a style and its level there: the level that names the style, or the style's own."""
+        if style_id not in self._styled:
+            self._styled[style_id] = self._found_by_style(style_id)
+        return self._styled[style_id]
+
+    def _found_by_style(self, style_id: str | None) -> tuple[str, int] | None:
         chain = list(self._styles.chain(style_id))
         number_id = next((style.num_id for style in chain if style.num_id is not None), None)
         if number_id is None:

@@ -7,7 +7,6 @@ defaults is None: a rule must not judge what it can't know.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from checker.plan import PageLayout, PageNumber, Setting
@@ -115,7 +114,7 @@ class _Settings:
                 self._styles[style_id] = style
                 if attribute(style, "type") == "paragraph" and attribute(style, "default") in ("1", "true", "on"):
                     self._default = style_id
-        self.sources = lru_cache(None)(self._sources)
+        self._known: dict[str | None, tuple[_Source, ...]] = {}
 
     def of(self, root: Element) -> Iterator[Setting]:
         """Yield the setting of every paragraph of the body that has text, by its own marks, its style, the defaults."""
@@ -128,7 +127,7 @@ class _Settings:
             properties = child(paragraph, "pPr")
             own = _source(child(run, "rPr"), properties)
             style = value(properties, "pStyle")
-            sources = (own, *self.sources(style if style in self._styles else self._default))
+            sources = (own, *self._sources(style if style in self._styles else self._default))
             yield Setting(
                 line,
                 next((s.font for s in sources if s.font is not None), None) or None,
@@ -138,6 +137,11 @@ class _Settings:
 
     def _sources(self, style_id: str | None) -> tuple[_Source, ...]:
         """Return what a style, those it is based on, and the defaults say, nearest first."""
+        if style_id not in self._known:
+            self._known[style_id] = self._found(style_id)
+        return self._known[style_id]
+
+    def _found(self, style_id: str | None) -> tuple[_Source, ...]:
         out: list[_Source] = []
         while style_id in self._styles and len(out) < _CHAIN:
             style = self._styles[style_id]

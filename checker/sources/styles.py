@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from checker.sources.wordml import Element, attribute, child, children, value
 
@@ -40,10 +39,11 @@ class Styles:
     def __init__(self, root: Element | None) -> None:
         self._styles: dict[str, Style] = {}
         self.default: str | None = None
+        # Kept in plain tables: a cache round a method of its own object would keep a whole document from being freed.
+        self._levels: dict[str | None, int | None] = {}
+        self._tocs: dict[str | None, bool] = {}
         for element in children(root, "style") if root is not None else ():
             self._add(element)
-        self.level = lru_cache(None)(self._level)
-        self.is_toc = lru_cache(None)(self._is_toc)
 
     def _add(self, element: Element) -> None:
         style_id = attribute(element, "styleId")
@@ -76,12 +76,19 @@ class Styles:
         """Return the style's name; of the default style where the id is absent or unknown."""
         return next((style.name for style in self.chain(style_id)), None)
 
-    def _is_toc(self, style_id: str | None) -> bool:
+    def is_toc(self, style_id: str | None) -> bool:
         """Tell whether the style is one of those for entries of a table of contents."""
-        return any(_TOC.fullmatch(style.name) for style in self.chain(style_id))
+        if style_id not in self._tocs:
+            self._tocs[style_id] = any(_TOC.fullmatch(style.name) for style in self.chain(style_id))
+        return self._tocs[style_id]
+
+    def level(self, style_id: str | None) -> int | None:
+        """Return the outline level: 0 for titles, 1 to 9 for headings, None for body text."""
+        if style_id not in self._levels:
+            self._levels[style_id] = self._level(style_id)
+        return self._levels[style_id]
 
     def _level(self, style_id: str | None) -> int | None:
-        """Return the outline level: 0 for titles, 1 to 9 for headings, None for body text."""
         for style in self.chain(style_id):
             if _NO_HEADING.fullmatch(style.name):
                 return None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from checker.sources.package import Package
 from checker.sources.styles import integer
@@ -31,7 +30,7 @@ class Cascade:
             self._styles[identifier] = style
             if attribute(style, "type") == "paragraph" and (attribute(style, "default") or "0") not in _OFF:
                 self._default = identifier
-        self._chain = lru_cache(None)(self._properties)
+        self._known: dict[tuple[str | None, str], tuple[Element, ...]] = {}
 
     def paragraph(self, paragraph: Element) -> list[Element]:
         """Return what sets a paragraph."""
@@ -52,8 +51,13 @@ class Cascade:
         found = value(properties, "pStyle")
         return found if found in self._styles else self._default
 
-    def _properties(self, style: str | None, kind: str) -> tuple[Element, ...]:
+    def _chain(self, style: str | None, kind: str) -> tuple[Element, ...]:
         """Return the properties of a style and of those it is based on."""
+        if (style, kind) not in self._known:
+            self._known[style, kind] = self._properties(style, kind)
+        return self._known[style, kind]
+
+    def _properties(self, style: str | None, kind: str) -> tuple[Element, ...]:
         out: list[Element] = []
         seen: set[str] = set()
         while style in self._styles and style not in seen and len(seen) < _CHAIN:
