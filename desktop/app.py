@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtGui import QFont
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from checker import PROGRAM, VERSION
@@ -106,6 +107,8 @@ def application(arguments: Sequence[str], language: str = CHINESE) -> QApplicati
     """Return the application: Fusion, the texts of a language, a Chinese interface font."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
+        # Every screen's own scale, 125 and 150 % too, not the nearest whole one.
+        QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
         app = QApplication(list(arguments))
     app.setApplicationName(PROGRAM)
     app.setApplicationVersion(VERSION)
@@ -126,11 +129,12 @@ def run(drafts: Sequence[Path] = (), uppers: Sequence[Path] = (), instance: Inst
     sys.setswitchinterval(SWITCH)
     settings = Settings()
     app = application(sys.argv[:1], settings.language)
-    desk = build(settings)
+    faults = Faults(settings.data_folder)
+    crash.keep_with(faults.keep)
     crash.install()
+    desk = build(settings)
     crash.save_with(desk.autosave.secure)
     app.commitDataRequest.connect(lambda manager: desk.autosave.secure())
-    faults = Faults(desk.settings.data_folder)
     desk.window.appear()
     desk.handlers.join_faults(faults)
     faults.begin(crash.versions())

@@ -1,6 +1,6 @@
 """The last net: an unforeseen error becomes one dialog with a report to copy, without a word of the document.
 
-What was done to the review is saved before the dialog comes up.
+What was done to the review is saved before the dialog comes up, and the report is kept in the user's data.
 """
 
 from __future__ import annotations
@@ -18,9 +18,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLabel, Q
 from checker import VERSION
 from desktop.language import tr
 
+_PLATFORM: str = sys.platform
 Save = Callable[[], bool]
 _showing = False
 _save: Save | None = None
+_keep: Callable[[str], None] | None = None
 
 
 def versions() -> str:
@@ -28,9 +30,17 @@ def versions() -> str:
     return "\n".join(
         (
             tr("规划校核 {0}").format(VERSION),
-            f"Python {platform.python_version()}，Qt {qVersion()}，{platform.platform()}",
+            f"Python {platform.python_version()}，Qt {qVersion()}，{_system()}",
         )
     )
+
+
+def _system() -> str:
+    """Return which system it is; on Windows not from `platform`, which starts a shell to ask."""
+    if _PLATFORM == "win32":
+        found = sys.getwindowsversion()  # type: ignore[attr-defined, unused-ignore]
+        return f"Windows {found.major}.{found.minor}.{found.build}"
+    return platform.platform()
 
 
 def report_of(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
@@ -99,7 +109,10 @@ def handle(kind: type[BaseException], error: BaseException, trace: TracebackType
         return
     _showing = True
     try:
-        CrashDialog(report_of(kind, error, trace), told(_saved())).exec()
+        saved, report = _saved(), report_of(kind, error, trace)
+        if _keep is not None:
+            _keep(report)
+        CrashDialog(report, told(saved)).exec()
     finally:
         _showing = False
 
@@ -121,6 +134,12 @@ def save_with(save: Save | None) -> None:
     _save = save
 
 
+def keep_with(keep: Callable[[str], None]) -> None:
+    """Say how a report is kept."""
+    global _keep
+    _keep = keep
+
+
 def install() -> None:
-    """Catch what nothing else catches. Called last before the window is shown."""
+    """Catch what nothing else catches. Called as soon as there is an application that can show a dialog."""
     sys.excepthook = handle

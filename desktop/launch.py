@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from desktop.instance import Instance
 
 NEW_WINDOW = "--new-window"
+_PLATFORM: str = sys.platform
 
 
 _WORKER = "--multiprocessing-fork"
@@ -64,11 +65,14 @@ def open_window(drafts: Sequence[Path], uppers: Sequence[Path], instance: Instan
         return cli.FAILED
     try:
         from desktop.app import run
-    except ModuleNotFoundError as error:
-        if error.name != "PySide6":
+    except ImportError as error:
+        if isinstance(error, ModuleNotFoundError) and error.name == "PySide6":
+            _say("没有安装窗口组件，不能打开窗口。请安装 PySide6-Essentials，或使用命令行 check。")
+            return cli.USAGE
+        if sys.stderr is not None:
             raise
-        _say("没有安装窗口组件，不能打开窗口。请安装 PySide6-Essentials，或使用命令行 check。")
-        return cli.USAGE
+        _say("程序文件不全，或被安全软件拦下，不能打开窗口。请重新安装。")
+        return cli.FAILED
     return run(list(drafts), list(uppers), instance)
 
 
@@ -82,9 +86,13 @@ def _several_windows() -> bool:
 
 
 def _say(text: str) -> None:
-    """Tell on standard error, which a program without a console has not."""
+    """Tell on standard error, or in a box where the program has no console: there is no Qt that could show one."""
     if sys.stderr is not None:
         sys.stderr.write(f"{text}\n")
+    elif _PLATFORM == "win32":
+        import ctypes
+
+        ctypes.WinDLL("user32").MessageBoxW(None, text, "规划校核", 0x10)  # type: ignore[attr-defined, unused-ignore]
 
 
 def has_display() -> bool:

@@ -61,12 +61,17 @@ class Faults:
                     report = f"{versions}\n\n{without_folders(fault.strip())}"
                 file.unlink()
         if report:
-            with suppress(OSError):
-                (self.folder / LAST).write_text(report, "utf-8")
+            self.keep(report)
         return report
 
+    def keep(self, report: str) -> None:
+        """Keep a report as the last; without a word where that can't be written."""
+        with suppress(OSError):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            (self.folder / LAST).write_text(report, "utf-8")
+
     def last(self) -> str:
-        """Return the report that was shown last, for whoever is asked about it; empty for none."""
+        """Return the report that was kept last, for whoever is asked about it; empty for none."""
         try:
             return (self.folder / LAST).read_text("utf-8")
         except OSError:

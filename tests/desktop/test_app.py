@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, QTimer
-from PySide6.QtGui import QCloseEvent, QScreen
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -117,6 +117,43 @@ def test_crash_is_one_dialog_that_can_be_copied(qtbot: QtBot, capsys: pytest.Cap
     when_modal(lambda box: (box.findChildren(crash.QPlainTextEdit), box.reject()))
     crash.handle(KeyError, KeyError("x"), None)
     assert "KeyError" in capsys.readouterr().err
+
+
+BROKEN_START = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from desktop import app, launch
+def broken(settings):
+    raise RuntimeError("机密")
+app.build = broken
+application = app.application(["broken"])
+def close():
+    dialog = QApplication.activeModalWidget()
+    dialog.reject() if dialog else QTimer.singleShot(10, close)
+QTimer.singleShot(0, close)
+if sys.argv[1:] == ["windowed"]:
+    sys.stdout = sys.stderr = None
+sys.exit(launch.main([]))
+"""
+
+
+@pytest.mark.parametrize("windowed", ["", "windowed"])
+def test_a_start_that_breaks_is_told_and_its_report_kept(tmp_path: Path, windowed: str) -> None:
+    """A program of Windows without a console has neither of the standard streams."""
+    own = {"GUIHUA_JIAOHE_DATA": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-c", BROKEN_START, windowed]
+    done = subprocess.run(command, cwd=ROOT, env={**os.environ, **own}, capture_output=True, check=False, timeout=60)
+    assert done.returncode == 1
+    report = (tmp_path / "故障记录" / "上次故障.txt").read_text("utf-8")
+    assert "RuntimeError" in report and "机密" not in report
+    assert not list(tmp_path.rglob("*.claim")), "the next start is the one window"
+
+
+def test_each_screen_has_its_own_scale(qapp: QApplication) -> None:
+    policy = QGuiApplication.highDpiScaleFactorRoundingPolicy()
+    assert policy is Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
 
 
 def test_settings_survive(tmp_path: Path) -> None:

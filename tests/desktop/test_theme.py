@@ -6,7 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from checker.findings import Severity
@@ -74,3 +76,39 @@ def test_the_ground_round_the_paper_follows_a_theme_chosen_before_a_draft_is_ope
     desk.handlers.theme("system")
     desk.close()
     assert edge == Theme("dark").ground("desk")
+
+
+class SystemHints(QObject):
+    """What the system says of its colours; the screen of the tests says nothing."""
+
+    colorSchemeChanged = Signal(object)
+    scheme = Qt.ColorScheme.Light
+
+    def colorScheme(self) -> Qt.ColorScheme:
+        return self.scheme
+
+    def turn(self, scheme: Qt.ColorScheme) -> None:
+        self.scheme = scheme
+        self.colorSchemeChanged.emit(scheme)
+
+
+def test_the_window_follows_the_system_while_it_runs(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hints = SystemHints()
+    monkeypatch.setattr(QGuiApplication, "styleHints", lambda: hints)
+    desk = build(Settings(tmp_path / "desk.ini"), reader=sample.read_file, checker=sample.check)
+    qtbot.addWidget(desk.window)
+    desk.window.show()
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    hints.turn(Qt.ColorScheme.Dark)
+    assert app.palette().window().color() == Theme("dark").ground("bar")
+    assert app.styleSheet() == style_sheet(Theme("dark"))
+    hints.turn(Qt.ColorScheme.Light)
+    assert app.palette().window().color() == Theme("light").ground("bar")
+    desk.handlers.theme("light")  # who has chosen is not followed any more
+    hints.turn(Qt.ColorScheme.Dark)
+    assert app.palette().window().color() == Theme("light").ground("bar")
+    desk.handlers.theme("system")
+    desk.close()
