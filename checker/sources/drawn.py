@@ -107,6 +107,14 @@ def _own(parent: Element) -> Iterator[Element]:
             yield from _own(node)
 
 
+def _held(frame: Element) -> Iterator[Element]:
+    """Yield what stands in a frame and not in another inside it: frames in frames are looked through once each."""
+    for node in frame:
+        if isinstance(node.tag, str) and node.tag not in _NESTED and not _is_frame(node):
+            yield node
+            yield from _held(node)
+
+
 def _alternative(node: Element) -> Iterator[Element]:
     for branch in node:
         found = list(_own(branch))
@@ -125,7 +133,7 @@ def _picture(element: Element, line: int, targets: dict[str, str | None]) -> Pic
     if not _is_frame(element):
         return None
     width, height = _size(element)
-    for inner in _own(element):
+    for inner in _held(element):
         if _local(inner) in ("blip", "imagedata"):
             link = next((inner.get(name) for name in _EMBEDDED if inner.get(name)), None)
             member = targets.get(link) if link else None
@@ -138,7 +146,7 @@ def _picture(element: Element, line: int, targets: dict[str, str | None]) -> Pic
 
 def _size(element: Element) -> tuple[float | None, float | None]:
     """Return width and height of a frame in points."""
-    for inner in _own(element):
+    for inner in _held(element):
         if _local(inner) == "extent":
             wide, high = inner.get("cx", ""), inner.get("cy", "")
             if wide.isdecimal() and high.isdecimal():

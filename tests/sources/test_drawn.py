@@ -42,6 +42,13 @@ def test_what_is_stored_in_two_ways_is_one_picture() -> None:
     assert len(drawn(package(build.paragraph(f"<w:r>{both}</w:r>"))).pictures) == 1
 
 
+def test_frames_in_frames_are_one_picture_each() -> None:
+    """Each frame looked through from the outside in as well took the cube of their number in steps."""
+    depth = 200
+    nested = f"<w:r>{'<w:pict>' * depth}{vml(30, 20)}{'</w:pict>' * depth}</w:r>"
+    assert [picture.width for picture in drawn(package(build.paragraph(nested))).pictures] == [30.0]
+
+
 def test_a_chart_has_no_bytes_and_a_deleted_picture_is_gone() -> None:
     gone = f'<w:del w:id="1" {build.WHO}>{inline(10, 10)}</w:del>'
     assert drawn(package(build.paragraph(chart(100, 50)), build.paragraph(gone))).pictures == (

@@ -14,6 +14,7 @@ from checker.rules.sight import Look
 _LABEL = re.compile(
     r"\s*附件\s?(?P<number>\d{1,2}|[一二三四五六七八九十]{1,2})(?P<sign>\s*[:：.．、]\s*|\s+|)(?P<name>[^\s:：.．、].{1,60})\Z"
 )
+_HEAD = re.compile(r"附件\s?(?P<number>\d{1,2}|[一二三四五六七八九十]{1,2})")
 _NOTE = re.compile(r"附件：(?P<number>1[.．]\s*)?(?P<name>[^。；;，]{2,60})(?P<mark>[。；;，])\Z")
 _NAMES = {"：": "全角冒号", ":": "半角冒号", "": "无标点", " ": "空格", ".": "圆点", "．": "圆点", "、": "顿号"}
 _NO_NAME = re.compile(r"[所中的为是列和及或、，]|[一-鿿]*[。；]")
@@ -79,10 +80,9 @@ def labels(draft: Reading) -> Iterator[Label]:
     for i, passage in passages(draft, (PassageKind.BODY, PassageKind.HEADING)):
         if not passage.normal.startswith("附件") or not (match := _LABEL.match(passage.text.source)):
             continue
-        if not _NO_NAME.match(match["name"]):
-            stop = passage.normal.index(match["number"]) + len(match["number"])
+        if not _NO_NAME.match(match["name"]) and (head := _HEAD.match(passage.normal)):  # its digits are half-width
             sign = match["sign"].strip() or match["sign"][:1].replace("\u3000", " ").replace("\t", " ")
-            yield Label(match["number"], sign, draft_place(i, 0, stop))
+            yield Label(head["number"], sign, draft_place(i, 0, head.end()))
 
 
 def _runs(found: list[Label]) -> Iterator[list[Label]]:
