@@ -61,12 +61,12 @@ def added(before: Findings | None, after: Findings | None) -> Findings:
     return after - before
 
 
-def pandoc(path: Path, changes: str) -> str | None:
-    """Return pandoc's plain text with changes accepted or rejected; None where it can't read the file."""
+def pandoc(path: Path, changes: str, to: str = "plain") -> str | None:
+    """Return what pandoc writes, plain text, with changes accepted or rejected; None where it can't read the file."""
     program = pandoc_program()
     if program is None:
         return None
-    command = [program, f"--track-changes={changes}", "-f", "docx", "-t", "plain", "--wrap=none", str(path)]
+    command = [program, f"--track-changes={changes}", "-f", "docx", "-t", to, "--wrap=none", str(path)]
     done = _run(command)
     return done.stdout.decode("utf-8", "replace") if done is not None and done.returncode == 0 else None
 
