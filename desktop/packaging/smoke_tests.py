@@ -12,7 +12,7 @@ from desktop.packaging.stage import NAME, ROOT
 from desktop.packaging.wheels import fetch, run, tool
 
 # What meets the system: files, paths, encodings, locks, databases. The rules are the same text work everywhere.
-_TESTS = "test_files.py test_resources.py test_settings.py test_text.py reviews library".split()
+_TESTS = "test_files.py test_paths.py test_resources.py test_settings.py test_text.py reviews library".split()
 _REPOSITORY = ("checker", "resources", "templates", "tests", "desktop", ".ci", "main.py", "pyproject.toml")
 # Windows does not let a file be deleted that is open.
 _NOT_THERE = ("tests/reviews/test_database.py::test_a_deleted_file_is_written_anew",)

@@ -35,9 +35,9 @@ class Wine:
         return self.prefix / "drive_c"
 
     @property
-    def local(self) -> Path:
-        """The user's folder for programs' data."""
-        return next((self.disk / "users").glob("*/AppData/Local"))
+    def roaming(self) -> Path:
+        """The user's folder for programs' data, which goes along from desk to desk."""
+        return next((self.disk / "users").glob("*/AppData/Roaming"))
 
     def variables(self) -> dict[str, str]:
         """Return what wine is started with; Chinese paths need a Chinese locale."""
@@ -156,6 +156,8 @@ def _use(wine: Wine, folder: Path, dist: Path, work: Path) -> None:
     with _open(wine, folder, draft):
         seen = smoke.picture(wine.display, dist / "smoke" / "windows.png", _PATIENCE)
         smoke.say("window", f"{seen} colours, windows.png")
+        wine.good(folder / f"{NAME}.exe", wine.path(uppers[0]))  # would not end if it opened a window of its own
+        smoke.say("second start", "handed its file over")
         status, _ = wine.call(smoke.package(dist, "-win64-setup.exe"), "/S")
         smoke.expect(status == _RUNNING, f"setup over the open program gave {status}")
         smoke.say("setup while open", "refused")
@@ -189,7 +191,7 @@ def _upgrade(wine: Wine, setup: Path, folder: Path) -> None:
 
 def _uninstall(wine: Wine, folder: Path) -> None:
     """Remove it: the program goes, the user's data stay; whatever else is left is listed."""
-    data = wine.local / NAME
+    data = wine.roaming / NAME
     kept = smoke.listing(data)
     smoke.expect(bool(kept), f"no data of the user's in {data}")
     wine.good(folder / "uninstall.exe", "/S")

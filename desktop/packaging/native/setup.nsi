@@ -33,7 +33,7 @@ VIAddVersionKey /LANG=2052 "LegalCopyright" "MIT License"
 !define MUI_UNICON "${ICON}"
 !define MUI_FINISHPAGE_RUN "$INSTDIR\${PROGRAM}"
 !define MUI_FINISHPAGE_RUN_TEXT "打开${TITLE}"
-!define MUI_UNCONFIRMPAGE_TEXT_TOP "卸载只移除程序本身。校核记录、规划库和设置仍保留在用户数据文件夹（%LOCALAPPDATA%\${APP}），再次安装后可继续使用；不再需要时可自行删除该文件夹。"
+!define MUI_UNCONFIRMPAGE_TEXT_TOP "卸载只移除程序本身。校核记录、规划库和设置仍保留在用户数据文件夹（%APPDATA%\${APP}），再次安装后可继续使用；不再需要时可自行删除该文件夹。"
 !insertmacro MUI_PAGE_WELCOME
 !insertmacro MUI_PAGE_LICENSE "${NOTES}"
 !define MUI_PAGE_CUSTOMFUNCTION_LEAVE OwnFolder
@@ -145,6 +145,8 @@ Section "Uninstall"
   !include "${REMOVAL}"
   Delete "$INSTDIR\uninstall.exe"
   RMDir "$INSTDIR" ; only when nothing of the user's is in it
+  RMDir /r "$LOCALAPPDATA\${APP}\Cache" ; made again at any time
+  RMDir "$LOCALAPPDATA\${APP}"
   Delete "$DESKTOP\${TITLE}.lnk"
   Delete "$SMPROGRAMS\${TITLE}\${TITLE}.lnk"
   Delete "$SMPROGRAMS\${TITLE}\卸载${TITLE}.lnk"
