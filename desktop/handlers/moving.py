@@ -24,7 +24,7 @@ class MovingHandlers(WritingHandlers, StructureHandlers):
 
     def move_chapter(self) -> None:
         """Ask which chapter goes where, and move it."""
-        found = self._chapters()
+        found = self._movable()
         if found is None:
             return
         if len(found) < 2:
@@ -46,7 +46,7 @@ class MovingHandlers(WritingHandlers, StructureHandlers):
 
     def drop_chapter(self, section: int, before: int) -> None:
         """Move a chapter that was dragged in the outline before another, or behind the last of its kind (-1)."""
-        found = self._chapters()
+        found = self._movable()
         if found is None:
             return
         move = moved_before(found, section, None if before < 0 else before)
@@ -54,7 +54,7 @@ class MovingHandlers(WritingHandlers, StructureHandlers):
             self._move(move, follow=True)
 
     def _shift(self, step: int) -> None:
-        found = self._chapters()
+        found = self._movable()
         if found is None:
             return
         tree = self._window.outline.tree
@@ -72,7 +72,7 @@ class MovingHandlers(WritingHandlers, StructureHandlers):
         else:
             self._move(move, follow=section is not None)
 
-    def _chapters(self) -> list[Chapter] | None:
+    def _movable(self) -> list[Chapter] | None:
         """Return the chapters that can be moved; None, with a word to the user, before there is a check."""
         session = self._session
         if session.original is None or session.review is None:
