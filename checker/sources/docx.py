@@ -94,7 +94,7 @@ class WordDocument:
     def _read_part(self, root: Element, part: str, kind: BlockKind) -> None:
         copies = _copies(root)
         for line, paragraph in enumerate(part_paragraphs(root), 1):
-            if paragraph.element in copies:
+            if paragraph.element in copies or is_left_behind(paragraph.element):
                 continue
             style = value(child(paragraph.element, "pPr"), "pStyle")
             self.blocks.append(Block(line, paragraph.text, part, kind, self._styles.name(style)))

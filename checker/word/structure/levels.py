@@ -9,10 +9,10 @@ from collections.abc import Iterable
 from lxml import etree
 
 from checker.errors import StepRefused
-from checker.sources.wordml import Element, child, is_word, tags, value
+from checker.sources.wordml import Element, child, is_word, paragraph_text, tags, value
 from checker.word.editable import NOT_LOOKS, looks
 from checker.word.runs import made, name
-from checker.word.structure.draft import Draft, text
+from checker.word.structure.draft import Draft
 from checker.word.structure.marks import NEW, mark_of, paragraph_properties
 from checker.word.structure.steps import LEVELS, SetLevel
 
@@ -61,7 +61,7 @@ def _same(properties: Element, before: Element | None) -> bool:
 
 def _heading(draft: Draft, level: int) -> list[Element]:
     """Return the looks that most headings of the level have, or else its style."""
-    alike = [p for p in _paragraphs(draft) if draft.sheet.level(p) == level and text(p).strip()]
+    alike = [p for p in _paragraphs(draft) if draft.sheet.level(p) == level and paragraph_text(p).strip()]
     counted = Counter(tuple(looks(p)) for p in alike)
     if counted:
         most = counted.most_common(1)[0][0]
@@ -90,7 +90,7 @@ def _is_body(draft: Draft, paragraph: Element) -> bool:
     properties = child(paragraph, "pPr")
     return (
         not draft.is_gone(paragraph)
-        and bool(text(paragraph).strip())
+        and bool(paragraph_text(paragraph).strip())
         and draft.sheet.level(paragraph) is None
         and not draft.sheet.is_contents(paragraph)
         and value(properties, "jc") not in ("center", "right", "end")

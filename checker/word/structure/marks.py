@@ -9,6 +9,7 @@ from checker.word.revisions import W16DU, Stamp
 from checker.word.runs import SPACE, RevisionIds, made, name
 
 NEW, GONE = ("ins", "moveTo"), ("del", "moveFrom")
+MARK_REVISIONS = (*NEW, *GONE, "rPrChange")
 HOLDERS = ("hyperlink", "smartTag", "dir", "bdo")
 """What may stand around runs in a paragraph, and is no revision."""
 

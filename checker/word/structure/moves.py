@@ -1,69 +1,110 @@
-"""MoveChapter: what was there stays, marked as moved away, and stands anew in its new place, marked as moved there."""
+"""MoveChapter: what was there stays, marked as moved away, and stands anew in its new place, marked as moved there.
+
+What the drafter's own steps inserted was never anywhere else: it is put into its new place and stays inserted. The last
+paragraph of a document cannot go: it stays, empty.
+"""
 
 from __future__ import annotations
 
-import copy
-
-from checker.errors import ChapterUntracked
-from checker.sources.wordml import Element, below, child, is_word
+from checker.errors import ChapterFixed
+from checker.sources.wordml import Element, child, is_word, tags
 from checker.word.chapter_move import check_passed, check_whole, place_of
+from checker.word.resolution import has_content
+from checker.word.runs import made
+from checker.word.structure.copies import copied, plain
 from checker.word.structure.draft import Draft
 from checker.word.structure.ending import appended_behind
-from checker.word.structure.marks import GONE, NEW
+from checker.word.structure.levels import put_looks
+from checker.word.structure.move_checks import check_borders, check_content, check_tables
 from checker.word.structure.steps import MoveChapter
 
-_NOT_COPIED = ("bookmarkStart", "bookmarkEnd", "proofErr", "lastRenderedPageBreak", "permStart", "permEnd")
+_LISTED = ("pStyle", "numPr", "outlineLvl")
 
 
 def move(draft: Draft, step: MoveChapter) -> None:
     """Move a chapter as a tracked change; raises ChapterFixed, or ChapterUntracked where only a new draft can."""
     start, end, target = (
-        draft.end if line is None else place_of(draft.body, draft.paragraph(line))
+        draft.end if line is None else place_of(draft.body, draft.paragraph(line, ChapterFixed))
         for line in (step.first, step.stop, step.before)
     )
-    if start <= target <= end or not draft.visible(*((end, target) if target > end else (target, start))):
+    passed = (end, target) if target > end else (target, start)
+    if start <= target <= end or not draft.blocks(*passed):
         return
-    chapter = draft.visible(start, end)
-    check_whole(list(draft.body)[start:end])
-    check_passed(list(draft.body)[slice(end, target) if target > end else slice(target, start)])
-    if odd := next((e for e in chapter if not is_word(e, "p", "tbl")), None):
-        raise ChapterUntracked(detail="其中有内容控件" if is_word(odd, "sdt") else "其中有特殊内容")
-    anchor = draft.body[target] if target < draft.end else None
     last = draft.last
-    new = [e for block in chapter for e in _moved(draft, block, last)]
-    if anchor is not None:
-        for element in new:
-            anchor.addprevious(element)
-    elif last is not None:
+    chapter = draft.blocks(start, end)
+    if last is not None and last in chapter and not has_content(last):
+        chapter.remove(last)
+    _check(draft, chapter, (start, end, target), last)
+    own = last is not None and draft.has_own_words(last)
+    anchor = draft.body[target] if target < draft.end else None
+    new = [_moved(draft, block, last) for block in chapter]
+    copies = [now for was, now in zip(chapter, new, strict=True) if not (was is now or (was is last and own))]
+    for notes in draft.notes:
+        notes.renew(copies)
+    if anchor is None and last is not None:
         appended_behind(draft, last, new)
+    for element in new if anchor is not None else ():
+        anchor.addprevious(element)  # type: ignore[union-attr]
 
 
-def _moved(draft: Draft, block: Element, last: Element | None) -> list[Element]:
+def _check(draft: Draft, chapter: list[Element], places: tuple[int, int, int], last: Element | None) -> None:
+    """Raise where the chapter cannot go; nothing has been done yet."""
+    start, end, target = places
+    blocks = list(draft.body)
+    check_whole(blocks[start:end])
+    check_passed(blocks[end:target] if target > end else blocks[target:start])
+    check_borders(draft, places)
+    check_content(draft, chapter)
+    check_tables(draft, chapter, last)
+    for notes in draft.notes:
+        notes.check(block for block in chapter if not draft.is_new(block))
+    if target >= draft.end and (last is None or (chapter and is_word(chapter[-1], "tbl"))):
+        raise ChapterFixed(detail="它或全文以表格、内容控件结尾，后面没有段落")
+
+
+def _moved(draft: Draft, block: Element, last: Element | None) -> Element:
     """Return what stands in the new place for a block, and mark it as gone from its old one."""
-    if draft.is_new(block) and block is not last:
-        return [block]
-    out = _copied(draft, block)
+    if block is last:
+        return _moved_off(draft, block)
+    if draft.is_new(block):
+        return block
+    out = copied(draft, block)
     if is_word(block, "tbl"):
         draft.marks.mark_table(out, "ins")
         draft.marks.mark_table(block, "del")
-        return [out]
+        return out
     draft.moved[out] = block
     draft.marks.wrap(out, "moveTo")
     draft.marks.mark_paragraph(out, "moveTo")
     draft.marks.wrap(block, "moveFrom")
-    if block is not last:
-        draft.marks.mark_paragraph(block, "moveFrom")
-    return [out]
-
-
-def _copied(draft: Draft, block: Element) -> Element:
-    """Return a copy without what a document has only once."""
-    out = copy.deepcopy(block)
-    out.tail = None
-    for element in [e for local in (*_NOT_COPIED, "pPrChange") for e in below(out, local)]:
-        element.getparent().remove(element)  # type: ignore[union-attr]
-    for properties in below(out, "pPr"):
-        mark = child(properties, "rPr")
-        for revision in [e for e in mark if is_word(e, *NEW, *GONE)] if mark is not None else ():
-            mark.remove(revision)  # type: ignore[union-attr]
+    draft.marks.mark_paragraph(block, "moveFrom")
     return out
+
+
+def _moved_off(draft: Draft, last: Element) -> Element:
+    """Return what stands in the new place for the document's last paragraph, which stays and is left empty."""
+    if draft.has_own_words(last):
+        out = made(last, "p")
+        properties = child(last, "pPr")
+        if properties is not None:
+            out.append(plain(properties))
+        out.extend(e for e in last if e is not properties)
+        moved = draft.moved.pop(last, None)
+    else:
+        out = copied(draft, last)
+        draft.marks.wrap(out, "moveTo")
+        draft.marks.wrap(last, "moveFrom")
+        moved = last
+    kind = "moveTo" if moved is not None or next(out.iter(*tags("moveTo")), None) is not None else "ins"
+    draft.marks.mark_paragraph(out, kind)
+    if moved is not None:
+        draft.moved[out] = moved
+    _strip(draft, last)
+    return out
+
+
+def _strip(draft: Draft, paragraph: Element) -> None:
+    """Take from an emptied paragraph what would still show: its number, its place in the outline."""
+    properties = child(paragraph, "pPr")
+    if properties is not None and any(child(properties, local) is not None for local in _LISTED):
+        put_looks(draft, paragraph, [])

@@ -50,4 +50,10 @@ def _index(plan: Plan, line: int | None, body: int) -> int:
 
 def _beside(before: Plan, after: Plan, body: int) -> list[int | None]:
     """Return where the blocks of notes, headers and footers came from."""
-    return list(range(body, len(before.blocks)))
+    known = {(block.part, block.line): index for index, block in enumerate(before.blocks) if index >= body}
+    out = [known.pop((block.part, block.line), None) for block in after.blocks if block.part != BODY]
+    # Notes that went with a chapter stand at the end of their part now, in the order in which they stood.
+    places = [i for i, found in enumerate(out) if found is None]
+    for place, index in zip(places, sorted(known.values()), strict=False):
+        out[place] = index
+    return out

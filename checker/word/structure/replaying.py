@@ -10,6 +10,7 @@ from checker.word.structure.draft import Draft
 from checker.word.structure.insertions import insert_box, insert_table
 from checker.word.structure.levels import set_level
 from checker.word.structure.moves import move
+from checker.word.structure.ranges import name_moves
 from checker.word.structure.steps import InsertBox, InsertTable, SetLevel, Step
 
 
@@ -26,6 +27,9 @@ def replayed(content: bytes, steps: Sequence[Step], *, author: str, when: dateti
     draft = Draft(content, author, when)
     for step in steps:
         _make(draft, step)
+        draft.stepped()
+    if tracked:
+        name_moves(draft)
     return draft.bytes(tracked=tracked)
 
 

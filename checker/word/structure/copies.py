@@ -1,0 +1,52 @@
+"""Copies of paragraphs and tables for their new place: what a document has only once is left out or made anew."""
+
+from __future__ import annotations
+
+import copy
+
+from lxml import etree
+
+from checker.sources.wordml import Element, below, child, is_word
+from checker.word.resolution import unwrap
+from checker.word.structure.draft import Draft
+from checker.word.structure.drawings import renew_pictures
+from checker.word.structure.marks import GONE, NEW
+
+_NOT_COPIED = ("bookmarkStart", "bookmarkEnd", "proofErr", "lastRenderedPageBreak", "pPrChange", "rPrChange")
+_W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
+
+
+def copied(draft: Draft, block: Element) -> Element:
+    """Return a copy of a paragraph or table with ids of its own, without our revisions."""
+    out = copy.deepcopy(block)
+    out.tail = None
+    for element in [e for local in _NOT_COPIED for e in below(out, local)]:
+        _take_out(element)
+    for tag in list(below(out, "smartTag")):  # what Word no longer makes, and would leave behind empty
+        for element in list(below(tag, "smartTagPr")):
+            _take_out(element)
+        unwrap(tag)
+    for properties in below(out, "pPr"):
+        mark = child(properties, "rPr")
+        for revision in [e for e in mark if is_word(e, *NEW, *GONE)] if mark is not None else ():
+            _take_out(revision)
+    for element in out.iter(etree.Element):
+        for key in [str(k) for k in element.attrib if str(k).startswith(f"{{{_W14}}}")]:
+            if key.endswith(("}paraId", "}textId")):
+                del element.attrib[key]
+    renew_pictures(draft.root, out)
+    return out
+
+
+def plain(properties: Element) -> Element:
+    """Return a copy of a paragraph's properties without revisions."""
+    out = copy.deepcopy(properties)
+    for element in [e for local in ("pPrChange", "sectPr", *NEW, *GONE) for e in below(out, local)]:
+        _take_out(element)
+    return out
+
+
+def _take_out(element: Element) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)

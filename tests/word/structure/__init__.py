@@ -1,0 +1,1 @@
+"""Structural steps on Word drafts."""
