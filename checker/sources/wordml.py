@@ -17,7 +17,7 @@ from typing import TypeAlias
 
 from lxml import etree
 
-from checker.sources.symbols import symbol
+from checker.sources.symbols import GLYPH, shown, symbol
 
 Element: TypeAlias = etree._Element
 
@@ -237,7 +237,8 @@ class _Collector:
             elif role is _Role.RUN:
                 self.walk(node, node)
             elif role is _Role.TEXT:
-                self.add(node, run, text_of(node))
+                text = text_of(node)
+                self.add(node, run, text if run is None or not GLYPH.search(text) else shown(text, *fonts_of(run)))
             elif role is not _Role.SKIP:
                 self.other(role, node, run)
 
@@ -280,6 +281,12 @@ class _Collector:
             self.names.update(self.met, self.simple)
         self.atoms.append(Atom(node, run, text, self.offset, in_field))
         self.offset += len(text)
+
+
+def fonts_of(run: Element) -> tuple[str | None, ...]:
+    """Return the fonts that a run sets itself for characters that are neither Chinese nor complex."""
+    properties = child(run, "rPr")
+    return tuple(value(properties, "rFonts", slot) for slot in ("hAnsi", "ascii"))
 
 
 def text_of(node: Element) -> str:

@@ -7,14 +7,18 @@ from enum import Enum, auto
 
 from lxml import etree
 
-from checker.sources.wordml import Element, attribute, child, children, is_word, switched_on, tags
+from checker.sources.symbols import symbol_font
+from checker.sources.wordml import Element, attribute, child, children, fonts_of, is_word, switched_on, tags
 from checker.word.changes import Refused
 from checker.word.difference import Change
 from checker.word.resolution import next_block
 from checker.word.runs import Line, Piece, ancestors_within
 from checker.word.splice import holds_box
 
-_CONTAINERS = ("hyperlink", "smartTag", "customXml", "sdt", "sdtContent", "ins", "dir", "bdo")
+NEW = ("ins", "moveTo")
+"""What holds text that was inserted or moved here with tracking: it may be changed like any other."""
+
+_CONTAINERS = ("hyperlink", "smartTag", "customXml", "sdt", "sdtContent", *NEW, "dir", "bdo")
 _HARMLESS = ("rPr", "t", "tab", "ptab", "br", "cr", "sym", "noBreakHyphen", "softHyphen", "lastRenderedPageBreak")
 _BOUND = {"dataBinding", "dropDownList", "comboBox", "date", "checkbox", "picture", "group", "citation", "bibliography"}
 _WHOLE = "文字与图形、注释标记或域标记写在同一个文字块里，拆开后有的程序会显示不同的文字"
@@ -80,7 +84,7 @@ def neighbour(line: Line, offset: int, place: Place) -> Piece | None:
 
 def depth(piece: Piece, line: Line) -> int:
     """Return how deep in containers the piece stands: 0 in the paragraph itself, or inserted there by someone."""
-    return sum(not is_word(e, "ins", "del") for e in ancestors_within(piece.run, line.element))
+    return sum(not is_word(e, *NEW, "del") for e in ancestors_within(piece.run, line.element))
 
 
 def _check_around(paragraph: Element) -> None:
@@ -99,17 +103,15 @@ def _reason(piece: Piece, line: Line, *, goes: bool = False) -> str | None:
     """
     if piece.in_field:
         return "文字由域生成（如目录、交叉引用、页码），更新域后改动会丢失"
-    if is_word(piece.element, "sym") and not goes:
+    if not goes and (is_word(piece.element, "sym") or symbol_font(*fonts_of(piece.run)) is not None):
         return "其中有符号字体的字符，只能删去，不能改成别的文字"
     if not piece.direct:
         return "文字在图形或兼容内容中，不能按文字修改"
     outer = list(ancestors_within(piece.run, line.element))
-    if any(is_word(e, "moveTo") for e in outer):
-        return "文字由他人以修订方式移动，不能在其中再作修订"
     if any(not is_word(e, *_CONTAINERS) for e in outer):
         return "文字在拼音、公式或图形中，不能按文字修改"
-    if any(is_word(e, "ins") for e in outer[1:]):
-        return "文字在他人插入的内容控件中，不能在其中再作修订"
+    if any(is_word(e, *NEW) for e in outer[1:]):
+        return "文字在他人插入或移动的内容控件中，不能在其中再作修订"
     return next((reason for e in outer if is_word(e, "sdt") and (reason := _control_reason(e))), None)
 
 
@@ -160,8 +162,8 @@ def check_mark(line: Line, following: Line | None, *, whole: bool) -> None:
     if properties is not None and child(properties, "sectPr") is not None:
         raise Refused("段落带有分节符，不能并入下一段或整段删除")
     mark = child(properties, "rPr") if properties is not None else None
-    if mark is not None and any(child(mark, kind) is not None for kind in ("del", "moveFrom", "moveTo")):
-        raise Refused("段落标记由他人以修订方式删除或移动，不能再改")
+    if mark is not None and any(child(mark, kind) is not None for kind in ("del", "moveFrom")):
+        raise Refused("段落标记由他人以修订方式删除或移走，不能再改")
     if whole:
         check_between(line, line.pieces, leads=True, trails=True)
         if any(is_word(e, "sdt") for e in paragraph.iterdescendants(*tags("sdt"))):
@@ -222,7 +224,7 @@ def _check_division(line: Line, host: Piece | None) -> None:
     """Raise Refused where the paragraph cannot be divided at the host."""
     if holds_box(line.element):
         raise Refused("段落中有文本框，不能拆分段落")
-    if host is not None and any(not is_word(e, "ins") for e in ancestors_within(host.run, line.element)):
+    if host is not None and any(not is_word(e, *NEW) for e in ancestors_within(host.run, line.element)):
         raise Refused("不能在超链接或内容控件中拆分段落")
     if not line.reads_itself():
         raise Refused("段落在域（如目录）之中，不能拆分段落")

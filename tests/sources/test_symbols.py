@@ -53,6 +53,23 @@ def test_glyphs(font: str, code: str, shown: str) -> None:
     assert symbol(font, code) == shown
 
 
+@pytest.mark.parametrize(
+    ("fonts", "seen"),
+    [
+        ('w:ascii="Symbol" w:hAnsi="Symbol"', "比重≥2"),
+        ('w:hAnsi="Symbol"', "比重≥2"),
+        ('w:ascii="symbol" w:eastAsia="宋体"', "比重≥2"),
+        ('w:ascii="Wingdings" w:hAnsi="Wingdings"', f"比重{OBJECT}2"),
+        ('w:ascii="宋体" w:hAnsi="宋体"', "比重\uf0b32"),
+        ('w:eastAsia="Symbol"', "比重\uf0b32"),
+    ],
+)
+def test_private_characters_of_text_in_a_symbol_font(tmp_path: Path, fonts: str, seen: str) -> None:
+    path = tmp_path / "draft.docx"
+    path.write_bytes(package(paragraph("比重", run("\uf0b3", f"<w:rFonts {fonts}/>"), "2")))
+    assert [block.text for block in read_plan(path).blocks] == [seen]
+
+
 def test_the_table_has_one_character_a_glyph_and_each_glyph_once() -> None:
     places = [(row["kind"], row["code"]) for row in ROWS]
     assert len(set(places)) == len(places)

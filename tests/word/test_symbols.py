@@ -92,6 +92,22 @@ def test_a_paragraph_goes_with_its_symbols(tmp_path: Path, mode: Mode) -> None:
         assert pandoc(made.output, "reject").split() == made.undone
 
 
+SET_IN_SYMBOL = run("\uf0b3\uf0b1", '<w:rFonts w:ascii="Symbol" w:hAnsi="Symbol"/>')
+
+
+@pytest.mark.parametrize("mode", list(Mode))
+def test_text_set_in_a_symbol_font_is_no_place_for_other_text(tmp_path: Path, mode: Mode) -> None:
+    made = Draft(tmp_path, package(paragraph("优良率", SET_IN_SYMBOL, "86")))
+    changes = [Replacement(Anchor(1, 3, 4), "<"), Replacement(Anchor(1, 4, 5), ""), Replacement(Anchor(1, 5, 5), "约")]
+    (refusal,) = made.export([Comment(Anchor(1, 4, 6), "核对")], changes, mode)
+    assert refusal.index == 0 and "符号字体" in refusal.reason
+    assert made.texts == ["优良率≥约86"] and made.anchored == ["±8" if mode is Mode.TRACKED else "约8"]
+    assert [r.find(f"{P}rPr") is None for r in made.root.iter(P + "r") if "约" in "".join(r.itertext())] == [True]
+    if mode is Mode.TRACKED:
+        assert made.undone == ["优良率≥±86"]
+        assert pandoc(made.output, "reject").split() == made.undone
+
+
 def test_symbols_that_others_inserted_or_deleted(tmp_path: Path) -> None:
     put = inserted("x").replace("</w:ins>", glyph("Symbol", "F0B3") + "</w:ins>")
     gone = deleted("y").replace("</w:del>", glyph("Symbol", "F0A3") + "</w:del>")
