@@ -9,6 +9,7 @@ from checker.plan import BODY, Block
 from checker.reading.elements import Reading
 from desktop.chapters import chapters_of
 from desktop.models.outline import heading_text
+from desktop.standing import can_be_restructured
 
 _DEEPEST = 3
 
@@ -52,6 +53,13 @@ def chapters_in(reading: Reading) -> list[Chapter]:
         title = heading_text(heading)
         out.append(Chapter(title, block.line, stop, heading.parent, heading.level, number, places[number]))
     return out
+
+
+def movable(reading: Reading) -> frozenset[int]:
+    """Return the headings whose chapters can stand elsewhere, as indices into the outline."""
+    if not can_be_restructured(reading.plan):
+        return frozenset()
+    return frozenset(chapter.section for chapter in chapters_in(reading))
 
 
 def _end(blocks: Sequence[Block]) -> int | None:

@@ -8,6 +8,7 @@ from collections import Counter
 from checker.decisions import Answer
 from checker.findings import Finding
 from checker.plan import BlockKind
+from desktop.chapter_order import movable
 from desktop.chapters import chapters_of
 from desktop.content import content_of
 from desktop.editor.marks import Mark
@@ -84,6 +85,8 @@ class Display:
         review = session.review
         if review is not None and window.outline_model.set_reading(review.draft):
             window.editor.set_headings(review.draft)
+        if review is not None:
+            window.outline_model.movable = movable(review.draft)
         window.comparison_model.set_review(review)
         window.chart_model.set_review(review)
         tips = {

@@ -73,6 +73,7 @@ def _editor(window: MainWindow, session: Session, handlers: Handlers, display: D
 def _panels(window: MainWindow, session: Session, handlers: Handlers) -> None:
     panel, card = window.findings, window.findings.card
     window.outline.chapter_chosen.connect(handlers.choose_chapter)
+    window.outline.tree.moved.connect(handlers.drop_chapter)
     window.comparison.line_chosen.connect(handlers.choose_line)
     window.chart.row_chosen.connect(handlers.choose_chart_row)
     panel.filter_changed.connect(session.set_filter)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QObject, Qt
+from PySide6.QtCore import QByteArray, QMimeData, QModelIndex, QObject, Qt
 
 from checker.findings import Finding, Severity
 from checker.reading.elements import Heading, Reading
@@ -14,6 +14,7 @@ from desktop.models.tree import Index, TreeModel, TreeNode
 
 COUNT_ROLE = Qt.ItemDataRole.UserRole + 1
 SEVERITY_ROLE = Qt.ItemDataRole.UserRole + 2
+CHAPTER = "application/x-plan-chapter"
 HEADING_ROLE = Qt.ItemDataRole.UserRole + 3
 
 
@@ -49,6 +50,7 @@ class OutlineModel(TreeModel):
         self._root = Node(None, -1, None)
         self._nodes: dict[int, Node] = {}
         self._shape: tuple[tuple[int, str], ...] = ()
+        self.movable: frozenset[int] = frozenset()  # headings whose chapter can be dragged, as index into the outline
 
     def set_reading(self, reading: Reading | None) -> bool:
         """Show a reading's outline; returns False, and keeps the tree, when no heading has changed."""
@@ -88,6 +90,34 @@ class OutlineModel(TreeModel):
     def section_of(self, index: Index) -> int | None:
         """Return the heading of a model index, as index into the outline."""
         return self._node(index).index if index.isValid() else None
+
+    def beside(self, index: Index) -> list[QModelIndex]:
+        """Return the headings among which one can be dragged, itself included; empty where it stays."""
+        node = self._node(index) if index.isValid() else None
+        if node is None or node.index not in self.movable or node.parent is None or node.heading is None:
+            return []
+        level = node.heading.level
+        alike = (one for one in node.parent.children if one.heading and one.heading.level == level)
+        return [self._index(one) for one in alike if one.index in self.movable]
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let the chapters be dragged that can stand elsewhere."""
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if len(self.beside(index)) > 1 else flags
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        """Move, never copy."""
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:
+        """What is dragged is a chapter of this outline."""
+        return [CHAPTER]
+
+    def mimeData(self, indexes: Sequence[Index]) -> QMimeData:
+        """Return the heading that is dragged, by its index into the outline."""
+        data = QMimeData()
+        data.setData(CHAPTER, QByteArray(str(self.section_of(indexes[0])).encode()))
+        return data
 
     def _node(self, index: Index) -> Node:
         node = super()._node(index)

@@ -2,78 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import (
-    QLineEdit,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTreeView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from desktop.language import tr
-from desktop.models.outline import COUNT_ROLE, SEVERITY_ROLE, OutlineModel
-from desktop.panels import drawing
+from desktop.models.outline import OutlineModel
+from desktop.panels.outline_tree import OutlineDelegate, OutlineTree
 from desktop.theme import Theme
-
-Index = QModelIndex | QPersistentModelIndex
-
-
-class OutlineDelegate(QStyledItemDelegate):
-    """Draws a heading and, at the right edge, its count in the tones of the worst finding."""
-
-    def __init__(self, theme: Theme, view: QTreeView) -> None:
-        super().__init__(view)
-        self._theme = theme
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Give rows air."""
-        return QSize(0, int(option.fontMetrics.height() * 1.65))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw one heading."""
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_MouseOver and not option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, self._theme.ground("hover"))
-        edge = option.rect.right() - option.fontMetrics.height() * 0.6
-        count, severity = index.data(COUNT_ROLE), index.data(SEVERITY_ROLE)
-        if count:
-            tones = self._theme.tones(severity if severity in ("error", "major") else "minor")
-            font = drawing.scaled(option.font, 0.86)
-            edge = drawing.pill(painter, edge, option.rect.center().y() + 1, str(count), tones, font).left()
-        deep = index.parent().isValid()
-        painter.setFont(option.font)
-        painter.setPen(self._theme.ink("soft" if deep else "text"))
-        left = option.rect.left() + 4
-        room = QRect(left, option.rect.top(), int(edge - left - 4), option.rect.height())
-        text = option.fontMetrics.elidedText(str(index.data()), Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
-        painter.restore()
-
-
-class OutlineTree(QTreeView):
-    """The tree; the whole row of the current chapter is lit, indent and all."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-
-    def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Light the current row up to the left edge."""
-        chosen = self.selectionModel() is not None and self.selectionModel().isSelected(index)
-        if chosen:
-            room = QRect(0, option.rect.top(), self.viewport().width(), option.rect.height())
-            painter.fillRect(room, self._theme.ground("current"))
-        super().drawRow(painter, option, index)
-        if chosen:
-            painter.fillRect(0, option.rect.top(), 3, option.rect.height(), self._theme.ground("accent"))
-
-    def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
-        """Draw no branches: the indent says enough and the tree stands open."""
 
 
 class ChapterBox(QLineEdit):
@@ -139,6 +75,7 @@ class OutlinePanel(QWidget):
             self.chapter_chosen.emit(section)
 
     def _filter(self, words: str) -> None:
+        self.tree.setDragEnabled(not words.strip())  # what is hidden could not be seen to be passed
         self._hide(QModelIndex(), words.casefold().split())
 
     def _hide(self, parent: QModelIndex, words: list[str]) -> bool:
