@@ -134,15 +134,16 @@ class FactsDialog(QDialog):
         self.close_button.clicked.connect(self.accept)
         self.load.clicked.connect(self._load)
         both, row, column = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
+        self.list.setSpacing(2)
         both.addWidget(self.list, 3)
-        both.addWidget(self.pages, 7)
+        both.addWidget(self.pages, 8)
         row.addWidget(self.told, 1)
         row.addWidget(self.load)
         row.addWidget(self.close_button)
         column.addLayout(both, 1)
         column.addLayout(row)
         em = self.fontMetrics().horizontalAdvance("国")
-        self.resize(em * 62, em * 34)
+        self.resize(em * 68, em * 36)
 
     def _load(self) -> None:
         """Fill the pages from a file of the user's."""

@@ -116,9 +116,8 @@ class StepsPage(Page):
         self._stages = stages
         self.rows: list[tuple[QLineEdit, QLineEdit, Area]] = []
         self._grid = QGridLayout()
-        self._grid.setColumnStretch(0, 2)
-        self._grid.setColumnStretch(1, 3)
-        self._grid.setColumnStretch(2, 9)
+        for column, share in enumerate((3, 5, 11)):
+            self._grid.setColumnStretch(column, share)
         for column, head in enumerate((tr("阶段"), tr("时间"), tr("情况"))):
             self._grid.addWidget(QLabel(head), 0, column)
         self.column.addLayout(self._grid)
