@@ -130,10 +130,16 @@ class Order:
     structure: tuple[Restructuring, ...] = ()  # what makes `original` of the draft's file
 
 
+class Unwritten(str):
+    """What is told of a change or comment that a copy lacks; all else told of a copy is a caution."""
+
+    __slots__ = ()
+
+
 def export(order: Order, report: Callable[[str, int, int], None]) -> list[str]:
     """Write everything ordered; returns in Chinese what is to be known of the Word copies. Raises PlanError.
 
-    What became of the comments of an earlier export stands before what could not be written.
+    What became of the comments of an earlier export stands before what could not be written, which is `Unwritten`.
     """
     notes: list[str] = []
     for number, (product, path) in enumerate(order.paths.items()):
@@ -242,16 +248,16 @@ def _word(
         edits, lost = _located(sorted([*spared, *one_by_one(pairs)], key=_line), copy.change)
         refusals = attempt(edits)
     unit = tr("段") if original.is_word else tr("行")
-    notes = [tally.words] * bool(tally.words)
-    notes += [tr("第{0}{1}的改动没有写入：文档中没有这一处").format(line, unit) for line in lost]
+    left = [tr("第{0}{1}的改动没有写入：文档中没有这一处").format(line, unit) for line in lost]
     for refusal in refusals:
         if refusal.kind is Kind.COMMENT:
-            notes.append(tr("第{0}段的批注没有写入：{1}").format(comments[refusal.index].anchor.line, refusal.reason))
+            left.append(tr("第{0}段的批注没有写入：{1}").format(comments[refusal.index].anchor.line, refusal.reason))
         else:
-            notes.append(
+            left.append(
                 tr("第{0}{1}的改动没有写入：{2}").format(_line(edits[refusal.index].edit), unit, refusal.reason)
             )
     changed = bool(edits) or earlier is Earlier.ACCEPT
+    notes = [tally.words] * bool(tally.words) + [Unwritten(note) for note in left]
     return notes + list(cautions(copy.content or read_bytes(original.path), mode=mode, changed=changed))
 
 

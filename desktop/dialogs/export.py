@@ -28,9 +28,11 @@ from PySide6.QtWidgets import (
 
 from checker.review import Review
 from desktop.dialogs.preview import PreviewPane
-from desktop.exporting import Product
+from desktop.exporting import Product, Unwritten
 from desktop.language import tr
 from desktop.settings import Settings
+
+_NOTES, _CAUTIONS = 6, 3
 
 
 class ExportDialog(QDialog):
@@ -85,10 +87,7 @@ class ExportDialog(QDialog):
         self.written = paths
         self._writing = False
         self.go.setEnabled(True)
-        lines = [tr("已写出 {0} 个文件，原稿没有改动。").format(len(paths)), *notes[:6]]
-        if len(notes) > 6:
-            lines.append(tr("另有 {0} 处没有写入。").format(len(notes) - 6))
-        self.told.setText("\n".join(lines))
+        self.told.setText("\n".join([tr("已写出 {0} 个文件，原稿没有改动。").format(len(paths)), *_short(notes)]))
         self.open_file.setVisible(True)
         self.open_folder.setVisible(True)
         self.open_file.setFocus()
@@ -272,3 +271,16 @@ def _scrolled(widget: QWidget) -> QScrollArea:
 
 def _open(path: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def _short(notes: Sequence[str]) -> list[str]:
+    """Return as many notes as the dialog has room for, cautions first, and of each kind how many more there are."""
+    left = [note for note in notes if isinstance(note, Unwritten)]
+    cautions = [note for note in notes if not isinstance(note, Unwritten)]
+    out = cautions[:_CAUTIONS]
+    if len(cautions) > _CAUTIONS:
+        out.append(tr("另有 {0} 条。").format(len(cautions) - _CAUTIONS))
+    room = _NOTES - len(out)
+    if len(left) > room:
+        return [*out, *left[:room], tr("另有 {0} 处没有写入。").format(len(left) - room)]
+    return out + left

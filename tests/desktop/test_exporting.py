@@ -22,7 +22,7 @@ from checker.word.resolution import accept, revisions
 from desktop.app import Desk
 from desktop.dialogs.export import ExportDialog
 from desktop.edits import replacements, way_back
-from desktop.exporting import Order, Product, export
+from desktop.exporting import Order, Product, Unwritten, export
 from tests.desktop import sample
 from tests.desktop.conftest import settle
 from tests.word_builder import deleted, inserted, package, paragraph, part
@@ -250,6 +250,20 @@ def test_accepted_only(tmp_path: Path) -> None:
     import docx
 
     assert len(list(docx.Document(str(out)).comments)) == 1
+
+
+def test_the_dialog_counts_what_was_not_written_apart_from_cautions(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    desk.session.take_draft(sample.read(read_plan(word_draft(tmp_path))))
+    settle(qtbot, desk)
+    assert desk.session.review is not None
+    dialog = ExportDialog(desk.session.review, desk.settings, desk.window)
+    qtbot.addWidget(dialog)
+    left = [Unwritten(f"第{n}段的改动没有写入") for n in range(9)]
+    dialog.show_written([tmp_path], [*left, "提示一", "提示二"])
+    lines = dialog.told.text().split("\n")
+    assert lines[1:] == ["提示一", "提示二", *left[:4], "另有 5 处没有写入。"]
+    dialog.show_written([tmp_path], [f"提示{n}" for n in range(8)])
+    assert dialog.told.text().split("\n")[1:] == ["提示0", "提示1", "提示2", "另有 5 条。"]
 
 
 def test_the_dialog_writes_and_says_so(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
