@@ -17,6 +17,7 @@ from checker.errors import (
     EmptyFile,
     FolderMissing,
     InputLocked,
+    NameRefused,
     NoPermission,
     NoSpace,
     NotAFile,
@@ -140,7 +141,7 @@ def check_output(path: Path, inputs: tuple[Path, ...] = ()) -> None:
 
 def _check_output(path: Path, place: Path, inputs: tuple[Path, ...]) -> None:
     if _PLATFORM == "win32" and not takes_name(path.name):
-        raise WriteFailed(path, detail="Windows 不允许这个文件名")
+        raise NameRefused(path)
     if not place.parent.is_dir():
         raise FolderMissing(path)
     if place.is_dir():

@@ -38,8 +38,8 @@ def versions() -> str:
 def _system() -> str:
     """Return which system it is; on Windows not from `platform`, which starts a shell to ask."""
     if _PLATFORM == "win32":
-        found = sys.getwindowsversion()  # type: ignore[attr-defined, unused-ignore]
-        return f"Windows {found.major}.{found.minor}.{found.build}"
+        found = sys.getwindowsversion().platform_version  # type: ignore[attr-defined, unused-ignore]
+        return f"Windows {'.'.join(map(str, found))}"
     return platform.platform()
 
 

@@ -125,7 +125,7 @@ def test_on_windows_a_devices_name_is_refused_before_anything_is_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(files, "_PLATFORM", "win32")
-    with pytest.raises(errors.WriteFailed, match="Windows 不允许这个文件名"):
+    with pytest.raises(errors.NameRefused, match="Windows 不允许文件名“aux"):
         files.check_output(tmp_path / "aux.docx")
     files.check_output(tmp_path / "稿.docx")
 

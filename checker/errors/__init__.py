@@ -35,6 +35,7 @@ from checker.errors.inputs import (
 )
 from checker.errors.outputs import (
     FolderMissing,
+    NameRefused,
     NeedsWord,
     NoPermission,
     NoSpace,
@@ -90,6 +91,7 @@ __all__ = [
     "HostilePackage",
     "InputError",
     "InputLocked",
+    "NameRefused",
     "NeedsWord",
     "NoMainPart",
     "NoOffice",

@@ -52,3 +52,9 @@ class NeedsWord(OutputError):
     code = "O008"
     what = "待审稿{name}不是 .docx，不能写批注或修订。"
     advice = "请先把待审稿另存为 .docx，或改用 --report 输出问题清单。"
+
+
+class NameRefused(OutputError):
+    code = "O009"
+    what = "Windows 不允许文件名{name}。"
+    advice = "请换一个文件名，不用 CON、AUX 等设备名和 : ? * 等符号，末尾不留点和空格。"

@@ -14,8 +14,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
+from desktop import handover
 from desktop import instance as module
+from desktop.app import Desk
 from desktop.instance import Instance, Place, Request
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -254,3 +257,23 @@ def test_two_screens_have_a_window_each(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setenv("DISPLAY", ":99")
     if sys.platform.startswith("linux"):
         assert Instance(tmp_path).folder != own.folder
+
+
+@pytest.mark.parametrize("watched", [True, False])
+def test_where_no_news_comes_of_a_folder_it_is_looked_at(
+    desk: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, watched: bool
+) -> None:
+    """Some network drives tell nothing."""
+    monkeypatch.setattr(handover, "EVERY", 60_000 if watched else 50)
+    own = Instance(tmp_path)
+    assert own.begin(NOTHING) is Place.FIRST
+    opened: list[Path] = []
+    taker = handover.HandOver(own, desk.window, opened.extend)
+    if not watched:
+        taker._watcher.removePaths(taker._watcher.directories())
+    qtbot.wait(50)
+    for name in ("甲.txt", "乙.txt"):
+        module._write(own._mine.with_suffix(".open"), module._written(Request((tmp_path / name,))))
+        qtbot.waitUntil(lambda name=name: opened[-1:] == [tmp_path / name])
+    taker.end()
+    own.leave()
