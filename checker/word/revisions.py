@@ -18,7 +18,7 @@ from checker.reading.placeholders import PLACEHOLDER
 from checker.sources.wordml import Element, child, children, is_word
 from checker.word.changes import Mode
 from checker.word.difference import Change
-from checker.word.editable import NOT_LOOKS, Place, depth, looks, neighbour
+from checker.word.editable import NEW, NOT_LOOKS, Place, depth, looks, neighbour
 from checker.word.runs import (
     SPACE,
     Line,
@@ -175,7 +175,7 @@ class Reviser:
     def _beside_insertions(self, caret: Element) -> Element:
         """Move a tracked caret out of another author's insertion, which is divided where it stands in the middle."""
         home = caret.getparent()
-        if self.mode is Mode.CLEAN or home is None or not is_word(home, "ins"):
+        if self.mode is Mode.CLEAN or home is None or not is_word(home, *NEW):
             return caret
         _divide(home, caret, self.ids)
         return caret
@@ -199,7 +199,7 @@ class Reviser:
     def _divide_paragraph(self, caret: Element) -> None:
         """Move what stands before the caret into a new paragraph before this one; the new mark is the inserted one."""
         home = caret.getparent()
-        if home is not None and is_word(home, "ins"):
+        if home is not None and is_word(home, *NEW):
             _divide(home, caret, self.ids)
         paragraph = caret.getparent()
         assert paragraph is not None
@@ -276,7 +276,7 @@ def _divide(insertion: Element, caret: Element, ids: RevisionIds) -> None:
     insertion.addnext(caret)
     if not following:
         return
-    right = made(insertion, "ins")
+    right = made(insertion, etree.QName(insertion).localname)
     right.attrib.update(insertion.attrib)
     right.set(name(insertion, "id"), ids.new())
     for element in following:

@@ -9,6 +9,7 @@ import pytest
 from checker.sources.wordml import Element
 from checker.word.changes import Anchor, Comment, Earlier, Mode, Replacement
 from checker.word.resolution import accept, revisions
+from tests.word.corpus import views
 from tests.word.readback import AUTHOR, Draft, P, entries, main, pandoc, part, texts
 from tests.word_builder import WHO, cell, deleted, inserted, paragraph, row, run, table, text_box
 from tests.word_builder import part as markup
@@ -149,11 +150,28 @@ def test_notes_and_headers_too(draft: Make) -> None:
 def test_edits_and_comments_in_text_that_was_inserted_or_moved(draft: Make) -> None:
     made = draft(paragraph("甲", moved("moveTo", "投资120亿元"), inserted("以上")), paragraph("终"))
     change, comment = Replacement(Anchor(1, 3, 6), "125"), Comment(Anchor(1, 3, 8), "核对")
-    assert len(made.export([comment], [change])) == 1  # moved text is left alone while it is marked as moved
-    assert made.export([comment], [change], earlier=Earlier.ACCEPT) == ()
-    assert made.texts == ["甲投资125亿元以上", "终"]
-    assert made.undone == ["甲投资120亿元以上", "终"]
-    assert made.anchored == ["120亿元"]
+    for earlier in Earlier:
+        assert made.export([comment], [change], earlier=earlier) == ()
+        assert made.texts == ["甲投资125亿元以上", "终"]
+        assert made.undone == ["甲投资120亿元以上", "终"]
+        assert made.anchored == ["120亿元"]
+
+
+def test_moved_text_is_changed_where_it_went(draft: Make) -> None:
+    made = draft(paragraph(moved("moveTo", "投资120亿元"), properties=mark("moveTo")), paragraph("终"))
+    changes = [Replacement(Anchor(1, 2, 5), "125"), Replacement(Anchor(1, 7, 7), "。\n另起一段")]
+    assert made.export((), changes) == ()
+    assert made.texts == ["投资125亿元。", "另起一段", "终"]
+    assert made.undone == ["投资120亿元", "终"]
+    assert texts_with_all_rejected(made) == ["终"]
+    assert made.export((), [Replacement(Anchor(1, 0, 0, last_line=2), "")]) == ()  # the paragraph goes whole
+    assert views.texts(made.root, views.nothing) == ["终"]
+    assert made.undone == ["投资120亿元", "终"]
+
+
+def texts_with_all_rejected(made: Draft) -> list[str]:
+    """Return the paragraphs as they were before anybody changed them, read without the code under test."""
+    return views.texts(made.root, views.everything)
 
 
 def test_edits_in_what_vanishes_are_refused(draft: Make) -> None:

@@ -97,8 +97,11 @@ def test_a_field_result_is_not_edited(draft: Make) -> None:
 REFUSED = {
     "simple field": (paragraph(f'<w:fldSimple w:instr="PAGE">{run("120")}</w:fldSimple>'), "域"),
     "symbol": (paragraph('<w:r><w:t>1</w:t><w:sym w:font="Wingdings" w:char="F04A"/><w:t>0</w:t></w:r>'), "符号"),
-    "moved here": (
-        paragraph(f'<w:moveTo w:id="5" w:author="张三" w:date="2026-01-05T09:00:00Z">{run("120")}</w:moveTo>'),
+    "control moved here": (
+        paragraph(
+            '<w:moveTo w:id="5" w:author="张三" w:date="2026-01-05T09:00:00Z"><w:sdt><w:sdtContent>'
+            f"{run('120')}</w:sdtContent></w:sdt></w:moveTo>"
+        ),
         "移动",
     ),
     "drawing between": (paragraph("<w:r><w:t>1</w:t><w:drawing/><w:t>20</w:t></w:r>"), "图形"),

@@ -20,7 +20,7 @@ def copied(draft: Draft, block: Element) -> Element:
     """Return a copy of a paragraph or table with ids of its own, without our revisions."""
     out = copy.deepcopy(block)
     out.tail = None
-    for element in [e for local in _NOT_COPIED for e in below(out, local)]:
+    for element in [e for local in (*_NOT_COPIED, *GONE) for e in below(out, local)]:
         _take_out(element)
     for tag in list(below(out, "smartTag")):  # what Word no longer makes, and would leave behind empty
         for element in list(below(tag, "smartTagPr")):
@@ -28,7 +28,7 @@ def copied(draft: Draft, block: Element) -> Element:
         unwrap(tag)
     for properties in below(out, "pPr"):
         mark = child(properties, "rPr")
-        for revision in [e for e in mark if is_word(e, *NEW, *GONE)] if mark is not None else ():
+        for revision in [e for e in mark if is_word(e, *NEW)] if mark is not None else ():
             _take_out(revision)
     for element in out.iter(etree.Element):
         for key in [str(k) for k in element.attrib if str(k).startswith(f"{{{_W14}}}")]:

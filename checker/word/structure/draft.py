@@ -119,8 +119,14 @@ class Draft:
 
     def has_own_words(self, paragraph: Element) -> bool:
         """Tell whether all that a paragraph holds is ours: its end may be new while its words are not."""
-        runs = (e for e in below(paragraph, "r") if len(e) > (child(e, "rPr") is not None))
-        return all(any(is_word(e, *NEW) and self.marks.is_own(e) for e in run.iterancestors()) for run in runs)
+        return all(self._is_in(run, NEW) for run in _runs(paragraph))
+
+    def is_empty(self, paragraph: Element) -> bool:
+        """Tell whether a paragraph holds nothing, or nothing but what we moved away."""
+        return all(self._is_in(run, GONE) for run in _runs(paragraph))
+
+    def _is_in(self, run: Element, kinds: tuple[str, ...]) -> bool:
+        return any(is_word(e, *kinds) and self.marks.is_own(e) for e in run.iterancestors())
 
     def blocks(self, start: int = 0, stop: int | None = None) -> list[Element]:
         """Return the paragraphs, tables and the like of the body in a range that we did not move away."""
@@ -137,6 +143,11 @@ class Draft:
         self.sheet.store()
         self.parts.put(self.parts.main, whole(self.root))
         return self.parts.bytes()
+
+
+def _runs(paragraph: Element) -> Iterator[Element]:
+    """Yield the runs of a paragraph that hold something."""
+    return (run for run in below(paragraph, "r") if len(run) > (child(run, "rPr") is not None))
 
 
 def _spans(body: Element) -> Iterator[tuple[Element, Element]]:

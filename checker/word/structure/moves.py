@@ -9,7 +9,6 @@ from __future__ import annotations
 from checker.errors import ChapterFixed
 from checker.sources.wordml import Element, child, is_word, tags
 from checker.word.chapter_move import check_passed, check_whole, place_of
-from checker.word.resolution import has_content
 from checker.word.runs import made
 from checker.word.structure.copies import copied, plain
 from checker.word.structure.draft import Draft
@@ -32,7 +31,7 @@ def move(draft: Draft, step: MoveChapter) -> None:
         return
     last = draft.last
     chapter = draft.blocks(start, end)
-    if last is not None and last in chapter and not has_content(last):
+    if last is not None and last in chapter and draft.is_empty(last):
         chapter.remove(last)
     _check(draft, chapter, (start, end, target), last)
     own = last is not None and draft.has_own_words(last)
