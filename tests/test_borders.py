@@ -41,6 +41,16 @@ def test_nothing_imports_the_network(path: Path) -> None:
     assert not {name for name in imports(path) if "QtNetwork" in name}
 
 
+@pytest.mark.parametrize("path", [p for p in CODE if "tests" not in p.parts], ids=lambda p: str(p.relative_to(ROOT)))
+def test_what_is_started_opens_no_console(path: Path) -> None:
+    """A program with a window that starts one without flashes a black box on Windows, unless it says otherwise."""
+    if "packaging" in path.parts:  # runs on Linux
+        return
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Call) and ast.unparse(node.func).startswith(("subprocess.", "os.system", "os.popen")):
+            assert "creationflags" in {word.arg for word in node.keywords}, ast.unparse(node)
+
+
 def test_the_command_line_runs_without_loading_qt() -> None:
     code = "import sys; from desktop.launch import main; main(['--version']); sys.exit('PySide6' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)

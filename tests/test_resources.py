@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -85,3 +87,10 @@ def test_rows_of_a_kind_are_those_of_the_table(tmp_path: Path, monkeypatch: pyte
     own.parent.mkdir()
     own.write_text(f"kind\tword\n{kinds[0]}\t新增词\n", "utf-8")
     assert resources.of_kind(name, kinds[0])[-1]["word"] == "新增词"
+
+
+@pytest.mark.skipif(sys.platform != "win32", reason="Windows has two places")
+def test_data_go_along_from_desk_to_desk_and_the_cache_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("GUIHUA_JIAOHE_DATA", raising=False)
+    assert resources.user_folder() == Path(os.environ["APPDATA"], "guihua-jiaohe")
+    assert resources.cache_folder().is_relative_to(os.environ["LOCALAPPDATA"])

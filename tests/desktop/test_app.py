@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 import pytest
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
@@ -19,6 +19,7 @@ from desktop import app, crash, work
 from desktop.app import Desk, build
 from desktop.dialogs.files import ENDINGS
 from desktop.dialogs.keys import KeySheet
+from desktop.panels.start import dropped_files
 from desktop.settings import Settings
 from tests.desktop import sample
 from tests.desktop.conftest import settle
@@ -154,6 +155,13 @@ def test_a_start_that_breaks_is_told_and_its_report_kept(tmp_path: Path, windowe
 def test_each_screen_has_its_own_scale(qapp: QApplication) -> None:
     policy = QGuiApplication.highDpiScaleFactorRoundingPolicy()
     assert policy is Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+
+
+def test_files_of_a_share_are_dropped_like_others() -> None:
+    data = QMimeData()
+    data.setUrls([QUrl("file://filer/规划/稿.docx"), QUrl("https://filer/稿.docx")])
+    (dropped,) = dropped_files(data)
+    assert str(PureWindowsPath(dropped.as_posix())) == "\\\\filer\\规划\\稿.docx"
 
 
 def test_settings_survive(tmp_path: Path) -> None:
