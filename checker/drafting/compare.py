@@ -1,8 +1,8 @@
 """Two versions of a draft beside each other: the rows of the 修改对照表, changed metrics, findings fixed and new.
 
 Numbers of headings, tasks and rows, contents, page headers and the widths of characters are no text here: what only
-follows from a paragraph put in elsewhere is no change. Where the versions are files of different kinds, how lines and
-cells are divided is none either.
+follows from a paragraph put in elsewhere is no change. Where the versions are files of different kinds, nor is how
+cells are divided, and how lines are, but for paragraphs that were split or joined between two sentences.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from checker.drafting.versions.records import (
     Stretch,
 )
 from checker.drafting.versions.rows import Rows
+from checker.drafting.versions.typed_rows import tables_typed, typed_rows
 from checker.drafting.versions.units import Unit, units
 from checker.reading.elements import Reading
 from checker.review import Review
@@ -65,10 +66,9 @@ def compare(
 def _compare(
     old: Reading, new: Reading, old_review: Review | None, new_review: Review | None, bases: Sequence[Basis]
 ) -> Comparison:
-    whole_rows = old.plan.format == new.plan.format or (_has_cells(old) and _has_cells(new))
-    before, after = units(old, rows=whole_rows), units(new, rows=whole_rows)
+    before, after = _units(old, new)
     links, moves = _linked(before, after)
-    rows = Rows(old, new, before, after, strict=old.plan.format == new.plan.format)
+    rows = Rows(old, new, before, after)
     made = with_carried(rows.of(links, moves), old, new)
     found = Comparison(old, new, made, passages=tuple(rows.pairs))
     found = replace(found, metrics=metric_changes(found))
@@ -77,6 +77,17 @@ def _compare(
         reviews = (old_review, new_review)
         found = replace(found, fixed=fixed, still_open=still_open, appeared=appeared, reviews=reviews)
     return replace(found, rows=with_bases(found, bases))
+
+
+def _units(old: Reading, new: Reading) -> tuple[list[Unit], list[Unit]]:
+    """Return the units of both versions; where one alone has tables, as far as the other has their rows in lines."""
+    if old.plan.format == new.plan.format or _has_cells(old) == _has_cells(new):
+        return units(old), units(new)
+    with_cells, without = (old, new) if _has_cells(old) else (new, old)
+    typed = typed_rows(without)
+    tables = tables_typed(with_cells, without, typed)
+    one, other = units(with_cells, tables=tables), units(without, typed=typed)
+    return (one, other) if with_cells is old else (other, one)
 
 
 def _has_cells(reading: Reading) -> bool:

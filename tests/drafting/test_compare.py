@@ -138,9 +138,9 @@ def test_a_cell_a_row_put_in_and_a_row_taken_out() -> None:
     assert compared(old, more).rows[0].new.text(compared(old, more).new) == "2｜科技型中小企业｜家｜300"
 
 
-def test_files_of_different_kinds_divide_the_same_text() -> None:
-    cut = PEOPLE.index("。") + 1
-    word = word_plan(
+def as_word(*middle: str) -> Plan:
+    """Return `LINES` as a Word file, with these paragraphs on people."""
+    return word_plan(
         "临溪区科技创新“十五五”规划",
         heading("发展目标", 1, "一、"),
         GOALS.replace("，", ","),
@@ -148,12 +148,71 @@ def test_files_of_different_kinds_divide_the_same_text() -> None:
         heading("平台建设", 2, "（一）"),
         PARK,
         heading("人才培养", 2, "（二）"),
-        PEOPLE[:cut],
-        PEOPLE[cut:],
+        *middle,
         heading("保障措施", 1, "三、"),
         MONEY,
     )
-    assert compared(LINES, word).rows == ()
+
+
+def test_a_paragraph_split_in_a_file_of_another_kind() -> None:
+    cut = PEOPLE.index("。") + 1
+    divided = as_word(PEOPLE[:cut], PEOPLE[cut:])
+    assert kinds(compared(LINES, as_word(PEOPLE))) == []
+    assert kinds(compared(LINES, divided)) == ["split"]
+    assert kinds(compared(divided, LINES)) == ["joined"]
+    changed = as_word(PEOPLE[:cut].replace("三期", "四期"), PEOPLE[cut:])
+    assert kinds(compared(LINES, changed)) == ["split"]
+
+
+def test_how_another_kind_of_file_breaks_lines_is_no_change() -> None:
+    comma = PEOPLE.index("，") + 1
+    assert compared(LINES, as_word(PEOPLE[:comma], PEOPLE[comma:])).rows == (), "no paragraph ends within a sentence"
+    sentence = "每季度在产业园开展一次设备共享日活动，由值班工程师逐台讲解操作的要领和安全注意事项。"
+    paragraph = "".join([sentence, *(text.replace("。", "，") for text in (PARK, PEOPLE, MONEY, GOALS)), "按月通报。"])
+    width = len(sentence)
+    lines = [paragraph[at : at + width] for at in range(0, len(paragraph), width)]
+    wrapped = "\n".join(["临溪区规划", "一、发展目标", *lines])
+    head = heading("发展目标", 1, "一、")
+    for middle in ([paragraph], [sentence, paragraph[width:]]):
+        assert kinds(compared(wrapped, word_plan("临溪区规划", head, *middle))) == [], "a full line ends there"
+    ended = word_plan("临溪区规划", head, paragraph + "按季通报情况，按年通报结果。")
+    assert kinds(compared(wrapped + "\n按季通报情况，按年通报结果。", ended)) == ["joined"], (
+        "a short line ends a paragraph"
+    )
+
+
+TYPED = {
+    "tabs": ["\t".join(row) for row in (HEAD, *ROWS)],
+    "blanks": ["  ".join(row) for row in (HEAD, *ROWS)],
+    "bars": [f"| {' | '.join(row)} |" for row in (HEAD, ("---",) * 4, *ROWS)],
+    "a line a cell": [cell for row in (HEAD, *ROWS) for cell in row],
+}
+
+
+@pytest.mark.parametrize("form", TYPED)
+def test_rows_typed_in_a_text_are_the_rows_of_a_table(form: str) -> None:
+    text = "\n".join(["临溪区规划", "一、发展目标", *TYPED[form], GOALS])
+    head = heading("发展目标", 1, "一、")
+    same = word_plan("临溪区规划", head, *table(HEAD, *ROWS), GOALS)
+    for old, new in ((text, same), (same, text)):
+        assert (compared(old, new).rows, compared(old, new).metrics) == ((), ())
+    changed = word_plan("临溪区规划", head, *table(HEAD, ROWS[0], (*ROWS[1][:3], "2.8"), ROWS[2]), GOALS)
+    found = compared(text, changed)
+    assert [marked(found, n) for n in range(len(found.rows))] == [("【2.6】", "【2.8】")]
+    assert [metric.shown.name for metric in found.metrics] == ["研发投入强度"], "not those of its whole line"
+
+
+@pytest.mark.parametrize("form", ["tabs", "blanks", "bars"])
+def test_a_row_put_in_is_one_row_whatever_the_numbers_behind_it(form: str) -> None:
+    text = "\n".join(["临溪区规划", "一、发展目标", *TYPED[form], GOALS])
+    rows = [ROWS[0], ("2", "科技型中小企业", "家", "300"), ("3", *ROWS[1][1:]), ("4", *ROWS[2][1:])]
+    more = word_plan("临溪区规划", heading("发展目标", 1, "一、"), *table(HEAD, *rows), GOALS)
+    assert kinds(compared(text, more)) == ["added"]
+    assert kinds(compared(more, text)) == ["deleted"]
+    found = compared(more, text.replace(rows[0][1], "国家高新技术企业", 1))
+    assert sorted(kinds(found)) == ["deleted", "edited"]
+    edit = next(row for row in found.rows if row.kind is ChangeKind.EDITED)
+    assert edit.new.text(found.new).strip() == "国家高新技术企业", "the cell alone is told, not its line"
 
 
 def test_a_basis_is_told_where_it_is_known() -> None:
@@ -252,14 +311,10 @@ def test_a_text_and_its_page_or_print_are_one(shared: Path, name: str) -> None:
 
 @pytest.mark.parametrize("seed", [1, 4])
 def test_known_changes_of_a_word_file_beside_the_text(shared: Path, seed: int) -> None:
-    """How lines are divided is no change between two kinds of file; all others are listed."""
-    divided = (ChangeKind.SPLIT, ChangeKind.JOINED)
     text = read(read_plan(next((shared / "plans").glob("清城区*.txt"))))
     new, expected = edited(read_plan(shared / "plans" / "word" / "清城区_clean.docx"), seed, 10)
     listed = told(compare(text, read(new)))
-    assert sorted(kind for kind, _, _ in listed.elements()) == sorted(
-        kind for kind, _, _ in expected.elements() if kind not in divided
-    )
+    assert sorted(kind for kind, _, _ in listed.elements()) == sorted(kind for kind, _, _ in expected.elements())
 
 
 def test_a_word_file_beside_its_revised_copy(shared: Path, tmp_path: Path) -> None:

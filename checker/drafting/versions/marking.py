@@ -59,8 +59,9 @@ def _cut(reading: Reading, words: _Words, changed: Sequence[Span]) -> tuple[Stre
     out: list[Stretch] = []
     for part, start in zip(words.parts, words.starts, strict=True):
         length = part.body.stop - part.body.start
-        if part.body.start:
-            out.append(Stretch(part.passage, Span(0, part.body.start), False))
+        before = _before(part, out)
+        if before < part.body.start:
+            out.append(Stretch(part.passage, Span(before, part.body.start), False))
         at = 0
         for span in changed:
             low, high = max(span.start - start, at), min(span.stop - start, length)
@@ -73,6 +74,13 @@ def _cut(reading: Reading, words: _Words, changed: Sequence[Span]) -> tuple[Stre
         if at < length:
             out.append(_stretch(part, at, length, False))
     return tuple(out)
+
+
+def _before(part: Part, told: Sequence[Stretch]) -> int:
+    """Return where the words in front of a part begin that are told with it: its number, or the sign between cells."""
+    if not part.typed:
+        return 0
+    return told[-1].span.stop if told and told[-1].passage == part.passage else part.body.start
 
 
 def _stretch(part: Part, start: int, stop: int, changed: bool) -> Stretch:

@@ -6,8 +6,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Sequence
 
-from checker.drafting.versions.records import Comparison, MetricChange
+from checker.drafting.versions.records import Comparison, MetricChange, Stretch
 from checker.reading.elements import Metric
+from checker.text import Span
 
 _YEAR = re.compile(r"\d{4}|年")
 Key = Callable[[Metric], Hashable]
@@ -15,8 +16,8 @@ Key = Callable[[Metric], Hashable]
 
 def metric_changes(found: Comparison) -> tuple[MetricChange, ...]:
     """Return the metrics of changed passages that changed, came or went, in the new version's order."""
-    old = _stated(found.old.metrics, {i for row in found.rows for i in row.old.passages})
-    new = _stated(found.new.metrics, {i for row in found.rows for i in row.new.passages})
+    old = _stated(found.old.metrics, [stretch for row in found.rows for stretch in row.old.stretches])
+    new = _stated(found.new.metrics, [stretch for row in found.rows for stretch in row.new.stretches])
     both = Counter(map(_statement, old)) & Counter(map(_statement, new))
     old, new = _without(old, both.copy()), _without(new, both.copy())
     beside: dict[int, set[int]] = defaultdict(set)
@@ -49,8 +50,16 @@ def _dated_anew(found: Comparison) -> set[int]:
     }
 
 
-def _stated(metrics: Sequence[Metric], passages: set[int]) -> list[Metric]:
-    return [metric for metric in metrics if metric.passage in passages and metric.value is not None]
+def _stated(metrics: Sequence[Metric], told: Sequence[Stretch]) -> list[Metric]:
+    """Return the metrics whose value stands in one of the stretches."""
+    spans: dict[int, list[Span]] = defaultdict(list)
+    for stretch in told:
+        spans[stretch.passage].append(stretch.span)
+    return [m for m in metrics if m.value is not None and any(_overlap(m.span, s) for s in spans[m.passage])]
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.stop and other.start < one.stop
 
 
 def _what(metric: Metric) -> tuple[Hashable, ...]:

@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from checker.drafting.versions.aligning import Link
+from checker.drafting.versions.division import Division
 from checker.drafting.versions.marking import marked, whole
 from checker.drafting.versions.places import Places
 from checker.drafting.versions.records import ChangeKind, Row, Side
@@ -26,13 +27,12 @@ class _Placed(NamedTuple):
 class Rows:
     """Makes the rows of two versions; `pairs` collects the passages that hold one text.
 
-    `strict` tells the division into paragraphs as a change; files of different kinds divide the same text differently.
+    Files of different kinds divide the same text differently; what of that is told as a change, `Division` knows.
     """
 
-    def __init__(
-        self, old: Reading, new: Reading, before: Sequence[Unit], after: Sequence[Unit], *, strict: bool
-    ) -> None:
-        self._old, self._new, self._before, self._after, self._strict = old, new, before, after, strict
+    def __init__(self, old: Reading, new: Reading, before: Sequence[Unit], after: Sequence[Unit]) -> None:
+        self._old, self._new, self._before, self._after = old, new, before, after
+        self._division = Division(old, new)
         self._places, self._new_places = Places(old), Places(new)
         self.pairs: list[tuple[int, int]] = []
 
@@ -65,7 +65,7 @@ class Rows:
 
     def _counts(self, unit: Unit) -> bool:
         """Tell whether a unit is text in every kind of file: a lone sign of a table is not."""
-        return self._strict or any(c.isalnum() for c in unit.key)
+        return self._division.alike or any(c.isalnum() for c in unit.key)
 
     def _linked(self, link: Link) -> Iterator[Row]:
         before, after = self._before[link.old : link.old_stop], self._after[link.new : link.new_stop]
@@ -75,7 +75,7 @@ class Rows:
             yield from self._cells(before[0], after[0])
             return
         self._pair(parts, new_parts)
-        divided = len(before) != len(after) and self._strict
+        divided = self._division.differs(before, after)
         if not divided and one.replace("\t", "") == other.replace("\t", ""):
             return
         kind = ChangeKind.EDITED
@@ -132,7 +132,7 @@ class Rows:
             after = self._after[moves[at].new : moves[stop - 1].new_stop]
             parts, new_parts = _parts(before), _parts(after)
             self._pair(parts, new_parts)
-            notes = not self._strict and any(unit.footnote for unit in (*before, *after))
+            notes = not self._division.alike and any(unit.footnote for unit in (*before, *after))
             same = self._same(moves[at])
             if not (same and notes):  # a text file has its notes where they are called, or at the end
                 kind = ChangeKind.MOVED if same else ChangeKind.MOVED_EDITED
@@ -143,10 +143,9 @@ class Rows:
         return (one.old_stop, one.new_stop) == (other.old, other.new) and self._same(one) and self._same(other)
 
     def _same(self, move: Link) -> bool:
-        """Tell whether nothing but the place changed; how it is divided counts where the files are of one kind."""
+        """Tell whether nothing but the place changed; how it is divided counts where that is its author's."""
         one, other = self._before[move.old : move.old_stop], self._after[move.new : move.new_stop]
-        divided = self._strict and len(one) != len(other)
-        return not divided and "".join(u.key for u in one) == "".join(u.key for u in other)
+        return not self._division.differs(one, other) and "".join(u.key for u in one) == "".join(u.key for u in other)
 
     def _deleted(self, links: Sequence[Link], held: set[int]) -> Iterator[_Placed]:
         starts = [link.old for link in links]
@@ -187,4 +186,4 @@ def _parts(units: Sequence[Unit]) -> list[Part]:
 
 
 def _passages(parts: Sequence[Part]) -> tuple[int, ...]:
-    return tuple(part.passage for part in parts)
+    return tuple(dict.fromkeys(part.passage for part in parts))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -32,7 +32,10 @@ class Part:
 
     passage: int
     body: Span
-    column: int = 0
+    cell: CellPlace | None = None
+    """Where in a table it stands, typed or not."""
+    typed: bool = False
+    """Whether it is one of several cells in a line of text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,23 +49,30 @@ class Unit:
     heading: bool = False
 
 
-def units(reading: Reading, *, rows: bool) -> list[Unit]:
+def units(
+    reading: Reading, *, tables: Container[int] | None = None, typed: Mapping[int, Sequence[Span]] | None = None
+) -> list[Unit]:
     """Return the units in reading order: contents, page headers and page numbers left out.
 
-    `rows` keeps the cells of a table's row together; without it each cell is a unit of its own, for texts that have
-    no tables but lines.
+    The cells of a row of one of the `tables`, all for None, are one unit; those of another table are each a unit of its
+    own, for texts that have no tables but lines. `typed`: the spans of the cells of lines that are rows, by passage.
     """
-    kept = [i for i, passage in enumerate(reading.passages) if passage.kind not in _LEFT_OUT]
-    cells = {i: _cell(reading, i) for i in kept} if rows else {}
+    typed = typed or {}
+    left_out = {i for i, spans in typed.items() if not spans}
+    kept = [i for i, p in enumerate(reading.passages) if p.kind not in _LEFT_OUT and i not in left_out]
+    cells = {i: place for i in kept if (place := _cell(reading, i)) and (tables is None or place.table in tables)}
     bodies = _bodies(reading, kept)
     out: list[Unit] = []
     at = 0
     while at < len(kept):
         stop = at + 1
         cell = cells.get(kept[at])
-        while cell and stop < len(kept) and _same_row(cell, cells[kept[stop]]):
+        while cell and stop < len(kept) and _same_row(cell, cells.get(kept[stop])):
             stop += 1
-        out.append(_unit(reading, kept[at:stop], bodies, cells))
+        if kept[at] in typed:
+            out.append(_typed(reading, kept[at], typed))
+        else:
+            out.append(_unit(reading, kept[at:stop], bodies, cells))
         at = stop
     return _unnumbered(reading, out)
 
@@ -118,15 +128,23 @@ def _is_value(rest: str) -> bool:
     return len(rest) < _PROSE or any(unit not in COUNT_UNITS for unit in units_there)  # there are no 9.3所
 
 
-def _unit(
-    reading: Reading, passages: Sequence[int], bodies: dict[int, Span], cells: dict[int, CellPlace | None]
-) -> Unit:
-    parts = tuple(Part(i, bodies[i], cell.column if (cell := cells.get(i)) else 0) for i in passages)
+def _unit(reading: Reading, passages: Sequence[int], bodies: dict[int, Span], cells: dict[int, CellPlace]) -> Unit:
+    parts = tuple(Part(i, bodies[i], cells.get(i)) for i in passages)
     key = "\t".join(squashed(reading, part) for part in parts)
     kind = reading.passages[passages[0]].kind
     return Unit(
         parts, key, cells.get(passages[0]) is not None, kind is PassageKind.FOOTNOTE, kind is PassageKind.HEADING
     )
+
+
+def _typed(reading: Reading, passage: int, typed: Mapping[int, Sequence[Span]]) -> Unit:
+    """Return a line as a row; lines one behind the other are of one table, which is told by its first."""
+    first = passage
+    while first - 1 in typed:
+        first -= 1
+    places = (CellPlace(-1 - first, passage - first, column) for column in range(len(typed[passage])))
+    parts = tuple(Part(passage, span, place, True) for span, place in zip(typed[passage], places, strict=True))
+    return Unit(parts, "\t".join(squashed(reading, part) for part in parts), row=True)
 
 
 def squashed(reading: Reading, part: Part) -> str:
@@ -137,7 +155,7 @@ def squashed(reading: Reading, part: Part) -> str:
 def _unnumbered(reading: Reading, found: list[Unit]) -> list[Unit]:
     """Take the running number out of a table's rows: a row put in front is no change of those behind it."""
     out = list(found)
-    for cells in _columns(reading, found).values():
+    for cells in _columns(found).values():
         numbered = [
             (i, n) for i, n in cells if (text := squashed(reading, found[i].parts[n])).isdigit() and len(text) < 4
         ]
@@ -147,14 +165,14 @@ def _unnumbered(reading: Reading, found: list[Unit]) -> list[Unit]:
     return out
 
 
-def _columns(reading: Reading, found: Sequence[Unit]) -> dict[tuple[int, int], list[tuple[int, int]]]:
+def _columns(found: Sequence[Unit]) -> dict[tuple[int, int], list[tuple[int, int]]]:
     """Return the cells of each table's first columns that may hold running numbers, as unit and part."""
     columns: dict[tuple[int, int], list[tuple[int, int]]] = {}
     for i, unit in enumerate(found):
         if not unit.row or len(unit.parts) < 2:
             continue
         for n, part in enumerate(unit.parts):
-            cell = _cell(reading, part.passage)
+            cell = part.cell
             if cell is not None and cell.column < _SERIAL:
                 columns.setdefault((cell.table, cell.column), []).append((i, n))
     return columns
