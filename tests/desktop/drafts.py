@@ -33,10 +33,12 @@ LINES = [
 
 @contextmanager
 def opened(
-    qtbot: QtBot, draft: Path, *, checker: work.Checker = sample.find_nothing, folder: Path | None = None
+    qtbot: QtBot, draft: Path, *, checker: work.Checker = sample.find_nothing, told: list[str] | None = None
 ) -> Iterator[Desk]:
-    """Open a draft in a window and close it at the end."""
-    made = build(Settings((folder or draft.parent) / "desk.ini"), checker=checker)
+    """Open a draft in a window and close it at the end; `told` gets the passing messages."""
+    made = build(Settings(draft.parent / "desk.ini"), checker=checker)
+    if told is not None:
+        made.session.noted.connect(told.append)
     qtbot.addWidget(made.window, before_close_func=lambda window: made.session.undo.setClean())
     made.session._pause.setInterval(60)
     made.window.resize(1300, 820)
