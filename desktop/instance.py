@@ -1,6 +1,7 @@
 """One window for one user at one screen: who came first has it, whoever starts later hands over its files and leaves.
 
-Nothing is sent, the processes meet in a folder of the user's data, one for every computer, user and screen:
+Nothing is sent, the processes meet in a folder of the user's. It stays on this computer where there is one that does,
+so that the window waits for no network drive, and there is one for every computer, user and screen:
 
 - `….claim`: its process wants to be the one. The name is all there is, time, process and mark (see
   `checker.reviews.processes`), so that no claim is ever seen half written, and that of a dead process may be taken away
@@ -72,8 +73,8 @@ class _Mark:
 class Instance:
     """A process's place among those of the same user at the same screen."""
 
-    def __init__(self, data: Path) -> None:
-        self.folder = data / _FOLDER / _screen()
+    def __init__(self, local: Path) -> None:
+        self.folder = local / _FOLDER / _screen()
         self._me = this_window("")
         self._mine = self.folder / f"{time.time_ns():020d}-{self._me.process}-{self._me.mark}{_CLAIM}"
 
@@ -211,7 +212,7 @@ def request(drafts: Sequence[Path]) -> Request:
 
 
 def _screen() -> str:
-    """Return a name for this computer, user and screen; a data folder may be shared by several of each."""
+    """Return a name for this computer, user and screen; a home may be shared by several of each."""
     user = str(os.getuid()) if hasattr(os, "getuid") else os.environ.get("USERNAME", "")
     chosen = [os.environ.get(name, "") for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")]
     words = (this_window("").host, user, *(chosen if _PLATFORM.startswith("linux") else (_session(),)))

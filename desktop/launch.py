@@ -45,7 +45,7 @@ def open_or_hand_over(drafts: Sequence[Path]) -> int:
     from checker import resources
     from desktop.instance import Instance, Place, request
 
-    instance = Instance(resources.user_folder())
+    instance = Instance(resources.cache_folder())
     place = instance.begin(request(drafts), several=_several_windows)
     if place is Place.HANDED_OVER:
         return cli.OK
