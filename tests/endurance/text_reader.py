@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import zlib
 from functools import cache
 from pathlib import Path
 
@@ -72,10 +73,11 @@ def make(chance: random.Random) -> bytes:
 
 
 def run(data: bytes) -> int:
-    """Read the text, and what it says; returns how many executions it was."""
+    """Read the text, and now and then what it says; returns how many executions it was."""
     plan = plan_of(PATH, data)
     check(plan)
-    understood(plan)
+    if zlib.crc32(data) % 4 == 0:  # the same whenever the same input is run again
+        understood(plan)
     return 1
 
 
