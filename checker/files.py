@@ -252,7 +252,7 @@ def _abandoned(temporary: Path) -> bool:
     """Tell whether nobody writes the temporary file any more: its process is gone, or it is old."""
     machine, _, rest = temporary.name.removeprefix(_TEMPORARY).partition("-")
     process = rest.partition("-")[0]
-    if os.name == "posix" and machine == _MACHINE and process.isdigit():
+    if os.name == "posix" and machine == _MACHINE and process.isdecimal():
         try:
             os.kill(int(process), 0)
         except (ProcessLookupError, OverflowError):

@@ -161,7 +161,7 @@ class Instance:
         for path in sorted(self.folder.glob(f"*{ending}")):
             _, _, rest = path.stem.partition("-")
             process, _, mark = rest.partition("-")
-            if process.isdigit():
+            if process.isdecimal():
                 found.append(_Mark(path, Owner(int(process), self._me.host, mark, "")))
         return found
 

@@ -139,3 +139,11 @@ def test_every_error_has_two_sentences() -> None:
         text = str(cls("稿.docx", detail="原因"))
         assert text.count("。") >= 2, cls
         assert "{" not in text
+
+
+def test_a_file_that_only_looks_like_ours_does_not_stop_writing(tmp_path: Path) -> None:
+    ours = files.temporary_name(7)
+    strange = tmp_path / ours.replace("-7-", "-²-")
+    strange.write_bytes(b"x")
+    files.write_bytes(tmp_path / "副本.docx", b"y")
+    assert strange.exists() and (tmp_path / "副本.docx").read_bytes() == b"y"

@@ -69,7 +69,7 @@ class _ReasonList(QListWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         text = event.text()
-        if text.isdigit() and 1 <= int(text) <= self.count():
+        if text.isdecimal() and 1 <= int(text) <= self.count():
             self.setCurrentRow(int(text) - 1)
         else:
             super().keyPressEvent(event)

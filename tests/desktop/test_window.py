@@ -6,8 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -225,6 +225,14 @@ def test_decline_takes_a_reason_and_can_be_seen_and_undone(desk: Desk, qtbot: Qt
     qtbot.waitUntil(lambda: QApplication.activeWindow() is desk.window)
     press(qtbot, desk, Qt.Key.Key_Z, CTRL)
     assert desk.session.answer_of(FIRST) is not None
+
+
+def test_a_raised_number_chooses_no_reason(qtbot: QtBot) -> None:
+    dialog = DeclineDialog("问题")
+    qtbot.addWidget(dialog)
+    qtbot.keyClick(dialog.list, "3")
+    QApplication.sendEvent(dialog.list, QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, "²"))
+    assert dialog.list.currentRow() == 2
 
 
 def test_own_words_come_before_the_list(desk: Desk, qtbot: QtBot) -> None:
