@@ -12,6 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+pytest.importorskip("resource", reason="measures memory as Unix tells it")
+
 from checker.errors import NoText
 from tests.endurance import docx_reader, edits, fuzz, text_reader
 from tests.endurance.judging import Judge, Wrong
