@@ -115,6 +115,7 @@ class Soak:
     def answer(self) -> None:
         """Go to a finding by key and answer it."""
         session, hands = self.desk.session, self.hands
+        hands.into_draft()
         hands.press(self.chance.choice(("F8", "F8", "Shift+F8", "Ctrl+F8")))
         key = session.current
         if not key or session.answer_of(key) is not None:
@@ -139,7 +140,7 @@ class Soak:
 
     def _select_alone(self, key: str) -> None:
         """Have the list select the current finding and no other, as a click on it does."""
-        self.desk.window.editor.setFocus()
+        self.hands.into_draft()
         chosen = self.desk.window.findings.selected_keys()
         if len(chosen) > 1:
             self.desk.window.findings.list.clearSelection()
@@ -155,8 +156,8 @@ class Soak:
         block = self.chance.choice(plain)
         text = session.text(block)
         at = self.chance.randrange(len(text) + 1)
+        self.hands.into_draft()
         editor.put_caret(block, at)
-        editor.setFocus()
         if self.chance.randrange(3) or not at or len(text) < 20:
             words = self.chance.choice(TYPED)
             self.hands.write(words)
@@ -172,6 +173,7 @@ class Soak:
         if not session.undo.canUndo():
             return
         before = state_of(session)
+        self.hands.into_draft()
         self.hands.press("Ctrl+Z")
         after = state_of(session)
         self.hands.press("Ctrl+Y")

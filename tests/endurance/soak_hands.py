@@ -42,13 +42,20 @@ class Hands:
         self._eyes.timeout.connect(self._look)
         self._eyes.start(LOOK_EVERY)
 
+    def into_draft(self) -> None:
+        """Go into the draft as a click does: a box that has the focus takes keys and words for itself."""
+        window = self.desk.window
+        if not window.editor.isVisible():
+            return
+        window.activateWindow()
+        window.editor.setFocus()
+        self.wait(lambda: QApplication.focusWidget() is window.editor, "the draft does not take the focus", 5.0)
+
     def press(self, keys: str) -> None:
         """Press keys as the key sheet writes them, on what has the focus."""
         window = self.desk.window
         if QApplication.focusWidget() is None or QApplication.activeWindow() is not window:
-            window.activateWindow()
-            window.editor.setFocus()
-            QApplication.processEvents()
+            self.into_draft()
         combination = QKeySequence(keys)[0]  # type: ignore[index]
         QTest.keyClick(QApplication.focusWidget() or window.editor, combination.key(), combination.keyboardModifiers())
 

@@ -77,7 +77,8 @@ class Model:
         """A step was taken back: what is there now must have been there before."""
         now = state_of(session)
         if now not in self._history:
-            self._trouble(f"undo leads to a state that never was: {_differences(self.state, now)}")
+            step = session.undo.redoText()
+            self._trouble(f"undo of “{step}” leads to a state that never was: {_differences(self.state, now)}")
         self.state = now
 
     def redone(self, session: Session, before: State) -> None:
