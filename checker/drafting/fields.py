@@ -14,11 +14,14 @@ from functools import lru_cache
 from typing import Any
 
 from checker import resources
+from checker.drafting.source import NUMERALS
 from checker.errors import FieldInvalid
 
 FOLDER = "规划模板"
 """Of the user's data folder: where an office keeps templates of its own."""
 _TABLE, _OFFICE = "draft_fields.toml", f"{FOLDER}/字段.toml"
+NUMBER = "№"
+"""What stands for the number of one of several alike in a key."""
 _YEAR = re.compile(r"(?:19|20)\d{2}年?")
 _PERIOD = re.compile(r"((?:19|20)\d{2})\s*年?\s*(?:[-—–~～至到]+)\s*((?:19|20)\d{2})\s*年?")
 _DATE = re.compile(r"((?:19|20)\d{2})\s*[-./年]\s*(\d{1,2})\s*(?:[-./月]\s*(?:(\d{1,2})\s*日?)?)?")
@@ -125,11 +128,12 @@ def fields_of(keys: Iterable[str]) -> tuple[Field, ...]:
 
 def _field(key: str) -> Field:
     for row, pattern in _rows():
-        if row.get("key") == key or (pattern is not None and pattern.fullmatch(key)):
+        found = pattern.fullmatch(key)
+        if found is not None:
             return Field(
                 key,
                 FieldType(row.get("type", "text")),
-                str(row.get("help", "")).replace("{}", _stem(key, row)),
+                str(row.get("help", "")).replace("{}", found["stem"] or ""),
                 tuple(row.get("choices", ())),
                 str(row.get("default", "")),
                 str(row.get("group", "")),
@@ -138,18 +142,21 @@ def _field(key: str) -> Field:
     return Field(key, help=f"请填写{key}")
 
 
-def _stem(key: str, row: Mapping[str, Any]) -> str:
-    """Return what a key has before the ending that its row names."""
-    return key.removesuffix(str(row.get("ending", "")))
-
-
-def _rows() -> list[tuple[Mapping[str, Any], re.Pattern[str] | None]]:
+def _rows() -> list[tuple[Mapping[str, Any], re.Pattern[str]]]:
     return _compiled(str(resources.user_folder()))
 
 
 @lru_cache(4)
-def _compiled(office: str) -> list[tuple[Mapping[str, Any], re.Pattern[str] | None]]:
-    """Return the rows, the office's before the program's; those with an `ending` hold for all keys that end so."""
+def _compiled(office: str) -> list[tuple[Mapping[str, Any], re.Pattern[str]]]:
+    """Return the rows with the pattern of their keys, the office's before the program's."""
     table = resources.layered_template(_TABLE, _OFFICE)
-    rows = [*table.get("own", ()), *table.get("field", ())]
-    return [(row, re.compile(f".+{re.escape(row['ending'])}") if "ending" in row else None) for row in rows]
+    return [(row, _keys_of(row)) for row in (*table.get("own", ()), *table.get("field", ()))]
+
+
+def _keys_of(row: Mapping[str, Any]) -> re.Pattern[str]:
+    """Return the pattern of a row's keys: of all that end so, of those like others but for a number, or of one."""
+    if "ending" in row:
+        return re.compile(f"(?P<stem>.+){re.escape(row['ending'])}")
+    like = row.get("like", ())
+    alike = [re.escape(key).replace(NUMBER, f"[{NUMERALS}]") for key in ([like] if isinstance(like, str) else like)]
+    return re.compile("(?P<stem>)(?:" + "|".join([*alike, re.escape(str(row["key"]))] if "key" in row else alike) + ")")

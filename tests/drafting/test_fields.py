@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from checker.drafting.fields import FOLDER, Field, FieldType, fields_of
+from checker.drafting.templates import Template, asked, list_templates
 from checker.errors import FieldInvalid
+from tests.drafting import family
 
 
 @pytest.mark.parametrize(
@@ -75,3 +77,22 @@ def test_an_office_says_more_of_its_own_placeholders(tmp_path: Path, monkeypatch
     )
     field, office = fields_of(["领域", "分管处室"])
     assert (field.default, field.help) == ("科技创新", "本局只编这一类") and office.type is FieldType.NAME
+
+
+def test_numbered_keys_are_told_by_what_they_are_like() -> None:
+    first, seventh, none = fields_of(["问题一表现", "问题七表现", "问题表现"])
+    assert first.help == seventh.help and first.group == "发展基础" and "中期评估" in fields_of(["问题一"])[0].help
+    assert none.help == "请填写问题表现"
+
+
+@pytest.mark.parametrize("template", list_templates(), ids=lambda template: template.name)
+def test_everything_asked_for_says_what_to_write_with_an_example(template: Template, tmp_path: Path) -> None:
+    uppers = [family.upper(tmp_path, family.CITY)]
+    for variants in (
+        {},
+        {key: field.choices[-1] for field in template.fields if (key := field.key) in template.variants},
+    ):
+        for field in asked(template, {**family.DISTRICT, **variants}, uppers):
+            if not field.computed and not field.choices:
+                assert not field.help.startswith("请填写") and len(field.help) >= 16, field.key
+                assert len(field.help) <= 80, field.key
