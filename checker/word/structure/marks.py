@@ -67,6 +67,10 @@ class Marks:
         if properties is None:
             properties = made(row, "trPr")
             row.insert(sum(is_word(e, "tblPrEx") for e in row), properties)
+        if not len(properties):  # the schema wants a property there; this one says what is so without it
+            whole = made(row, "cantSplit")
+            whole.set(name(row, "val"), "0")
+            properties.append(whole)
         properties.append(self.revision(properties, kind))
 
     def wrap(self, parent: Element, kind: str) -> None:

@@ -13,7 +13,7 @@ from checker.word.runs import made
 from checker.word.structure.copies import copied, plain
 from checker.word.structure.draft import Draft
 from checker.word.structure.ending import appended_behind
-from checker.word.structure.levels import put_looks
+from checker.word.structure.looks import put_looks
 from checker.word.structure.move_checks import check_borders, check_content, check_tables
 from checker.word.structure.steps import MoveChapter
 

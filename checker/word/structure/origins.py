@@ -4,47 +4,66 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from checker.plan import BODY, BlockKind, Plan
-from checker.word.structure.steps import MoveChapter, SetLevel, Step
+from checker.plan import BODY, Block, Plan
+from checker.word.structure.steps import InsertBox, InsertTable, MoveChapter, SetLevel, Step
 
 
 def came_from(before: Plan, after: Plan, step: Step) -> tuple[int | None, ...]:
     """Return, for each block of `after`, its block of `before`; None for a new one.
 
-    `before` and `after` are the plans read from the replays without and with `step`, both tracked or both not.
+    `before` and `after` are the plans read from the tracked replays without and with `step`.
     """
-    body = sum(block.part == BODY for block in before.blocks)
-    new_body = sum(block.part == BODY for block in after.blocks)
+    body = _body(before)
+    new = _body(after) - body
     if isinstance(step, SetLevel):
         order: list[int | None] = list(range(body))
     elif isinstance(step, MoveChapter):
-        order = _moved(before, body, new_body, step)
+        order = _moved(before, new, step)
     else:
-        order = _inserted(before, body, new_body, step.after)
+        order = _inserted(before, after, new, step)
     return (*order, *_beside(before, after, body))
 
 
-def _moved(before: Plan, body: int, new_body: int, step: MoveChapter) -> list[int | None]:
-    first, stop, target = (_index(before, line, body) for line in (step.first, step.stop, step.before))
+def _moved(before: Plan, new: int, step: MoveChapter) -> list[int | None]:
+    body = _body(before)
+    first, stop, target = (_index(before, line) for line in (step.first, step.stop, step.before))
     if first <= target <= stop:
         return list(range(body))
-    if stop == body and new_body == body:
+    if stop == body and not new:
         stop -= 1  # the empty paragraph that ends the document stays
     blocks: list[int | None] = list(range(body))
     chapter, rest = blocks[first:stop], [*blocks[:first], *blocks[stop:]]
     at = target if target < first else target - len(chapter)
-    return [*rest[:at], *chapter, *rest[at:], *([None] * (new_body - body))]
+    return [*rest[:at], *chapter, *rest[at:], *([None] * new)]
 
 
-def _inserted(before: Plan, body: int, new_body: int, after: int) -> list[int | None]:
-    at = _index(before, after, body) + 1
-    while at < body and before.blocks[at].kind is BlockKind.BOX:
-        at += 1
-    return [*range(at), *([None] * (new_body - body)), *range(at, body)]
+def _inserted(before: Plan, after: Plan, new: int, step: InsertTable | InsertBox) -> list[int | None]:
+    """Return where the blocks of the body came from, `new` of which were inserted together.
+
+    They stand behind all that the paragraph before them holds in text boxes: from there on lines count further.
+    """
+    body = _body(before)
+    further = after.blocks[body + new - 1].line - before.blocks[body - 1].line
+    at = body
+    while at > _index(before, step.after) + 1 and _is_further(
+        before.blocks[at - 1], after.blocks[at - 1 + new], further
+    ):
+        at -= 1
+    return [*range(at), *([None] * new), *range(at, body)]
 
 
-def _index(plan: Plan, line: int | None, body: int) -> int:
+def _is_further(before: Block, after: Block, lines: int) -> bool:
+    return (before.line + lines, before.text, before.kind) == (after.line, after.text, after.kind)
+
+
+def _body(plan: Plan) -> int:
+    """Return how many blocks the body has; they come first."""
+    return sum(block.part == BODY for block in plan.blocks)
+
+
+def _index(plan: Plan, line: int | None) -> int:
     """Return the index of the block of a line of the body, the number of its blocks for None."""
+    body = _body(plan)
     return body if line is None else bisect_left(range(body), line, key=lambda i: plan.blocks[i].line)
 
 

@@ -79,6 +79,18 @@ class StyleSheet:
             self._parts.add("styles", relation, _TYPE, etree.tostring(root))
         else:
             self._parts.put(self._part, appended(self._parts.read(self._part), self._root, self._added))
+            self._store_twin()
+
+    def _store_twin(self) -> None:
+        """Add the styles to the copy for later programs that Word 2010 kept, too."""
+        twin = self._parts.related("stylesWithEffects")
+        if twin is None:
+            return
+        xml = self._parts.read(twin)
+        root = parse_xml(xml, twin)
+        copies = [copy.deepcopy(style) for style in self._added]
+        root.extend(copies)
+        self._parts.put(twin, appended(xml, root, copies))
 
     def _by_name(self) -> dict[str, str]:
         """Return the ids of the paragraph styles by their names in lower case."""

@@ -53,6 +53,9 @@ def rejected(root: Any, author: str) -> Any:
 def plain(root: Any) -> bytes:
     """Return what a part says, whatever its empty properties, cut runs and editing sessions are."""
     root = copy.deepcopy(root)
+    for element in list(root.iter("{*}cantSplit")):
+        if attribute(element, "val") == "0":
+            _take_out(element)
     for element in list(root.iter("{*}rPr", "{*}pPr", "{*}trPr", "{*}proofErr")):
         if not len(element) and not element.attrib:
             _take_out(element)
