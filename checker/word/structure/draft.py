@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from checker.errors import PlanError, StepRefused
+from checker.errors import StepRefused
 from checker.sources.package import Package, parse_xml
 from checker.sources.wordml import (
     Element,
@@ -33,8 +33,8 @@ _AROUND = {
     "txbxContent": "它在文本框中",
     "sdt": "它在内容控件中",
     "customXml": "它在自定义标记中",
-    "ins": "它由他人以修订方式插入",
-    "moveTo": "它由他人以修订方式移动",
+    "ins": "它由他人以修订方式成段插入",
+    "moveTo": "它由他人以修订方式成段移动",
 }
 
 
@@ -54,19 +54,19 @@ class Draft:
 
         self._fields: list[tuple[Element, Element]] | None = None
 
-    def paragraph(self, line: int, error: type[PlanError] = StepRefused) -> Element:
-        """Return the paragraph of a line, which stands in the body itself; raises `error`."""
+    def paragraph(self, line: int) -> Element:
+        """Return the paragraph of a line, which stands in the body itself; raises StepRefused."""
         paragraphs = body_paragraphs(self.root)
         if not 1 <= line <= len(paragraphs):
-            raise error(detail=f"没有第{line}段")
+            raise StepRefused(detail=f"没有第{line}段")
         paragraph = paragraphs[line - 1]
         if paragraph.getparent() is not self.body:
             around = (why for e in paragraph.iterancestors() for local, why in _AROUND.items() if is_word(e, local))
-            raise error(detail=next(around, "它不在正文的段落中"))
+            raise StepRefused(detail=next(around, "它不在正文的段落中"))
         if self.is_gone(paragraph):
-            raise error(detail="这一段已经移走")
+            raise StepRefused(detail="它已经移走")
         if self.is_in_field(paragraph):
-            raise error(detail="它在域（如目录）之中")
+            raise StepRefused(detail="它在域（如目录）之中")
         return paragraph
 
     def stepped(self) -> None:

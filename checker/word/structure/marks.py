@@ -69,7 +69,7 @@ class Marks:
             row.insert(sum(is_word(e, "tblPrEx") for e in row), properties)
         if not len(properties):  # the schema wants a property there; this one says what is so without it
             whole = made(row, "cantSplit")
-            whole.set(name(row, "val"), "0")
+            whole.set(name(row, "val"), "off")
             properties.append(whole)
         properties.append(self.revision(properties, kind))
 

@@ -6,7 +6,7 @@ paragraph of a document cannot go: it stays, empty.
 
 from __future__ import annotations
 
-from checker.errors import ChapterFixed
+from checker.errors import ChapterFixed, StepRefused
 from checker.sources.wordml import Element, child, is_word, tags
 from checker.word.chapter_move import check_passed, check_whole, place_of
 from checker.word.runs import made
@@ -22,10 +22,7 @@ _LISTED = ("pStyle", "numPr", "outlineLvl")
 
 def move(draft: Draft, step: MoveChapter) -> None:
     """Move a chapter as a tracked change; raises ChapterFixed, or ChapterUntracked where only a new draft can."""
-    start, end, target = (
-        draft.end if line is None else place_of(draft.body, draft.paragraph(line, ChapterFixed))
-        for line in (step.first, step.stop, step.before)
-    )
+    start, end, target = (_place(draft, step.first), _place(draft, step.stop), _place(draft, step.before, "新位置"))
     passed = (end, target) if target > end else (target, start)
     if start <= target <= end or not draft.blocks(*passed):
         return
@@ -44,6 +41,14 @@ def move(draft: Draft, step: MoveChapter) -> None:
         appended_behind(draft, last, new)
     for element in new if anchor is not None else ():
         anchor.addprevious(element)  # type: ignore[union-attr]
+
+
+def _place(draft: Draft, line: int | None, called: str = "它") -> int:
+    """Return the place in the body of a line, of the end for None."""
+    try:
+        return draft.end if line is None else place_of(draft.body, draft.paragraph(line))
+    except StepRefused as error:
+        raise ChapterFixed(detail=error.detail.replace("它", called, 1)) from error
 
 
 def _check(draft: Draft, chapter: list[Element], places: tuple[int, int, int], last: Element | None) -> None:

@@ -54,7 +54,7 @@ def plain(root: Any) -> bytes:
     """Return what a part says, whatever its empty properties, cut runs and editing sessions are."""
     root = copy.deepcopy(root)
     for element in list(root.iter("{*}cantSplit")):
-        if attribute(element, "val") == "0":
+        if attribute(element, "val") == "off":
             _take_out(element)
     for element in list(root.iter("{*}rPr", "{*}pPr", "{*}trPr", "{*}proofErr")):
         if not len(element) and not element.attrib:
