@@ -157,18 +157,17 @@ def line(reader: str, state: State, seconds: float) -> str:
 
 
 def guided(job: Job) -> State:
-    """Run coverage-guided, in an interpreter of its own; nothing where atheris is missing."""
-    if find_spec("atheris") is None:
-        print("guided: skipped, atheris is not installed")
-        return State()
+    """Run coverage-guided, in an interpreter of its own; raises RuntimeError where that does not end as it should."""
     minutes = max((job.until - time.time()) / 60, 0)
     options = (job.executions, job.seed, minutes, *(() if job.crashes is None else (job.crashes,)))
     command = [sys.executable, "-m", "tests.endurance.guided", job.reader, *map(str, options)]
     environment = {**os.environ, "PYTHONUTF8": "1"}
-    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False, env=environment)
-    lines = done.stdout.splitlines()
-    print("\n".join(lines[:-1]))
-    return State(**json.loads(lines[-1])) if lines and lines[-1].startswith("{") else State(crashes=1)
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False, env=environment)
+    *told, last = done.stdout.splitlines() or [""]
+    print("\n".join(told), flush=True)
+    if not last.startswith("{"):
+        raise RuntimeError(f"{last}\n{done.stderr[-3000:]}")
+    return State(**json.loads(last))
 
 
 def main() -> int:
@@ -188,7 +187,9 @@ def main() -> int:
     state = fuzz(job, given.start)
     print(line(given.reader, state, time.monotonic() - began), "(generated)", flush=True)
     crashes = state.crashes
-    if by_coverage and time.time() < job.until:
+    if by_coverage and find_spec("atheris") is None:
+        print("guided by coverage: skipped, atheris is not installed")
+    elif by_coverage and time.time() < job.until:
         began = time.monotonic()
         state = guided(job._replace(executions=by_coverage))
         print(line(given.reader, state, time.monotonic() - began), "(guided)", flush=True)

@@ -121,3 +121,9 @@ def test_a_reader_that_ends_the_process_is_seen_and_the_rest_goes_on(
     assert (state.read, state.crashes, state.number) == (8, 2, 10)
     assert sorted(path.name for path in (tmp_path / "crashes").glob("text-*")) == ["text-3", "text-6"]
     assert (tmp_path / "crashes" / "text-3").read_bytes() == fuzz.input_of("text", 5, 3)
+
+
+def test_guided_by_coverage() -> None:
+    pytest.importorskip("atheris", reason="atheris is not installed")
+    state = fuzz.guided(fuzz.Job("html", 200, 3, time.time() + 60))
+    assert (state.executions, state.crashes) == (200, 0) and state.read > 20
