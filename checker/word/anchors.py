@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from checker.sources.wordml import W_STRICT, Element, W, attribute, child, is_word, tags
+from checker.sources.wordml import MC, W_STRICT, Element, W, attribute, child, is_word, tags
 from checker.word.field_ends import FieldEnds
 from checker.word.runs import Line, Piece, made, name
 
@@ -162,7 +162,7 @@ def _whole(piece: Piece, line: Line) -> tuple[int, int] | None:
     """Return the range of what holds the piece and cannot be parted (phonetic guide, formula), None if nothing does."""
     run = line.whole_run(piece)
     place = _allowed(piece.run if run is None else run, line.element)
-    if run is None and piece.direct and place is piece.run:
+    if run is None and _in_runs_alone(piece.element, place):
         return None
     holder = place
     if place is not run and is_word(place, "r"):
@@ -172,6 +172,16 @@ def _whole(piece: Piece, line: Line) -> tuple[int, int] | None:
             holder = ancestor
     inside = [p for p in line.pieces if any(e is holder for e in (p.element, *p.element.iterancestors()))]
     return inside[0].start, inside[-1].stop
+
+
+def _in_runs_alone(element: Element, place: Element) -> bool:
+    """Tell whether an element stands in a run, or in runs within it, which can all be divided."""
+    for ancestor in element.iterancestors():
+        if not is_word(ancestor, "r"):
+            return False
+        if ancestor is place:
+            return True
+    return False
 
 
 def _first_place(piece: Piece, paragraph: Element) -> Element:
@@ -253,9 +263,17 @@ def _out(element: Element, paragraph: Element) -> Element:
 
 
 def _allowed(element: Element, paragraph: Element) -> Element:
-    """Return the element or the nearest one around it beside which comment marks may stand."""
+    """Return the element or the nearest one around it beside which comment marks may stand.
+
+    That is never within one of several alternatives: in the others the marks would be missing.
+    """
     place = element
     for ancestor in element.iterancestors():
+        if ancestor is paragraph:
+            break
+        if ancestor.tag == f"{{{MC}}}AlternateContent":
+            place = ancestor
+    for ancestor in place.iterancestors():
         if ancestor is paragraph:
             return place
         if is_word(ancestor, *_PARENTS) and not _inside_run(ancestor, paragraph):

@@ -126,7 +126,8 @@ class Line:
         piece = self.after(offset)
         if piece is None or self.whole_run(piece) is not None:
             return
-        for run, content in _levels(piece.element, self.element):
+        for level in range(len(_levels(piece.element, self.element))):
+            run, content = _levels(piece.element, self.element)[level]  # the run below it may have been divided
             if _content_before(content):
                 self._split(run, content)
 
@@ -145,11 +146,13 @@ class Line:
         """Return the outermost run around a piece that must not be divided, or None.
 
         A run that holds a field mark, the mark of a note or a graphic is taken as that by many programs, which pass
-        over the text beside it: of two halves they would show more than of the whole.
+        over the text beside it: of two halves they would show more than of the whole. Elements within text are lost
+        where it is cut.
         """
         found = None
+        holds_elements = any(isinstance(inner.tag, str) for inner in piece.element)
         for run, _ in _levels(piece.element, self.element):
-            if any(etree.QName(e).localname in _WHOLE for e in run if isinstance(e.tag, str)):
+            if holds_elements or any(etree.QName(e).localname in _WHOLE for e in run if isinstance(e.tag, str)):
                 found = run
         return found
 

@@ -187,6 +187,23 @@ def test_a_run_with_more_than_text_stays_whole(draft: Make, content: str) -> Non
     assert len([run for run in made.root.iter(P + "r") if run.find(P + "commentReference") is None]) == 3
 
 
+def test_alternatives_around_runs_are_taken_whole(draft: Make) -> None:
+    inside = run("甲乙") + CONTROL.format(run("120亿元"))
+    choice = f'<mc:AlternateContent><mc:Choice Requires="w14">{inside}</mc:Choice><mc:Fallback/></mc:AlternateContent>'
+    made = draft(paragraph("投资", choice, "。"))
+    assert made.export([Comment(Anchor(1, 4, 7), "核对")]) == ()
+    assert made.anchored == ["甲乙120亿元"]
+    assert comment_texts(made) == ["（位置：“120”）核对"]
+
+
+def test_runs_within_runs_are_divided(draft: Make) -> None:
+    made = draft(paragraph("投资", f"<w:r>{run('甲')}{run('乙120丙')}{run('丁')}</w:r>", "。"))
+    for _ in range(2):
+        assert made.export([Comment(Anchor(1, 4, 7), "核对")]) == ()
+    assert made.anchored == ["120"] and comment_texts(made) == ["核对"]
+    assert made.export([], [Replacement(Anchor(1, 4, 7), "130")]) != ()
+
+
 def test_a_range_that_ends_in_a_run_with_a_drawing(draft: Make) -> None:
     made = draft(paragraph("投资120亿元。"), paragraph("<w:r><w:t>其中30亿元。</w:t><w:drawing/></w:r>"))
     assert made.export([Comment(Anchor(1, 2, 4, last_line=2), "核对")]) == ()

@@ -110,6 +110,7 @@ REFUSED = {
         "注释标记",
     ),
     "note mark behind": (paragraph('<w:r><w:t>120</w:t><w:endnoteReference w:id="2"/></w:r>'), "注释标记"),
+    "element within text": (paragraph("<w:r><w:t>1<w:t>2</w:t>0</w:t></w:r>"), "文字块"),
     "field behind": (paragraph('<w:r><w:t>120</w:t><w:fldChar w:fldCharType="begin"/></w:r>'), "域标记"),
     "compatible content before": (paragraph("<w:r><mc:AlternateContent/><w:t>120</w:t></w:r>"), "图形"),
     "drawing in a run of its own": (paragraph("1", "<w:r><w:drawing/></w:r>", "20"), "图形"),

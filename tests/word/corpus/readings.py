@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from checker.sources.package import Package
-from checker.sources.wordml import part_paragraphs
+from checker.sources.wordml import part_paragraphs, text_box
 from tests.word.corpus import views
 
 AUTHOR = "校核语料"
@@ -49,7 +49,8 @@ def commented(path: Path) -> Iterator[Commented]:
     ends = {mark: {_id(e): e for e in root.iter(f"{{*}}{mark}")} for mark in _MARKS}
     paragraphs = part_paragraphs(root)
     numbers = {p.element: n for n, p in enumerate(paragraphs, 1)}
-    atoms = [(order[a.element], a, n) for n, p in enumerate(paragraphs, 1) for a in p.atoms]
+    running = [(n, p) for n, p in enumerate(paragraphs, 1) if text_box(p.element) is None]  # a box stands on its own
+    atoms = [(order[a.element], a, n) for n, p in running for a in p.atoms]
     notes = list(root.iter("{*}footnoteReference", "{*}endnoteReference"))
     for name in package.related(package.main, "comments"):
         for comment in package.xml(name).iter("{*}comment"):
