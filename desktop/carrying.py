@@ -49,10 +49,18 @@ class Line:
         return self.possible and self.mention.certainty is Certainty.SURE
 
     @property
+    def why(self) -> str:
+        """Why the place is listed, or why it is not ticked beforehand."""
+        if self.proposed:
+            return self.reason
+        said = tr("没有预先勾选：{0}") if self.possible else tr("不能勾选：{0}")
+        return said.format(self.reason)
+
+    @property
     def spoken(self) -> str:
         """The row as a sentence."""
         change = tr("“{0}”中{1}").format(self.before, self.after) if self.possible else self.before
-        return tr("，").join(part for part in (self.place, change, self.certainty, self.reason) if part)
+        return tr("，").join(part for part in (self.place, change, self.certainty, self.why) if part)
 
 
 def parsed(metric: Metric, text: str) -> NewValue | None:

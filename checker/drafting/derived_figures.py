@@ -1,6 +1,7 @@
 """Figures that follow from a changed one: growth, difference, multiple, share, sum, each computed anew.
 
-A figure follows only where the old figures give what it states: one that never agreed is left to the rules.
+A figure follows only where the old figures give what it states. It follows for certain where it stands in one sentence
+or row of a table with a figure that was changed; one there that never agreed is told, and left to its author.
 """
 
 from __future__ import annotations
@@ -24,13 +25,20 @@ _RATES = (Measure.CAGR, Measure.GROWTH, Measure.YOY, Measure.MULTIPLE, Measure.I
 _TWENTIETH = Decimal("0.05")
 
 
+_APART = "；所改的数不在同一句或表格的同一行，请核对口径和起止年份"
+
+
 class Follower(NamedTuple):
-    """A metric that follows, its value computed anew and not rounded, how sure that is, and the computation."""
+    """A metric that follows, its value computed anew and not rounded, how sure that is, and the computation.
+
+    `agreed`: whether the old figures gave what it states.
+    """
 
     metric: Metric
     value: Decimal
     certainty: Certainty
     reason: str
+    agreed: bool = True
 
 
 class _Operands(NamedTuple):
@@ -58,19 +66,36 @@ class Derivation:
                 continue
             found = [f for operands in self._operands(metric) if (f := self._follower(metric, operands))]
             if found:
-                yield next((f for f in found if f.certainty is Certainty.SURE), found[0])
+                agreed = [f for f in found if f.agreed]
+                yield next((f for f in agreed if f.certainty is Certainty.SURE), (agreed or found)[0])
 
     def _new(self, metric: Metric) -> Decimal | None:
         return self._changed.get(self._index[id(metric)])
 
     def _follower(self, metric: Metric, operands: _Operands) -> Follower | None:
-        """Return the metric with its new value, where the old values gave the old one and the new ones do not."""
+        """Return the metric with its new value, where the new values do not give the old one.
+
+        Where the old ones did not give it either, it follows only beside them.
+        """
         said, old, new = _said(metric), _spread(operands), self._computed(operands)
-        if said is None or old is None or new is None or not old.meets(_loose(metric, said)) or new in said:
+        if said is None or old is None or new is None or new in said:
             return None
-        at = sentence(self._reading, metric)
-        near = any(sentence(self._reading, m) == at for m in (operands.one, operands.other) if self._new(m) is not None)
-        return Follower(metric, new, Certainty.SURE if near else Certainty.LIKELY, operands.reason)
+        near = any(self._near(metric, m) for m in (operands.one, operands.other) if self._new(m) is not None)
+        if not old.meets(_loose(metric, said)):
+            both = near and all(self._near(metric, m) for m in (operands.one, operands.other))
+            return Follower(metric, new, Certainty.LIKELY, operands.reason, agreed=False) if both else None
+        if near:
+            return Follower(metric, new, Certainty.SURE, operands.reason)
+        return Follower(metric, new, Certainty.LIKELY, operands.reason + _APART)
+
+    def _near(self, one: Metric, other: Metric) -> bool:
+        """Tell whether two metrics stand in one sentence, or in one row of a table."""
+        if sentence(self._reading, one) == sentence(self._reading, other):
+            return True
+        cells = [
+            self._reading.plan.blocks[self._reading.passages[m.passage].stretches[0].block].cell for m in (one, other)
+        ]
+        return None not in cells and len({cell and (cell.table, cell.row) for cell in cells}) == 1
 
     def _computed(self, operands: _Operands) -> Decimal | None:
         """Return what the new values give."""

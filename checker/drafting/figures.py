@@ -7,13 +7,14 @@ from dataclasses import replace
 from decimal import Decimal
 
 from checker.align.values import factor
-from checker.drafting.derived_figures import Derivation
+from checker.drafting.derived_figures import Derivation, Follower
 from checker.drafting.figure_places import Mention, changed_plan, edits, mention_at, replacements
 from checker.drafting.mentions import Stated, mentions_of, unread
 from checker.drafting.notation import figure_of, rewritten, rounded_like, value_in
 from checker.drafting.sum_figures import sums_after
 from checker.findings import Certainty
 from checker.reading.elements import Metric, Reading
+from checker.text import Span
 
 __all__ = ["Mention", "carry", "changed_plan", "edits", "replacements"]
 
@@ -83,10 +84,20 @@ def _followers(reading: Reading, metric: Metric, stated: Sequence[Stated], value
         if figure is None:
             continue
         rounded = rounded_like(follower.metric, follower.value)
+        if not follower.agreed:
+            yield _disagreeing(reading, follower, figure.span, rounded)
+            continue
         text = rewritten(reading, follower.metric, rounded)
         if text != figure.text:
             place = (follower.metric.passage, figure.span)
             yield mention_at(reading, *place, text, follower.certainty, follower.reason, derived=True)
+
+
+def _disagreeing(reading: Reading, follower: Follower, span: Span, value: Decimal) -> Mention:
+    """Return what never agreed, for its author: what it should be now is told, not written."""
+    reason = f"{follower.reason}为{value:f}{follower.metric.unit or ''}；原文的数改值之前就与算式不符，请核实后改写"
+    mention = mention_at(reading, follower.metric.passage, span, "", Certainty.LIKELY, reason, derived=True)
+    return replace(mention, new=None)
 
 
 def _apart(mentions: Iterable[Mention]) -> list[Mention]:

@@ -47,9 +47,8 @@ def _mention(reading: Reading, wrong: WrongSum, mentions: Sequence[Mention]) -> 
     if digits is None or added is None:
         return None
     new = in_notation(digits.of(text), Decimal(added[0]), reading.written(passage, digits))
-    return mention_at(
-        reading, passage, digits, new, Certainty.LIKELY, f"合计按分项重算：{wrong.computation}", derived=True
-    )
+    reason = f"合计按分项重算：{wrong.computation}；合计不变、改其他分项也可，请核对"
+    return mention_at(reading, passage, digits, new, Certainty.LIKELY, reason, derived=True)
 
 
 def _before(span: Span, mentions: Sequence[Mention]) -> Span:

@@ -183,7 +183,7 @@ class CarryDialog(QDialog):
         mention = line.mention
         old, new = f"<s>{escape(mention.old)}</s>", f"<b><u>{escape(mention.new or '')}</u></b>"
         words = f"…{escape(mention.before)}{old} {new}{escape(mention.after)}…"
-        self.page.setHtml(f"<p>{words}</p><p>{escape(line.place)}。{escape(line.reason)}</p>")
+        self.page.setHtml(f"<p>{words}</p><p>{escape(line.place)}。{escape(line.why)}。</p>")
 
 
 class _Table(QTableView):

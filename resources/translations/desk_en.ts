@@ -755,6 +755,18 @@
     </message>
     <message>
       <location filename="desktop/actions.py"/>
+      <location filename="desktop/handlers/structure.py"/>
+      <source>一级标题</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <location filename="desktop/handlers/structure.py"/>
+      <source>三级标题</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
       <source>上一处待填</source>
       <translation>Previous blank</translation>
     </message>
@@ -840,6 +852,18 @@
     </message>
     <message>
       <location filename="desktop/actions.py"/>
+      <location filename="desktop/handlers/structure.py"/>
+      <source>二级标题</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <location filename="desktop/handlers/structure.py"/>
+      <source>五级标题</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
       <location filename="desktop/new_plan.py"/>
       <source>从规划库查找上位规划</source>
       <translation>Find upper plans in the library</translation>
@@ -909,6 +933,12 @@
       <location filename="desktop/actions.py"/>
       <source>命令面板…</source>
       <translation>Command palette…</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <location filename="desktop/handlers/structure.py"/>
+      <source>四级标题</source>
+      <translation type="unfinished"/>
     </message>
     <message>
       <location filename="desktop/actions.py"/>
@@ -1040,6 +1070,11 @@
     </message>
     <message>
       <location filename="desktop/actions.py"/>
+      <source>插入专栏…</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
       <source>插入套语…</source>
       <translation>Insert set phrase…</translation>
     </message>
@@ -1047,6 +1082,11 @@
       <location filename="desktop/actions.py"/>
       <source>插入指标…</source>
       <translation>Insert indicator…</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <source>插入表格…</source>
+      <translation type="unfinished"/>
     </message>
     <message>
       <location filename="desktop/actions.py"/>
@@ -1118,8 +1158,19 @@
     </message>
     <message>
       <location filename="desktop/actions.py"/>
+      <source>标题级别</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
       <source>校核</source>
       <translation>Check</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <location filename="desktop/handlers/structure.py"/>
+      <source>正文段落</source>
+      <translation type="unfinished"/>
     </message>
     <message>
       <location filename="desktop/actions.py"/>
@@ -1147,6 +1198,16 @@
       <location filename="desktop/filter.py"/>
       <source>稍后处理</source>
       <translation>Later</translation>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <source>章节上移</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/actions.py"/>
+      <source>章节下移</source>
+      <translation type="unfinished"/>
     </message>
     <message>
       <location filename="desktop/actions.py"/>
@@ -1304,6 +1365,11 @@
     </message>
     <message>
       <location filename="desktop/carrying.py"/>
+      <source>不能勾选：{0}</source>
+      <translation>Cannot be ticked: {0}</translation>
+    </message>
+    <message>
+      <location filename="desktop/carrying.py"/>
       <source>共 {0} 处</source>
       <translation>Places: {0}</translation>
     </message>
@@ -1316,6 +1382,11 @@
       <location filename="desktop/carrying.py"/>
       <source>推算·{0}</source>
       <translation>Calculated · {0}</translation>
+    </message>
+    <message>
+      <location filename="desktop/carrying.py"/>
+      <source>没有预先勾选：{0}</source>
+      <translation>Not ticked beforehand: {0}</translation>
     </message>
     <message>
       <location filename="desktop/carrying.py"/>
@@ -1400,6 +1471,7 @@
     </message>
     <message>
       <location filename="desktop/changes.py"/>
+      <location filename="desktop/dialogs/insert_box.py"/>
       <source>内容</source>
       <translation>Content</translation>
     </message>
@@ -1435,6 +1507,12 @@
       <location filename="desktop/changes.py"/>
       <source>经手人</source>
       <translation>By</translation>
+    </message>
+    <message>
+      <location filename="desktop/changes.py"/>
+      <location filename="desktop/standing.py"/>
+      <source>调整结构</source>
+      <translation type="unfinished"/>
     </message>
     <message>
       <location filename="desktop/changes.py"/>
@@ -1512,6 +1590,7 @@
       <location filename="desktop/dialogs/keys.py"/>
       <location filename="desktop/dialogs/shelf.py"/>
       <location filename="desktop/display.py"/>
+      <location filename="desktop/handlers/structure.py"/>
       <location filename="desktop/models/findings.py"/>
       <location filename="desktop/shelf_work.py"/>
       <source>{0}：{1}</source>
@@ -1628,10 +1707,13 @@ No network: files are read on this computer only.</translation>
       <location filename="desktop/dialogs/chooser.py"/>
       <location filename="desktop/dialogs/decline.py"/>
       <location filename="desktop/dialogs/duties.py"/>
+      <location filename="desktop/dialogs/insert_box.py"/>
+      <location filename="desktop/dialogs/insert_table.py"/>
       <location filename="desktop/dialogs/move_chapter.py"/>
       <location filename="desktop/dialogs/new_plan.py"/>
       <location filename="desktop/dialogs/proposals.py"/>
       <location filename="desktop/dialogs/shelf.py"/>
+      <location filename="desktop/handlers/moving.py"/>
       <location filename="desktop/handlers/returning.py"/>
       <location filename="desktop/handlers/safety.py"/>
       <location filename="desktop/handlers/typesetting.py"/>
@@ -1757,6 +1839,8 @@ No network: files are read on this computer only.</translation>
     <message>
       <location filename="desktop/dialogs/chooser.py"/>
       <location filename="desktop/dialogs/duties.py"/>
+      <location filename="desktop/dialogs/insert_box.py"/>
+      <location filename="desktop/dialogs/insert_table.py"/>
       <source>插入</source>
       <translation>Insert</translation>
     </message>
@@ -1905,6 +1989,12 @@ Only this place is ignored; other findings of the rule stay listed. Choose a rea
       <location filename="desktop/dialogs/export.py"/>
       <source>另有 {0} 处没有写入。</source>
       <translation>Not written: {0} more.</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/export.py"/>
+      <location filename="desktop/handlers/opinions.py"/>
+      <source>另有 {0} 条。</source>
+      <translation>{0} more.</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/export.py"/>
@@ -2299,6 +2389,71 @@ Replacing loses what is in these files now.</translation>
       <translation>Read How It Was Drafted</translation>
     </message>
     <message>
+      <location filename="desktop/dialogs/insert_box.py"/>
+      <source>专栏插在光标所在段落之后。内容每行一段，空着的标为{0}，插入后再填。</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/insert_box.py"/>
+      <source>插入专栏</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/insert_box.py"/>
+      <source>标题</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/insert_table.py"/>
+      <source>列数</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/insert_table.py"/>
+      <source>可以不填</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/insert_table.py"/>
+      <source>插入表格</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/insert_table.py"/>
+      <source>种类</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/insert_table.py"/>
+      <source>空白表格</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/insert_table.py"/>
+      <source>行数（不含表头）</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/insert_table.py"/>
+      <source>表格插在光标所在段落之后，待填的格子标为{0}。</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/insert_table.py"/>
+      <source>表格预览</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/insert_table.py"/>
+      <source>表题</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/insert_table.py"/>
+      <source>首行为表头，跨页时重复</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
       <location filename="desktop/dialogs/keys.py"/>
       <source>Ctrl+滚轮</source>
       <translation>Ctrl+wheel</translation>
@@ -2479,6 +2634,11 @@ Changed to: {1}</translation>
       <translation>Changes not exported</translation>
     </message>
     <message>
+      <location filename="desktop/dialogs/left.py"/>
+      <source>结构调整：{0}</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
       <location filename="desktop/dialogs/move_chapter.py"/>
       <source>“{0}”之前</source>
       <translation>before "{0}"</translation>
@@ -2487,16 +2647,6 @@ Changed to: {1}</translation>
       <location filename="desktop/dialogs/move_chapter.py"/>
       <source>“{0}”之后</source>
       <translation>after "{0}"</translation>
-    </message>
-    <message>
-      <location filename="desktop/dialogs/move_chapter.py"/>
-      <source>另存为…</source>
-      <translation>Save as…</translation>
-    </message>
-    <message>
-      <location filename="desktop/dialogs/move_chapter.py"/>
-      <source>按新的次序另存为一份新稿并打开，原稿不动。移动不写成修订；序号不变，打开后可用“重排序号”顺延。</source>
-      <translation>Saved in the new order as a new draft, which is opened; the original stays. The move is no tracked change; numbers stay, "Renumber" brings them in order.</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/move_chapter.py"/>
@@ -2523,6 +2673,11 @@ Changed to: {1}</translation>
       <location filename="desktop/dialogs/move_chapter.py"/>
       <source>移动章节</source>
       <translation>Move chapter</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/move_chapter.py"/>
+      <source>章节连同其中的表格、图片一起移动，修订稿中以修订标出，可以撤销。序号不变，可用“重排序号”顺延。</source>
+      <translation type="unfinished"/>
     </message>
     <message>
       <location filename="desktop/dialogs/new_plan.py"/>
@@ -3593,6 +3748,11 @@ Changed to: {1}</translation>
     </message>
     <message>
       <location filename="desktop/handlers/listing.py"/>
+      <source>结构调整用撤销（Ctrl+Z）逐步退回</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/handlers/listing.py"/>
       <source>请先在“修改记录”中选择要恢复的行</source>
       <translation>Select the rows to restore in "Changes" first</translation>
     </message>
@@ -3603,8 +3763,24 @@ Changed to: {1}</translation>
     </message>
     <message>
       <location filename="desktop/handlers/moving.py"/>
-      <source>只能移动 Word 稿件（.docx）的章节</source>
-      <translation>Only chapters of Word drafts (.docx) can be moved</translation>
+      <source>“{0}”已是最后一个，不能再下移</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/handlers/moving.py"/>
+      <source>“{0}”已是第一个，不能再上移</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/handlers/moving.py"/>
+      <location filename="desktop/structure_desk.py"/>
+      <source>上一项结构调整还没有完成，请稍候再试。</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/handlers/moving.py"/>
+      <source>另存为新稿也能移动，但窗口中有改动还没有导出：请先导出清稿，打开它再移动。</source>
+      <translation type="unfinished"/>
     </message>
     <message>
       <location filename="desktop/handlers/moving.py"/>
@@ -3613,13 +3789,28 @@ Changed to: {1}</translation>
     </message>
     <message>
       <location filename="desktop/handlers/moving.py"/>
+      <source>已移动“{0}”，可以撤销。序号没有改，可以用“写作 → 重排序号”顺延。</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/handlers/moving.py"/>
+      <source>移动后另存为新稿…</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/handlers/moving.py"/>
+      <source>移动章节：{0}</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/handlers/moving.py"/>
       <source>稿中没有可移动的章节</source>
       <translation>No chapters to move</translation>
     </message>
     <message>
       <location filename="desktop/handlers/moving.py"/>
-      <source>窗口中有改动还没有导出。请先导出清稿并打开它，再移动章节。</source>
-      <translation>The window has edits that are not exported. Export a clean copy, open it, then move chapters.</translation>
+      <source>请先把光标放到要移动的章节中</source>
+      <translation type="unfinished"/>
     </message>
     <message>
       <location filename="desktop/handlers/moving.py"/>
@@ -3656,11 +3847,6 @@ Changed to: {1}</translation>
       <location filename="desktop/handlers/opinions.py"/>
       <source>光标所在的段没有改动。请先改正文，或把光标放到改过的段</source>
       <translation>The paragraph at the caret has no edits. Edit it first, or put the caret in an edited one</translation>
-    </message>
-    <message>
-      <location filename="desktop/handlers/opinions.py"/>
-      <source>另有 {0} 条。</source>
-      <translation>{0} more.</translation>
     </message>
     <message>
       <location filename="desktop/handlers/opinions.py"/>
@@ -4084,6 +4270,41 @@ They are saved; the review can go on when you next open this draft.</translation
       <location filename="desktop/handlers/starting.py"/>
       <source>一个窗口校核一份待审稿，已打开“{0}”。</source>
       <translation>One window checks one draft: "{0}" is open.</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/structure.py"/>
+      <source>{0}：{1}等 {2} 段</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/handlers/structure.py"/>
+      <source>只有 Word 稿件能调整结构，这份稿件不是</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/handlers/structure.py"/>
+      <source>已设为{0}。手写的序号没有改，可用“写作 → 重排序号”顺延</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/handlers/structure.py"/>
+      <source>插入专栏：{0}</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/handlers/structure.py"/>
+      <source>插入表格：{0}</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/handlers/structure.py"/>
+      <source>请先把光标放到表格、目录和注释以外的段落</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/handlers/structure.py"/>
+      <source>请把光标放在正文的段落中，再设标题级别</source>
+      <translation type="unfinished"/>
     </message>
     <message>
       <location filename="desktop/handlers/typesetting.py"/>
@@ -4671,6 +4892,11 @@ They are saved; the review can go on when you next open this draft.</translation
       <location filename="desktop/opinion_desk.py"/>
       <source>意见待答复：{0}</source>
       <translation>Reopen opinion: {0}</translation>
+    </message>
+    <message>
+      <location filename="desktop/opinion_desk.py"/>
+      <source>意见随结构移动</source>
+      <translation type="unfinished"/>
     </message>
     <message>
       <location filename="desktop/opinion_desk.py"/>
@@ -5404,6 +5630,11 @@ They are saved; the review can go on when you next open this draft.</translation
     </message>
     <message>
       <location filename="desktop/preview.py"/>
+      <source>结构调整 {0} 处</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/preview.py"/>
       <source>（{0}）</source>
       <translation> ({0})</translation>
     </message>
@@ -5466,6 +5697,16 @@ They are saved; the review can go on when you next open this draft.</translation
       <location filename="desktop/rule_settings.py"/>
       <source>设置没有保存：建不了用户数据文件夹。请检查磁盘和权限。</source>
       <translation>Settings were not saved: the user data folder cannot be made. Please check the disk and your rights.</translation>
+    </message>
+    <message>
+      <location filename="desktop/safety/autosave.py"/>
+      <source>上次的结构调整和改动没有套用，仍然保留。{0}</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <location filename="desktop/safety/autosave.py"/>
+      <source>打开后已有新的改动</source>
+      <translation type="unfinished"/>
     </message>
     <message>
       <location filename="desktop/safety/autosave.py"/>
@@ -5567,23 +5808,18 @@ They are saved; the review can go on when you next open this draft.</translation
     </message>
     <message>
       <location filename="desktop/standing.py"/>
-      <source>调整结构</source>
-      <translation type="unfinished"/>
-    </message>
-    <message>
-      <location filename="desktop/standing.py"/>
       <location filename="desktop/work.py"/>
       <source>阅读待审稿</source>
       <translation>Reading the draft</translation>
     </message>
     <message>
       <location filename="desktop/structure_desk.py"/>
-      <source>上一项结构调整还没有完成，请稍候再试。</source>
+      <source>其间撤销或重做过结构调整，没有改动。请再试一次。</source>
       <translation type="unfinished"/>
     </message>
     <message>
       <location filename="desktop/structure_desk.py"/>
-      <source>其间撤销或重做过结构调整，没有改动。请再试一次。</source>
+      <source>已经是这样，没有改动。</source>
       <translation type="unfinished"/>
     </message>
     <message>

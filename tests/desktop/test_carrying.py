@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import datetime
+from decimal import Decimal
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -18,7 +19,7 @@ from pytestqt.qtbot import QtBot
 from checker.sources import read_plan
 from desktop import work
 from desktop.app import Desk, build
-from desktop.carrying import metric_at, parsed
+from desktop.carrying import NewValue, lines_of, metric_at, parsed
 from desktop.dialogs.carry import CarryDialog
 from desktop.exporting import Order, Product, export
 from desktop.models.mentions import MentionsModel
@@ -26,6 +27,7 @@ from desktop.places import block_spans
 from desktop.settings import Settings
 from tests.desktop.conftest import settle
 from tests.desktop.test_window import CTRL, SHIFT, press
+from tests.drafting.test_figures import growth_table
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -277,3 +279,17 @@ def test_a_target_of_a_real_plan_is_carried_to_both_chapters_and_can_be_rejected
     restored = read_plan(rejected(out, tmp_path / "拒绝.docx"))
     assert [b.text for b in restored.blocks] == [b.text for b in desk.session.original.blocks]
     desk.close()
+
+
+def test_the_preview_says_why_a_place_is_not_ticked() -> None:
+    reading = growth_table("14.9")
+    target = next(m for m in reading.metrics if m.year == 2030 and m.value == 160)
+    lines = [line for line in lines_of(reading, target, NewValue(Decimal(200))) if line.mention.derived]
+    prose, cell = lines
+    assert not prose.proposed and prose.why.startswith("没有预先勾选：年均增速按2025年和2030年的数值重算")
+    assert "不在同一句" in prose.spoken
+    assert cell.proposed and cell.why == cell.reason
+    disagreeing = growth_table("18.2")
+    target = next(m for m in disagreeing.metrics if m.year == 2030 and m.value == 160)
+    (left,) = [line for line in lines_of(disagreeing, target, NewValue(Decimal(200))) if line.mention.old == "18.2"]
+    assert not left.possible and left.why.startswith("不能勾选：") and "20.1%" in left.why

@@ -99,10 +99,41 @@ def test_shares_sums_and_notation(
     assert told(carry(plan, metric(plan, name, year), Decimal(value))) == expected
 
 
-def test_a_rate_that_never_agreed_does_not_follow() -> None:
-    wrong = read(text_plan(PLAN.replace("14.9%", "25.5%")))
+def test_a_rate_that_never_agreed_is_told_and_left_to_its_author() -> None:
+    wrong = read(text_plan(PLAN.replace("14.9%", "25.5%").replace("比2025年增加80家，", "")))
     found = carry(wrong, metric(wrong, "高新技术企业", 2030), Decimal(200))
-    assert all(mention.old != "25.5" for mention in found)
+    assert all(mention.old != "25.5" for mention in found), "its base stands in another sentence"
+    beside = PLAN.replace("到2030年，高新技术企业达到160家，", "高新技术企业由2025年的80家增加到2030年的160家，")
+    wrong = read(text_plan(beside.replace("14.9%", "25.5%")))
+    (rate,) = [m for m in carry(wrong, metric(wrong, "高新技术企业", 2030), Decimal(200)) if m.old == "25.5"]
+    assert rate.new is None and rate.edit is None and rate.derived
+    assert "为20.1%" in rate.reason and "不符" in rate.reason
+
+
+def growth_table(rate: str) -> Reading:
+    """Return a plan with a table that has the growth beside base and target, and prose that has it elsewhere."""
+    rows = [("指标", "单位", "2025年", "2030年", "年均增长（%）"), ("高新技术企业", "家", "80", "160", rate)]
+    cells = [
+        Block(0, text, kind=BlockKind.CELL, cell=CellPlace(0, r, c))
+        for r, row in enumerate(rows)
+        for c, text in enumerate(row)
+    ]
+    title, head = "临溪区产业发展“十五五”规划（2026—2030年）", heading("发展目标", 1, "一、")
+    made = word_plan(title, head, "到2030年，高新技术企业年均增长14.9%。", *cells)
+    table = PlanTable(2, 5, tuple(PlanCell(i // 5, i % 5, 1, 1, (3 + i,)) for i in range(10)))
+    return read(type(made)(made.path, made.format, made.sha256, made.blocks, (table,)))
+
+
+def test_what_follows_is_certain_in_one_row_of_a_table_and_only_likely_elsewhere() -> None:
+    reading = growth_table("14.9")
+    found = [m for m in carry(reading, metric(reading, "高新技术企业", 2030), Decimal(200)) if m.derived]
+    assert told(tuple(found)) == [("14.9", "20.1"), ("14.9", "20.1")]
+    prose, cell = found
+    assert (prose.certainty, cell.certainty) == (Certainty.LIKELY, Certainty.SURE)
+    assert "不在同一句" in prose.reason and "不在同一句" not in cell.reason
+    wrong = growth_table("18.2")
+    (cell,) = [m for m in carry(wrong, metric(wrong, "高新技术企业", 2030), Decimal(200)) if m.old == "18.2"]
+    assert cell.new is None and "20.1%" in cell.reason
 
 
 def test_another_unit_year_and_stage() -> None:
