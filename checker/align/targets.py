@@ -7,11 +7,14 @@ again in prose or in the table of indicators is a repetition, be its value anoth
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from checker.align.baselines import baseline, indicator_of
 from checker.align.gates import is_of_one_house, kind_of, looks_back, own_number
 from checker.align.likeness import core
+from checker.align.prepared import Prepared
 from checker.reading.elements import Metric, MetricKind, Reading
 from checker.reading.units import unit_of
 
@@ -73,7 +76,28 @@ def in_goals(reading: Reading, metric: Metric) -> bool:
     return any(word in heading.title for heading in reading.section_path(metric.section) for word in GOAL_WORDS)
 
 
-_last: list[tuple[Reading, tuple[int, ...], tuple[Target, ...]]] = []
+class Row(NamedTuple):
+    """A target by the numbers of its metrics: as `PREPARED` keeps it."""
+
+    metric: int
+    repeats: list[int]
+    thing: str
+    indicator: str | None
+    year: int | None
+    in_goals: bool
+    base: int | None
+
+
+@dataclass(slots=True)
+class _Known:
+    """The targets of a reading that was asked for; `houses` only where they had to be compared."""
+
+    reading: Reading
+    targets: tuple[Target, ...]
+    houses: tuple[int, ...] | None = None
+
+
+_last: list[_Known] = []
 
 
 def _houses(reading: Reading) -> tuple[int, ...]:
@@ -84,17 +108,46 @@ def _houses(reading: Reading) -> tuple[int, ...]:
 def all_targets(reading: Reading) -> tuple[Target, ...]:
     """Return every target of the plan once, in order of the text; kept for the plans that checks lay side by side."""
     houses: tuple[int, ...] | None = None
-    for of, beside, kept in _last:
+    for known in _last:
+        of = known.reading
         same = of.metrics is reading.metrics and of.outline is reading.outline
         if not same or not (of.profile is reading.profile or of.profile == reading.profile):
             continue
-        if of.passages is not reading.passages and houses is None:
-            houses = _houses(reading)
-        if of.passages is reading.passages or beside == houses:
-            return kept
-    kept = tuple(_grouped(reading))
-    _last[:] = [*_last[-15:], (reading, houses or _houses(reading), kept)]
-    return kept
+        if of.passages is reading.passages:
+            return known.targets
+        known.houses = _houses(of) if known.houses is None else known.houses
+        houses = _houses(reading) if houses is None else houses
+        if known.houses == houses:
+            return known.targets
+    rows = PREPARED.kept(reading)
+    targets = tuple(_grouped(reading) if rows is None else (_of_row(reading.metrics, row) for row in rows))
+    _last[:] = [*_last[-15:], _Known(reading, targets, houses)]
+    return targets
+
+
+def _rows(reading: Reading) -> list[Row]:
+    numbers = {id(metric): number for number, metric in enumerate(reading.metrics)}
+    return [
+        Row(
+            numbers[id(target.metric)],
+            [numbers[id(metric)] for metric in target.repeats],
+            target.thing,
+            target.indicator,
+            target.year,
+            target.in_goals,
+            None if target.base is None else numbers[id(target.base)],
+        )
+        for target in _grouped(reading)
+    ]
+
+
+def _of_row(metrics: Sequence[Metric], row: Row) -> Target:
+    base = None if row.base is None else metrics[row.base]
+    repeats = tuple([metrics[number] for number in row.repeats])
+    return Target(metrics[row.metric], repeats, row.thing, row.indicator, row.year, row.in_goals, base)
+
+
+PREPARED = Prepared("targets", _rows, list[Row])
 
 
 def _grouped(reading: Reading) -> list[Target]:

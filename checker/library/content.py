@@ -11,7 +11,7 @@ from typing import Self
 from sqlalchemy import Connection, delete, insert, select, update
 
 from checker.errors import NotOnShelf
-from checker.library import codec, tables, texts
+from checker.library import codec, stored, tables, texts
 from checker.library.entries import inflated
 from checker.library.stamp import stamp
 from checker.library.versions import Version, same_plan, successors, text_digest, title_key
@@ -36,10 +36,9 @@ class Content:
     @classmethod
     def of(cls, reading: Reading) -> Self:
         """Return what is stored of a reading."""
-        deflated = zlib.compress(codec.encode(reading), _FAST)
         metrics = tuple(_metric(reading, metric, number) for number, metric in enumerate(reading.metrics))
         titled = reading.profile.title is not None
-        return cls(_row(reading), deflated, metrics, tuple(texts.passages(reading)), titled)
+        return cls(_row(reading), stored.encode(reading), metrics, tuple(texts.passages(reading)), titled)
 
 
 def put(connection: Connection, made: Content, data: bytes) -> int:

@@ -12,10 +12,10 @@ from sqlalchemy import func, select
 
 from checker.align.known_plans import KnownPlan
 from checker.collector import paused
-from checker.errors import NotOnShelf, ShelfEntryDamaged, ShelfError
-from checker.library import adding, codec, content, searching, tables
+from checker.errors import NotOnShelf, ShelfError
+from checker.library import adding, codec, content, searching, stored, tables
 from checker.library.connection import Store
-from checker.library.entries import KNOWN, LISTED, inflated, known_plan, shelf_plan
+from checker.library.entries import KNOWN, LISTED, known_plan, shelf_plan
 from checker.library.records import AddProgress, AddReport, Hit, ShelfMetric, ShelfPlan
 from checker.library.stamp import stamp
 from checker.reading import read
@@ -158,8 +158,8 @@ class Library:
 
     def _decoded(self, id: int, data: bytes) -> Reading:
         try:
-            return codec.decode(inflated(id, data))
-        except (codec.Damaged, ShelfEntryDamaged):
+            return stored.decode(data)
+        except codec.Damaged:
             _log.warning("规划库中编号为 %s 的读取结果已损坏，按原文件重新读取。", id)
             return self._read_anew(id)
 

@@ -1,8 +1,10 @@
-"""Which program made a reading: a reading of another program, or of other tables of the office, is made anew."""
+"""Which program made a reading, and what is prepared of it: those of another program, or of other tables of the
+office, are made anew."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -10,54 +12,72 @@ from pathlib import Path
 from checker import VERSION, resources
 from checker.library import codec
 
-_CODE = ("plan.py", "text.py", "numerals.py", "intervals.py", "sources", "reading", "library/codec.py")
+_File = Path | os.DirEntry[str]
+_CODE = (
+    "align",
+    "findings.py",
+    "intervals.py",
+    "library/codec.py",
+    "library/stored.py",
+    "library/upper_index.py",
+    "numerals.py",
+    "plan.py",
+    "reading",
+    "rules/alignment",
+    "rules/base.py",
+    "rules/choice.py",
+    "rules/language/name_clusters.py",
+    "rules/remembered.py",
+    "rules/word_table.py",
+    "segmentation.py",
+    "sources",
+    "text.py",
+    "thresholds.py",
+)
+"""What readings, and what is prepared of them, are made by."""
 
 
 @cache
 def stamp() -> str:
-    """Return the stamp of this program: its version, its reading code where the files are at hand, and the tables.
+    """Return the stamp of this program: its version, the code that readings are made by, and the tables.
 
-    The version alone is enough for released programs; in a checkout the code may change between two of them, and in
-    a frozen program, which has no files of code, the fields of the records stand for them.
+    The version alone is enough for released programs. In a checkout the code may change between two of them: there
+    size and time of change tell one state of a file from another, and need no file to be opened. In an installed
+    program, whose times say nothing, the content does. In a frozen one, which has no files of code, the fields of the
+    records stand for them. The office's own tables count by their content everywhere.
     """
     digest = sha256(f"{VERSION} {codec.FORMAT}".encode())
-    code = _code()
+    root = Path(__file__).resolve().parent.parent
+    code = [root / name for name in _CODE if (root / name).exists()]
     if not code:
         digest.update(codec.shape().encode())
-    for path in (*code, *_tables()):
-        digest.update(path.name.encode())
-        with path.open("rb", buffering=0) as file:  # small files, read whole: a buffer doubles the time
-            digest.update(file.read())
+    told = _by_state if (root.parent / "pyproject.toml").is_file() else _by_content
+    for place in code:
+        _add(digest.update, place, ".py", told)
+    _add(digest.update, resources.path("stages.tsv").parent, ".tsv", told)
+    _add(digest.update, resources.user_tables(), ".tsv", _by_content)
     return digest.hexdigest()[:32]
 
 
-def _code() -> list[Path]:
-    root = Path(__file__).resolve().parent.parent
-    return [path for name in _CODE for path in _modules(root / name)]
+def _add(update: Callable[[bytes], None], place: Path, ending: str, told: Callable[[_File], bytes]) -> None:
+    """Add a file, or the files with an ending in a folder and in the folders in it, in order; nothing for nothing."""
+    if place.suffix == ending:
+        update(place.name.encode() + told(place))
+    elif place.is_dir():
+        with os.scandir(place) as entries:
+            found = sorted(entries, key=lambda entry: entry.name)
+        for entry in found:
+            if entry.name.endswith(ending):
+                update(entry.name.encode() + told(entry))
+            elif ending == ".py" and entry.name != "__pycache__" and entry.is_dir():
+                _add(update, Path(entry), ending, told)
 
 
-def _modules(place: Path) -> list[Path]:
-    """Return a module that is there, or all of a folder, in order."""
-    if place.suffix:
-        return [place] if place.is_file() else []
-    return [path for name in _names(place, "") for path in _modules(place / name)] + _files(place, ".py")
+def _by_state(file: _File) -> bytes:
+    state = file.stat()
+    return f" {state.st_size} {state.st_mtime_ns} ".encode()
 
 
-def _tables() -> list[Path]:
-    """Return the program's tables, and the office's own ones that change what is read."""
-    folders = (resources.path("stages.tsv").parent, resources.user_tables())
-    return [path for folder in folders for path in _files(folder, ".tsv")]
-
-
-def _files(folder: Path, ending: str) -> list[Path]:
-    return [folder / name for name in _names(folder, ending)]
-
-
-def _names(folder: Path, ending: str) -> list[str]:
-    """Return the names in a folder with an ending, in order; without one those of its folders; none where it is not."""
-    if not folder.is_dir():
-        return []
-    with os.scandir(folder) as entries:
-        if not ending:
-            return sorted(entry.name for entry in entries if entry.is_dir())
-        return sorted(entry.name for entry in entries if entry.name.endswith(ending) and entry.is_file())
+def _by_content(file: _File) -> bytes:
+    with Path(file).open("rb", buffering=0) as opened:  # small files, read whole: a buffer doubles the time
+        return opened.read()

@@ -52,7 +52,7 @@ plan_reading = Table(
     _of_plan(primary_key=True),
     Column("stamp", String(32), primary_key=True),  # which program read it, see `stamp`
     Column("made_at", String(32), nullable=False),
-    Column("data", LargeBinary, nullable=False),  # codec.encode, deflated
+    Column("data", LargeBinary, nullable=False),  # stored.encode
 )
 """Readings, each good for programs of its stamp alone; offices that share a shelf may run two versions."""
 

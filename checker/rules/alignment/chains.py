@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from checker.align.prepared import Prepared
 from checker.findings import Place
 from checker.reading.elements import PassageKind, Reading
 from checker.rules.alignment.once import OncePerReading
@@ -38,7 +39,8 @@ def chains(reading: Reading) -> Iterator[Chain]:
             yield Chain(match["chain"], links, Place(0, i, Span(*match.span("chain"))))
 
 
-upper_chains = OncePerReading(lambda plan: tuple(chains(plan)))
+PREPARED = Prepared("chains", lambda plan: tuple(chains(plan)), tuple[Chain, ...])
+upper_chains = OncePerReading(PREPARED)
 
 
 def changed_link(one: Chain, other: Chain) -> tuple[str, str] | None:

@@ -1,31 +1,38 @@
 """Stretches that a text shares word for word with any of several plans, marks and titles aside.
 
 Of the plans one short run of characters is kept for as many places as a short run has in a stretch of the length asked
-for: so each such stretch holds one. A text is asked for short runs at every place and followed from there.
+for: so each such stretch holds one. A text's runs at every place are looked up among them and followed from there. A
+run is kept as two numbers of four characters each: by the thousand they are looked up in no time.
 """
 
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from functools import cached_property, lru_cache
-from itertools import accumulate
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import accumulate, chain, compress, count
+from operator import itemgetter
 from typing import NamedTuple
 
-from checker.reading.elements import Passage, PassageKind, Reading
+from checker import settings
+from checker.align.prepared import Prepared
+from checker.reading.elements import PassageKind, Reading
 from checker.rules.alignment.once import OncePerReading
 from checker.rules.base import REMEMBERED
 from checker.rules.choice import choice
 from checker.text import Span
 
-_RUN = 8
+_HALF = 4  # characters of a number
+_RUN = 2 * _HALF
 _MOST = 16  # places of one short run that are followed
 _BODY = frozenset({PassageKind.BODY})
 _TITLE = re.compile("《[^》]*》")
 _TITLE_IN_LINE = re.compile("《[^》\n]*》")
 _MARKS = re.compile(r"[\W_]+")
 _KEPT = re.compile(r"《[^》]*》|[^\W_]+")
+_RARE = re.compile("[\U00010000-\U0010ffff]")
 _USUAL = "，、。“”.%（）"
 _AHEAD = 64  # characters that are compared at once
 
@@ -49,78 +56,124 @@ class Shared(NamedTuple):
         return written(self.whole, self.start, self.start + self.length)
 
 
-class _Sample(NamedTuple):
-    """Short runs of one plan, and the passages and plain texts that they stand in, each with its runs' offsets."""
+class Runs(NamedTuple):
+    """The short runs of a plan for stretches of a length, in order: their halves as bytes of UTF-16.
 
-    passages: tuple[tuple[int, Passage], ...]
-    plain: list[str]
-    offsets: list[range]
-    runs: list[str]
+    `passages` are those that have any, each with how many in `counts`; they stand `length - 7` characters apart.
+    """
+
+    length: int
+    passages: list[int]
+    counts: list[int]
+    firsts: bytes
+    seconds: bytes
 
 
 class CommonRuns:
     """The stretches that texts share with some plans; what a text gives is remembered."""
 
     def __init__(self, plans: Sequence[Reading], length: int) -> None:
-        self._samples = [_SAMPLES(plan, length) for plan in plans]
-        self._length = length
-        self._runs = [run for sample in self._samples for run in sample.runs]
-        self._first = dict(zip(reversed(self._runs), range(len(self._runs) - 1, -1, -1), strict=True))
-        self.shared = lru_cache(REMEMBERED)(self._shared)
+        self._plans, self._length = plans, length
+        every = [_RUNS(plan, length) for plan in plans]
+        self._firsts = array("Q", b"".join(runs.firsts for runs in every))
+        self._seconds = array("Q", b"".join(runs.seconds for runs in every))
+        self._beginnings = frozenset(self._firsts)
+        self._rows = [(number, passage) for number, runs in enumerate(every) for passage in runs.passages]
+        self._before = [0, *accumulate(chain.from_iterable(runs.counts for runs in every))]
+        self._plain = lru_cache(REMEMBERED)(plain)
+        self._known: dict[str, tuple[Shared, ...]] = {}
 
-    def _shared(self, source: str) -> tuple[Shared, ...]:
+    def shared(self, source: str) -> tuple[Shared, ...]:
         """Return the stretches of a text, in order for each plan, none over another of the same plan."""
-        text, runs, found = plain(source), self._first, list[Shared]()
-        short = min(_RUN, self._length)
-        hits = [at for at in range(len(text) - short + 1) if text[at : at + short] in runs]
+        return self.over([source])[0]
+
+    def over(self, sources: Sequence[str]) -> list[tuple[Shared, ...]]:
+        """Return the stretches of each of some texts."""
+        unknown = list(dict.fromkeys(source for source in sources if source not in self._known))
+        if len(self._known) + len(unknown) > REMEMBERED:
+            self._known, unknown = {}, list(dict.fromkeys(sources))
+        self._known.update(zip(unknown, self._found(unknown), strict=True) if unknown else ())
+        return [self._known[source] for source in sources]
+
+    def _found(self, sources: Sequence[str]) -> list[tuple[Shared, ...]]:
+        """Return the stretches of new texts: all of them are looked through in one go."""
+        texts = plain_rows(sources)
+        starts = [0, *accumulate(len(text) + 1 for text in texts)]
+        hits: list[list[tuple[int, list[int]]]] = [[] for _ in texts]
+        for at, runs in self._hits("\n".join(texts)):
+            row = bisect_right(starts, at) - 1
+            hits[row].append((at - starts[row], runs))
+        return [tuple(self._followed(*each)) if each[2] else () for each in zip(sources, texts, hits, strict=True)]
+
+    def _hits(self, text: str) -> list[tuple[int, list[int]]]:
+        """Return where runs of the plans stand in a text, in order, each with the numbers of the first few of them."""
+        numbers = _numbers(text)
+        begun = list(compress(count(), map(self._beginnings.__contains__, numbers)))
+        wanted = {(numbers[at], numbers[at + _HALF]) for at in begun if at + _HALF < len(numbers)}
+        beginnings = set(map(itemgetter(0), wanted))
+        places: dict[tuple[int, int], list[int]] = {}
+        for number in compress(count(), map(beginnings.__contains__, self._firsts)):
+            run = self._firsts[number], self._seconds[number]
+            if run in wanted:
+                places.setdefault(run, []).append(number)
+        asked = ((at, places.get((numbers[at], numbers[at + _HALF]))) for at in begun if at + _HALF < len(numbers))
+        return [(at, found[:_MOST]) for at, found in asked if found]
+
+    def _followed(self, source: str, text: str, hits: Iterable[tuple[int, list[int]]]) -> list[Shared]:
+        """Return the stretches of one text, followed from where runs of the plans stand in it."""
+        found: list[Shared] = []
         done: dict[int, int] = {}
-        for at in hits:
-            for number, row, there in self._places(text[at : at + short]):
-                if at < done.get(number, 0):
+        for at, runs in hits:
+            for run in runs:
+                row = bisect_right(self._before, run) - 1
+                plan, passage = self._rows[row]
+                if at < done.get(plan, 0):
                     continue
-                sample = self._samples[number]
-                left, right = _around(text, at, sample.plain[row], there, done.get(number, 0))
+                there = (run - self._before[row]) * (self._length - _RUN + 1)
+                whole = self._plans[plan].passages[passage].normal
+                left, right = _around(text, at, self._plain(whole), there, done.get(plan, 0))
                 if right - left >= self._length:
-                    done[number] = right
-                    passage, whole = sample.passages[row]
+                    done[plan] = right
                     span = written(source, left, right)
-                    found.append(Shared(span, right - left, number, passage, whole.normal, there - (at - left)))
-        return tuple(found)
-
-    def _places(self, run: str) -> Iterator[tuple[int, int, int]]:
-        """Yield where a run stands: plan, row and offset, the first few of the places."""
-        for number in (self._first[run], *self._again.get(run, ())[: _MOST - 1]):
-            text = bisect_right(self._before, number) - 1  # the last with so many before it: those before have none
-            plan, row = self._rows[text]
-            yield plan, row, self._samples[plan].offsets[row][number - self._before[text]]
-
-    @cached_property
-    def _again(self) -> dict[str, list[int]]:
-        """The numbers of runs that stood before; made for texts that share one, which most do not."""
-        found: dict[str, list[int]] = {}
-        for number, run in enumerate(self._runs):
-            if self._first[run] != number:
-                found.setdefault(run, []).append(number)
+                    found.append(Shared(span, right - left, plan, passage, whole, there - (at - left)))
         return found
 
-    @cached_property
-    def _rows(self) -> list[tuple[int, int]]:
-        """Plan and row of every text."""
-        return [(plan, row) for plan, sample in enumerate(self._samples) for row in range(len(sample.plain))]
 
-    @cached_property
-    def _before(self) -> list[int]:
-        """How many runs there are before every text."""
-        return [0, *accumulate(len(every) for sample in self._samples for every in sample.offsets)]
+def _numbers(text: str) -> array[int]:
+    """Return four characters from every place on as one number; rare characters are all alike there."""
+    units = _units(text)
+    numbers = array("Q", bytes(8 * max(0, len(text) - _HALF + 1)))
+    for shift in range(_HALF):
+        part = units[2 * shift :]
+        numbers[shift::_HALF] = array("Q", part[: len(part) // 8 * 8])
+    return numbers
 
 
-def _sample(plan: Reading, length: int) -> _Sample:
+def _units(text: str) -> bytes:
+    units = text.encode("utf-16-le", "surrogatepass")
+    return units if len(units) == 2 * len(text) else _RARE.sub("\ufffd", text).encode("utf-16-le", "surrogatepass")
+
+
+def _runs(plan: Reading, length: int) -> Runs:
+    """Return the short runs of a plan for stretches of a length of `_RUN` characters at least."""
     chosen = choice(plan, _BODY)
-    texts = _plain_rows(chosen.texts)
-    short = min(_RUN, length)
-    offsets = [range(0, len(text) - short + 1, length - short + 1) for text in texts]
-    runs = [text[at : at + short] for text, every in zip(texts, offsets, strict=True) for at in every]
-    return _Sample(chosen.rows, texts, offsets, runs)
+    passages, counts, runs = list[int](), list[int](), list[str]()
+    for (i, _), text in zip(chosen.rows, plain_rows(chosen.texts), strict=True):
+        offsets = range(0, len(text) - _RUN + 1, length - _RUN + 1)
+        if offsets:
+            passages.append(i)
+            counts.append(len(offsets))
+            runs += [text[at : at + _RUN] for at in offsets]
+    halves = ["".join(run[half : half + _HALF] for run in runs) for half in (0, _HALF)]
+    return Runs(length, passages, counts, *map(_units, halves))
+
+
+PREPARED = Prepared("runs", lambda plan: _runs(plan, settings.default().thresholds.copied_run), Runs)
+
+
+def _prepared_runs(plan: Reading, length: int) -> Runs:
+    kept = PREPARED(plan)
+    return kept if kept.length == length else _runs(plan, length)
 
 
 def _around(text: str, at: int, other: str, there: int, least: int) -> tuple[int, int]:
@@ -143,7 +196,7 @@ def _same(text: str, at: int, other: str, there: int) -> int:
     return same
 
 
-_SAMPLES = OncePerReading(_sample)
+_RUNS = OncePerReading(_prepared_runs)
 _last: list[tuple[tuple[int, ...], int, tuple[Reading, ...], CommonRuns]] = []
 
 
@@ -163,7 +216,7 @@ def plain(text: str) -> str:
     return _MARKS.sub("", _TITLE.sub("", text) if "《" in text else text)
 
 
-def _plain_rows(texts: Sequence[str]) -> list[str]:
+def plain_rows(texts: Sequence[str]) -> list[str]:
     """Return the plain texts of a whole plan: marks that all plans have are taken out of all its texts in one go."""
     joined = "\n".join(texts)
     if joined.count("\n") != len(texts) - 1:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from checker import resources
 from checker.findings import Certainty, Figure, Finding, Place, Severity
-from checker.reading.elements import PassageKind, Reading
+from checker.reading.elements import Passage, PassageKind, Reading
 from checker.reading.tasks import is_told
 from checker.rules.alignment.common_runs import Shared, common_runs
 from checker.rules.alignment.wording import titled
@@ -92,13 +92,21 @@ class CopiedText(Rule):
 
 def copied(draft: Reading, uppers: tuple[Reading, ...], run: int) -> Iterator[Copied]:
     """Yield the stretches of the draft's tasks, `run` characters at least without marks, that upper plans have."""
-    above = common_runs(uppers, run)
+    rows = [(i, passage.normal) for i, passage in _tasks(draft)]
+    for (i, text), shared in zip(rows, common_runs(uppers, run).over([text for _, text in rows]), strict=True):
+        for item in shared:
+            if not _formulas().search(item.span.of(text)):
+                yield Copied(Place(0, i, item.span), item)
+
+
+def _tasks(draft: Reading) -> Iterator[tuple[int, Passage]]:
+    """Yield the body of the sections whose wording is the draft's own to choose."""
+    required: dict[int | None, bool] = {}
     for i, passage in passages(draft, (PassageKind.BODY,)):
-        shared = above.shared(passage.normal)
-        if shared and not _is_required(draft, passage.section):
-            for item in shared:
-                if not _formulas().search(item.span.of(passage.normal)):
-                    yield Copied(Place(0, i, item.span), item)
+        if passage.section not in required:
+            required[passage.section] = _is_required(draft, passage.section)
+        if not required[passage.section]:
+            yield i, passage
 
 
 @cache

@@ -10,12 +10,12 @@ from checker.align.relation import Relation, relation
 from checker.findings import Certainty, Figure, Finding, Place, Severity
 from checker.reading.elements import Measure, Metric, MetricKind, Reading
 from checker.reading.tasks import forms
-from checker.rules.alignment.milestones import Milestone, milestones, place
+from checker.rules.alignment.milestones import DATED, Milestone, milestones, place
 from checker.rules.alignment.once import OncePerReading
 from checker.rules.alignment.wording import both_places, caveat, titled
 from checker.rules.base import Context, Rule, Scope
 
-MILESTONES = OncePerReading(milestones)
+MILESTONES = OncePerReading(DATED)
 _WHOLE = 100  # percent: where the whole has reached it no part can lag behind
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import compress
 from typing import NamedTuple
 
 from checker import resources
+from checker.align.prepared import Prepared
 from checker.reading import name_forms
 from checker.reading.elements import Name, NameKind, PassageKind, Reading
 from checker.rules.alignment.once import OncePerReading
@@ -126,24 +129,38 @@ def _listed(kind: str) -> tuple[str, ...]:
     return tuple(row["word"] for row in resources.rows("like_name_words.tsv") if row["kind"] == kind)
 
 
-def _lost(plan: Reading) -> dict[int, dict[str, str]]:
-    """Return the forms that platforms' names take when a character is lost by their first four, and the names."""
+class Lost(NamedTuple):
+    """The forms that the names of a plan's platforms take when one character behind the place is lost.
+
+    A name of `names` with the characters at `cuts` left away, one at a time; `leads` are the names' `quad`s as bytes.
+    """
+
+    leads: bytes
+    names: list[str]
+    cuts: list[list[int]]
+
+
+def _lost(plan: Reading) -> Lost:
     platforms = [name for name in plan.names if name.kind is NameKind.PLATFORM]
-    forms: dict[int, dict[str, str]] = {}
+    cuts: dict[str, list[int]] = {}
     for form, right in broken(platforms).items():
         if len(form) >= _LEAST_BROKEN and form[: 2 * _PLACE] == right[: 2 * _PLACE]:
-            forms.setdefault(quad(form), {})[form] = right
-    return forms
+            at = next((i for i, (a, b) in enumerate(zip(form, right, strict=False)) if a != b), len(form))
+            cuts.setdefault(right, []).append(at)
+    leads = array("Q", map(quad, cuts))
+    return Lost(leads.tobytes(), list(cuts), list(cuts.values()))
 
 
-_LOST = OncePerReading(_lost)
+PREPARED = Prepared("lost", _lost, Lost)
+_LOST = OncePerReading(PREPARED)
 
 
 def lost_in(draft: Reading, upper: Reading) -> dict[str, str]:
     """Return what stands in a draft and is a long name of an upper plan's platform but for a character behind the
     place that is lost, and the names."""
-    chosen, forms = choice(draft, _SOUGHT), _LOST(upper)
-    found = (item for begun in chosen.quads.intersection(forms) for item in forms[begun].items())
+    chosen, lost = choice(draft, _SOUGHT), _LOST(upper)
+    rows = compress(zip(lost.names, lost.cuts, strict=True), map(chosen.quads.__contains__, array("Q", lost.leads)))
+    found = ((right[:at] + right[at + 1 :], right) for right, cuts in rows for at in cuts)
     near = ((form, right) for form, right in found if {quad(form[4:]), quad(form[-4:])} <= chosen.quads)
     return {form: right for form, right in near if form in chosen.joined and same_head(form, right)}
 

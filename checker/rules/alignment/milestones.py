@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from checker import resources
+from checker.align.prepared import Prepared
 from checker.findings import Place
 from checker.reading.elements import PassageKind, Reading
 from checker.reading.tasks import core, is_told, listed
@@ -81,6 +82,11 @@ def undated(reading: Reading) -> dict[str, list[Milestone]]:
         for found in _built(passage.normal, end or 0):
             out.setdefault(found.thing, []).append(Milestone(*found[:-1], i, found.span))
     return out
+
+
+DATED = Prepared("milestones", milestones, dict[str, list[Milestone]])
+UNDATED = Prepared("undated", undated, dict[str, list[Milestone]])
+"""Both as upper plans are asked for them."""
 
 
 def _built(text: str, year: int) -> Iterator[_Found]:

@@ -6,13 +6,16 @@ plan's own verb (建设……) tells where a thing begins and ends, and its firs
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from array import array
+from collections.abc import Iterator, Set
 from enum import Enum, auto
+from itertools import compress, count
 from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
 from checker import resources
+from checker.align.prepared import Prepared
 from checker.findings import Place
 from checker.reading.elements import PassageKind, Reading
 from checker.reading.tasks import is_told, object_of, objects_begun
@@ -38,37 +41,51 @@ class Slip(Enum):
     OTHER = auto()
 
 
+class Rows(NamedTuple):
+    """The long names of what a plan will build, in order: where each stands first, and how a thing begins.
+
+    `leads` are the `quad`s that the names are looked for by, as bytes: of `object_of` what stands in front may be left
+    away, so a name may have others than its own.
+    """
+
+    leads: bytes
+    passages: list[int]
+    starts: list[int]
+    names: list[str]
+
+
 class Things:
     """The long names of what a plan will build with where each stands first, asked for by how they begin."""
 
     def __init__(self, plan: Reading) -> None:
-        self._plan = plan
-        self._parts: dict[int, list[tuple[int, int, str]]] = {}
-        self._led: dict[int, dict[str, tuple[int, Place]]] = {}
-        number = 0
-        for i, passage in passages(plan, (PassageKind.BODY, PassageKind.CELL)):
-            for part, bare in objects_begun(passage.normal, _SHORTEST):
-                number += 1
-                self._parts.setdefault(quad(bare), []).append((number, i, part))
+        self._rows = PREPARED(plan)
+        self._leads = array("Q", self._rows.leads)
 
-    def led(self, leads: set[int]) -> dict[str, Place]:
+    def led(self, leads: Set[int]) -> dict[str, Place]:
         """Return the things that begin with one of some fours of characters (`quad`), in the order of the plan."""
-        found = [item for lead in leads.intersection(self._parts) for item in self._with(lead).items()]
-        return {thing: place for thing, (_, place) in sorted(found, key=lambda item: item[1][0])}
-
-    def _with(self, lead: int) -> dict[str, tuple[int, Place]]:
-        """Return the things that begin so, each with its number in the order of the plan."""
-        if lead not in self._led:
-            found = self._led[lead] = {}
-            for number, i, part in self._parts[lead]:
-                passage = self._plan.passages[i]
-                thing = "" if is_told(self._plan, passage.section) else object_of(part, _SHORTEST)
-                at = passage.normal.find(thing)
-                if thing and at >= 0 and thing not in found:
-                    found[thing] = number, Place(0, i, Span(at, at + len(thing)))
-        return self._led[lead]
+        found: dict[str, Place] = {}
+        for at in compress(count(), map(leads.__contains__, self._leads)):
+            thing, start = self._rows.names[at], self._rows.starts[at]
+            found[thing] = Place(0, self._rows.passages[at], Span(start, start + len(thing)))
+        return found
 
 
+def _rows(plan: Reading) -> Rows:
+    """Return the long names of what a plan will build; of those that begin alike each once."""
+    found: dict[tuple[int, str], tuple[int, int]] = {}
+    for i, passage in passages(plan, (PassageKind.BODY, PassageKind.CELL)):
+        parts = tuple(objects_begun(passage.normal, _SHORTEST))
+        for part, bare in parts if parts and not is_told(plan, passage.section) else ():
+            thing = object_of(part, _SHORTEST)
+            at = passage.normal.find(thing)
+            if thing and at >= 0:
+                found.setdefault((quad(bare), thing), (i, at))
+    leads = array("Q", [lead for lead, _ in found])
+    places = list(found.values())
+    return Rows(leads.tobytes(), [i for i, _ in places], [at for _, at in places], [thing for _, thing in found])
+
+
+PREPARED = Prepared("things", _rows, Rows)
 things = OncePerReading(Things)
 
 

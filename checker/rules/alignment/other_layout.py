@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from checker.align.prepared import Prepared
 from checker.findings import Certainty, Edit, Figure, Finding, Fix, Place, Severity
 from checker.reading import layouts
 from checker.reading.elements import Passage, PassageKind, Reading
@@ -287,5 +288,6 @@ def _slogans_of(plan: Reading) -> tuple[Slogan, ...]:
     return tuple(_owned(layout, i, plan, places) for i, layout in _LAYOUTS.over(plan, _KINDS))
 
 
-upper_slogans = OncePerReading(_slogans_of)
-upper_members = OncePerReading(lambda plan: tuple(_MEMBERS.over(plan, _KINDS)))
+SLOGANS = Prepared("slogans", _slogans_of, tuple[Slogan, ...])
+MEMBERS = Prepared("members", lambda plan: tuple(_MEMBERS.over(plan, _KINDS)), tuple[tuple[int, Members], ...])
+upper_slogans, upper_members = OncePerReading(SLOGANS), OncePerReading(MEMBERS)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from checker.align.prepared import Prepared
 from checker.findings import Certainty, Edit, Figure, Finding, Fix, Place, Severity
 from checker.reading import positions
 from checker.reading.elements import Passage, PassageKind, Reading
@@ -16,8 +18,7 @@ from checker.reading.territories import Territories, territories
 from checker.rules.alignment.once import OncePerReading
 from checker.rules.alignment.upper_plans import nearest_first, stands_in_any
 from checker.rules.alignment.wording import caveat, titled
-from checker.rules.base import Context, Rule, Scope, draft_place
-from checker.rules.choice import Choice, choice
+from checker.rules.base import Context, Rule, Scope, draft_place, passages
 from checker.rules.remembered import EachPassage
 from checker.rules.sight import Look, Part
 from checker.rules.word_table import WordTable
@@ -223,33 +224,40 @@ def _agrees(one: Position, other: Position) -> bool:
     return one.level is None or other.level is None or one.level == other.level
 
 
+class Above(NamedTuple):
+    """The positions of an upper plan in order: those it aims at, and those whose core stands in quotes."""
+
+    aims: list[Found]
+    mottoes: list[tuple[int, Quoted]]
+
+
+def _above(plan: Reading) -> Above:
+    quoting = passages(plan, _KINDS, ("”",))
+    return Above(list(_aims(plan)), [(i, one) for i, passage in quoting for one in _QUOTED(passage.normal)])
+
+
+PREPARED = Prepared("positions", _above, Above)
+
+
 class UpperPositions:
-    """The positions of an upper plan by their core, read in the paragraphs that hold the core asked for."""
+    """The positions of an upper plan by their core."""
 
     def __init__(self, plan: Reading) -> None:
-        self._plan = plan
-        self._chosen = choice(plan, frozenset(_KINDS))
-        bare = tuple(text.replace("“", "").replace("”", "") for text in self._chosen.texts)
-        self._bare = Choice(self._chosen.of, self._chosen.rows, bare)
-        self._aimed: dict[str, tuple[Found, ...]] = {}
-        self._mottoes: dict[str, tuple[tuple[int, Quoted], ...]] = {}
+        above = PREPARED(plan)
+        self._aimed = defaultdict[str, list[Found]](list)
+        self._mottoes = defaultdict[str, list[tuple[int, Quoted]]](list)
+        for found in above.aims:
+            self._aimed[found.position.core].append(found)
+        for motto in above.mottoes:
+            self._mottoes[motto[1].core].append(motto)
 
-    def aimed(self, core: str) -> tuple[Found, ...]:
+    def aimed(self, core: str) -> Sequence[Found]:
         """Return the positions of a core that the plan aims at, in order."""
-        if core not in self._aimed:
-            rows = (self._chosen.rows[at] for at in self._bare.holding((core,)))
-            held = ((i, position) for i, passage in rows for position in _POSITIONS(passage.normal))
-            found = (Found(position, i) for i, position in held if position.core == core)
-            self._aimed[core] = tuple(one for one in found if _is_aimed(self._plan, one))
-        return self._aimed[core]
+        return self._aimed.get(core, ())
 
-    def quoted(self, core: str) -> tuple[tuple[int, Quoted], ...]:
+    def quoted(self, core: str) -> Sequence[tuple[int, Quoted]]:
         """Return the positions whose core stands in quotes, in order, each with its passage."""
-        if core not in self._mottoes:
-            rows = (self._chosen.rows[at] for at in self._chosen.holding((f"“{core}”",)))
-            held = ((i, one) for i, passage in rows for one in _QUOTED(passage.normal))
-            self._mottoes[core] = tuple((i, one) for i, one in held if one.core == core)
-        return self._mottoes[core]
+        return self._mottoes.get(core, ())
 
 
 upper_positions = OncePerReading(UpperPositions)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
+from checker.align.prepared import Prepared
 from checker.align.relation import directly_above
 from checker.findings import Certainty, Figure, Finding, Place, Severity
 from checker.reading import quoted_programmes
@@ -127,7 +128,8 @@ def _programmes_of(plan: Reading) -> tuple[Found, ...]:
     return tuple(Found(programme, i, _subjects(plan, i, programme)) for i, programme in _PROGRAMMES.over(plan, _KINDS))
 
 
-upper_programmes = OncePerReading(_programmes_of)
+PREPARED = Prepared("programmes", _programmes_of, tuple[Found, ...])
+upper_programmes = OncePerReading(PREPARED)
 
 
 def _names_one(passage: Passage) -> bool:

@@ -14,13 +14,13 @@ from checker.findings import Certainty, Figure, Finding, Severity
 from checker.reading.elements import Reading
 from checker.reading.tasks import forms
 from checker.rules.alignment.later_than_upper import MILESTONES
-from checker.rules.alignment.milestones import PHASES, Milestone, mentions, place, undated, words
+from checker.rules.alignment.milestones import PHASES, UNDATED, Milestone, mentions, place, words
 from checker.rules.alignment.once import OncePerReading
 from checker.rules.alignment.wording import caveat, titled
 from checker.rules.base import Context, Rule, Scope, draft_place
 from checker.text import Span
 
-UNDATED = OncePerReading(undated)
+_UNDATED = OncePerReading(UNDATED)
 _WEAK = 2  # the highest step of the ladder that is no promise (争取, 推动; 谋划, 探索)
 _BEFORE, _BEHIND = 14, 10
 _BREAK = re.compile("[，,。；;！？：:]")
@@ -87,7 +87,7 @@ def _firm(draft: Reading, upper: Reading) -> Iterator[tuple[str, Milestone, str]
     for thing, marks in MILESTONES(upper).items():
         if (firm := next((m for m in marks if _is_firm(m, draft)), None)) is not None:
             yield thing, firm, f"{firm.year}年"
-    for thing, marks in UNDATED(upper).items():
+    for thing, marks in _UNDATED(upper).items():
         named = any(area and area in thing for area in areas)
         if named and (firm := next((m for m in marks if _is_firm(m, draft)), None)) is not None:
             yield thing, firm, "规划期内"
