@@ -35,11 +35,11 @@ def check_end(draft: Draft, last: Element) -> None:
     """Raise StepRefused where others changed the end of the body's last paragraph."""
     properties, mark = child(last, "pPr"), mark_of(last)
     if mark is not None and any(child(mark, kind) is not None for kind in (*NEW, *GONE)):
-        raise StepRefused(detail="文末一段的结尾已由他人修订")
+        raise StepRefused(detail="文末一段的结尾已由他人以修订方式改动")
     for kind, found in (("pPr", properties), ("rPr", mark)):
         change = child(found, f"{kind}Change") if found is not None else None
         if change is not None and not draft.marks.is_own(change):
-            raise StepRefused(detail="文末一段的格式已由他人修订")
+            raise StepRefused(detail="文末一段的格式已由他人以修订方式改动")
 
 
 def _pass_on(draft: Draft, old: Element, new: Element, kept: tuple[str, ...]) -> None:

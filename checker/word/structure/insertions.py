@@ -27,7 +27,7 @@ def insert_table(draft: Draft, step: InsertTable) -> None:
     place = _place(draft, step.after)
     rows = [[[text] for text in (*row, *[""] * (columns - len(row)))] for row in step.rows]
     table = table_of(draft, rows, max(step.header_rows, 0), place)
-    caption = cleaned(" ".join(step.caption.split()))
+    caption = cleaned(" ".join(step.caption.splitlines())).strip()
     _insert(draft, place, [_caption(draft, caption)] if caption else [], table)
 
 

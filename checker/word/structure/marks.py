@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from checker.sources.wordml import LEFT_BEHIND, Element, below, child, children, is_word
+from checker.sources.wordml import LEFT_BEHIND, W_STRICT, Element, W, below, child, children, is_word
 from checker.word.revisions import W16DU, Stamp
 from checker.word.runs import SPACE, RevisionIds, made, name
 
@@ -21,20 +21,18 @@ class Marks:
 
     def __init__(self, root: Element, stamp: Stamp) -> None:
         self.own: set[str] = set()
-        self._ids, self._stamp = RevisionIds(root), stamp
-        self._knows_utc = W16DU in root.nsmap.values()
+        self._ids, self._id = RevisionIds(root), name(root, "id")
+        self._signed = {name(root, "author"): stamp.author, name(root, "date"): stamp.local}
+        if W16DU in root.nsmap.values():
+            self._signed[f"{{{W16DU}}}dateUtc"] = stamp.utc
+        self._spaces = {prefix: space for prefix, space in root.nsmap.items() if space in (W, W_STRICT, W16DU)}
 
     def revision(self, like: Element, kind: str) -> Element:
         """Return a new, empty revision of ours."""
-        out = made(like, kind)
         identifier = self._ids.new()
         self.own.add(identifier)
-        out.set(name(like, "id"), identifier)
-        out.set(name(like, "author"), self._stamp.author)
-        out.set(name(like, "date"), self._stamp.local)
-        if self._knows_utc:
-            out.set(f"{{{W16DU}}}dateUtc", self._stamp.utc)
-        return out
+        signed = {self._id: identifier, **self._signed}
+        return etree.Element(name(like, kind), signed, nsmap=self._spaces)  # type: ignore[arg-type]
 
     def is_own(self, revision: Element) -> bool:
         """Tell whether we made a revision."""

@@ -6,13 +6,13 @@ paragraph of a document cannot go: it stays, empty.
 
 from __future__ import annotations
 
-from checker.errors import ChapterFixed, StepRefused
+from checker.errors import ChapterFixed, ChapterUntracked, StepRefused
 from checker.sources.wordml import Element, child, is_word, tags
 from checker.word.chapter_move import check_passed, check_whole, place_of
 from checker.word.runs import made
 from checker.word.structure.copies import copied, plain
 from checker.word.structure.draft import Draft
-from checker.word.structure.ending import appended_behind
+from checker.word.structure.ending import appended_behind, check_end
 from checker.word.structure.looks import put_looks
 from checker.word.structure.move_checks import check_borders, check_content, check_tables
 from checker.word.structure.steps import MoveChapter
@@ -30,6 +30,8 @@ def move(draft: Draft, step: MoveChapter) -> None:
     chapter = draft.blocks(start, end)
     if last is not None and last in chapter and draft.is_empty(last):
         chapter.remove(last)
+    if not chapter:
+        return
     _check(draft, chapter, (start, end, target), last)
     own = last is not None and draft.has_own_words(last)
     anchor = draft.body[target] if target < draft.end else None
@@ -37,10 +39,14 @@ def move(draft: Draft, step: MoveChapter) -> None:
     copies = [now for was, now in zip(chapter, new, strict=True) if not (was is now or (was is last and own))]
     for notes in draft.notes:
         notes.renew(copies)
-    if anchor is None and last is not None:
-        appended_behind(draft, last, new)
-    for element in new if anchor is not None else ():
-        anchor.addprevious(element)  # type: ignore[union-attr]
+    if anchor is not None:
+        for element in new:
+            anchor.addprevious(element)
+    elif last is None:  # a table ends the body, and Word will put a paragraph there
+        for place, element in enumerate(new, draft.end):
+            draft.body.insert(place, element)
+    else:
+        appended_behind(draft, last, [*new, made(last, "p")] if is_word(new[-1], "tbl") else new)
 
 
 def _place(draft: Draft, line: int | None, called: str = "它") -> int:
@@ -62,8 +68,11 @@ def _check(draft: Draft, chapter: list[Element], places: tuple[int, int, int], l
     check_tables(draft, chapter, last)
     for notes in draft.notes:
         notes.check(block for block in chapter if not draft.is_new(block))
-    if target >= draft.end and (last is None or (chapter and is_word(chapter[-1], "tbl"))):
-        raise ChapterFixed(detail="它或全文以表格、内容控件结尾，后面没有段落")
+    if target >= draft.end and last is not None:
+        try:
+            check_end(draft, last)
+        except StepRefused as error:
+            raise ChapterUntracked(detail=error.detail) from error
 
 
 def _moved(draft: Draft, block: Element, last: Element | None) -> Element:

@@ -27,7 +27,7 @@ def came_from(before: Plan, after: Plan, step: Step) -> tuple[int | None, ...]:
 def _moved(before: Plan, new: int, step: MoveChapter) -> list[int | None]:
     body = _body(before)
     first, stop, target = (_index(before, line) for line in (step.first, step.stop, step.before))
-    if first <= target <= stop:
+    if first <= target <= stop or first >= stop:
         return list(range(body))
     if stop == body and not new:
         stop -= 1  # the empty paragraph that ends the document stays
@@ -44,10 +44,8 @@ def _inserted(before: Plan, after: Plan, new: int, step: InsertTable | InsertBox
     """
     body = _body(before)
     further = after.blocks[body + new - 1].line - before.blocks[body - 1].line
-    at = body
-    while at > _index(before, step.after) + 1 and _is_further(
-        before.blocks[at - 1], after.blocks[at - 1 + new], further
-    ):
+    at, least = body, _index(before, step.after) + 1
+    while at > least and _is_further(before.blocks[at - 1], after.blocks[at - 1 + new], further):
         at -= 1
     return [*range(at), *([None] * new), *range(at, body)]
 
