@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from html import escape
@@ -89,8 +90,6 @@ def compare_with(
 
 def versions_of(found: Comparison) -> Versions:
     """Return a comparison as the window shows it."""
-    from checker.reports.version_table import summary
-
     made = Versions(found, summary(found))
     _list_changes(made)
     _list_metrics(made)
@@ -101,6 +100,22 @@ def versions_of(found: Comparison) -> Versions:
     ):
         _list_findings(made, state, tones, changes or ())
     return made
+
+
+def summary(found: Comparison) -> str:
+    """Return the counts as one sentence in the window's language, as the 修改对照表 has them in Chinese."""
+    from checker.drafting.compare import ChangeKind
+
+    counts = Counter(row.kind for row in found.rows)
+    kinds = [tr("{0} {1}").format(tr(kind.label), counts[kind]) for kind in ChangeKind if counts[kind]]
+    told = tr("共 {0} 处改动").format(len(found.rows))
+    if kinds:
+        told = tr("{0}：{1}").format(told, tr("、").join(kinds))
+    told = tr("{0}；指标变动 {1} 项").format(told, len(found.metrics))
+    if found.fixed is not None:
+        findings = len(found.fixed), len(found.still_open or ()), len(found.appeared or ())
+        told = tr("{0}；问题消除 {1} 条、仍在 {2} 条、新增 {3} 条").format(told, *findings)
+    return tr("{0}。").format(told)
 
 
 def _list_changes(made: Versions) -> None:

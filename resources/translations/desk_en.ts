@@ -1338,6 +1338,7 @@
     <message>
       <location filename="desktop/carrying.py"/>
       <location filename="desktop/handlers/shelf.py"/>
+      <location filename="desktop/versions.py"/>
       <source>{0}。</source>
       <translation>{0}.</translation>
     </message>
@@ -1593,6 +1594,7 @@
       <location filename="desktop/handlers/structure.py"/>
       <location filename="desktop/models/findings.py"/>
       <location filename="desktop/shelf_work.py"/>
+      <location filename="desktop/versions.py"/>
       <source>{0}：{1}</source>
       <translation>{0}: {1}</translation>
     </message>
@@ -1972,6 +1974,7 @@ Only this place is ignored; other findings of the rule stay listed. Choose a rea
       <location filename="desktop/handlers/shelf.py"/>
       <location filename="desktop/panels/dumbbell.py"/>
       <location filename="desktop/preview.py"/>
+      <location filename="desktop/versions.py"/>
       <source>、</source>
       <translation>, </translation>
     </message>
@@ -5594,6 +5597,7 @@ They are saved; the review can go on when you next open this draft.</translation
     </message>
     <message>
       <location filename="desktop/preview.py"/>
+      <location filename="desktop/versions.py"/>
       <source>{0} {1}</source>
       <translation>{0} {1}</translation>
     </message>
@@ -6032,6 +6036,16 @@ They are saved; the review can go on when you next open this draft.</translation
     </message>
     <message>
       <location filename="desktop/versions.py"/>
+      <source>{0}；指标变动 {1} 项</source>
+      <translation>{0}; {1} indicator(s) changed</translation>
+    </message>
+    <message>
+      <location filename="desktop/versions.py"/>
+      <source>{0}；问题消除 {1} 条、仍在 {2} 条、新增 {3} 条</source>
+      <translation>{0}; findings: {1} settled, {2} still open, {3} new</translation>
+    </message>
+    <message>
+      <location filename="desktop/versions.py"/>
       <source>仍在</source>
       <translation>Still there</translation>
     </message>
@@ -6039,6 +6053,11 @@ They are saved; the review can go on when you next open this draft.</translation
       <location filename="desktop/versions.py"/>
       <source>修改依据</source>
       <translation>Basis of the change</translation>
+    </message>
+    <message>
+      <location filename="desktop/versions.py"/>
+      <source>共 {0} 处改动</source>
+      <translation>{0} change(s)</translation>
     </message>
     <message>
       <location filename="desktop/versions.py"/>

@@ -17,9 +17,11 @@ import desktop
 from checker import resources
 from checker.align.pairs import Verdict
 from checker.decisions import Answer
+from checker.drafting.compare import compare
 from checker.findings import Severity
 from checker.library.records import Outcome
 from checker.opinions import Adoption
+from checker.reading import read
 from checker.reports import alignment, facts
 from checker.review import Role
 from desktop import actions, jobs, terms
@@ -31,9 +33,11 @@ from desktop.models.findings import KEY_ROLE, STALE
 from desktop.panels import drawing
 from desktop.panels.findings_list import FindingDelegate
 from desktop.settings import Settings
+from desktop.versions import summary
 from tests.desktop import sample
 from tests.desktop.conftest import settle
 from tests.desktop.shown import shown
+from tests.reading.build import text_plan
 from tests.translation import COMPILED, texts
 
 _HANZI = re.compile("[\u4e00-\u9fff]+")
@@ -198,3 +202,11 @@ def _at_import(node: ast.AST) -> Iterator[ast.Call]:
         if isinstance(child, ast.Call) and isinstance(child.func, ast.Name) and child.func.id == "tr":
             yield child
         yield from _at_import(child)
+
+
+def test_the_counts_of_a_comparison_are_english(english: None) -> None:
+    old, new = (
+        read(text_plan(text))
+        for text in ("临溪区规划\n建设三个平台，面向企业开放。", "临溪区规划\n建设四个平台，面向企业开放。")
+    )
+    assert summary(compare(old, new)) == "1 changes: Changed 1; 0 indicators changed."

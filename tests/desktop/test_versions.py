@@ -61,6 +61,11 @@ def test_every_change_is_told_with_its_kind_and_its_words(versions: VersionsDial
     assert versions.tabs.tabText(0) == "改动（3）"
 
 
+def test_the_counts_are_told_in_the_windows_language(versions: VersionsDialog) -> None:
+    told = versions.told.text()
+    assert told.startswith("共 3 处改动：修改 1、新增 1、删除 1；指标变动 1 项；问题消除 ") and told.endswith("条。")
+
+
 def test_the_metric_that_changed_is_told(versions: VersionsDialog) -> None:
     (row,) = versions.metrics.rows.rows
     assert row.cells[:4] == ("高新技术企业", "2030", "90家", "100家")
