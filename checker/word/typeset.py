@@ -8,101 +8,31 @@ both ends of a paragraph and where a broken line is joined, markdown's signs, an
 from __future__ import annotations
 
 import io
-import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
-from html import escape
-from itertools import pairwise
 from typing import Any
 
 from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from checker.plan import BODY
-from checker.reading.elements import Passage, Piece, Reading
-from checker.text import Span
-from checker.word.changes import Anchor
+from checker.reading.elements import Reading
 from checker.word.comments import storable
-from checker.word.gongwen import FANGSONG, HEITI, KAITI
+from checker.word.gongwen import HEITI, KAITI
 from checker.word.layout import layout
 from checker.word.page_roles import CONTENTS_ROLES, Role, Setting, settings
 from checker.word.title_lines import title_indent
 from checker.word.typeset_contents import added_role, bookmarked, closed, contents_of, entry_spans, linked, opened
-from checker.word.typeset_notes import PART, SEPARATORS, add_notes, notes_of, raised_run, reference_run
+from checker.word.typeset_notes import PART, SEPARATORS, add_notes, notes_of, raised_run
+from checker.word.typeset_places import SetPassage, Typeset, places_of
 from checker.word.typeset_styles import template
 from checker.word.typeset_table import Grid, table_xml
+from checker.word.typeset_text import kept_spans, run_xml, stretches, without
 
-_MARKDOWN = re.compile(r"\s*(?:\*\*+|#{1,6}|>|`+|!?\[|\]|\([^()\s]*\))\s*")
-_TAB_OR_BREAK = re.compile(r"([\t\n])")
 _ANNEX_NOTES = (Role.ANNEX_NOTE, Role.ANNEX_NOTE_MORE)
 _TEXT = (Role.BODY, Role.ADDRESSEE, Role.HEADING_1)
 _RUN_IN = {1: HEITI, 2: KAITI}
-
-
-@dataclass(frozen=True, slots=True)
-class SetPassage:
-    """Where a passage stands in the copy: its paragraph, and which spans of its source are there, `base` on."""
-
-    line: int
-    kept: tuple[Span, ...]
-    base: int = 0
-    tab: int | None = None
-    """The kept span before which the copy has a tab that the source has not."""
-    part: str = BODY
-
-    def offset(self, at: int) -> int:
-        """Return the offset in the paragraph of a place of the source; what was left out is where it would stand."""
-        index = bisect_right(self.kept, at, key=lambda span: span.start)
-        whole = sum(span.stop - span.start for span in self.kept[: max(index - 1, 0)])
-        if index == 0:
-            return self.base
-        added = self.tab is not None and index > self.tab
-        return self.base + added + whole + min(at, self.kept[index - 1].stop) - self.kept[index - 1].start
-
-
-@dataclass(frozen=True, slots=True)
-class Typeset:
-    """The copy's bytes, and where the blocks of the draft stand in it."""
-
-    content: bytes
-    passages: tuple[SetPassage, ...]
-    _places: dict[tuple[str, int], list[tuple[Span, int, int]]]  # of a line: its range, passage, offset in the source
-
-    def locate(self, pieces: Sequence[Piece]) -> Anchor | None:
-        """Return where a place of the draft's file stands in the copy, whole where it runs over broken lines."""
-        if not pieces:
-            return None
-        first, last = self._find(pieces[0], pieces[0].start), self._find(pieces[-1], pieces[-1].end)
-        if first is None or last is None:
-            return None
-        start, end = first[0].offset(first[1]), last[0].offset(last[1])
-        if last[0].part != first[0].part or last[0].line < first[0].line:
-            return Anchor(first[0].line, start, start, first[0].part)
-        if last[0].line > first[0].line:
-            return Anchor(first[0].line, start, end, first[0].part, last[0].line)
-        return Anchor(first[0].line, start, max(start, end), first[0].part)
-
-    def change(self, pieces: Sequence[Piece]) -> Anchor | None:
-        """Return where a place can be changed: None for what was left out of the copy."""
-        anchor = self.locate(pieces)
-        if anchor is None or anchor.last_line is not None or not all(self._printed(piece) for piece in pieces):
-            return None
-        return None if anchor.start == anchor.end and any(p.start < p.end for p in pieces) else anchor
-
-    def _printed(self, piece: Piece) -> bool:
-        found = self._find(piece, piece.start)
-        return found is not None and bool(found[0].kept)
-
-    def _find(self, piece: Piece, at: int) -> tuple[SetPassage, int] | None:
-        """Return the passage that holds the place, and the place's offset in its source."""
-        found = self._places.get((piece.part, piece.line), ())
-        for span, passage, offset in found:
-            if span.start <= at <= span.stop:
-                return self.passages[passage], at - span.start + offset
-        return None
 
 
 def typeset(reading: Reading, when: datetime, *, contents: int = 0, roles: Mapping[int, Role] | None = None) -> Typeset:
@@ -125,17 +55,7 @@ def typeset(reading: Reading, when: datetime, *, contents: int = 0, roles: Mappi
     properties.language = "zh-CN"
     out = io.BytesIO()
     document.save(out)
-    return Typeset(out.getvalue(), page.finished(), _places(reading))
-
-
-def _places(reading: Reading) -> dict[tuple[str, int], list[tuple[Span, int, int]]]:
-    places: dict[tuple[str, int], list[tuple[Span, int, int]]] = {}
-    for index, passage in enumerate(reading.passages):
-        for stretch in passage.stretches:
-            block = reading.plan.blocks[stretch.block]
-            span = Span(stretch.block_start, stretch.block_start + stretch.length)
-            places.setdefault((block.part, block.line), []).append((span, index, stretch.offset))
-    return places
+    return Typeset(out.getvalue(), page.finished(), places_of(reading))
 
 
 class _Page:
@@ -241,7 +161,7 @@ class _Page:
             cut, needs_tab = entry_spans(text.source, text.to_source(entry.title_span or entry.span).stop)
             if cut is None:
                 continue
-            kept = self._kept[entry.passage] = tuple(_without(self._kept[entry.passage], cut))
+            kept = self._kept[entry.passage] = tuple(without(self._kept[entry.passage], cut))
             if needs_tab:
                 self._tabs[entry.passage] = next((n for n, s in enumerate(kept) if s.start >= cut.stop), len(kept))
 
@@ -276,7 +196,7 @@ class _Page:
             source = self._reading.passages[index].text.to_source(heading.span)
             fonts.append((here.offset(source.start), here.offset(source.stop), _RUN_IN[heading.level]))
         marks = [(here.offset(n.span.start), here.offset(n.span.stop), n.number) for n in self.notes if n.host == index]
-        return "".join(_stretches(text, fonts, sorted(marks)))
+        return "".join(stretches(text, fonts, sorted(marks)))
 
     def _paragraph(self, index: int, setting: Setting, *, ruled: bool = False) -> Any:
         rule = '<w:pBdr><w:top w:val="single" w:sz="4" w:space="6" w:color="auto"/></w:pBdr>' if ruled else ""
@@ -318,57 +238,6 @@ class _Page:
 
     def _blank(self) -> Any:
         return self._made(Role.BODY, "", "")
-
-
-def _stretches(
-    text: str, fonts: Sequence[tuple[int, int, str]], marks: Sequence[tuple[int, int, int]]
-) -> Iterator[str]:
-    """Yield the runs of a text of which stretches have a font of their own, and some are marks of notes."""
-    numbers = {(start, stop): number for start, stop, number in marks}
-    edges = sorted({0, len(text), *(at for start, stop, _ in (*fonts, *marks) for at in (start, stop))})
-    for start, stop in pairwise(edges):
-        if (start, stop) in numbers:
-            yield reference_run(numbers[start, stop], text[start:stop])
-        else:
-            yield run_xml(text[start:stop], next((f for a, b, f in fonts if a <= start and stop <= b), ""))
-
-
-def run_xml(text: str, font: str = "") -> str:
-    """Return the text as a `w:r`, tabs and line feeds as Word has them."""
-    if not text:
-        return ""
-    fonts = f'<w:rPr><w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:eastAsia="{font}" w:cs="{font}"/></w:rPr>'
-    parts = {"\t": "<w:tab/>", "\n": "<w:br/>", "": ""}
-    inside = "".join(
-        parts[part] if part in parts else f'<w:t xml:space="preserve">{escape(part, quote=False)}</w:t>'
-        for part in _TAB_OR_BREAK.split(text)
-    )
-    return f"<w:r>{fonts if font and font != FANGSONG else ''}{inside}</w:r>"
-
-
-def kept_spans(passage: Passage, *, markdown: bool) -> tuple[Span, ...]:
-    """Return the spans of a passage's source that are printed, in order."""
-    source = passage.text.source
-    kept = bytearray(b"\1") * len(source)
-    for stretch in passage.stretches:
-        part = source[stretch.offset : stretch.offset + stretch.length]
-        for at in (*range(len(part) - len(part.lstrip())), *range(len(part.rstrip()), len(part))):
-            kept[stretch.offset + at] = 0
-    for at, character in enumerate(source):
-        if character not in "\t\n" and not storable(character):
-            kept[at] = 0
-    for piece in passage.text.pieces if markdown else ():
-        if piece.normal.start == piece.normal.stop and _MARKDOWN.fullmatch(piece.source.of(source)):
-            kept[piece.source.start : piece.source.stop] = bytes(piece.source.stop - piece.source.start)
-    return tuple(Span(*found.span()) for found in re.finditer(b"\1+", kept))
-
-
-def _without(spans: Iterable[Span], cut: Span) -> Iterator[Span]:
-    """Yield what is left of the spans once a stretch is taken out."""
-    for span in spans:
-        for start, stop in ((span.start, min(span.stop, cut.start)), (max(span.start, cut.stop), span.stop)):
-            if start < stop:
-                yield Span(start, stop)
 
 
 def _grids(reading: Reading) -> list[Grid]:

@@ -19,8 +19,10 @@ from checker.sources.plain_text import blocks
 from checker.text import Span
 from checker.word.changes import Comment, Mode, Replacement
 from checker.word.export import export
-from checker.word.typeset import Typeset, run_xml, typeset
+from checker.word.typeset import typeset
 from checker.word.typeset_notes import PART
+from checker.word.typeset_places import Typeset
+from checker.word.typeset_text import run_xml
 from tests.word import readback
 
 WHEN = datetime(2026, 11, 25, 9, 30)

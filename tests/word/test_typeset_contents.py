@@ -15,8 +15,9 @@ from checker.sources import read_plan
 from checker.text import Span
 from checker.word import layout as layouts
 from checker.word.page_roles import Role
-from checker.word.typeset import Typeset, typeset
+from checker.word.typeset import typeset
 from checker.word.typeset_contents import entry_spans
+from checker.word.typeset_places import Typeset
 from tests.word import readback
 from tests.word.readback import P
 from tests.word.test_typeset import place, reading

@@ -15,7 +15,8 @@ from checker.plan import Cell, Table
 from checker.reading import read
 from checker.sources import read_plan
 from checker.text import Span
-from checker.word.typeset import Typeset, typeset
+from checker.word.typeset import typeset
+from checker.word.typeset_places import Typeset
 from checker.word.typeset_table import WIDTH, Grid
 from tests.word import readback
 
