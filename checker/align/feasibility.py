@@ -8,14 +8,18 @@ from typing import NamedTuple
 
 from checker.align.values import ratio_of, rounded, written
 from checker.intervals import Interval
-from checker.reading.elements import Comparator, Metric
+from checker.reading.elements import Comparator, Measure, Metric
+
+_HALF, _WHOLE = 50, 100
 
 
 @dataclass(frozen=True, slots=True)
 class NeededGrowth:
     """Percent a year over `years`; `at_least` when the baseline is only known to lie below a figure.
 
-    `surely` is the growth that no rounding of the baseline can undercut; `times` the multiple of the baseline.
+    `surely` is the growth that no rounding of the baseline can undercut; `times` the multiple of the baseline. `points`
+    are those a year of a share that has more than half of the whole, for near its ceiling nobody speaks of growth;
+    `working` computes what is said.
     """
 
     percent: Decimal
@@ -24,11 +28,20 @@ class NeededGrowth:
     years: int
     at_least: bool
     computation: str
+    points: Decimal | None = None
+    working: str = ""
 
     @property
     def said(self) -> str:
         """The rate as a sentence says it: 14.9%以上."""
         return f"{rounded(self.percent, 1)}%" + ("以上" if self.at_least else "")
+
+    @property
+    def needed(self) -> str:
+        """What is needed as a sentence says it: 年均需增长14.9%以上, 年均需提高0.6个百分点."""
+        if self.points is None:
+            return f"年均需增长{self.said}"
+        return f"年均需提高{_exact(self.points)}个百分点" + ("以上" if self.at_least else "")
 
 
 def needed_growth(target: Metric, base: Metric, years: int) -> NeededGrowth | None:
@@ -45,7 +58,20 @@ def needed_growth(target: Metric, base: Metric, years: int) -> NeededGrowth | No
     surely = yearly(target.value / (highest * times), years) if highest else percent
     expression = f"({written(target.value)}/{written(start)})^(1/{years})-1 = {rounded(percent, 1)}%"
     at_least = base.comparator in (Comparator.LT, Comparator.LE)
-    return NeededGrowth(percent, surely, target.value / start, years, at_least, expression)
+    points = (target.value - start) / years if _is_large_share(start, target) else None
+    gained = f"({written(target.value)}-{written(start)})/{years} = {_exact(points)}个百分点" if points else expression
+    return NeededGrowth(percent, surely, target.value / start, years, at_least, expression, points, gained)
+
+
+def _is_large_share(start: Decimal, target: Metric) -> bool:
+    """Tell whether a target is a share of a whole, more than half of it already at its baseline."""
+    share = target.unit == "%" and target.measure is Measure.LEVEL and target.value is not None
+    return share and _HALF < start <= (target.value or 0) <= _WHOLE
+
+
+def _exact(points: Decimal) -> str:
+    """Return points a year to one decimal, to two where one would leave nothing of them."""
+    return f"{rounded(points, 1 if points * 10 >= 1 else 2)}"
 
 
 def yearly(times: Decimal, years: int) -> Decimal:

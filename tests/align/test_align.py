@@ -224,6 +224,20 @@ def test_needed_growth_from_a_figure_that_is_only_bounded() -> None:
     assert needed_growth(metric("2"), metric("1", "亿元"), 5) is None
 
 
+def test_a_large_share_gains_points() -> None:
+    growth = needed_growth(metric("98"), metric("95"), 5)
+    assert growth and growth.needed == "年均需提高0.6个百分点" and growth.working == "(98-95)/5 = 0.6个百分点"
+    slow = needed_growth(metric("98.2"), metric("98"), 5)
+    assert slow and slow.needed == "年均需提高0.04个百分点"
+    below = needed_growth(metric("98"), metric("95", comparator=Comparator.LT), 5)
+    assert below and below.needed == "年均需提高0.6个百分点以上"
+    for target, base in (("45", "40"), ("60", "40"), ("120", "90"), ("60", "70")):
+        other = needed_growth(metric(target), metric(base), 5)
+        assert other and other.points is None and other.working == other.computation
+    amounts = needed_growth(metric("98", "亿元"), metric("95", "亿元"), 5)
+    assert amounts and amounts.needed == "年均需增长0.6%"
+
+
 def test_rounding_of_the_baseline_lowers_what_is_sure() -> None:
     growth = needed_growth(metric("2"), metric("0.8", decimals=1), 5)
     assert growth and growth.surely < growth.percent

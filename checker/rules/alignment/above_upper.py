@@ -90,7 +90,7 @@ class AboveUpper(Rule):
     def _told(self, context: Context, pair: Pair, judged: Judgement, draft: Metric, beside: str) -> Finding:
         goal = year_goal(draft, context.draft.profile.period_end)
         need = f"，{judged.base}" if judged.base else ""
-        growth = f"，年均需增长{judged.growth.said}" if judged.growth else ""
+        growth = f"，{judged.growth.needed}" if judged.growth else ""
         return self.finding(
             both_places(context, pair),
             f"“{draft.name}”{goal}{with_unit(draft)}，{beside}{need}{growth}。",
@@ -136,7 +136,7 @@ def _feasibility(context: Context, pair: Pair, draft: Metric) -> Judgement:
     steep = growth.surely > limits.ratio_growth or growth.times >= limits.ratio_multiple
     if amount is not None:
         steep = steep or (100 + growth.surely) * (100 + limits.gdp_growth_low) / 100 - 100 > limits.amount_growth
-    workings = [growth.computation, *_workings(context, pair, draft, amount)]
+    workings = [growth.working, *_workings(context, pair, draft, amount)]
     severity = Severity.MAJOR if growth.at_least or steep else Severity.INFO
     return Judgement(severity, said, growth, tuple(workings))
 
