@@ -114,6 +114,7 @@ class Checker:
         fresh: list[Finding] = []
         failures: list[Finding] = []
         by_rule: dict[type[Rule], tuple[Finding, ...]] = {}
+        seen: dict[Sight, Context] = {}
         for i, rule in enumerate(self.rules):
             yield Progress(f"{rule.code} {rule.name}", len(self.uppers) + i, total)
             if rule.sight is Sight.PASSAGE:
@@ -124,8 +125,10 @@ class Checker:
             elif memory.knows(rule, sights, changes, context.pairs):
                 by_rule[rule] = memory.by_rule[rule]
             else:
-                pairs = context.pairs if rule.sight.shows_pairs else ()
-                results, failure = registry.run(rule, replace(context, draft=sights.of(rule.sight), pairs=pairs))
+                if rule.sight not in seen:
+                    pairs = context.pairs if rule.sight.shows_pairs else ()
+                    seen[rule.sight] = replace(context, draft=sights.of(rule.sight), pairs=pairs)
+                results, failure = registry.run(rule, seen[rule.sight])
                 failures.extend(failure)
                 by_rule[rule] = tuple(results)
         passages = {**memory.by_passage} if profile == memory.profile else {}

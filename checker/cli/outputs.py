@@ -10,32 +10,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from checker.annotation import comments_for, safe_replacements, settling
 from checker.cli.arguments import OUTPUTS
-from checker.decisions import Decisions
 from checker.errors import FolderMissing, PlanError, UsageError, WriteFailed, WrongOutputFormat
-from checker.files import check_output, read_bytes, write_bytes
-from checker.opinions import Opinions
-from checker.reports.alignment import write_alignment
-from checker.reports.comparison import write_comparison
+from checker.files import check_output, write_bytes
 from checker.reports.contract import review_json
-from checker.reports.cover import cover_blocks
-from checker.reports.explanation import unused_facts, write_explanation
-from checker.reports.explanation_facts import Facts, load_facts
-from checker.reports.issues import write_issues
-from checker.reports.ledger import write_ledger
-from checker.reports.statement import write_statement
 from checker.review import Review
-from checker.word.changes import Comment, Earlier, Mode, Refusal, Replacement
-from checker.word.cover import with_cover
-from checker.word.earlier_comments import Settling, Tally
-from checker.word.export import export
+from checker.word.changes import Earlier
 from checker.word.parts import MACRO_SUFFIXES
-from checker.word.protection import cautions
-from checker.word.working_copy import WorkingCopy, working_copy
+
+if TYPE_CHECKING:
+    from checker.decisions import Decisions
+    from checker.opinions import Opinions
+    from checker.reports.explanation_facts import Facts
 
 STANDARD_OUTPUT = Path("-")
 _COPIES = ("annotated", "revised", "clean")
@@ -116,12 +106,16 @@ def _told(options: argparse.Namespace, explained: bool) -> tuple[Facts | None, O
     given = [name for name in ("facts", "opinions") if getattr(options, name) is not None]
     if given and (not explained or len(options.drafts) > 1):
         raise UsageError(detail=f"--{given[0]} 要与 --explanation 一起用，一次一份待审稿")
-    facts = load_facts(options.facts) if options.facts is not None else None
-    if options.opinions is None:
-        return facts, None
-    from checker.drafting.opinions import load  # what reads papers is none of a plain check's business
+    facts = opinions = None
+    if options.facts is not None:
+        from checker.reports.explanation_facts import load_facts
 
-    return facts, load(options.opinions)
+        facts = load_facts(options.facts)
+    if options.opinions is not None:
+        from checker.drafting.opinions import load  # what reads papers is none of a plain check's business
+
+        opinions = load(options.opinions)
+    return facts, opinions
 
 
 def write(review: Review, wanted: Wanted, decisions: Decisions | None = None) -> list[str]:
@@ -129,7 +123,7 @@ def write(review: Review, wanted: Wanted, decisions: Decisions | None = None) ->
     notes: list[str] = []
     for name, path in wanted.paths.items():
         try:
-            notes += _WRITERS[name](review, path, wanted, decisions)
+            notes += _written(name, review, path, wanted, decisions)
         except PlanError:
             raise
         except OSError as error:
@@ -137,9 +131,13 @@ def write(review: Review, wanted: Wanted, decisions: Decisions | None = None) ->
     return notes
 
 
-def _write_json(review: Review, path: Path, wanted: Wanted, decisions: Decisions | None) -> list[str]:
-    write_json(review_json(review), path)
-    return []
+def _written(name: str, review: Review, path: Path, wanted: Wanted, decisions: Decisions | None) -> list[str]:
+    if name == "json":
+        write_json(review_json(review), path)
+        return []
+    from checker.cli.writers import WRITERS  # what makes Word copies and reports takes longer to load than to check
+
+    return WRITERS[name](review, path, wanted, decisions)
 
 
 def write_json(data: dict[str, object], path: Path) -> None:
@@ -152,126 +150,6 @@ def write_json(data: dict[str, object], path: Path) -> None:
         sys.stdout.write(content.decode("utf-8"))
     else:
         write_bytes(path, content)
-
-
-def _write_annotated(review: Review, path: Path, wanted: Wanted, decisions: Decisions | None) -> list[str]:
-    copy = working_copy(review.draft, wanted.when)
-    if wanted.cover:
-        page = cover_blocks(review, hints=wanted.hints, author=wanted.author, when=wanted.when)
-        copy = with_cover(copy, review.draft.plan.path, page)
-    comments = comments_for(review, decisions, hints=wanted.hints, locate=copy.comment)
-    tally = Tally()
-    refusals = _export(review, path, wanted, copy, comments=comments, settled=settling(review, decisions), tally=tally)
-    refused = [f"第{comments[r.index].anchor.line}段的批注没有写入：{r.reason}" for r in refusals]
-    return [tally.words] * bool(tally.words) + refused + _cautions(review, copy, changed=False)
-
-
-def _write_revised(review: Review, path: Path, wanted: Wanted, decisions: Decisions | None) -> list[str]:
-    return _write_changed(review, path, wanted, Mode.TRACKED)
-
-
-def _write_clean(review: Review, path: Path, wanted: Wanted, decisions: Decisions | None) -> list[str]:
-    return _write_changed(review, path, wanted, Mode.CLEAN, wanted.earlier)
-
-
-def _write_changed(
-    review: Review, path: Path, wanted: Wanted, mode: Mode, earlier: Earlier = Earlier.KEEP
-) -> list[str]:
-    """Write a copy with the safe fixes: all that may be made unseen."""
-    copy = working_copy(review.draft, wanted.when)
-    changes = safe_replacements(review, locate=copy.change)
-    refusals = _export(review, path, wanted, copy, replacements=changes, mode=mode, earlier=earlier)
-    label = "修订" if mode is Mode.TRACKED else "改动"
-    refused = [f"第{changes[r.index].anchor.line}段的{label}没有写入：{r.reason}" for r in refusals]
-    changed = bool(changes) or earlier is Earlier.ACCEPT
-    return refused + _cautions(review, copy, mode=mode, changed=changed)
-
-
-def _cautions(review: Review, copy: WorkingCopy, *, mode: Mode = Mode.TRACKED, changed: bool) -> list[str]:
-    """Return what the draft's own protection means for its copy."""
-    return list(cautions(copy.content or read_bytes(review.draft.plan.path), mode=mode, changed=changed))
-
-
-def _export(
-    review: Review,
-    path: Path,
-    wanted: Wanted,
-    copy: WorkingCopy,
-    *,
-    comments: Sequence[Comment] = (),
-    replacements: Sequence[Replacement] = (),
-    settled: Settling | None = None,
-    tally: Tally | None = None,
-    mode: Mode = Mode.TRACKED,
-    earlier: Earlier = Earlier.KEEP,
-) -> tuple[Refusal, ...]:
-    plan = review.draft.plan
-    return export(
-        plan.path,
-        path,
-        comments=comments,
-        replacements=replacements,
-        author=wanted.author,
-        when=wanted.when,
-        sha256=plan.sha256,
-        content=copy.content,
-        settling=settled,
-        tally=tally,
-        mode=mode,
-        earlier=earlier,
-    )
-
-
-def _write_report(review: Review, path: Path, wanted: Wanted, decisions: Decisions | None) -> list[str]:
-    write_issues(review, path, decisions=decisions, hints=wanted.hints, author=wanted.author, when=wanted.when)
-    return []
-
-
-def _write_table(review: Review, path: Path, wanted: Wanted, decisions: Decisions | None) -> list[str]:
-    write_comparison(review, path, author=wanted.author, when=wanted.when)
-    return []
-
-
-def _write_alignment(review: Review, path: Path, wanted: Wanted, decisions: Decisions | None) -> list[str]:
-    write_alignment(review, path, decisions=decisions, author=wanted.author, when=wanted.when)
-    return []
-
-
-def _write_statement(review: Review, path: Path, wanted: Wanted, decisions: Decisions | None) -> list[str]:
-    write_statement(review, path, decisions=decisions, author=wanted.author, when=wanted.when)
-    return []
-
-
-def _write_explanation(review: Review, path: Path, wanted: Wanted, decisions: Decisions | None) -> list[str]:
-    write_explanation(
-        review,
-        path,
-        facts=wanted.facts,
-        opinions=wanted.opinions,
-        decisions=decisions,
-        author=wanted.author,
-        when=wanted.when,
-    )
-    return unused_facts(review, wanted.facts)
-
-
-def _write_ledger(review: Review, path: Path, wanted: Wanted, decisions: Decisions | None) -> list[str]:
-    write_ledger(review, path, author=wanted.author, when=wanted.when)
-    return []
-
-
-_WRITERS = {
-    "json": _write_json,
-    "annotated": _write_annotated,
-    "revised": _write_revised,
-    "clean": _write_clean,
-    "report": _write_report,
-    "table": _write_table,
-    "alignment": _write_alignment,
-    "statement": _write_statement,
-    "explanation": _write_explanation,
-    "ledger": _write_ledger,
-}
 
 
 def _formats(name: str, draft: Path) -> tuple[str, ...]:

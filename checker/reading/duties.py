@@ -15,9 +15,8 @@ _BODY = either("body_noun")
 _LEAD = rf"{either('lead_label')}{_BODY}?(?:[及和与](?:责任|牵头)单位)?"
 _SUPPORT = rf"{either('support_label')}{_BODY}?"
 _LABEL = re.compile(rf"(?P<lead>{_LEAD})\s*[：:]|(?P<support>{_SUPPORT})\s*[：:]")
-_QUICK = re.compile(
-    r"(?:单位|部门|机关|主体|牵头|责任|负责|配合|参与)\s*[：:]|[（〔【][^（）〔〕【】]{2,280}(?:负责|牵头|配合|参与)[^（）〔〕【】]{0,4}[）〕】]"
-)
+_LABELLED = re.compile(r"(?:单位|部门|机关|主体|牵头|责任|负责|配合|参与)\s*[：:]")
+_BRACKETED = re.compile(r"[（〔【][^（）〔〕【】]{2,280}(?:负责|牵头|配合|参与)[^（）〔〕【】]{0,4}[）〕】]")
 _NOTE = re.compile(r"[（【\[](?P<body>[^（）【】\[\]]*(?:（[^（）]*）[^（）【】\[\]]*)*)(?:[）】\]]|\Z)")
 _BARE = re.compile(r"[。；][（〔【](?P<body>[^（）〔〕【】。；：]{3,120})[）〕】][。；]?\Z")
 _ORGANISATION = re.compile(
@@ -53,7 +52,10 @@ _duties = Each(_of_passage)
 
 
 def _may_hold(text: str) -> bool:
-    return bool(_QUICK.search(text)) or text.endswith(_NOTE_ENDS)
+    if ("：" in text or ":" in text) and _LABELLED.search(text):
+        return True
+    bracketed = "）" in text or "〕" in text or "】" in text
+    return bracketed and (_BRACKETED.search(text) is not None or text.endswith(_NOTE_ENDS))
 
 
 def _in_passage(index: int, text: MappedText) -> Iterator[Duty]:

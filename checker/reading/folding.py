@@ -73,10 +73,12 @@ def characters() -> dict[str, tuple[str, str]]:
 
 
 @cache
-def _table() -> tuple[dict[int, str], re.Pattern[str]]:
+def _table() -> tuple[dict[int, str], re.Pattern[str], re.Pattern[str]]:
+    """Return the other forms of characters, and what finds one of them, and one that may be changed or taken out."""
     table = _Table(_widths())
     table.update({ord(a): b for a, (b, _) in characters().items()})
-    return table, re.compile("[" + re.escape("".join(map(chr, table))) + "]")
+    other = re.escape("".join(map(chr, table)))
+    return table, re.compile(f"[{other}]"), re.compile(rf"[{other},;:?!\s\u200b-\u200d\u2060\ufeff\u00ad⁰¹²³⁴-⁹*#>`\[]")
 
 
 def fold(text: str, *, markdown: bool = False, drop: Iterable[Span] = ()) -> MappedText:
@@ -87,7 +89,9 @@ def fold(text: str, *, markdown: bool = False, drop: Iterable[Span] = ()) -> Map
 @lru_cache(_REMEMBERED)
 def _fold(text: str, markdown: bool, drop: tuple[Span, ...]) -> MappedText:
     """Fold a paragraph once: after an edit in the window all others come from here."""
-    table, odd = _table()
+    table, odd, unsettled = _table()
+    if not drop and not unsettled.search(text):
+        return MappedText.identity(text)  # as most texts
     normal = text.translate(table) if odd.search(text) else text
     if _PUNCTUATION.search(normal) and _HAN.search(normal):
         normal = _PUNCTUATION.sub(lambda m: _FULL[m[0]], normal)

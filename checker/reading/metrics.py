@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import fields
 from enum import Enum
+from operator import attrgetter
 
 from checker.plan import Plan
 from checker.reading.elements import Heading, Metric, Passage, PassageKind, Profile
@@ -41,8 +42,11 @@ def find_metrics(
     return _numbered.over(settled, range(1, len(settled) + 1))
 
 
+_but_id = attrgetter(*(field.name for field in fields(Metric) if field.name != "id"))
+
+
 def _with_id(metric: Metric, number: int) -> Metric:
-    return replace(metric, id=f"m{number}")
+    return Metric(f"m{number}", *_but_id(metric))  # the id is the first field
 
 
 _numbered = Each(_with_id)

@@ -21,6 +21,19 @@ def quad(word: str) -> int:
     return int.from_bytes(word[:4].encode("utf-16-le", "surrogatepass")[:_QUAD], sys.byteorder)
 
 
+def pairs(text: str) -> tuple[memoryview, memoryview]:
+    """Return all pairs of characters of a text as numbers: those that begin at even places, and those at odd ones.
+
+    In units of UTF-16, of which rare characters have two.
+    """
+    units = text.encode("utf-16-le", "surrogatepass")
+    return _by_fours(units), _by_fours(units[2:])
+
+
+def _by_fours(units: bytes) -> memoryview:
+    return memoryview(units[: len(units) & ~3]).cast("I")
+
+
 def _add_quads(known: set[int], text: str) -> None:
     units = text.encode("utf-16-le", "surrogatepass")
     for shift in range(0, _QUAD, 2):

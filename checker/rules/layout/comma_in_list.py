@@ -20,6 +20,9 @@ from checker.text import Span
 _LEAST, _MOST = 3, 14  # characters of a coordinated word
 _LONGEST = 10  # of one that shares its noun with the word before it
 _BETWEEN = re.compile("([^一-鿿]+)")
+_SIDE_BY_SIDE = re.compile(
+    rf"(?<![一-鿿])([一-鿿]{{{_LEAST},}}+)([、，])(?=([一-鿿]{{{_LEAST},}}+)([^一-鿿]*+))"
+)
 _GOVERNING = frozenset("以从在把将对为向与和让使用")
 _PREPOSITION = re.compile("[在以对从向于将把]")
 
@@ -118,20 +121,24 @@ class Neighbours(NamedTuple):
 
 def _by_rows(lines: str) -> dict[int, tuple[Neighbours, ...]]:
     """Return the words side by side in texts parted by line ends, by the number of the text."""
-    parts = _BETWEEN.split(lines)
-    words, gaps = parts[::2], parts[1::2]
     found: dict[int, tuple[Neighbours, ...]] = {}
-    row = 0
-    for one, gap, other, behind in zip(words, gaps, words[1:], [*gaps[1:], ""], strict=False):
+    here: Neighbours | None = None
+    row = at = 0
+    for match in _SIDE_BY_SIDE.finditer(lines):
+        start = match.start()
+        if ends := lines.count("\n", at, start):
+            row, here = row + ends, None
+        at = start
+        one, gap, other, behind = match.groups()
+        alike = gap == "，" and _alike(one, other, behind)
+        if not alike and (len(one) > _MOST or (gap == "、" and len(other) > _MOST)):
+            continue
+        if here is None:
+            found[row] = (here := Neighbours([], []),)
         if gap == "、":
-            if _LEAST <= len(one) <= _MOST and _LEAST <= len(other) <= _MOST:
-                found.setdefault(row, (Neighbours([], []),))[0].listed.append((one, other))
-        elif gap == "，":
-            long = len(one) >= _LEAST and len(other) >= _LEAST
-            if long and ((alike := _alike(one, other, behind)) or len(one) <= _MOST):
-                found.setdefault(row, (Neighbours([], []),))[0].parted.append((one, other, alike))
-        elif "\n" in gap:
-            row += gap.count("\n")
+            here.listed.append((one, other))
+        else:
+            here.parted.append((one, other, alike))
     return found
 
 
@@ -145,20 +152,22 @@ def _has_list(passage: Passage) -> bool:
 
 def _alike(one: str, other: str, behind: str) -> bool:
     """Tell whether two words are of one form; `behind`: what stands between the second and the next one."""
-    return _same_adjective(one, other) or _same_noun(one, other, behind)
+    if one[-4:-2] == other[:2] and _same_adjective(other):
+        return True
+    return one[-2:] == other[-2:] and _same_noun(one, other, behind)
 
 
-def _same_adjective(one: str, other: str) -> bool:
-    """Tell whether both words are the same adjective with a noun of two characters: 先进技术，先进工艺."""
-    return one[-4:-2] == other[:2] and len(other) > _LEAST and other[:2] in _words().adjectives
+def _same_adjective(other: str) -> bool:
+    """Tell whether a word whose beginning the one before has is an adjective with a noun: 先进技术，先进工艺."""
+    return len(other) > _LEAST and other[:2] in _words().adjectives
 
 
 def _same_noun(one: str, other: str, behind: str) -> bool:
-    """Tell whether the first two words of a list end in the same noun, and the first is no clause.
+    """Tell whether the first two words of a list, which end alike, end in a noun, and the first is no clause.
 
     `behind`: what stands between the second word and the next one, empty where there is none.
     """
-    if one[-2:] != other[-2:] or one[-2:] not in _words().nouns or not behind.startswith("、"):
+    if one[-2:] not in _words().nouns or not behind.startswith("、"):
         return False
     if len(other) > _LONGEST or other[0] in _GOVERNING or _words().verbs.match(other):
         return False
