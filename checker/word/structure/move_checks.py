@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from itertools import pairwise
 
 from lxml import etree
 
@@ -57,15 +56,6 @@ def check_borders(draft: Draft, places: Iterable[int]) -> None:
         before = next((e for e in reversed(list(draft.body)[:place]) if is_word(e, "p", "tbl", "sdt")), None)
         if before is not None and draft.is_joined(before):
             raise ChapterUntracked(detail="它的边上或新位置有段落由他人以修订方式合并")
-
-
-def check_tables(draft: Draft, chapter: Collection[Element], last: Element | None) -> None:
-    """Raise ChapterUntracked where the tables before and behind a chapter would become one when it is gone."""
-    gone = {e for e in chapter if e is not last}
-    left = [e for e in draft.blocks() if e not in gone]
-    before = set(pairwise(draft.blocks()))
-    if any(is_word(a, "tbl") and is_word(b, "tbl") and (a, b) not in before for a, b in pairwise(left)):
-        raise ChapterUntracked(detail="它移走后，前后两张表格会连成一张")
 
 
 def _reason(element: Element) -> str | None:

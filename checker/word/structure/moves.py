@@ -14,7 +14,8 @@ from checker.word.structure.copies import copied, plain
 from checker.word.structure.draft import Draft
 from checker.word.structure.ending import appended_behind, check_end
 from checker.word.structure.looks import put_looks
-from checker.word.structure.move_checks import check_borders, check_content, check_tables
+from checker.word.structure.move_checks import check_borders, check_content
+from checker.word.structure.simple_fields import expand
 from checker.word.structure.steps import MoveChapter
 
 _LISTED = ("pStyle", "numPr", "outlineLvl")
@@ -65,7 +66,6 @@ def _check(draft: Draft, chapter: list[Element], places: tuple[int, int, int], l
     check_passed(blocks[end:target] if target > end else blocks[target:start])
     check_borders(draft, places)
     check_content(draft, chapter)
-    check_tables(draft, chapter, last)
     for notes in draft.notes:
         notes.check(block for block in chapter if not draft.is_new(block))
     if target >= draft.end and last is not None:
@@ -81,6 +81,7 @@ def _moved(draft: Draft, block: Element, last: Element | None) -> Element:
         return _moved_off(draft, block)
     if draft.is_new(block):
         return block
+    expand(block)
     out = copied(draft, block)
     if is_word(block, "tbl"):
         draft.marks.mark_table(out, "ins")
@@ -104,6 +105,7 @@ def _moved_off(draft: Draft, last: Element) -> Element:
         out.extend(e for e in last if e is not properties)
         moved = draft.moved.pop(last, None)
     else:
+        expand(last)
         out = copied(draft, last)
         draft.marks.wrap(out, "moveTo")
         draft.marks.wrap(last, "moveFrom")

@@ -27,6 +27,7 @@ _ALSO = {"caption": ("题注", "題注")}
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles"
 _RELATION_STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships/styles"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"
+_BOX, TABLE_TEXT = "专栏文字", "表格文字"
 _LEFT_OUT = ("basedOn", "link", "next", "rsid", "locked", "semiHidden", "unhideWhenUsed")
 
 
@@ -68,6 +69,25 @@ class StyleSheet:
         found = next((known[n] for n in (called, *_ALSO.get(called, ())) if n in known), None)
         return found if found is not None else self._add(called, called)
 
+    def box_text(self) -> str:
+        """Return the id of the style of the lines of a box: the type of tables, set as text."""
+        known = self._by_name()
+        if _BOX in known:
+            return known[_BOX]
+        identifier = self._add(TABLE_TEXT, _BOX)
+        properties = child(self._added[-1], "pPr")
+        assert properties is not None
+        indent, side = child(properties, "ind"), child(properties, "jc")
+        if side is None:
+            side = made(properties, "jc")
+            properties.append(side)
+        side.set(name(side, "val"), "both")
+        if indent is not None:
+            indent.set(name(indent, "firstLineChars"), "200")
+            size = integer(value(child(self._added[-1], "rPr"), "sz")) or 24
+            indent.set(name(indent, "firstLine"), str(size * _TWO_CHARACTERS))
+        return identifier
+
     def store(self) -> None:
         """Put the part into the package if styles were added."""
         if not self._added:
@@ -106,7 +126,8 @@ class StyleSheet:
         style = in_namespace(copy.deepcopy(_official()[source.lower()]), self._like)
         taken = {attribute(s, "styleId") for s in (self._root if self._root is not None else ())}
         taken |= {attribute(s, "styleId") for s in self._added}
-        wanted = f"Heading{level}" if level is not None else attribute(style, "styleId") or "a"
+        wanted = f"Heading{level}" if level is not None else attribute(style, "styleId") or called
+        wanted = called if called == _BOX else wanted
         identifier = next(i for i in (f"{wanted}{n or ''}" for n in count()) if i not in taken)
         style.set(name(style, "styleId"), identifier)
         _set(style, "name", called)
@@ -120,6 +141,7 @@ class StyleSheet:
 
 
 _TEMPLATE_LEVELS = 4
+_TWO_CHARACTERS = 20  # twips, of a type of one half-point
 
 
 def _set(parent: Element | None, local: str, text: str) -> None:

@@ -14,7 +14,7 @@ from checker.word.comments import cleaned
 from checker.word.runs import made, name
 from checker.word.structure.draft import Draft
 from checker.word.structure.style_sheet import in_namespace
-from checker.word.typeset_styles import TABLE_CENTRED, TABLE_HEAD, TABLE_SIZES, TABLE_TEXT
+from checker.word.typeset_styles import TABLE_CENTRED, TABLE_HEAD, TABLE_SIZES
 from checker.word.typeset_table import WIDTH, Grid, table_xml
 
 Texts = Sequence[Sequence[Sequence[str]]]
@@ -72,7 +72,7 @@ def box_of(draft: Draft, title: str, lines: Sequence[str], place: Element) -> El
     for kept in list(below(row, "cantSplit")):
         kept.set(name(kept, "val"), "off")
     for named in below(row, "pStyle"):
-        named.set(name(named, "val"), draft.sheet.named(TABLE_TEXT))
+        named.set(name(named, "val"), draft.sheet.box_text())
     return table
 
 

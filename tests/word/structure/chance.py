@@ -44,7 +44,9 @@ def made(name: str, content: bytes, random: Random, count: int) -> Made:
 
 def drawn(plan: Plan, random: Random) -> Step:
     """Return a step at places of the plan, mostly such as can be made."""
-    lines = [b.line for b in plan.blocks if b.part == BODY and (b.kind is BlockKind.PARAGRAPH or random.random() < 0.03)]
+    lines = [
+        b.line for b in plan.blocks if b.part == BODY and (b.kind is BlockKind.PARAGRAPH or random.random() < 0.03)
+    ]
     line = random.choice(lines)
     kind = random.randrange(5)
     if kind == 0:

@@ -8,7 +8,7 @@ from checker.errors import StepRefused
 from checker.plan import BlockKind
 from checker.word.structure import InsertBox, InsertTable, MoveChapter
 from tests.word.structure.chance import AUTHOR
-from tests.word.structure.drafts import BODY, accepted, blocks, draft, plan, texts, tracked
+from tests.word.structure.drafts import BODY, STYLES, accepted, blocks, draft, plan, texts, tracked
 from tests.word.structure.invariants import main
 from tests.word.structure.undoing import plain, rejected
 from tests.word_builder import WHO, paragraph, table
@@ -96,3 +96,9 @@ def test_a_paragraph_that_others_joined_with_the_next_is_not_parted() -> None:
     joined = paragraph("上半", properties=f'<w:rPr><w:del w:id="7" {WHO}/></w:rPr>')
     with pytest.raises(StepRefused, match="合并"):
         tracked(draft(BODY[0], joined, BODY[1]), InsertBox(2, "专栏", ()))
+
+
+def test_the_lines_of_a_box_are_set_as_text_whatever_the_draft_calls_a_table() -> None:
+    centred = '<w:style w:styleId="b"><w:name w:val="表格文字"/><w:pPr><w:jc w:val="center"/></w:pPr></w:style>'
+    content = tracked(draft(parts={"styles": STYLES.replace("</w:styles>", centred + "</w:styles>")}), BOX)
+    assert [b.style for b in blocks(content)[5:8]] == ["表格标题", "专栏文字", "专栏文字"]

@@ -11,7 +11,7 @@ from typing import Any
 
 from lxml import etree
 
-from checker.sources.wordml import W, W_STRICT
+from checker.sources.wordml import W_STRICT, W
 from tests.word.corpus.views import attribute
 
 _CHANGES = ("pPrChange", "rPrChange")
@@ -40,7 +40,7 @@ def rejected(root: Any, author: str) -> Any:
                 element.addprevious(inner)
         _take_out(element)
     for element in [e for e in root.iter(etree.Element) if "RangeStart" in e.tag and _of(e, author)]:
-        for end in [e for e in root.iter("{*}moveFromRangeEnd", "{*}moveToRangeEnd")]:
+        for end in list(root.iter("{*}moveFromRangeEnd", "{*}moveToRangeEnd")):
             if attribute(end, "id") == attribute(element, "id"):
                 _take_out(end)
         _take_out(element)
