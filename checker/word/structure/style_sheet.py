@@ -42,8 +42,12 @@ class StyleSheet:
 
     @cached_property
     def styles(self) -> Styles:
-        """The styles as the reader knows them."""
-        return Styles(self._root)
+        """The styles as the reader knows them, those that were added among them."""
+        if self._root is not None or not self._added:
+            return Styles(self._root)
+        root = made(self._like, "styles")
+        root.extend(copy.deepcopy(self._added))
+        return Styles(root)
 
     def level(self, paragraph: Element) -> int | None:
         """Return the outline level of a paragraph as the reader tells it."""
