@@ -38,6 +38,7 @@ class Wish:
 class StructureDesk(QObject):
     """One change at a time."""
 
+    unchanged = Signal()  # what was asked for is so already
     carried = Signal(object)  # Origins: what counts by blocks is to follow, within the same step of undo
 
     def __init__(self, session: Session, settle: Callable[[], None]) -> None:
@@ -88,7 +89,7 @@ class StructureDesk(QObject):
             elif session.revision != revision:
                 self._work_out(wish)
             elif outcome[0].plan.blocks == before.plan.blocks:
-                wish.refused(tr("已经是这样，没有改动。"))
+                self.unchanged.emit()
             else:
                 self._push(wish, *outcome)
 

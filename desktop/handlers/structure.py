@@ -49,6 +49,7 @@ class StructureHandlers(FileHandlers):
         """Take what changes the structure; opinions go along with their paragraphs."""
         self._structure = desk
         desk.carried.connect(opinions.follow)
+        desk.unchanged.connect(self._unchanged)
         self._session.draft_opened.connect(self._show_possible)
 
     def _show_possible(self) -> None:
@@ -117,6 +118,10 @@ class StructureHandlers(FileHandlers):
     def _refused(self, reason: str) -> None:
         self._window.status.at_rest()
         self.fail(reason)
+
+    def _unchanged(self) -> None:
+        self._window.status.at_rest()
+        self._window.status.say(tr("已经是这样，没有改动"))
 
     def _line_at_caret(self) -> int | None:
         """Return the line of the caret's paragraph; None, with a word to the user, where nothing goes behind it."""

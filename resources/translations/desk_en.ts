@@ -757,13 +757,13 @@
       <location filename="desktop/actions.py"/>
       <location filename="desktop/handlers/structure.py"/>
       <source>一级标题</source>
-      <translation type="unfinished"/>
+      <translation>Heading 1</translation>
     </message>
     <message>
       <location filename="desktop/actions.py"/>
       <location filename="desktop/handlers/structure.py"/>
       <source>三级标题</source>
-      <translation type="unfinished"/>
+      <translation>Heading 3</translation>
     </message>
     <message>
       <location filename="desktop/actions.py"/>
@@ -854,13 +854,13 @@
       <location filename="desktop/actions.py"/>
       <location filename="desktop/handlers/structure.py"/>
       <source>二级标题</source>
-      <translation type="unfinished"/>
+      <translation>Heading 2</translation>
     </message>
     <message>
       <location filename="desktop/actions.py"/>
       <location filename="desktop/handlers/structure.py"/>
       <source>五级标题</source>
-      <translation type="unfinished"/>
+      <translation>Heading 5</translation>
     </message>
     <message>
       <location filename="desktop/actions.py"/>
@@ -938,7 +938,7 @@
       <location filename="desktop/actions.py"/>
       <location filename="desktop/handlers/structure.py"/>
       <source>四级标题</source>
-      <translation type="unfinished"/>
+      <translation>Heading 4</translation>
     </message>
     <message>
       <location filename="desktop/actions.py"/>
@@ -1071,7 +1071,7 @@
     <message>
       <location filename="desktop/actions.py"/>
       <source>插入专栏…</source>
-      <translation type="unfinished"/>
+      <translation>Insert Box…</translation>
     </message>
     <message>
       <location filename="desktop/actions.py"/>
@@ -1086,7 +1086,7 @@
     <message>
       <location filename="desktop/actions.py"/>
       <source>插入表格…</source>
-      <translation type="unfinished"/>
+      <translation>Insert Table…</translation>
     </message>
     <message>
       <location filename="desktop/actions.py"/>
@@ -1159,7 +1159,7 @@
     <message>
       <location filename="desktop/actions.py"/>
       <source>标题级别</source>
-      <translation type="unfinished"/>
+      <translation>Heading Level</translation>
     </message>
     <message>
       <location filename="desktop/actions.py"/>
@@ -1170,7 +1170,7 @@
       <location filename="desktop/actions.py"/>
       <location filename="desktop/handlers/structure.py"/>
       <source>正文段落</source>
-      <translation type="unfinished"/>
+      <translation>Body Text</translation>
     </message>
     <message>
       <location filename="desktop/actions.py"/>
@@ -1202,12 +1202,12 @@
     <message>
       <location filename="desktop/actions.py"/>
       <source>章节上移</source>
-      <translation type="unfinished"/>
+      <translation>Move Chapter Up</translation>
     </message>
     <message>
       <location filename="desktop/actions.py"/>
       <source>章节下移</source>
-      <translation type="unfinished"/>
+      <translation>Move Chapter Down</translation>
     </message>
     <message>
       <location filename="desktop/actions.py"/>
@@ -1513,7 +1513,7 @@
       <location filename="desktop/changes.py"/>
       <location filename="desktop/standing.py"/>
       <source>调整结构</source>
-      <translation type="unfinished"/>
+      <translation>Changing the structure</translation>
     </message>
     <message>
       <location filename="desktop/changes.py"/>
@@ -2394,67 +2394,67 @@ Replacing loses what is in these files now.</translation>
     <message>
       <location filename="desktop/dialogs/insert_box.py"/>
       <source>专栏插在光标所在段落之后。内容每行一段，空着的标为{0}，插入后再填。</source>
-      <translation type="unfinished"/>
+      <translation>The box goes behind the paragraph of the caret. Every line becomes a paragraph; what is left empty is marked {0}, to be filled in afterwards.</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/insert_box.py"/>
       <source>插入专栏</source>
-      <translation type="unfinished"/>
+      <translation>Insert Box</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/insert_box.py"/>
       <source>标题</source>
-      <translation type="unfinished"/>
+      <translation>Title</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/insert_table.py"/>
       <source>列数</source>
-      <translation type="unfinished"/>
+      <translation>Columns</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/insert_table.py"/>
       <source>可以不填</source>
-      <translation type="unfinished"/>
+      <translation>May be left empty</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/insert_table.py"/>
       <source>插入表格</source>
-      <translation type="unfinished"/>
+      <translation>Insert Table</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/insert_table.py"/>
       <source>种类</source>
-      <translation type="unfinished"/>
+      <translation>Kind</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/insert_table.py"/>
       <source>空白表格</source>
-      <translation type="unfinished"/>
+      <translation>Plain table</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/insert_table.py"/>
       <source>行数（不含表头）</source>
-      <translation type="unfinished"/>
+      <translation>Rows (without the head)</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/insert_table.py"/>
       <source>表格插在光标所在段落之后，待填的格子标为{0}。</source>
-      <translation type="unfinished"/>
+      <translation>The table goes behind the paragraph of the caret; cells to be filled in are marked {0}.</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/insert_table.py"/>
       <source>表格预览</source>
-      <translation type="unfinished"/>
+      <translation>Preview of the table</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/insert_table.py"/>
       <source>表题</source>
-      <translation type="unfinished"/>
+      <translation>Caption</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/insert_table.py"/>
       <source>首行为表头，跨页时重复</source>
-      <translation type="unfinished"/>
+      <translation>First row is a head, repeated on every page</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/keys.py"/>
@@ -2639,7 +2639,7 @@ Changed to: {1}</translation>
     <message>
       <location filename="desktop/dialogs/left.py"/>
       <source>结构调整：{0}</source>
-      <translation type="unfinished"/>
+      <translation>Change of structure: {0}</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/move_chapter.py"/>
@@ -2680,7 +2680,7 @@ Changed to: {1}</translation>
     <message>
       <location filename="desktop/dialogs/move_chapter.py"/>
       <source>章节连同其中的表格、图片一起移动，修订稿中以修订标出，可以撤销。序号不变，可用“重排序号”顺延。</source>
-      <translation type="unfinished"/>
+      <translation>The chapter moves with its tables and pictures; the revised copy shows this as a tracked change, and it can be undone. Numbers stay; “Renumber” brings them in order.</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/new_plan.py"/>
@@ -3752,7 +3752,7 @@ Changed to: {1}</translation>
     <message>
       <location filename="desktop/handlers/listing.py"/>
       <source>结构调整用撤销（Ctrl+Z）逐步退回</source>
-      <translation type="unfinished"/>
+      <translation>Changes of structure are taken back step by step with Undo (Ctrl+Z)</translation>
     </message>
     <message>
       <location filename="desktop/handlers/listing.py"/>
@@ -3767,23 +3767,23 @@ Changed to: {1}</translation>
     <message>
       <location filename="desktop/handlers/moving.py"/>
       <source>“{0}”已是最后一个，不能再下移</source>
-      <translation type="unfinished"/>
+      <translation>“{0}” is the last one already</translation>
     </message>
     <message>
       <location filename="desktop/handlers/moving.py"/>
       <source>“{0}”已是第一个，不能再上移</source>
-      <translation type="unfinished"/>
+      <translation>“{0}” is the first one already</translation>
     </message>
     <message>
       <location filename="desktop/handlers/moving.py"/>
       <location filename="desktop/structure_desk.py"/>
       <source>上一项结构调整还没有完成，请稍候再试。</source>
-      <translation type="unfinished"/>
+      <translation>The last change of structure is not finished yet. Try again in a moment.</translation>
     </message>
     <message>
       <location filename="desktop/handlers/moving.py"/>
       <source>另存为新稿也能移动，但窗口中有改动还没有导出：请先导出清稿，打开它再移动。</source>
-      <translation type="unfinished"/>
+      <translation>It can be moved in a new draft, too, but the window has changes that are not exported yet: export a clean copy first, open it, and move the chapter there.</translation>
     </message>
     <message>
       <location filename="desktop/handlers/moving.py"/>
@@ -3793,17 +3793,17 @@ Changed to: {1}</translation>
     <message>
       <location filename="desktop/handlers/moving.py"/>
       <source>已移动“{0}”，可以撤销。序号没有改，可以用“写作 → 重排序号”顺延。</source>
-      <translation type="unfinished"/>
+      <translation>“{0}” was moved; this can be undone. Numbers were not changed; “Writing → Renumber” brings them in order.</translation>
     </message>
     <message>
       <location filename="desktop/handlers/moving.py"/>
       <source>移动后另存为新稿…</source>
-      <translation type="unfinished"/>
+      <translation>Move in a New Draft…</translation>
     </message>
     <message>
       <location filename="desktop/handlers/moving.py"/>
       <source>移动章节：{0}</source>
-      <translation type="unfinished"/>
+      <translation>Move Chapter: {0}</translation>
     </message>
     <message>
       <location filename="desktop/handlers/moving.py"/>
@@ -3813,7 +3813,7 @@ Changed to: {1}</translation>
     <message>
       <location filename="desktop/handlers/moving.py"/>
       <source>请先把光标放到要移动的章节中</source>
-      <translation type="unfinished"/>
+      <translation>Put the caret into the chapter that is to be moved first</translation>
     </message>
     <message>
       <location filename="desktop/handlers/moving.py"/>
@@ -4277,37 +4277,42 @@ They are saved; the review can go on when you next open this draft.</translation
     <message>
       <location filename="desktop/handlers/structure.py"/>
       <source>{0}：{1}等 {2} 段</source>
-      <translation type="unfinished"/>
+      <translation>{0}: {1} and others, {2} paragraphs</translation>
     </message>
     <message>
       <location filename="desktop/handlers/structure.py"/>
       <source>只有 Word 稿件能调整结构，这份稿件不是</source>
-      <translation type="unfinished"/>
+      <translation>The structure can be changed in Word drafts alone, which this is not</translation>
+    </message>
+    <message>
+      <location filename="desktop/handlers/structure.py"/>
+      <source>已经是这样，没有改动</source>
+      <translation>It is so already; nothing was changed</translation>
     </message>
     <message>
       <location filename="desktop/handlers/structure.py"/>
       <source>已设为{0}。手写的序号没有改，可用“写作 → 重排序号”顺延</source>
-      <translation type="unfinished"/>
+      <translation>Now {0}. Typed numbers were not changed; “Writing → Renumber” brings them in order</translation>
     </message>
     <message>
       <location filename="desktop/handlers/structure.py"/>
       <source>插入专栏：{0}</source>
-      <translation type="unfinished"/>
+      <translation>Insert Box: {0}</translation>
     </message>
     <message>
       <location filename="desktop/handlers/structure.py"/>
       <source>插入表格：{0}</source>
-      <translation type="unfinished"/>
+      <translation>Insert Table: {0}</translation>
     </message>
     <message>
       <location filename="desktop/handlers/structure.py"/>
       <source>请先把光标放到表格、目录和注释以外的段落</source>
-      <translation type="unfinished"/>
+      <translation>Put the caret into a paragraph outside of tables, contents and notes first</translation>
     </message>
     <message>
       <location filename="desktop/handlers/structure.py"/>
       <source>请把光标放在正文的段落中，再设标题级别</source>
-      <translation type="unfinished"/>
+      <translation>Put the caret into a paragraph of the text, then set the level of the heading</translation>
     </message>
     <message>
       <location filename="desktop/handlers/typesetting.py"/>
@@ -4899,7 +4904,7 @@ They are saved; the review can go on when you next open this draft.</translation
     <message>
       <location filename="desktop/opinion_desk.py"/>
       <source>意见随结构移动</source>
-      <translation type="unfinished"/>
+      <translation>Opinions follow the structure</translation>
     </message>
     <message>
       <location filename="desktop/opinion_desk.py"/>
@@ -5635,7 +5640,7 @@ They are saved; the review can go on when you next open this draft.</translation
     <message>
       <location filename="desktop/preview.py"/>
       <source>结构调整 {0} 处</source>
-      <translation type="unfinished"/>
+      <translation>Changes of structure: {0}</translation>
     </message>
     <message>
       <location filename="desktop/preview.py"/>
@@ -5705,12 +5710,12 @@ They are saved; the review can go on when you next open this draft.</translation
     <message>
       <location filename="desktop/safety/autosave.py"/>
       <source>上次的结构调整和改动没有套用，仍然保留。{0}</source>
-      <translation type="unfinished"/>
+      <translation>The changes of structure and text of last time were not applied; they are kept. {0}</translation>
     </message>
     <message>
       <location filename="desktop/safety/autosave.py"/>
       <source>打开后已有新的改动</source>
-      <translation type="unfinished"/>
+      <translation>there are new changes since it was opened</translation>
     </message>
     <message>
       <location filename="desktop/safety/autosave.py"/>
@@ -5819,12 +5824,7 @@ They are saved; the review can go on when you next open this draft.</translation
     <message>
       <location filename="desktop/structure_desk.py"/>
       <source>其间撤销或重做过结构调整，没有改动。请再试一次。</source>
-      <translation type="unfinished"/>
-    </message>
-    <message>
-      <location filename="desktop/structure_desk.py"/>
-      <source>已经是这样，没有改动。</source>
-      <translation type="unfinished"/>
+      <translation>A change of structure was undone or redone meanwhile; nothing was changed. Try again.</translation>
     </message>
     <message>
       <location filename="desktop/terms.py"/>

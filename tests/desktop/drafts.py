@@ -43,11 +43,13 @@ def opened(
     made.session._pause.setInterval(60)
     made.window.resize(1300, 820)
     made.window.show()
-    made.session.open_draft(draft)
-    qtbot.waitUntil(lambda: made.session.review is not None and made.autosave.review is not None)
-    settle(qtbot, made)
-    yield made
-    made.close()
+    try:
+        made.session.open_draft(draft)
+        qtbot.waitUntil(lambda: made.session.review is not None and made.autosave.review is not None)
+        settle(qtbot, made)
+        yield made
+    finally:
+        made.close()
 
 
 def written(path: Path, lines: Sequence[str] = LINES) -> Path:
