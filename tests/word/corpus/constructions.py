@@ -12,10 +12,10 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.word.corpus import construction_markup, construction_packages, construction_revisions
+from tests.word.corpus import construction_markup, construction_packages, construction_revisions, construction_runs
 from tests.word.corpus.building import Built
 
-_MODULES = (construction_markup, construction_revisions, construction_packages)
+_MODULES = (construction_markup, construction_runs, construction_revisions, construction_packages)
 
 
 def all_constructions() -> dict[str, Built]:
