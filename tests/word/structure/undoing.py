@@ -68,7 +68,28 @@ def plain(root: Any) -> bytes:
         if not (element.text or "").strip() and not element.tag.endswith(("}t", "}instrText")):
             element.text = None
         element.tail = None
+    for run in list(root.iter("{*}r")):
+        _merge(run)
     return etree.tostring(root, method="c14n")
+
+
+def _merge(run: Any) -> None:
+    """Put what a run holds into the one before it, if that looks alike; text into text."""
+    before = run.getprevious()
+    if before is None or before.tag != run.tag or _looks(before) != _looks(run):
+        return
+    for element in [e for e in run if not e.tag.endswith("}rPr")]:
+        last = before[-1] if len(before) else None
+        if last is not None and last.tag == element.tag and element.tag.endswith("}t"):
+            last.text = (last.text or "") + (element.text or "")
+        else:
+            before.append(element)
+    _take_out(run)
+
+
+def _looks(run: Any) -> bytes:
+    properties = run.find("{*}rPr")
+    return b"" if properties is None else etree.tostring(properties, method="c14n")
 
 
 def _run_on(paragraph: Any, mark: Any) -> None:
