@@ -6,7 +6,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.plan import BODY
@@ -82,6 +82,7 @@ def test_moved_paragraphs_can_be_split_joined_and_deleted(tmp_path: Path, replay
     assert views.texts(main(gone), views.everything) == views.texts(main(draft()), views.nothing)
 
 
+@settings(max_examples=25)
 @given(st.integers(0, 2**32))
 def test_both_rejected_leave_the_draft(tmp_path_factory: pytest.TempPathFactory, seed: int) -> None:
     random, replay = Random(seed), tracked(draft(), *STEPS)
