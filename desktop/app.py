@@ -136,6 +136,7 @@ def run(drafts: Sequence[Path] = (), uppers: Sequence[Path] = (), instance: Inst
     crash.save_with(desk.autosave.secure)
     app.commitDataRequest.connect(lambda manager: desk.autosave.secure())
     desk.window.appear()
+    handed = HandOver(instance, desk.window, desk.handlers.open_given) if instance else None
     desk.handlers.join_faults(faults)
     faults.begin(crash.versions())
     if drafts:
@@ -143,7 +144,6 @@ def run(drafts: Sequence[Path] = (), uppers: Sequence[Path] = (), instance: Inst
     else:
         desk.handlers.offer_left()
     desk.session.add_uppers(uppers)
-    handed = HandOver(instance, desk.window, desk.handlers.open_given) if instance else None
     try:
         return app.exec()
     finally:

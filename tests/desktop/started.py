@@ -1,7 +1,8 @@
 """Run by itself: the program as `main.py` starts it, which tells what becomes of its window.
 
-`python -m tests.desktop.started FOLDER ARGUMENTS…` prints a line of JSON whenever the window shows something else. A
-file `close` in FOLDER closes the window in order, `dialog` opens a dialog over it until that file is gone.
+`python -m tests.desktop.started FOLDER ARGUMENTS…` prints a line of JSON whenever the window shows something else.
+Files in FOLDER tell it what to do: `close` closes the window in order, `minimise` makes it small, `dismiss` closes a
+dialog that the program has opened.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from pathlib import Path
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication
 
 from desktop import launch
 from desktop.app import application
@@ -31,7 +32,6 @@ class Watcher:
         self._folder = folder
         self._told = ""
         self._fronts = 0
-        self._dialog: QDialog | None = None
         QApplication.alert = self._alerted  # type: ignore[assignment, method-assign]
         self._timer = QTimer()
         self._timer.timeout.connect(self._look)
@@ -48,6 +48,7 @@ class Watcher:
         original = Pilot().session.original
         seen = {
             "draft": str(original.path) if original else "",
+            "dialog": QApplication.activeModalWidget() is not None,
             "fronts": self._fronts,
             "minimised": window.isMinimized(),
             "settled": original is not None and Pilot().settled(),
@@ -67,12 +68,9 @@ class Watcher:
         elif (self._folder / "minimise").exists():
             (self._folder / "minimise").unlink()
             window.showMinimized()
-        elif (self._folder / "dialog").exists() and self._dialog is None:
-            self._dialog = QDialog(window)
-            self._dialog.open()
-        elif self._dialog is not None and not (self._folder / "dialog").exists():
-            self._dialog.reject()
-            self._dialog = None
+        elif (self._folder / "dismiss").exists():
+            (self._folder / "dismiss").unlink()
+            QApplication.activeModalWidget().close()
 
 
 if __name__ == "__main__":

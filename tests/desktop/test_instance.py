@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from checker.reviews.processes import this_window
 from desktop import handover
 from desktop import instance as module
 from desktop.app import Desk
@@ -113,45 +114,33 @@ def test_a_second_start_hands_its_file_over(tmp_path: Path) -> None:
 
 
 @POSIX
-def test_a_file_waits_for_the_end_of_a_dialog(tmp_path: Path) -> None:
+def test_a_file_waits_for_the_end_of_a_dialog_and_a_kill_is_noticed(tmp_path: Path) -> None:
     first, second = draft(tmp_path, "甲.txt"), draft(tmp_path, "乙.txt")
+    fault = tmp_path / "故障记录" / "99999999.log"  # is told of at the start
+    fault.parent.mkdir()
+    fault.write_text(f"{this_window('').host}\n标记\n规划校核\n\nFatal Python error: Aborted\n", "utf-8")
     with window(tmp_path, first) as running:
-        running.wait_for(draft=str(first))
-        (tmp_path / "dialog").touch()
-        time.sleep(0.3)
+        running.wait_for(dialog=True)
         assert start(tmp_path, second).returncode == 0
-        running.wait_for(draft=str(first), fronts=1, said="关闭对话框后打开“乙.txt”")
-        (tmp_path / "dialog").unlink()
-        running.wait_for(draft=str(second), fronts=1)
-        assert running.end() == 0
-
-
-@POSIX
-def test_after_a_kill_the_next_start_opens_a_window(tmp_path: Path) -> None:
-    first, second = draft(tmp_path, "甲.txt"), draft(tmp_path, "乙.txt")
-    with window(tmp_path, first) as killed:
-        killed.wait_for(draft=str(first))
-        killed.process.send_signal(signal.SIGKILL)
-        with window(tmp_path, second) as running:
-            running.wait_for(draft=str(second))
-            assert len(claims(tmp_path)) == 1
-            assert running.end() == 0
+        running.wait_for(dialog=True, fronts=1, draft="", said="关闭对话框后打开“乙.txt”")
+        (tmp_path / "dismiss").touch()
+        running.wait_for(dialog=False, draft=str(second))
+        running.process.send_signal(signal.SIGKILL)
+        own = Instance(tmp_path)
+        assert own.begin(NOTHING) is Place.FIRST and len(claims(tmp_path)) == 1
+        own.leave()
 
 
 @POSIX
 def test_another_users_window_and_a_new_window_are_their_own(tmp_path: Path) -> None:
-    first = draft(tmp_path, "甲.txt")
-    other = tmp_path / "李四"
-    other.mkdir()
-    with window(tmp_path, first) as mine, window(other, draft(other, "乙.txt")) as theirs:
-        mine.wait_for(draft=str(first))
-        theirs.wait_for(draft=str(other / "乙.txt"))
-        with window(tmp_path, "--new-window", draft(tmp_path, "丙.txt")) as beside:
-            beside.wait_for(draft=str(tmp_path / "丙.txt"), fronts=0)
-        assert len(claims(tmp_path)) == 2  # one each; the new window has none
-        assert start(tmp_path, "check", first).returncode in (0, 1)  # a command asks nobody
-        assert (mine.end(), theirs.end()) == (0, 0)
-        assert b'"fronts": 1' not in mine._heard + theirs._heard
+    first, other = draft(tmp_path, "甲.txt"), Instance(tmp_path / "李四")
+    with silent(tmp_path):
+        assert other.begin(NOTHING) is Place.FIRST
+        with window(tmp_path, "--new-window", first) as beside:
+            beside.wait_for(draft=str(first), fronts=0)
+            assert len(claims(tmp_path)) == 2  # of the first window and the other user's; a new window has none
+            assert start(tmp_path, "check", first).returncode in (0, 1)  # a command asks nobody
+        other.leave()
 
 
 RUSH = """
@@ -199,7 +188,7 @@ import sys, time
 from pathlib import Path
 from desktop.instance import Instance, Request
 print(Instance(Path(sys.argv[1])).begin(Request()).name, flush=True)
-time.sleep(60)
+time.sleep(300)
 """
 
 
