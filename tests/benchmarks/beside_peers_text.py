@@ -26,16 +26,16 @@ from checker.reading.quantities import find_quantities
 from checker.sources import read_plan
 from tests.benchmarks.beside_peers_table import Row, ratio, skipped
 
-_WARM = 6  # plans read and checked before
 _NUMBER = re.compile(r"\d+(?:\.\d+)?(?=[%亿万元家个件人项名户所])")
 _RECOGNIZERS = Path(__file__).with_name("beside_peers_recognizers.py")
 _NUMBERS = "numbers and dates", "Recognizers-Text (number and date models)"
 
 
 def warmed(plan: Path, plans: list[Path]) -> None:
-    """Read and check other plans, the longer of them first."""
-    for other in [path for path in plans if path.stem != plan.stem][:_WARM]:
-        engine.run(reading.read(read_plan(other)))
+    """Read and check the other plans."""
+    for other in plans:
+        if other != plan:
+            engine.run(reading.read(read_plan(other)))
 
 
 def texts_of(plan: Plan) -> list[str]:
@@ -111,7 +111,7 @@ def number_rows(plans: list[Path], runs: int, python: Path | None) -> list[Row]:
     """Return numbers and dates beside Recognizers-Text in a Python of its own."""
     if python is None:
         return [skipped(*_NUMBERS, "no --recognizers PYTHON that has recognizers-text-suite")]
-    path = plans[len(plans) // 2]
+    path = max(plans, key=lambda plan: len(_NUMBER.findall(plan.read_text("utf-8"))))
     pairs, found = [], (0.0, 0.0)
     for _ in range(runs):
         ours = _child("extract", path, plans)

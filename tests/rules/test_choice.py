@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from checker.findings import Place
 from checker.rules.base import PROSE, passages
-from checker.rules.choice import choice, quad
-from checker.rules.language import repeats, unpaired_marks
+from checker.rules.choice import choice, pairs, quad
+from checker.rules.language import near_words, repeats, unpaired_marks
+from checker.rules.layout import comma_in_list
 from checker.rules.remembered import EachPassage, Remembered
 from checker.rules.word_table import WordTable
 from checker.text import Span
@@ -103,3 +104,37 @@ def test_doubled_words_and_clauses_of_all_passages(lines: list[str]) -> None:
     draft = reading_of("\n".join([*lines, "推进工作，推进工作，"]))
     alone = [(i, hit) for i, p in passages(draft) for hit in repeats._doubled(p.normal)]
     assert list(EachPassage(repeats._doubled, rows=repeats._doubling).over(draft)) == alone
+
+
+@given(st.text("年月平台账，😀", max_size=9))
+def test_all_pairs_of_a_text_as_numbers(text: str) -> None:
+    units = text.encode("utf-16-le")
+    even, odd = pairs(text)
+    stood = [units[at : at + 4] for at in range(0, len(units) - 3, 2)]
+    assert [number.to_bytes(4, "little") for both in (even, odd) for number in both] == stood[::2] + stood[1::2]
+
+
+_NEAR = sorted(near_words._table())[::2000]
+
+
+@given(st.lists(st.sampled_from([*_NEAR, *"的年，😀"]), max_size=8).map("".join))
+def test_pairs_that_are_no_word_are_found_where_they_stand(text: str) -> None:
+    table = near_words._table()
+    assert near_words._starts(text) == [at for at in range(len(text) - 1) if text[at : at + 2] in table]
+
+
+@given(
+    st.lists(
+        st.lists(st.sampled_from(["先进技术", "先进工艺", "材料", "创新平台", "、", "，", "。", "5"])).map("".join),
+        max_size=4,
+    )
+)
+def test_words_side_by_side_in_all_texts_are_those_of_each(lines: list[str]) -> None:
+    alone = {row: found[0] for row, line in enumerate(lines) if (found := comma_in_list._by_rows(line))}
+    assert comma_in_list._by_rows("\n".join(lines)) == alone
+    for line in lines:
+        words = re.split("([^一-鿿]+)", line)
+        neighbours = zip(words[::2], words[1::2], words[2::2], strict=False)
+        listed = [(a, b) for a, mark, b in neighbours if mark == "、" and all(3 <= len(w) <= 14 for w in (a, b))]
+        found = comma_in_list._by_rows(line).get(0)
+        assert listed == (found[0].listed if found else [])

@@ -14,13 +14,10 @@ from checker.rules.base import passages
 from checker.rules.choice import Choice, pairs
 from checker.rules.language.repeats import common_words
 from checker.rules.remembered import EachPassage
-from checker.rules.word_table import WordTable
 from checker.text import Span
 
 _SEEN = 2
 """How often the right word must stand in the plan before something near it, standing once, is taken for a slip."""
-_MANY = 200_000
-"""Characters after which more are to be expected, and an automaton is worth making."""
 _DOUBLED = re.compile(r"(?<=[一-鿿])(?P<double>(?P<char>[一-鿿])(?P=char))(?=[一-鿿]{2}|[，。；：、）])")
 _BEGINS_WORDS = frozenset(
     "全新大高多人一二三四五六七八九十百千万亿两区市县镇省国家中小老子年月日天个家件项层种各级线性业力"
@@ -136,30 +133,15 @@ def _slipping(chosen: Choice) -> list[int]:
 _pairs = EachPassage(_slips, rows=_slipping)
 
 
-class _Pairs:
-    """Where pairs of the table begin in texts: there are tens of thousands of them, and most texts hold none.
+def _starts(text: str) -> list[int]:
+    """Return where pairs of the table begin in a text.
 
-    In the first texts that is seen by comparing all pairs of characters as numbers. An automaton is three times as
-    quick, but takes longer to make than a long plan to check.
+    There are tens of thousands of them, and most texts hold none: that is seen by comparing all pairs of characters as
+    numbers. An automaton is quicker, but takes longer to make than some plans to check, and a hundred megabytes.
     """
-
-    def __init__(self) -> None:
-        self._searched = 0
-        self._automaton: WordTable | None = None
-
-    def starts(self, text: str) -> list[int]:
-        """Return where pairs begin, in no order."""
-        self._searched += len(text)
-        if self._automaton is None and self._searched > _MANY:
-            self._automaton = WordTable(_table())
-        if self._automaton is not None:
-            return self._automaton.starts(text)
-        if all(map(_numbers().isdisjoint, pairs(text))):
-            return []
-        return [at for at in range(len(text) - 1) if text[at : at + 2] in _table()]
-
-
-_starts = _Pairs().starts
+    if all(map(_numbers().isdisjoint, pairs(text))):
+        return []
+    return [at for at in range(len(text) - 1) if text[at : at + 2] in _table()]
 
 
 @cache
