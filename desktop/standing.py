@@ -142,6 +142,11 @@ def backwards(origins: Origins, count: int) -> Origins:
     return [found.get(block) for block in range(count)]
 
 
+def followed(first: Origins, second: Origins) -> Origins:
+    """Return the origins over two changes, one after the other."""
+    return [None if was is None else first[was] for was in second]
+
+
 def _carried(held: Mapping[int, T], found: Mapping[int, int]) -> dict[int, T]:
     return {found[block]: value for block, value in held.items() if block in found}
 

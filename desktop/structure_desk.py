@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -18,11 +19,12 @@ from desktop.commands import Restructure
 from desktop.draft_text import now
 from desktop.language import tr
 from desktop.session import Session
-from desktop.standing import Origins, Restructuring, Standing, restructured
+from desktop.standing import Origins, Restructuring, Standing, followed, restructured
 
 if TYPE_CHECKING:
     from checker.word.structure import Step
 
+_MOST = 20  # deeds that wait: a key that is held down is to end soon after it is let go
 _KEPT = 4  # steps of undo that keep their readings and reviews; one of a long plan takes some ten megabytes
 
 
@@ -35,8 +37,12 @@ class Wish:
     refused: Callable[[str], None]
 
 
+Waiting = Callable[[Origins], None]
+"""What waits for a change, told where each block came from meanwhile."""
+
+
 class StructureDesk(QObject):
-    """One change at a time."""
+    """One change at a time; what is asked for meanwhile may wait for it."""
 
     unchanged = Signal()  # what was asked for is so already
     carried = Signal(object)  # Origins: what counts by blocks is to follow, within the same step of undo
@@ -47,6 +53,7 @@ class StructureDesk(QObject):
         self._session, self._settle = session, settle
         self._job: jobs.Job | None = None
         self._done: deque[Restructure] = deque()
+        self._waiting: deque[Waiting] = deque()
         session.draft_leaving.connect(self.cancel)
 
     @property
@@ -60,6 +67,19 @@ class StructureDesk(QObject):
             self._job.cancel()
             self._job = None
         self._done.clear()
+        self._waiting.clear()
+
+    def then(self, deed: Waiting) -> None:
+        """Do something after the change that is being worked out, so that keys struck in a row are not lost."""
+        if len(self._waiting) < _MOST:
+            self._waiting.append(deed)
+
+    def _go_on(self, origins: Origins) -> None:
+        """Do what waited for a change, now that it is made, up to what is a change again."""
+        waiting, self._waiting = self._waiting, deque()
+        while waiting and not self.busy:
+            waiting.popleft()(origins)
+        self._waiting = deque(partial(_after, origins, later) for later in waiting)
 
     def change(
         self,
@@ -85,18 +105,22 @@ class StructureDesk(QObject):
             self._settle()
             self._job = None
             if session.structure is not structure:
+                self._waiting.clear()
                 wish.refused(tr("其间撤销或重做过结构调整，没有改动。请再试一次。"))
             elif session.revision != revision:
                 self._work_out(wish)
             elif outcome[0].plan.blocks == before.plan.blocks:
                 self.unchanged.emit()
+                self._go_on(outcome[1])
             else:
                 self._push(wish, *outcome)
+                self._go_on(outcome[1])
 
         def failed(error: Exception) -> None:
             self._job = None
             if not isinstance(error, PlanError):
                 raise error
+            self._waiting.clear()
             wish.refused(str(error))
 
         self._job = jobs.run(
@@ -120,3 +144,8 @@ class StructureDesk(QObject):
             old.before.spare()
             old.after.spare()
         wish.done(origins)
+
+
+def _after(before: Origins, deed: Waiting, origins: Origins) -> None:
+    """Do what waited for two changes, one after the other."""
+    deed(followed(before, origins))

@@ -67,7 +67,7 @@ class TableDialog(QDialog):
         self.choice.setFocus()
 
     def _lay_out(self, told: QLabel) -> None:
-        form = QFormLayout()
+        form = self._form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         lines: tuple[tuple[str, QWidget], ...] = (
             (tr("种类"), self.choice),
@@ -78,7 +78,7 @@ class TableDialog(QDialog):
         for label, field in lines:
             field.setAccessibleName(label)
             form.addRow(label, field)
-        form.addRow("", self.head)
+        form.addRow(self.head)
         column = QVBoxLayout(self)
         column.addWidget(told)
         column.addLayout(form)
@@ -118,8 +118,8 @@ class TableDialog(QDialog):
     def _turn(self) -> None:
         """Propose what is usual for the kind."""
         frame = self._frame
-        self.column_count.setEnabled(frame is None)
-        self.head.setEnabled(frame is None)
+        for own in (self.column_count, self.head):  # the usual tables have their columns and a head
+            self._form.setRowVisible(own, frame is None)
         if frame is not None:
             self.head.setChecked(True)
             self.row_count.setValue(frame.rows)

@@ -54,6 +54,9 @@ class MovingHandlers(WritingHandlers, StructureHandlers):
             self._move(move, follow=True)
 
     def _shift(self, step: int) -> None:
+        if self._structure.busy:
+            self._structure.then(lambda origins: self._shift(step))
+            return
         found = self._movable()
         if found is None:
             return

@@ -14,7 +14,7 @@ from desktop.dialogs.insert_table import TableDialog
 from desktop.handlers.files import FileHandlers
 from desktop.language import later, tr
 from desktop.opinion_desk import OpinionDesk
-from desktop.standing import Origins, can_be_restructured
+from desktop.standing import Origins, can_be_restructured, following
 from desktop.structure_desk import StructureDesk
 
 if TYPE_CHECKING:
@@ -64,12 +64,19 @@ class StructureHandlers(FileHandlers):
 
     def set_level(self, level: int) -> None:
         """Make the paragraphs of the selection headings of a level; 0 makes them body text."""
+        chosen = self._window.editor.chosen_blocks
+        if self._structure.busy:
+            self._structure.then(lambda origins: self._set_level(level, [following(origins)[at] for at in chosen]))
+        else:
+            self._set_level(level, chosen)
+
+    def _set_level(self, level: int, indices: Sequence[int]) -> None:
         from checker.word.structure import SetLevel
 
-        session, editor = self._session, self._window.editor
+        session = self._session
         if session.original is None:
             return
-        blocks = [session.original.blocks[index] for index in editor.chosen_blocks]
+        blocks = [session.original.blocks[index] for index in indices]
         chosen = [block for block in blocks if _in_text(block) and block.text.strip()]
         if not chosen:
             self._window.status.say(tr("请把光标放在正文的段落中，再设标题级别"))

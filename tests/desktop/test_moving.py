@@ -79,6 +79,20 @@ def test_keys_move_the_chapter_that_is_lit_in_the_outline(word: Desk, qtbot: QtB
     assert tree.hasFocus()
 
 
+def test_keys_struck_in_a_row_are_not_lost(word: Desk, qtbot: QtBot) -> None:
+    editor = word.window.editor
+    editor.put_caret(9, 0)
+    qtbot.keyClick(editor, Qt.Key.Key_Up, ALT_SHIFT)
+    qtbot.keyClick(editor, Qt.Key.Key_Up, ALT_SHIFT)
+    editor.put_caret(2, 0)
+    qtbot.keyClick(editor, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+    editor.put_caret(9, 0)
+    done(qtbot, word, 3)
+    assert texts(word) == shown(word) == [LINES[0], *LINES[9:], *LINES[1:9]]
+    assert word.session.original is not None
+    assert [b.text for b in word.session.original.blocks if b.level == 3] == ["能力提升。"]
+
+
 def test_edits_go_along_with_their_chapter_and_come_back(word: Desk, qtbot: QtBot) -> None:
     word.session.type_text(10, "加强组织领导。")
     settle(qtbot, word)

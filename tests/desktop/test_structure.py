@@ -103,7 +103,7 @@ def test_a_usual_table_is_put_in_with_its_columns_and_filled_cell_by_cell(word: 
         assert isinstance(dialog, TableDialog)
         qtbot.keyClick(dialog.choice, Qt.Key.Key_Down)
         assert dialog.kind == "指标表" and dialog.title.text() == "表1　主要指标"
-        assert not dialog.column_count.isEnabled()
+        assert not dialog.column_count.isVisible() and not dialog.head.isVisible()
         dialog.row_count.setValue(2)
         assert dialog.preview.item(0, 1).text() == "指标" and dialog.preview.rowCount() == 3
         qtbot.keyClick(dialog.title, Qt.Key.Key_Return)
