@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from checker.plan import BODY, Block, Plan
+from checker.plan import BODY, Block, BlockKind, Plan
 from checker.word.structure.steps import InsertBox, InsertTable, MoveChapter, SetLevel, Step
 
 
@@ -29,7 +29,7 @@ def _moved(before: Plan, new: int, step: MoveChapter) -> list[int | None]:
     first, stop, target = (_index(before, line) for line in (step.first, step.stop, step.before))
     if first <= target <= stop or first >= stop:
         return list(range(body))
-    if stop == body and not new:
+    if stop == body and not new and before.blocks[body - 1].kind is not BlockKind.CELL:
         stop -= 1  # the empty paragraph that ends the document stays
     blocks: list[int | None] = list(range(body))
     chapter, rest = blocks[first:stop], [*blocks[:first], *blocks[stop:]]
