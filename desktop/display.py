@@ -122,7 +122,8 @@ class Display:
         by = session.filter
         rows = rows_of(session.review, shown, by.grouping, self._state, by.order) if session.review else []
         panel.show_rows(rows, grouped=by.grouping is not Grouping.NONE, current=session.current)
-        aside = sum(ignored_with_rule(session.decisions, f) for f in session.findings if f not in shown)
+        listed = {finding.key for finding in shown}
+        aside = sum(ignored_with_rule(session.decisions, f) for f in session.findings if f.key not in listed)
         told = by.told(len(shown), [f.severity for f in session.findings], aside if by.scope is Scope.ALL else 0)
         panel.show_told(told, self._empty(len(shown)))
         self.show_open_counts()
