@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from checker.errors import StepRefused
+from checker.errors import BrokenXml, StepRefused
 from checker.sources.package import Package, parse_xml
 from checker.sources.wordml import (
     Element,
@@ -45,7 +45,10 @@ class Draft:
         self.parts = Parts(Package(content))
         self.stamp = Stamp(" ".join(cleaned(author).split())[:_AUTHOR], when)
         self.root = parse_xml(self.parts.read(self.parts.main), self.parts.main)
-        self.body = next(e for e in self.root.iterchildren() if is_word(e, "body"))
+        body = child(self.root, "body")
+        if body is None:
+            raise BrokenXml(detail=f"{self.parts.main}没有正文")
+        self.body = body
         self.marks = Marks(self.root, self.stamp)
         self.sheet = StyleSheet(self.parts, self.root)
         self.notes = [Notes(self.parts, kind, self.stamp) for kind in KINDS]

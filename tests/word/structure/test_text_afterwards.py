@@ -10,13 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.plan import BODY
-from checker.word.changes import Anchor, Comment, Mode, Refusal, Replacement
+from checker.word.changes import Anchor, Comment, Earlier, Mode, Refusal, Replacement
 from checker.word.export import export
 from checker.word.structure import InsertBox, InsertTable, MoveChapter, SetLevel
 from tests.word.corpus import views
 from tests.word.readback import AUTHOR as REVIEWER
 from tests.word.structure.chance import AUTHOR, WHEN
-from tests.word.structure.drafts import draft, plan, tracked
+from tests.word.structure.drafts import accepted, draft, plan, tracked
 from tests.word.structure.drafts import texts as read
 from tests.word.structure.invariants import main
 from tests.word.structure.undoing import plain, rejected
@@ -94,3 +94,21 @@ def test_both_rejected_leave_the_draft(tmp_path_factory: pytest.TempPathFactory,
     data, _ = written(tmp_path_factory.mktemp("out"), replay, changes, [])
     assert views.texts(main(data), views.everything) == views.texts(main(draft()), views.nothing)
     assert plain(rejected(rejected(main(data), REVIEWER), AUTHOR)) == plain(main(draft()))
+
+
+def test_earlier_changes_accepted_make_the_structure_plain(tmp_path: Path, replay: bytes) -> None:
+    block = next(b for b in plan(replay).blocks if b.text == "建成平台120家。")
+    file, output = tmp_path / "稿.docx", tmp_path / "修订稿.docx"
+    file.write_bytes(draft())
+    refusals = export(
+        file,
+        output,
+        replacements=[Replacement(Anchor(block.line, 4, 7), "125")],
+        comments=[Comment(Anchor(block.line, 0, 4), "核对")],
+        author=REVIEWER,
+        when=WHEN,
+        content=replay,
+        earlier=Earlier.ACCEPT,
+    )
+    assert refusals == ()
+    assert read(output.read_bytes()) == [t.replace("120家。", "125家。") for t in read(accepted(draft(), *STEPS))]
