@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import logging
+import sys
 import warnings
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from functools import cache
 from typing import Any
 
@@ -18,8 +20,8 @@ def tokenizer() -> Any:
     Its cache goes to the user's own: jieba's choice, a fixed name in the folder for temporary files, is shared by all
     users of a machine.
     """
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # jieba's own: it looks for pkg_resources, and escapes of old
+    with warnings.catch_warnings(), _without("pkg_resources"):
+        warnings.simplefilter("ignore")  # jieba's own: escapes of old
         import jieba
     jieba.setLogLevel(logging.CRITICAL)
     out = jieba.Tokenizer()
@@ -29,6 +31,19 @@ def tokenizer() -> Any:
     out.tmp_dir = str(folder)
     out.initialize()
     return out
+
+
+@contextmanager
+def _without(module: str) -> Iterator[None]:
+    """Let a module not be found: jieba finds its files as well without, and this one takes as long as jieba itself."""
+    if module in sys.modules:
+        yield
+        return
+    sys.modules[module] = None  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        del sys.modules[module]
 
 
 def cut(text: str) -> list[str]:

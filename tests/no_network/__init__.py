@@ -31,16 +31,27 @@ def sealed(notes: Path) -> dict[str, str]:
 
 
 def calls(notes: Path) -> list[str]:
-    """Return the socket calls that were tried: event, arguments, the modules that led there."""
-    return _lines(notes, "calls")
+    """Return the socket calls that were tried, event, arguments, the modules that led there; not those to a server."""
+    return [line for line in _lines(notes, "calls") if not _to_server(line)]
+
+
+def server_calls(notes: Path) -> list[str]:
+    """Return the calls to an office's PostgreSQL server, which only one whose address was given is asked by."""
+    return [line for line in _lines(notes, "calls") if _to_server(line)]
+
+
+def _to_server(line: str) -> bool:
+    return " pg8000.core < " in line and " checker.library.connection < " in line
 
 
 def importers(notes: Path) -> dict[str, str]:
-    """Return, by package, an example of how a module of sockets came to be loaded."""
+    """Return, by package, an example of how a module of sockets came to be loaded in the program's own work."""
     found: dict[str, str] = {}
     for line in _lines(notes, "imports"):
         name, _, chain = line.partition("\t")
-        found.setdefault(brought_in_by(chain.split(" < ")), f"{name} < {chain}")
+        modules = chain.split(" < ")
+        if any(module.startswith(("checker.", "desktop.")) for module in modules):
+            found.setdefault(brought_in_by(modules), f"{name} < {chain}")
     return found
 
 

@@ -15,7 +15,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.no_network import BROUGHT_IN, ROOT, calls, importers, sealed, unexplained
+from tests.no_network import BROUGHT_IN, ROOT, calls, importers, sealed, server_calls, unexplained
 
 SUITE = ("tests/acceptance", "tests/cli", "tests/desktop/acceptance")
 _APART = ("unshare", "--user", "--map-root-user", "--net")
@@ -92,8 +92,9 @@ def main(tests: list[str]) -> int:
         notes = Path(folder) / "notes"
         notes.mkdir()
         passed = suite(tests or list(SUITE), notes)
-        tried = calls(notes)
+        tried, server = calls(notes), server_calls(notes)
         say("socket calls tried", "\n  ".join(tried) or 0)
+        say("besides, to a PostgreSQL server that a test named", f"{len(server)}, refused as the rest")
         found = importers(notes)
         for package, chain in sorted(found.items()):
             say(f"brought in by {package}", f"{BROUGHT_IN.get(package, 'UNEXPLAINED')}\n  {chain}")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
-from tests.no_network import ROOT, brought_in_by, calls, importers, sealed, unexplained
+from tests.no_network import ROOT, brought_in_by, calls, importers, sealed, server_calls, unexplained
 
 ATTEMPTS = {
     "connection": "import socket; socket.create_connection(('127.0.0.1', 9))",
@@ -35,7 +36,25 @@ def test_an_error_that_is_swallowed_is_known_all_the_same(tmp_path: Path) -> Non
     subprocess.run([sys.executable, "-c", code], env=sealed(tmp_path), check=True)
     (line,) = calls(tmp_path)
     assert line.startswith("socket.__new__\t")
-    assert unexplained(importers(tmp_path)).keys() == {"__main__"}
+
+
+@pytest.mark.skipif(find_spec("pg8000") is None, reason="the driver is not here")
+def test_only_the_servers_own_driver_may_ask_for_it(tmp_path: Path) -> None:
+    code = (
+        "from checker.library import Library\nfrom checker.errors import ShelfUnreachable\n"
+        "try:\n    Library.open('postgresql://u@127.0.0.1/x')\nexcept ShelfUnreachable as error:\n    print(error)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, env=sealed(tmp_path), capture_output=True, text=True, check=True
+    )
+    assert "连不上规划库" in done.stdout
+    assert server_calls(tmp_path) and not calls(tmp_path)
+
+
+def test_a_reason_is_asked_for_where_the_programs_own_work_brings_it_in(tmp_path: Path) -> None:
+    lines = ["socket\tsome_package < checker.text < __main__", "ssl\tasyncio < other_package < _pytest.config"]
+    (tmp_path / "imports-1.txt").write_text("\n".join(lines), "utf-8")
+    assert unexplained(importers(tmp_path)).keys() == {"some_package"}
 
 
 def test_who_brings_it_in_is_the_package_behind_pythons_own() -> None:
