@@ -8,6 +8,8 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 UNNAMED = "未注明单位"
+JOINT = "、"
+"""Between the names of units that gave an opinion together."""
 
 
 class Adoption(StrEnum):
@@ -75,6 +77,11 @@ class Opinion:
     when: str = ""
 
     @property
+    def units(self) -> tuple[str, ...]:
+        """Who gave it: one unit, or several together."""
+        return tuple(self.unit.split(JOINT))
+
+    @property
     def told(self) -> str:
         """The opinion as a table quotes it: what it copies of the draft, what it wants, and why."""
         copied = f"原文：“{self.original}”。" if self.original and self.original not in self.text else ""
@@ -127,7 +134,7 @@ class Opinions:
         else:
             last = max((i for i, known in enumerate(self.items) if known.unit == opinion.unit), default=len(self.items))
             self.items.insert(last + 1, opinion)
-        self.agreed = [unit for unit in self.agreed if unit != opinion.unit]
+        self.agreed = [unit for unit in self.agreed if unit not in opinion.units]
 
     def remove(self, id: str) -> None:
         """Forget an opinion; nothing happens when there is none of this id."""
@@ -139,14 +146,17 @@ class Opinions:
             known = self.get(opinion.id)
             if known is None or not is_answered(known):
                 self.put(opinion if known is None else with_answer(opinion, known))
-        spoken = {opinion.unit for opinion in self.items}
+        spoken = {unit for opinion in self.items for unit in opinion.units}
         self.agreed = [u for u in dict.fromkeys([*self.agreed, *others.agreed]) if u not in spoken]
         self.sent = others.sent if others.sent is not None else self.sent
 
     @property
     def units(self) -> tuple[str, ...]:
-        """Every unit that answered, those without an opinion last; papers that name no unit count as one."""
-        return tuple(dict.fromkeys([*(opinion.unit for opinion in self.items), *self.agreed]))
+        """Every unit that answered, alone or with others, those without an opinion last.
+
+        Papers that name no unit count as one.
+        """
+        return tuple(dict.fromkeys([*(unit for opinion in self.items for unit in opinion.units), *self.agreed]))
 
     @property
     def counts(self) -> Counts:

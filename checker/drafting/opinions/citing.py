@@ -38,6 +38,9 @@ _STYLES = {"篇": Style.PART, "编": Style.PART, "章": Style.CHAPTER, "节": St
 _RANKS = dict.fromkeys(("篇", "编", "部分", "大部分"), 0) | {"章": 1} | dict.fromkeys(("节", "大点", "大条"), 2)
 _RANKS |= dict.fromkeys(("条", "点", "项", "款", "小点", "小节"), 3) | dict.fromkeys(_PARAGRAPH, 4)
 _SHORTEST = 2
+_BROAD = re.compile("(?:方面|领域|问题|相关|有关)+\\Z")
+_THEME = 4
+"""Characters from which on a theme tells a heading."""
 _TELLING = 9
 """Characters from which on quoted words tell a place by themselves."""
 _LONGEST_PLACE = 20
@@ -108,6 +111,20 @@ def places(opinion: Opinion) -> Iterator[Citation]:
 def names_part(text: str, title: str) -> bool:
     """Tell whether a text names a heading as the part that it is about: 组织领导部分, 在组织领导中增加."""
     return re.search(re.escape(title) + _PART, text) is not None
+
+
+def themes(text: str) -> list[str]:
+    """Return what an opinion says that it is about where it names no place, compact: 关于知识产权保护; 科普工作方面."""
+    line = _QUOTED.sub("", fold(text).normal)
+    found = (compact(m["theme"]) for pattern in _themes() for m in pattern.finditer(line))
+    short = (bare if len(bare := _BROAD.sub("", theme)) >= _THEME else theme for theme in found)
+    return [theme for theme in dict.fromkeys(short) if len(theme) >= _THEME]
+
+
+@cache
+def _themes() -> tuple[re.Pattern[str], ...]:
+    name = r"(?P<theme>[^，。；：:、“”（）\s]{2,16}?)"
+    return tuple(re.compile(word.replace("{}", name)) for word in words("theme"))
 
 
 def is_of_table(text: str) -> bool:

@@ -16,7 +16,7 @@ from checker.drafting.opinions.tables import Row, rows_of
 from checker.drafting.opinions.unit_names import one_name_each
 from checker.drafting.opinions.words import ColumnKind, adoption_of, says_nothing, unit_in
 from checker.errors import NoOpinions, NotWorkbook, PlanError
-from checker.opinions import UNNAMED, Opinion, Opinions
+from checker.opinions import JOINT, UNNAMED, Opinion, Opinions
 from checker.sources import read_plan
 from checker.sources.workbook import read_workbook
 
@@ -56,11 +56,12 @@ def read_opinions(paths: Iterable[Path], *, region: str | None = None) -> Import
             imported.refused.append(error)
     if imported.refused and not rows:
         raise imported.refused[0]
-    names = one_name_each([row.unit for _, row in rows if row.unit], region)
+    names = one_name_each([unit for _, row in rows for unit in row.unit.split(JOINT) if unit], region)
     seen: Counter[str] = Counter()
     for file, row in rows:
-        _take(imported, file, row, names.get(row.unit, row.unit), seen)
-    spoken = {opinion.unit for opinion in imported.opinions}
+        units = dict.fromkeys(names.get(unit, unit) for unit in row.unit.split(JOINT))
+        _take(imported, file, row, JOINT.join(units), seen)
+    spoken = {unit for opinion in imported.opinions for unit in opinion.units}
     imported.opinions.agreed = [u for u in dict.fromkeys(imported.opinions.agreed) if u not in spoken]
     return imported
 
@@ -94,7 +95,7 @@ def _take(imported: Imported, file: str, row: Row, unit: str, seen: Counter[str]
     said, source = _said(row), f"{file}，{row.where}"
     wished = split(said)
     if not said and says_nothing(row.text(ColumnKind.HAS)):
-        imported.opinions.agreed.append(unit or UNNAMED)
+        imported.opinions.agreed += (unit or UNNAMED).split(JOINT)
         return
     if not said:
         if row.text(ColumnKind.UNIT):
@@ -102,7 +103,7 @@ def _take(imported: Imported, file: str, row: Row, unit: str, seen: Counter[str]
         return
     if not wished:
         if says_nothing(said) or all(says_nothing(line) for line in said.split("\n")):
-            imported.opinions.agreed.append(unit or UNNAMED)
+            imported.opinions.agreed += (unit or UNNAMED).split(JOINT)
         return
     if not unit:
         imported.notes.append(f"{source}：没有写明是哪个单位的意见。")

@@ -6,7 +6,8 @@ import re
 
 from checker.drafting.opinions.splitting import split
 from checker.drafting.opinions.tables import Row
-from checker.drafting.opinions.words import ColumnKind, is_footer, is_unit, says_nothing, unit_in, unit_name
+from checker.drafting.opinions.words import ColumnKind, is_footer, is_unit, says_nothing, unit_in, unit_name, units_in
+from checker.opinions import JOINT
 from checker.reading.folding import fold
 from checker.reading.numbering import mark_of
 
@@ -24,6 +25,8 @@ def rows_of_letter(lines: list[str], name: str) -> list[Row]:
 
     None where no unit is named. `name` is the name of the file.
     """
+    if labelled := _by_unit(lines):
+        return [_row(unit, body, "分单位的意见") for unit, body in labelled]
     heads = [i for i, line in enumerate(lines) if mark_of(fold(line).normal) is not None and is_unit(line)]
     if heads:
         parts = zip(heads, [*heads[1:], len(lines)], strict=True)
@@ -33,6 +36,27 @@ def rows_of_letter(lines: list[str], name: str) -> list[Row]:
     if not unit or not (split("\n".join(body)) or any(map(_agrees, body))):
         return []
     return [_row(unit, body, "回复函")]
+
+
+def _by_unit(lines: list[str]) -> list[tuple[str, list[str]]]:
+    """Return what each unit says in a paper that has their names at the head of paragraphs: 发改局、财政局：建议……
+
+    One name alone is whom a letter is addressed to.
+    """
+    parts: list[tuple[str, list[str]]] = []
+    for line in lines:
+        label, mark, rest = fold(line).normal.partition("：")
+        if mark and (units := units_in(_numberless(label))):
+            parts.append((JOINT.join(units), [line[len(label) + 1 :].strip()] if rest.strip() else []))
+        elif parts and not is_footer(line):
+            parts[-1][1].append(line)
+    return [part for part in parts if part[1]] if sum(bool(body) for _, body in parts) > 1 else []
+
+
+def _numberless(label: str) -> str:
+    """Return a label without its number: （一）区财政局."""
+    mark = mark_of(label)
+    return label[mark.stop :] if mark is not None and mark.stop < len(label) else label
 
 
 def _row(unit: str, body: list[str], where: str) -> Row:

@@ -17,6 +17,7 @@ from checker.drafting.opinions.citing import (
     page_of,
     phrases,
     places,
+    themes,
 )
 from checker.drafting.opinions.draft_text import NEAR_FROM, DraftText, Hit, compact
 from checker.opinions import Opinion, Opinions, Spot
@@ -27,7 +28,7 @@ from checker.text import Span
 
 BY_HAND = "人工定位"
 _BY_WORDS, _BY_BOTH, _BY_NEAR = "按所引原文", "按所引章节和原文", "按相近文字"
-_BY_PARAGRAPH, _BY_SECTION, _BY_PAGE = "按所引段落", "按所引章节", "按目录页码"
+_BY_PARAGRAPH, _BY_SECTION, _BY_PAGE, _BY_THEME = "按所引段落", "按所引章节", "按目录页码", "按所涉主题"
 _NO_PLACE = "没有引用原文，也没有写明章节"
 _SPOKEN = (Style.PART, Style.CHAPTER, Style.SECTION)
 """What units say of any chapter, however the draft numbers it."""
@@ -57,12 +58,15 @@ class Placer:
         hit, found = self._quoted(opinion, [at for _, at in cited])
         spot = self._spot(hit, found) if hit is not None else self._by_section(cited) or self._by_name(opinion)
         spot = spot or self._by_page(opinion)
+        unsure = ""
+        if spot is None and not found and not missing:
+            spot, unsure = self._by_theme(opinion)
         if spot is not None:
             return replace(opinion, spot=spot, unplaced="")
         page = page_of(opinion.cited) or page_of(opinion.text)
         annex = annex_of(opinion.cited) or annex_of(opinion.text)
         missing = missing or (f"所引“{annex}”无法与稿件对应" if annex else "")
-        why = found or missing or (f"所引第{page}页无法与稿件对应" if page else _NO_PLACE)
+        why = found or missing or (f"所引第{page}页无法与稿件对应" if page else unsure or _NO_PLACE)
         return replace(opinion, spot=None, unplaced=why)
 
     def by_hand(self, opinion: Opinion, passage: int, span: Span | None = None) -> Opinion:
@@ -166,6 +170,25 @@ class Placer:
             and (title == compact(opinion.cited) or names_part(said, title))
         ]
         return self._spot(Hit(found[0].passage, found[0].span), _BY_SECTION) if len(found) == 1 else None
+
+    def _by_theme(self, opinion: Opinion) -> tuple[Spot | None, str]:
+        """Return the one heading, or else the one paragraph, that is about the theme of an opinion, or why none is.
+
+        Of headings one within another it is the outermost.
+        """
+        unsure = ""
+        for theme in themes(opinion.text):
+            outline = self._reading.outline
+            fits = [i for i, heading in enumerate(outline) if heading.level > 0 and theme in compact(heading.title)]
+            fits = [i for i in fits if not any(i != other and self._is_within(i, other) for other in fits)]
+            if len(fits) == 1:
+                return self._spot(Hit(outline[fits[0]].passage, outline[fits[0]].span), _BY_THEME), ""
+            hits = [] if fits else self._text.exact(theme, self._text.passages)
+            if len({hit.passage for hit in hits}) == 1:
+                return self._spot(hits[0], _BY_THEME), ""
+            count = len(fits) or len({hit.passage for hit in hits})
+            unsure = unsure or (f"涉及“{_short(theme)}”的有{count}处" if count else "")
+        return None, unsure
 
     def _by_page(self, opinion: Opinion) -> Spot | None:
         """Return the heading of the page cited, where the contents tell that only one chapter is on it."""

@@ -7,7 +7,16 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from checker.drafting.opinions.grids import Grid
-from checker.drafting.opinions.words import ColumnKind, bare, heading_kind, is_footer, is_unit, unit_in, unit_name
+from checker.drafting.opinions.words import (
+    ColumnKind,
+    bare,
+    heading_kind,
+    is_footer,
+    is_unit,
+    joint_name,
+    unit_in,
+    units_in,
+)
 
 _SAID = (ColumnKind.OPINION, ColumnKind.PROPOSED)
 _LABEL = 4
@@ -102,7 +111,7 @@ def _below_heads(grid: Grid, heads: list[int]) -> Iterator[Row]:
                 continue
             texts = columns.texts(grid, row)
             if named := texts.get(ColumnKind.UNIT, ""):
-                unit = unit_name(named)
+                unit = joint_name(named)
             if set(texts) - {ColumnKind.NUMBER, ColumnKind.UNIT} or named:
                 yield Row(unit or "", texts, f"{grid.label}第{grid.first + row}行")
 
@@ -159,7 +168,7 @@ def _form(grid: Grid) -> Iterator[Row]:
         if len(cells) == 1 and (found := _labelled(cells[0][1])):
             texts.setdefault(*found)
     if any(kind in texts for kind in _SAID):
-        unit = unit_name(texts[ColumnKind.UNIT]) if ColumnKind.UNIT in texts else _named(list(grid.above)) or ""
+        unit = joint_name(texts[ColumnKind.UNIT]) if ColumnKind.UNIT in texts else _named(list(grid.above)) or ""
         yield Row(unit, texts, f"{grid.label}第{max(first, 1)}行")
 
 
@@ -181,10 +190,10 @@ def _without_head(grid: Grid) -> Iterator[Row]:
     unit = _named(list(grid.above)) or ""
     for row in range(grid.rows):
         cells = grid.own(row)
-        names = [column for column, text in cells if is_unit(text)]
+        names = [column for column, text in cells if units_in(text)]
         said = [text for column, text in cells if not names or column > names[0]]
         if names:
-            unit = unit_name(grid.text(row, names[0]))
+            unit = joint_name(grid.text(row, names[0]))
         if names and said:
             found.append((row, unit, max(said, key=len)))
     if len(found) >= 2:

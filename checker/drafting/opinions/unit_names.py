@@ -37,7 +37,7 @@ def _core(name: str, region: str | None) -> str:
     if not area and rest[:1] in _RANKS and len(rest) > 2:
         area, rest = rest[0], rest[1:]
     if region and not area:
-        area = region[-1] if _local(rest) else ""
+        area = region[-1] if is_local(rest) else ""
     return area + _full(rest)
 
 
@@ -46,5 +46,6 @@ def _full(rest: str) -> str:
     return next((body.full for body in name_forms.bodies().get(rest, ()) if body.local), rest)
 
 
-def _local(rest: str) -> bool:
+def is_local(rest: str) -> bool:
+    """Tell whether a name without an area is that of a local government's body: 财政局."""
     return any(body.local for body in name_forms.bodies().get(rest, ()))

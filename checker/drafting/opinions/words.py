@@ -7,7 +7,8 @@ from enum import StrEnum
 from functools import cache
 
 from checker import resources
-from checker.opinions import Adoption
+from checker.drafting.opinions.unit_names import is_local
+from checker.opinions import JOINT, Adoption
 from checker.reading.folding import fold
 
 _MARKS = re.compile(r"[\s，。、；：:;,.！!（）()\[\]【】“”\"'‘’·…/／—\-_*＊]+")
@@ -16,6 +17,10 @@ _LONGEST_HEADING, _LONGEST_UNIT = 20, 30
 _GAP = re.compile(r" {2,}|\t")
 _BESIDE = re.compile(r"（[^（）]*(?:章|联系人|电话|\d{5,}|\d+条)[^（）]*）")
 """What stands in brackets behind a unit and is no part of its name: its seal, whom to call, how many opinions."""
+_SIDE_BY_SIDE = re.compile(r"[、，,；;\n\t]| {2,}|会同")
+_TOGETHER = re.compile(r"(?:等?(?:\d|[两三四五六])?(?:个?单位|部门))?(?:共同|联合)(?:提出|反馈|意见|回复|提出意见)*\Z")
+_AREA = re.compile("(?:[一-鿿]{2,6})?[省市县区旗](?=[一-鿿]{2})")
+_AND = re.compile("以及|和|与|及")
 _DATED = re.compile(r"\d{4}年|\d{4}[-.]\d|\d{6,}")
 
 
@@ -91,6 +96,30 @@ def unit_name(text: str) -> str:
         name = rest
     name = re.sub(r"\A(?:（?[一二三四五六七八九十]{1,3}[）、.]|（?\d{1,3}[）、.．])", "", name)
     return re.sub(r"\A\d{1,3}[-—_]", "", name).strip("：:；;。、，, ")
+
+
+def units_in(text: str) -> list[str]:
+    """Return the units that a text names side by side: 区发改局、财政局; 区教育局会同科协. Empty where it holds more.
+
+    What is said once of the first holds for all: 区发改局、财政局 are 区发改局 and 区财政局.
+    """
+    line = fold(text.replace("\u3000", "\n")).normal.strip("：: \n")
+    found: list[str] = []
+    for part in filter(str.strip, _SIDE_BY_SIDE.split(_TOGETHER.sub("", line))):
+        pairs = ((part[: m.start()], part[m.end() :]) for m in _AND.finditer(part))
+        both = next((pair for pair in pairs if all(map(is_unit, pair))), (part,))
+        if not is_unit(both[0]):
+            return []
+        found += map(unit_name, both)
+    area = _AREA.match(found[0]) if found else None
+    whole = [f"{area[0]}{name}" if area and is_local(name) else name for name in found]
+    return list(dict.fromkeys(whole))
+
+
+def joint_name(text: str) -> str:
+    """Return the name of a unit, or of several together, as an opinion has it."""
+    units = units_in(text)
+    return JOINT.join(units) if len(units) > 1 else unit_name(text)
 
 
 def unit_in(text: str) -> str | None:

@@ -335,3 +335,46 @@ def test_grounds_that_are_none_are_left_out(grounds: str, tmp_path: Path) -> Non
     rows = (("单位", "修改意见", "理由"), ("区水利局", "补充灌区内容", grounds))
     (one,) = read_opinions([document(tmp_path / "a.docx", rows)]).opinions.items
     assert one.grounds == ""
+
+
+JOINT = [
+    (
+        ("序号", "单位", "意见"),
+        ("1", "区发改局、财政局", "建议甲。"),
+        ("2", "区教育局\n区科协", "建议乙。"),
+        ("3", "区司法局、审计局", "无意见"),
+    ),
+    (
+        ("单位", "意见"),
+        ("区发改局会同财政局", "建议甲。"),
+        ("区教育局和区科协联合反馈", "建议乙。"),
+        ("区司法局，区审计局", "无意见"),
+    ),
+    ("部门意见汇总", "区发改局、财政局：建议甲。", "（二）区教育局、区科协：建议乙。", "区司法局、区审计局：无意见。"),
+]
+"""Three ways in which several units say one thing."""
+
+
+@pytest.mark.parametrize("shape", range(len(JOINT)))
+def test_what_several_units_say_together_is_one_opinion_of_all_of_them(shape: int, tmp_path: Path) -> None:
+    content = JOINT[shape]
+    parts = content if shape == 2 else (content,)
+    imported = read_opinions([document(tmp_path / "a.docx", *parts)], region="临溪区")
+    assert said(imported) == [("区发改局、区财政局", "建议甲。"), ("区教育局、区科协", "建议乙。")]
+    assert imported.opinions.agreed == ["区司法局", "区审计局"]
+    assert imported.opinions.units == ("区发改局", "区财政局", "区教育局", "区科协", "区司法局", "区审计局")
+    assert imported.opinions.counts.returned == 6 and imported.opinions.counts.opinions == 2
+
+
+def test_a_unit_that_also_speaks_alone_is_counted_once_and_agrees_to_nothing(tmp_path: Path) -> None:
+    rows = (("单位", "意见"), ("区发改局、财政局", "建议甲。"), ("临溪区财政局", "建议乙。"), ("区发改局", "无意见"))
+    imported = read_opinions([document(tmp_path / "a.docx", rows)], region="临溪区")
+    assert imported.opinions.counts.returned == 2 and imported.opinions.agreed == []
+    assert {unit for one in imported.opinions for unit in one.units} == set(imported.opinions.units)
+
+
+def test_each_units_paragraphs_go_on_to_the_next_unit(tmp_path: Path) -> None:
+    lines = ("各单位意见", "区发改局、财政局：1.建议甲。", "2.建议乙。", "区教育局：", "建议丙。", "联系人：李工")
+    imported = read_opinions([document(tmp_path / "a.docx", *lines)])
+    joint = "区发改局、区财政局"
+    assert said(imported) == [(joint, "建议甲。"), (joint, "建议乙。"), ("区教育局", "建议丙。")]

@@ -148,3 +148,29 @@ def test_words_of_a_table_are_looked_for_in_tables(tmp_path: Path) -> None:
 def test_a_place_written_in_the_column_of_the_drafts_words(reading: Reading) -> None:
     spot = Placer(reading).place(opinion("增加技能人才内容", original="三（三）")).spot
     assert spot is not None and spot.line == 19
+
+
+THEMES = [
+    ("关于财政投入。建议结合财政承受能力合理确定。", 24, "（二）加大财政投入"),
+    ("创新平台方面，建议明确共建主体。", 17, "（二）建设创新平台"),
+    ("组织领导内容偏少，建议充实专家咨询。", 22, "（一）加强组织领导"),
+    ("建议进一步加强创新人才引进力度。对临溪英才计划方面的经费应予说明。", 20, "临溪英才计划"),
+    ("存在问题：建议补充与先进地区的差距。", 6, "（二）存在问题"),
+]
+"""Opinions on a theme, without quotes and chapters."""
+
+
+@pytest.mark.parametrize(("text", "line", "quote"), THEMES)
+def test_a_theme_leads_to_the_one_chapter_or_paragraph_about_it(
+    reading: Reading, text: str, line: int, quote: str
+) -> None:
+    spot = Placer(reading).place(opinion(text)).spot
+    assert spot is not None and (spot.line, spot.quote) == (line, quote)
+    assert spot.how == "按所涉主题"
+
+
+def test_a_theme_of_several_chapters_is_not_placed(reading: Reading) -> None:
+    placed = Placer(reading).place(opinion("高新技术企业方面，建议补充培育举措。"))
+    assert placed.spot is None and placed.unplaced == "涉及“高新技术企业”的有3处"
+    for text in ("建议进一步完善全文。", "建议加强与上级规划的衔接。", "水利设施方面内容不足。"):
+        assert Placer(reading).place(opinion(text)).unplaced == "没有引用原文，也没有写明章节"

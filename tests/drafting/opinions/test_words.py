@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 
 from checker.drafting.opinions.unit_names import one_name_each
-from checker.drafting.opinions.words import ColumnKind, adoption_of, heading_kind, is_unit, says_nothing, unit_in
+from checker.drafting.opinions.words import (
+    ColumnKind,
+    adoption_of,
+    heading_kind,
+    is_unit,
+    says_nothing,
+    unit_in,
+    units_in,
+)
 from checker.opinions import Adoption
 
 
@@ -109,3 +117,20 @@ def test_full_and_short_names_are_one_unit() -> None:
     assert called["临溪区财政局"] == called["区财政局"] == "区财政局"
     assert called["区科技局"] == called["临溪区科学技术局"]
     assert called["市财政局"] == "市财政局" != called["区财政局"] and called["白石镇"] == "白石镇"
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("区发展和改革局、区财政局", ["区发展和改革局", "区财政局"]),
+        ("临溪区教育局、人力资源和社会保障局、区科协", ["临溪区教育局", "临溪区人力资源和社会保障局", "区科协"]),
+        ("区农业农村局会同区水利局", ["区农业农村局", "区水利局"]),
+        ("区财政局和区审计局两部门联合提出", ["区财政局", "区审计局"]),
+        ("白石镇人民政府　清河街道办事处", ["白石镇人民政府", "清河街道办事处"]),
+        ("区文化和旅游局", ["区文化和旅游局"]),
+        ("建议区财政局、区审计局牵头落实", []),
+        ("加强组织领导", []),
+    ],
+)
+def test_units_side_by_side(text: str, units: list[str]) -> None:
+    assert units_in(text) == units
