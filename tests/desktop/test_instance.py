@@ -17,10 +17,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from checker.reviews.processes import this_window
-from desktop import handover
+from desktop import handover, launch
 from desktop import instance as module
 from desktop.app import Desk
 from desktop.instance import Instance, Place, Request
+from desktop.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[2]
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="signals")
@@ -215,6 +216,16 @@ def test_a_window_that_gives_no_sign_is_not_waited_for_forever(tmp_path: Path, m
 def test_who_wants_several_windows_hands_nothing_over(tmp_path: Path) -> None:
     with silent(tmp_path):
         assert Instance(tmp_path).begin(NOTHING, several=lambda: True) is Place.BESIDE
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="sets where Linux looks for the user's folders")
+def test_the_settings_say_who_wants_several(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    assert not launch._several_windows()
+    settings = Settings()
+    settings.several_windows = True
+    settings.save()
+    assert launch._several_windows()
 
 
 def test_a_window_that_ends_while_it_is_asked_is_followed(tmp_path: Path) -> None:

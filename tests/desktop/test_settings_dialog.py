@@ -71,7 +71,7 @@ def test_general_choices_are_taken_and_remembered(desk: Desk, qtbot: QtBot, tmp_
         page.size.selectAll()
         qtbot.keyClicks(page.size, "16")
         qtbot.keyClick(page.size, Qt.Key.Key_Return)
-        for box in (page.from_shelf, page.tell_kept):
+        for box in (page.from_shelf, page.tell_kept, page.several):
             qtbot.keyClick(box, Qt.Key.Key_Space)
         page.language.setFocus()
         qtbot.keyClick(page.language, Qt.Key.Key_End)
@@ -84,7 +84,7 @@ def test_general_choices_are_taken_and_remembered(desk: Desk, qtbot: QtBot, tmp_
     assert size_of(desk) > before
     kept = Settings(tmp_path / "desk.ini")
     assert (kept.author, kept.theme, kept.paper_size, kept.language) == ("张三", "dark", 16, "en")
-    assert (kept.shelf_uppers, kept.tell_kept, kept.autosave_seconds) == (False, False, 31)
+    assert (kept.shelf_uppers, kept.tell_kept, kept.several_windows, kept.autosave_seconds) == (False, False, True, 31)
 
     def back(dialog: SettingsDialog) -> None:
         qtbot.keyClick(dialog.general.restore, Qt.Key.Key_Space)
