@@ -19,13 +19,18 @@ def appended_behind(draft: Draft, last: Element, new: Sequence[Element]) -> None
     """Put blocks behind the body's last paragraph; the last of them is a paragraph. Raises StepRefused.
 
     The end of `last` is what was inserted, and that of the new last paragraph was there before: when all is rejected,
-    the words of `last` are followed by it, and it looks again as `last` did.
+    the words of `last` are followed by it, and it looks again as `last` did. Not so with tables, which no end of a
+    paragraph reaches over: there an empty paragraph may be left.
     """
     check_end(draft, last)
     end = new[-1]
-    draft.marks.unmark_paragraph(end, NEW)
     for element in reversed(new):
         last.addnext(element)
+    if any(is_word(e, "tbl") for e in new) or draft.marks.has(mark_of(last), NEW):
+        if not draft.marks.has(mark_of(end), NEW):
+            draft.marks.mark_paragraph(end, "ins")
+        return
+    draft.marks.unmark_paragraph(end, NEW)
     _pass_on(draft, paragraph_properties(last), paragraph_properties(end), NOT_LOOKS)
     _pass_on(draft, own_properties(last), own_properties(end), MARK_REVISIONS)
     draft.marks.mark_paragraph(last, "ins")
@@ -34,7 +39,7 @@ def appended_behind(draft: Draft, last: Element, new: Sequence[Element]) -> None
 def check_end(draft: Draft, last: Element) -> None:
     """Raise StepRefused where others changed the end of the body's last paragraph."""
     properties, mark = child(last, "pPr"), mark_of(last)
-    if mark is not None and any(child(mark, kind) is not None for kind in (*NEW, *GONE)):
+    if mark is not None and any(is_word(e, *NEW, *GONE) and not draft.marks.is_own(e) for e in mark):
         raise StepRefused(detail="文末一段的结尾已由他人以修订方式改动")
     for kind, found in (("pPr", properties), ("rPr", mark)):
         change = child(found, f"{kind}Change") if found is not None else None
