@@ -22,6 +22,7 @@ ELSEWHERE = (
     (later("问题清单"), later("双击或 F4"), later("转到正文并进入编辑")),
     (later("正文"), "Enter", later("在段内换行，导出时成为新段落")),
     (later("正文"), later("Ctrl+滚轮"), later("缩放文字")),
+    (later("大纲"), later("拖动章节"), later("移到横线处，可以撤销")),
     (later("命令面板"), "@", later("转到章节")),
     (later("命令面板"), "#", later("转到某条规则查出的问题")),
     (later("规划库"), later("回车"), later("检索框：到结果；结果：打开这一段；清单：作为上位规划加入")),

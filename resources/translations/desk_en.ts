@@ -942,6 +942,7 @@
     </message>
     <message>
       <location filename="desktop/actions.py"/>
+      <location filename="desktop/dialogs/keys.py"/>
       <location filename="desktop/dialogs/new_plan_pages.py"/>
       <location filename="desktop/panels/outline.py"/>
       <source>大纲</source>
@@ -2493,6 +2494,11 @@ Replacing loses what is in these files now.</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/keys.py"/>
+      <source>拖动章节</source>
+      <translation>Drag a chapter</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/keys.py"/>
       <source>数字</source>
       <translation>Digit</translation>
     </message>
@@ -2506,6 +2512,11 @@ Replacing loses what is in these files now.</translation>
       <location filename="desktop/register.py"/>
       <source>正文</source>
       <translation>Text</translation>
+    </message>
+    <message>
+      <location filename="desktop/dialogs/keys.py"/>
+      <source>移到横线处，可以撤销</source>
+      <translation>Moves it to the line; can be undone</translation>
     </message>
     <message>
       <location filename="desktop/dialogs/keys.py"/>
