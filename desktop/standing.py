@@ -97,7 +97,8 @@ def stood(plan: Plan, structure: tuple[Restructuring, ...]) -> Standing:
     from checker.sources.drawn import drawn
 
     content = content_of(plan, structure, _ANYONE, _ANY_TIME, tracked=True)
-    return Standing(_text_alone(plan_in(plan, content)), structure, drawn(content))
+    shown = drawn(content) if plan.format == "docx" else None  # of others no pictures are shown
+    return Standing(_text_alone(plan_in(plan, content)), structure, shown)
 
 
 def restructured(before: Standing, fresh: Restructuring, ticket: Ticket) -> tuple[Standing, Origins]:
