@@ -24,7 +24,7 @@ from openpyxl import Workbook
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QMenu, QWidget
 
 from checker import resources
 from checker.opinions import Adoption
@@ -35,6 +35,7 @@ from desktop.dialogs.facts import FactsDialog
 from desktop.dialogs.new_plan import NewPlanDialog
 from desktop.dialogs.versions import VersionsDialog
 from desktop.exporting import Product
+from desktop.language import tr
 from desktop.settings import Settings
 from tests.desktop.day import ROOT, environment, fill_shelf
 from tests.desktop.pilot import Pilot, Plan
@@ -141,6 +142,7 @@ def work(pilot: Pilot, desk: Desk) -> Plan:
         actions["next"].trigger()
     yield pilot.settled
     shoot("desk", window)
+    yield from _writing(desk)
     yield from _comparison(desk)
     yield from _opinions(desk)
     yield from _versions(desk)
@@ -155,6 +157,26 @@ def work(pilot: Pilot, desk: Desk) -> Plan:
         yield lambda: QApplication.activeModalWidget() is None
     pilot.session.undo.setClean()
     actions["quit"].trigger()
+
+
+def _writing(desk: Desk) -> Plan:
+    """The menu of what is done while writing, opened over the draft."""
+    window = desk.window
+    bar = window.menuBar()
+    action = next(one for one in bar.actions() if one.text().startswith(tr("写作")))
+    menu = action.menu()
+    assert isinstance(menu, QMenu)
+    at = bar.mapTo(window, bar.actionGeometry(action).bottomLeft())
+    menu.popup(window.mapToGlobal(at))
+    yield _waited(300)
+    whole = window.grab()
+    painter = QPainter(whole)
+    painter.drawPixmap(at, menu.grab())
+    painter.end()
+    menu.hide()
+    whole.copy(0, 0, at.x() + menu.width() + 420, min(at.y() + menu.height() + 12, whole.height())).save(
+        str(OUT / "writing.png")
+    )
 
 
 def _waited(milliseconds: int) -> Callable[[], bool]:
@@ -218,7 +240,8 @@ def _carry(dialog: CarryDialog) -> None:
     dialog.value.setText("130")
 
     def look() -> None:
-        if dialog.model.rowCount():
+        if rows := dialog.model.rowCount():
+            dialog.table.setCurrentIndex(dialog.model.index(rows - 1, 0))  # not ticked: the preview says why
             soon(lambda: (shoot("carry", dialog), dialog.reject()))
         else:
             soon(look, 100)
