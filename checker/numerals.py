@@ -152,9 +152,14 @@ def _section(number: int) -> str:
     return text
 
 
+_DECIMALS = re.compile(r"[.点]([\d零〇一二三四五六七八九]+)")
+
+
 def decimals_of(text: str) -> int:
     """Return how many digits are written after the decimal point (`.` or 点)."""
-    found = re.search(r"[.点]([\d零〇一二三四五六七八九]+)", text)
+    if text.isdecimal():
+        return 0
+    found = _DECIMALS.search(text)
     return len(found[1]) if found else 0
 
 

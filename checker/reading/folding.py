@@ -29,14 +29,16 @@ HAN = "一-鿿㐀-䶿"
 
 _MARKS = "、。，；：？！《》〈〉（）【】〔〕“”‘’—…"
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
-_PUNCTUATION = re.compile(r"(?<![0-9A-Za-z])[,;:?!]|[,;:?!](?![0-9A-Za-z /\\])")
+# the character comes first, then what stands before it: so is every place without it passed over quickly
+_PUNCTUATION = re.compile(r"[,;:?!](?:(?<![0-9A-Za-z].)|(?![0-9A-Za-z /\\]))")
 _HAN = re.compile(f"[{HAN}]")
-_BLANK = re.compile(rf"(?<=[{HAN}{_MARKS}])[ \xa0](?=[{HAN}{_MARKS}0-9])|(?<=[0-9%])[ \xa0](?=[{HAN}{_MARKS}])")
+_BLANK = re.compile(rf"[ \xa0](?:(?<=[{HAN}{_MARKS}].)(?=[{HAN}{_MARKS}0-9])|(?<=[0-9%].)(?=[{HAN}{_MARKS}]))")
 _EDGES = re.compile(r"\A\s+|\s+\Z")
 _UNSEEN = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]+")
 _BLANKS = re.compile(r"\s")
 _SPARSE = re.compile("[\\s\u200b-\u200d\u2060\ufeff\u00ad⁰¹²³⁴-⁹]")
-_SUPERSCRIPT = re.compile(rf"(?<=[{HAN}”》）。，；])[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+_SIGNS = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad⁰¹²³⁴-⁹]")
+_SUPERSCRIPT = re.compile(rf"[⁰¹²³⁴⁵⁶⁷⁸⁹](?<=[{HAN}”》）。，；].)[⁰¹²³⁴⁵⁶⁷⁸⁹]*")
 _MARKDOWN = re.compile(r"\*\*+|\A\s*#{1,6}\s+|\A\s*>\s+(?!\d.{0,10}\Z)|`+|!?\[(?=[^\[\]]*\]\()|(?<=\])\([^()\s]*\)")
 _MARKDOWN_SIGNS = re.compile(r"[*#>`\[]")
 _LINK_END = re.compile(r"\](?=\([^()\s]*\))")
@@ -104,7 +106,8 @@ def _cuts(text: str, normal: str, markdown: bool, drop: Iterable[Span]) -> list[
     if _SPARSE.search(text):
         if _BLANKS.search(text):
             patterns += [(_BLANK, normal), (_EDGES, text)]
-        patterns += [(_UNSEEN, text), (_SUPERSCRIPT, text)]
+        if _SIGNS.search(text):
+            patterns += [(_UNSEEN, text), (_SUPERSCRIPT, text)]
     if markdown and _MARKDOWN_SIGNS.search(text):
         patterns += [(_MARKDOWN, text), (_LINK_END, text)]
     cuts = [Span(*m.span()) for pattern, where in patterns for m in pattern.finditer(where)]

@@ -71,12 +71,15 @@ _SHELL = re.compile(
 @lru_cache(maxsize=8192)
 def normal(name: str) -> str:
     """Return a name in the form that names are compared in: one wording for R&D, GDP, 比重; no 的, no brackets."""
-    text = _RATIO_OF.sub(r"\1占\2比重", name.replace("＆", "&"))
+    text = name.replace("＆", "&")
+    if text.endswith(("之比", "比值")):
+        text = _RATIO_OF.sub(r"\1占\2比重", text)
     for written, one in _SAME:
         text = text.replace(written, one)
     return _DROP.sub("", text)
 
 
+@lru_cache(maxsize=8192)
 def bare(name: str) -> str:
     """Return the normal name without region words in front and 总数, 数 behind, which change no identity."""
     text = normal(name)
@@ -120,8 +123,8 @@ class Catalogue:
         `unit` chooses between indicators of one name; a known name with a wrong unit keeps its id, so that a rule
         can say so. Pass None for growth rates, whose unit is not the indicator's.
         """
-        for form in dict.fromkeys((normal(name), bare(name), _unbracketed(name))):
-            named = self._by_name.get(form)
+        for form in (normal, bare, _unbracketed):
+            named = self._by_name.get(form(name))
             if named:
                 fitting = [indicator for indicator in named if indicator.allows(unit)]
                 return (fitting or named)[0].id

@@ -15,7 +15,7 @@ from checker.reading.numbering import Style, begins, mark_of
 from checker.reading.titles import bare, looks_like_title, parts, squash
 from checker.reading.words import either
 
-_TERMINAL = re.compile(r"[。！？；：:;!?…][”’）】》\]]*\Z")
+_TERMINAL, _CLOSING = frozenset("。！？；：:;!?…"), "”’）】》]"
 _OPEN_END = re.compile(r"[，、,（《“〔—-]\Z|[与和及或为的将在对以]\Z")
 _SENTENCE = re.compile("[。，；]")
 _PAGE_MARK = re.compile(r"[-—·.\s]*\d{1,4}[-—·.\s]*\Z|第\s*\d{1,4}\s*页(?:[，,/\s]*共\s*\d+\s*页)?\Z")
@@ -115,9 +115,9 @@ def _flows(block: Block) -> bool:
     return block.kind in _JOINED_KINDS and block.part == BODY and block.cell is None
 
 
-@lru_cache(_REMEMBERED)
 def _finished(text: str) -> bool:
-    return bool(_TERMINAL.search(text))
+    """Tell whether a text ends with a mark that ends a sentence or clause, closing marks aside."""
+    return text.rstrip(_CLOSING)[-1:] in _TERMINAL
 
 
 def _goes_on(one: Segment, other: Segment, before: Block, here: Block, width: int | None, word: bool) -> bool:
@@ -180,7 +180,7 @@ def _continues(whole: str, last: str, text: str, word: bool) -> bool:
         return False
     if len(last) < _LONG or not _SENTENCE.search(whole):
         return False
-    return bool(_OPEN_END.search(last)) or (not word and bool(_TERMINAL.search(text)))
+    return bool(_OPEN_END.search(last)) or (not word and _finished(text))
 
 
 def _open_quote(whole: str, text: str) -> bool:

@@ -48,6 +48,10 @@ def _predicate_before() -> re.Pattern[str]:
 
 _BOUNDED = re.compile(rf"^(?:不低于|不少于|超过|达到|高于|大于|≥|满)|(?:{AFTER})$")
 _BRACKETED_BOUND = re.compile(r"[）)][\u4e00-\u9fff]")
+_BOUND_END = re.compile(rf"(?:{AFTER})$")
+_STEP = re.compile("级?(?:台阶|大台阶|新台阶|大关)")
+_NOUN = re.compile(r"\s?的?[\u4e00-\u9fff“A-Za-z]")
+_AMONG = re.compile("[^，,。；;]{0,12}之(?:首|一|列)")
 _JOINED_BOUND = re.compile(r"[、且并或和及]\s?(?:且|并)?[\u4e00-\u9fff]{0,14}(?:达到|达|在)?")
 
 
@@ -131,7 +135,7 @@ def _is_count_of_listed(quantity: Quantity, before: str) -> bool:
 
 def _is_count(quantity: Quantity, before: str, after: str) -> bool:
     """Tell whether counted things are counted for their number and not named in passing or in a slogan."""
-    if re.match(r"[^，,。；;]{0,12}之(?:首|一|列)", after) or _IN_PASSING.search(before):
+    if ("之" in after and _AMONG.match(after)) or _IN_PASSING.search(before):
         return False
     if _stop().match(after) or (_LISTED.search(before) and not _is_count_of_listed(quantity, before)):
         return False
@@ -162,7 +166,7 @@ def _is_threshold(text: str, quantity: Quantity, before: str, after: str) -> boo
     magnitude = quantity.form is Form.HAN and quantity.number.stop - quantity.number.start <= 2 + len(
         quantity.unit or ""
     )
-    if re.match(r"级?(?:台阶|大台阶|新台阶|大关)", after) and not before.endswith("个"):
+    if _STEP.match(after) and not before.endswith("个"):
         return False
     if (
         magnitude
@@ -170,12 +174,11 @@ def _is_threshold(text: str, quantity: Quantity, before: str, after: str) -> boo
         and set(text[quantity.number.start : quantity.number.start + 2]) & set("十百千万亿")
     ):
         return True  # 千亿斤粮食行动, 百亿元产业: an order of size in a name
-    noun_follows = bool(re.match(r"\s?的?[\u4e00-\u9fff“A-Za-z]", after))
-    if not noun_follows:
+    if not _NOUN.match(after):
         return False
     if quantity.use == "measure" and _OWNER.match(after) and not _MONEY_NOUN.match(after):
         return True
-    bounded = re.search(rf"(?:{AFTER})$", text[quantity.span.start : quantity.span.stop]) is not None
+    bounded = _BOUND_END.search(text[quantity.span.start : quantity.span.stop]) is not None
     if quantity.unit in ("人", "名", "台", "张", "床", "套", "户", "%"):
         return bounded and not _verb_before().search(before) and quantity.unit != "%"
     if not bounded and after.startswith("的") and _EXTENT.search(before):

@@ -110,7 +110,7 @@ def read_left(text: str, start: int, stop: int, regions: re.Pattern[str] | None 
     each = _PER_HEAD.search(body)
     begin = min(begin, each.start()) if each else begin
     verb = _verb_before(body, begin) if begin < len(body) else head_verb
-    carried = _carried_out().search(body, begin)
+    carried = _carried_out().search(body, begin) if "实现" in body or "完成" in body else None
     if carried and (not verb or verb in words("weak")):
         span = Span(start + carried.start("what"), start + carried.end("what"))
         return Left(carried["who"] + carried["what"], span, tail[0] if tail else "", "", head_verb)

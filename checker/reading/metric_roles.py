@@ -27,19 +27,20 @@ _NAMED = re.compile(r"(?<=[于比较到过])[\u4e00-\u9fff]{2,3}[省市区县]")
 
 _AVERAGE = re.compile(r"(?:、[^，,。；;、]{2,5}\d[\d.]*[^，,。；;、]{1,3})?的?[^，,。；;、\d]{0,2}平均")
 
+_AVERAGE_OF = re.compile(r"平均(?:水平|值|数)?(?:的|为|是|\s|（|\()*$")
+_COMPARED_WITH = re.compile(r"(?:为|达|达到|相当于|约占|占|不足|不到|超过|^)[^，,]{2,12}平均(?:水平|值|数)?的$")
+
 
 def is_average(figure: Figure) -> bool:
     """Tell whether the figure is an average quoted for comparison (低于全省2.88%的平均水平)."""
+    if figure.quantity.unit == "百分点":
+        return False
+    stop = figure.quantity.span.stop
+    after = figure.text[stop : stop + 24]
+    if "平均" in after and _AVERAGE.match(after):
+        return True
     before = (figure.lead or figure.aside)[-24:]
-    return figure.quantity.unit != "百分点" and bool(
-        _AVERAGE.match(figure.text[figure.quantity.span.stop :][:24])
-        or (
-            re.search(r"平均(?:水平|值|数)?(?:的|为|是|\s|（|\()*$", before)
-            and not re.search(
-                r"(?:为|达|达到|相当于|约占|占|不足|不到|超过|^)[^，,]{2,12}平均(?:水平|值|数)?的$", before
-            )
-        )
-    )
+    return "平均" in before and _AVERAGE_OF.search(before) is not None and not _COMPARED_WITH.search(before)
 
 
 def reference_region(figure: Figure, profile: Profile) -> str | None:
@@ -123,8 +124,9 @@ def hedge_of(figure: Figure, thread: Thread) -> str | None:
 def describes(figure: Figure) -> bool:
     """Tell whether the figure describes a place as it is planned or stands (规划面积约8平方公里), not a goal."""
     left = figure.left
-    said = re.sub(r"[约为共近达有总]", "", left.tail).strip()
-    return not said and not left.verb and not left.head_verb and _EXTENT.search(left.name) is not None
+    if left.verb or left.head_verb or not _EXTENT.search(left.name):
+        return False
+    return not re.sub(r"[约为共近达有总]", "", left.tail).strip()
 
 
 def attribute_of(figure: Figure) -> str | None:

@@ -10,6 +10,7 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
 
+_DIGITS = re.compile(r"\d+")
 _HAN_DIGITS = "〇零一二三四五六七八九"
 HAN_NUMBER = r"[〇零一二三四五六七八九十百]{1,7}"
 
@@ -119,7 +120,7 @@ def begins(text: str) -> bool:
 
 def ordinal(text: str) -> int:
     """Return the number that `text` counts (十二 → 12, 二十 → 20, 7 → 7, 3-1 → 3); 0 for none."""
-    digits = re.match(r"\d+", text)
+    digits = _DIGITS.match(text)
     if digits:
         return int(digits[0])
     total = unit = 0
