@@ -151,9 +151,14 @@ def shape() -> str:
     return str(msgspec.inspect.type_info(_Stored))
 
 
-@cache
 def _decoder(record: type) -> msgspec.msgpack.Decoder[Any]:
-    return msgspec.msgpack.Decoder(record, dec_hook=_hook)
+    return _decoders()[record]
+
+
+@cache
+def _decoders() -> dict[type, msgspec.msgpack.Decoder[Any]]:
+    """Return what decodes readings and profiles, made together: a profile is one of the records of a reading."""
+    return {record: msgspec.msgpack.Decoder(record, dec_hook=_hook) for record in (_Stored, Profile)}
 
 
 def _hook(kind: type, value: Any) -> Any:

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select, text
 
 from checker.align.known_plans import KnownPlan
 from checker.collector import paused
@@ -23,6 +23,10 @@ from checker.reading.elements import Reading
 from checker.sources import plan_of
 
 _log = logging.getLogger(__name__)
+_HELD = text("SELECT plan_id, data FROM plan_reading WHERE plan_id IN :ids AND stamp = :stamp").bindparams(
+    bindparam("ids", expanding=True)
+)
+"""As text: building and compiling the statement would take as long as its rows."""
 
 
 class Library:
@@ -107,10 +111,9 @@ class Library:
 
         A plan that another version of the program read is read anew from its file's bytes, and kept.
         """
-        table = tables.plan_reading
-        wanted = select(table.c.plan_id, table.c.data).where(table.c.plan_id.in_(ids), table.c.stamp == stamp())
         with self._store.reading() as connection:
-            held = {int(id): bytes(data) for id, data in connection.execute(wanted)}
+            found = connection.execute(_HELD, {"ids": list(ids), "stamp": stamp()})
+            held = {int(id): bytes(data) for id, data in found}
         with paused():
             return tuple(self._decoded(id, held[id]) if id in held else self._read_anew(id) for id in ids)
 

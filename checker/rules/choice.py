@@ -34,13 +34,14 @@ def _by_fours(units: bytes) -> memoryview:
     return memoryview(units[: len(units) & ~3]).cast("I")
 
 
-def _add_quads(known: set[int], text: str) -> None:
+def _begun(quads: frozenset[int], text: str) -> frozenset[int]:
+    """Return those of some quads that begin anywhere in a text."""
     units = text.encode("utf-16-le", "surrogatepass")
-    for shift in range(0, _QUAD, 2):
-        known.update(memoryview(units[shift : len(units) - (len(units) - shift) % _QUAD]).cast("Q"))
+    parts = (memoryview(units[shift : len(units) - (len(units) - shift) % _QUAD]) for shift in range(0, _QUAD, 2))
+    return frozenset().union(*(quads.intersection(part.cast("Q")) for part in parts))
 
 
-_last_quads: list[tuple[tuple[str, ...], set[int]]] = []
+_last_begun: list[tuple[tuple[str, ...], frozenset[int], frozenset[int]]] = []
 
 
 class Choice:
@@ -99,20 +100,18 @@ class Choice:
             self._doubles[length] = tuple(found)
         return self._doubles[length]
 
-    @cached_property
-    def quads(self) -> set[int]:
-        """The `quad` of every place in `joined`: a word whose own is not among them does not stand there.
+    def begun(self, quads: frozenset[int]) -> frozenset[int]:
+        """Return those of some words' `quad`s that begin here: a word whose own is not among them stands nowhere.
 
         After an edit those of what stood there before may be among them.
         """
-        known, fresh = set[int](), [self.joined]
-        for old, kept in _last_quads:
+        known, fresh = frozenset[int](), [self.joined]
+        for old, asked, kept in _last_begun:
             edited = [text for text, was in zip(self.texts, old, strict=False) if text is not was]
-            if len(old) == len(self.texts) and len(edited) <= _EDITED:
+            if len(old) == len(self.texts) and len(edited) <= _EDITED and asked == quads:
                 known, fresh = kept, edited
-        for text in fresh:
-            _add_quads(known, text)
-        _last_quads[:] = [(self.texts, known)]
+        known = known.union(*(_begun(quads, text) for text in fresh))
+        _last_begun[:] = [(self.texts, quads, known)]
         return known
 
     def places(self, word: str) -> Iterator[tuple[int, int]]:

@@ -38,8 +38,10 @@ def test_words_of_all_passages(lines: list[str]) -> None:
 def test_what_stands_in_the_texts_is_among_their_fours_and_places(lines: list[str], other: str) -> None:
     chosen = choice(reading_of("\n".join(lines)), PROSE)
     stretches = {text[at : at + 4] for text in chosen.texts for at in range(len(text) - 3)}
-    assert {quad(stretch) for stretch in stretches} <= chosen.quads
-    assert quad(other) in chosen.quads or other not in chosen.joined
+    asked = frozenset(map(quad, (*stretches, other)))
+    begun = chosen.begun(asked)
+    assert {quad(stretch) for stretch in stretches} <= begun <= asked
+    assert quad(other) in begun or other not in chosen.joined
     for word in (*stretches, "台"):
         alone = [(i, at) for i, p in chosen.rows for at in range(len(p.normal)) if p.normal.startswith(word, at)]
         assert list(chosen.places(word)) == alone

@@ -16,6 +16,7 @@ from checker.text import Span
 
 _LEADS = "牵头负责|具体负责|牵头|负责|承担|组织实施"
 _BODY = "[一-鿿]{2,14}?(?:局|委员会|委|办公室)"
+_LED = re.compile(f"(?:局|委员会|委|办公室)(?:要|须|应)?(?:{_LEADS})")
 _ENDING = re.compile("(?:领导小组)?(?:委员会|办公室|局|委|办|厅)$")
 _BARE = {"district": ("区",), "county": ("县", "区"), "city": ("市",), "town": ("镇", "乡")}
 _SENTENCE = re.compile("[^。；;！？]+")
@@ -48,16 +49,20 @@ def assigned(upper: Reading, lower: Profile) -> tuple[Bearer, ...]:
 
 def _in_words(upper: Reading, owners: tuple[str, ...]) -> Iterator[Bearer]:
     """Yield what 由某区某局牵头 and 某区某局负责 say."""
-    body = rf"(?:{'|'.join(map(re.escape, owners))})(?P<body>{_BODY})(?:要|须|应)?(?:{_LEADS})"
-    pattern = re.compile(body)
     for i, passage in enumerate(upper.passages):
         if not any(owner in passage.normal for owner in owners) or is_told(upper, passage.section):
             continue
         for sentence in _SENTENCE.finditer(passage.normal):
-            if match := pattern.search(sentence[0]):
+            if _LED.search(sentence[0]) and (match := _led_by(owners).search(sentence[0])):
                 for thing in objects_in(sentence[0]):
                     name = sentence[0][match.start() : match.end("body")]
                     yield Bearer(thing, name, Place(0, i, Span(*sentence.span())))
+
+
+@lru_cache(64)
+def _led_by(owners: tuple[str, ...]) -> re.Pattern[str]:
+    """Return the pattern of a body of one of some owners that leads or bears, for what `_LED` lets through."""
+    return re.compile(rf"(?:{'|'.join(map(re.escape, owners))})(?P<body>{_BODY})(?:要|须|应)?(?:{_LEADS})")
 
 
 def _in_notes(upper: Reading, owners: tuple[str, ...]) -> Iterator[Bearer]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from functools import cache
 from itertools import compress
 from typing import NamedTuple
@@ -22,7 +22,7 @@ _LEAST_CORE = {NameKind.PLATFORM: 2, NameKind.PROGRAMME: 4}
 _PLACE = 2  # characters in front that two forms of a name share: its place
 _HEAD = 2  # characters at the end
 _LEAST_BROKEN = 8  # characters of a name that lost one: fewer may be another name
-_SOUGHT = frozenset({PassageKind.BODY, PassageKind.HEADING, PassageKind.CELL})
+SOUGHT = frozenset({PassageKind.BODY, PassageKind.HEADING, PassageKind.CELL})
 _DIVISIONS = "省市区县"
 _MARKS = re.compile("[-—–－“”]")
 
@@ -155,14 +155,18 @@ PREPARED = Prepared("lost", _lost, Lost)
 _LOST = OncePerReading(PREPARED)
 
 
-def lost_in(draft: Reading, upper: Reading) -> dict[str, str]:
+def losing(upper: Reading) -> array[int]:
+    """Return the `quad`s that the names which may lose a character begin with."""
+    return array("Q", _LOST(upper).leads)
+
+
+def lost_in(draft: Reading, upper: Reading, begun: Set[int]) -> dict[str, str]:
     """Return what stands in a draft and is a long name of an upper plan's platform but for a character behind the
-    place that is lost, and the names."""
-    chosen, lost = choice(draft, _SOUGHT), _LOST(upper)
-    rows = compress(zip(lost.names, lost.cuts, strict=True), map(chosen.quads.__contains__, array("Q", lost.leads)))
+    place that is lost, and the names; of names alone whose `quad` is among those begun in the draft."""
+    text, lost = choice(draft, SOUGHT).joined, _LOST(upper)
+    rows = compress(zip(lost.names, lost.cuts, strict=True), map(begun.__contains__, losing(upper)))
     found = ((right[:at] + right[at + 1 :], right) for right, cuts in rows for at in cuts)
-    near = ((form, right) for form, right in found if {quad(form[4:]), quad(form[-4:])} <= chosen.quads)
-    return {form: right for form, right in near if form in chosen.joined and same_head(form, right)}
+    return {form: right for form, right in found if form in text and same_head(form, right)}
 
 
 def same_head(one: str, other: str) -> bool:

@@ -59,12 +59,12 @@ class Things:
 
     def __init__(self, plan: Reading) -> None:
         self._rows = PREPARED(plan)
-        self._leads = array("Q", self._rows.leads)
+        self.leads = array("Q", self._rows.leads)
 
     def led(self, leads: Set[int]) -> dict[str, Place]:
         """Return the things that begin with one of some fours of characters (`quad`), in the order of the plan."""
         found: dict[str, Place] = {}
-        for at in compress(count(), map(leads.__contains__, self._leads)):
+        for at in compress(count(), map(leads.__contains__, self.leads)):
             thing, start = self._rows.names[at], self._rows.starts[at]
             found[thing] = Place(0, self._rows.passages[at], Span(start, start + len(thing)))
         return found
@@ -99,10 +99,10 @@ class Near(NamedTuple):
     how: Slip
 
 
-def slips(draft: Reading, upper: Reading) -> Iterator[Near]:
-    """Yield the things of an upper plan that the draft writes almost alike."""
+def slips(draft: Reading, upper: Reading, begun: Set[int]) -> Iterator[Near]:
+    """Yield the things of an upper plan that the draft writes almost alike; `begun`: what begins in it (`quad`)."""
     chosen = choice(draft, _SOUGHT)
-    for thing, place in things(upper).led(chosen.quads).items():
+    for thing, place in things(upper).led(begun).items():
         for i, at in chosen.places(thing[:_LEAD]):
             text = draft.passages[i].normal
             for length in (len(thing), len(thing) - 1, len(thing) + 1):

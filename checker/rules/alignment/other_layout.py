@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -193,12 +193,11 @@ def _tells_layout(passage: Passage) -> bool:
 
 def _is_own_role(role: re.Match[str], places: Territories) -> bool:
     """Tell whether the plan gives its own territory, whole, a place in a wider one, and no softened one."""
-    words = "|".join(map(re.escape, places.names))
     subject = role["object"] or role["before"]
-    if not re.search(rf"(?:{words})(?:区域)?\Z", subject) or re.search(words, role["scope"]):
+    if not subject.endswith((*places.names, *(name + "区域" for name in places.names))):
         return False
     told = role["scope"] + role["role"] + role.string[role.end() : role.end() + 3]
-    return not re.search(layouts.either("softer"), told)
+    return not any(name in role["scope"] for name in places.names) and not _holds(told, layouts.words("softer"))
 
 
 def _cores(upper: Reading, own: str) -> tuple[int, Members] | None:
@@ -212,15 +211,19 @@ def _cores(upper: Reading, own: str) -> tuple[int, Members] | None:
 
 def _gives_place(upper: Reading, own: str) -> bool:
     """Tell whether the upper plan speaks of a high place in a sentence that names the draft's territory."""
-    high = re.compile(f"{layouts.either('role')}|引领|龙头|主城|首位")
+    high = (*layouts.words("role"), "引领", "龙头", "主城", "首位")
     for i, passage in enumerate(upper.passages):
         at = passage.normal.find(own)
         while at >= 0:
             sentence = upper.sentence(i, Span(at, at + len(own))).of(passage.normal)
-            if high.search(sentence):
+            if _holds(sentence, high):
                 return True
             at = passage.normal.find(own, at + len(own))
     return False
+
+
+def _holds(text: str, words: Iterable[str]) -> bool:
+    return any(word in text for word in words)
 
 
 def _owned(layout: Layout, passage: int, plan: Reading, places: Territories) -> Slogan:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from checker.align.relation import Relation, relation
 from checker.findings import Certainty, Edit, Figure, Finding, Fix, Place, Severity
-from checker.reading.elements import Name, NameKind, PassageKind
+from checker.reading.elements import Name, NameKind, Reading
 from checker.rules.alignment.chains import Chain, chains, changed_link, same_chain, upper_chains
-from checker.rules.alignment.like_names import counterpart, lost_in, mentions, told_apart, upper_names
-from checker.rules.alignment.near_things import Slip, slips
+from checker.rules.alignment.like_names import SOUGHT, counterpart, losing, lost_in, mentions, told_apart, upper_names
+from checker.rules.alignment.near_things import Slip, slips, things
 from checker.rules.alignment.upper_plans import nearest_first, stands_in_any, text
 from checker.rules.alignment.wording import caveat, titled
 from checker.rules.base import Context, Rule, Scope, draft_place
+from checker.rules.choice import choice
 from checker.rules.word_table import WordTable
 
-_SOUGHT = (PassageKind.BODY, PassageKind.HEADING, PassageKind.CELL)
 _CALLED = {NameKind.PLATFORM: "平台、园区", NameKind.PROGRAMME: "工程、行动、计划"}
 
 
@@ -49,9 +49,10 @@ class OtherPlatformName(Rule):
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield the names that no upper plan has and one has in another form, then the chains with one link changed."""
-        found = [*self._names(context), *self._broken(context)]
+        begun = _begun(context)
+        found = [*self._names(context), *self._broken(context, begun)]
         yield from found
-        yield from self._near(context, {place for finding in found for place in finding.places})
+        yield from self._near(context, begun, {place for finding in found for place in finding.places})
         yield from self._chains(context)
 
     def _names(self, context: Context) -> Iterator[Finding]:
@@ -68,24 +69,24 @@ class OtherPlatformName(Rule):
                     yield self._otherwise(context, names, plan, uppers[plan - 1].mentions[other])
                     break
 
-    def _broken(self, context: Context) -> Iterator[Finding]:
+    def _broken(self, context: Context, begun: Set[int]) -> Iterator[Finding]:
         """Yield what is a long name of an upper plan but for one character that is lost."""
         told: set[Place] = set()
         for plan in nearest_first(context):
-            forms = lost_in(context.draft, context.uppers[plan - 1])
+            forms = lost_in(context.draft, context.uppers[plan - 1], begun)
             table = WordTable(forms, lasting=False)
-            for form, place in table.places(context.draft, _SOUGHT) if forms else ():
+            for form, place in table.places(context.draft, SOUGHT) if forms else ():
                 if place not in told and not stands_in_any(context, form):
                     told.add(place)
                     yield self._lost(context, place, form, plan, forms[form])
 
-    def _near(self, context: Context, known: set[Place]) -> Iterator[Finding]:
+    def _near(self, context: Context, begun: Set[int], known: set[Place]) -> Iterator[Finding]:
         """Yield what the draft writes almost as an upper plan writes a thing that it will build."""
         told: set[str] = set()
         for plan in nearest_first(context):
-            if relation(context.draft.profile, context.reading(plan).profile) is Relation.APART:
+            if _is_apart(context, context.reading(plan)):
                 continue
-            for thing, above, place, words, how in slips(context.draft, context.reading(plan)):
+            for thing, above, place, words, how in slips(context.draft, context.reading(plan), begun):
                 beside = thing in context.draft.passages[place.passage].normal
                 if beside or (how is Slip.OTHER and text(context.draft).holds(thing)):
                     continue  # the draft knows the one and the other
@@ -151,3 +152,14 @@ class OtherPlatformName(Rule):
             advice=f"如无特殊考虑，统一为上位规划用语“{theirs}”。{caveat(context, plan)}",
             figures=(Figure("本规划", mine), Figure("上位规划", theirs)),
         )
+
+
+def _begun(context: Context) -> frozenset[int]:
+    """Return how names and things of the upper plans begin that begin so somewhere in the draft."""
+    asked = set[int]().union(*map(losing, context.uppers))
+    asked.update(*(things(upper).leads for upper in context.uppers if not _is_apart(context, upper)))
+    return choice(context.draft, SOUGHT).begun(frozenset(asked))
+
+
+def _is_apart(context: Context, upper: Reading) -> bool:
+    return relation(context.draft.profile, upper.profile) is Relation.APART
