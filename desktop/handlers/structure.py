@@ -76,14 +76,14 @@ class StructureHandlers(FileHandlers):
         session = self._session
         if session.original is None:
             return
-        blocks = [session.original.blocks[index] for index in indices]
-        chosen = [block for block in blocks if _in_text(block) and block.text.strip()]
+        blocks = session.original.blocks
+        chosen = [at for at in indices if _in_text(blocks[at]) and session.text(at).strip()]
         if not chosen:
             self._window.status.say(tr("请把光标放在正文的段落中，再设标题级别"))
             return
-        name, first = tr(LEVELS[level]), chosen[0].text.strip()
+        name, first = tr(LEVELS[level]), session.text(chosen[0]).strip()
         told = tr("{0}：{1}") if len(chosen) == 1 else tr("{0}：{1}等 {2} 段")
-        steps = [SetLevel(block.line, level or None) for block in chosen]
+        steps = [SetLevel(blocks[at].line, level or None) for at in chosen]
 
         def done(origins: Origins) -> None:
             self._window.status.say(tr("已设为{0}。手写的序号没有改，可用“写作 → 重排序号”顺延").format(name))
@@ -94,13 +94,13 @@ class StructureHandlers(FileHandlers):
         """Ask what table is to be put behind the caret's paragraph, and put it in."""
         from checker.word.structure import InsertTable
 
-        plan, line = self._session.plan, self._line_at_caret()
-        if plan is None or line is None:
+        plan = self._session.plan
+        if plan is None or self._line_at_caret() is None:
             return
         profile = self._session.review.draft.profile if self._session.review is not None else None
         known = years_of(profile) if profile is not None else {}
         dialog = TableDialog(table_frames(), known, _next(plan, "表"), self._window)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
+        if dialog.exec() == QDialog.DialogCode.Accepted and (line := self._line_at_caret()) is not None:
             step = InsertTable(line, dialog.rows, dialog.header_rows, dialog.caption)
             self.restructure(tr("插入表格：{0}").format(_short(dialog.caption or dialog.kind)), [step], self._fill)
         dialog.deleteLater()
@@ -109,11 +109,11 @@ class StructureHandlers(FileHandlers):
         """Ask what box is to be put behind the caret's paragraph, and put it in."""
         from checker.word.structure import InsertBox
 
-        plan, line = self._session.plan, self._line_at_caret()
-        if plan is None or line is None:
+        plan = self._session.plan
+        if plan is None or self._line_at_caret() is None:
             return
         dialog = BoxDialog(_next(plan, "专栏"), self._window)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
+        if dialog.exec() == QDialog.DialogCode.Accepted and (line := self._line_at_caret()) is not None:
             step = InsertBox(line, dialog.title, dialog.lines)
             self.restructure(tr("插入专栏：{0}").format(_short(dialog.title)), [step], self._fill)
         dialog.deleteLater()
