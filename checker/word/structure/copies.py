@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import copy
 
-from lxml import etree
-
-from checker.sources.wordml import Element, below, child, is_word
+from checker.sources.wordml import Element, below, child, is_word, tags
 from checker.word.resolution import unwrap
 from checker.word.structure.draft import Draft
 from checker.word.structure.drawings import renew_pictures
 from checker.word.structure.marks import GONE, NEW
 
 _NOT_COPIED = ("bookmarkStart", "bookmarkEnd", "proofErr", "lastRenderedPageBreak", "pPrChange", "rPrChange")
-_W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
+_LEFT_OUT = tuple(tag for local in (*_NOT_COPIED, *GONE) for tag in tags(local))
+_NAMED = (*tags("p"), *tags("tr"))
+_IDS = tuple(f"{{http://schemas.microsoft.com/office/word/2010/wordml}}{key}" for key in ("paraId", "textId"))
 
 
 def copied(draft: Draft, block: Element) -> Element:
     """Return a copy of a paragraph or table with ids of its own, without our revisions."""
     out = copy.deepcopy(block)
     out.tail = None
-    for element in [e for local in (*_NOT_COPIED, *GONE) for e in below(out, local)]:
+    for element in list(out.iter(*_LEFT_OUT)):
         _take_out(element)
     for tag in list(below(out, "smartTag")):  # what Word no longer makes, and would leave behind empty
         for element in list(below(tag, "smartTagPr")):
@@ -30,10 +30,9 @@ def copied(draft: Draft, block: Element) -> Element:
         mark = child(properties, "rPr")
         for revision in [e for e in mark if is_word(e, *NEW)] if mark is not None else ():
             _take_out(revision)
-    for element in out.iter(etree.Element):
-        for key in [str(k) for k in element.attrib if str(k).startswith(f"{{{_W14}}}")]:
-            if key.endswith(("}paraId", "}textId")):
-                del element.attrib[key]
+    for element in out.iter(*_NAMED):
+        for key in _IDS:
+            element.attrib.pop(key, "")
     renew_pictures(draft.root, out)
     return out
 

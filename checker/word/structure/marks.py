@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from lxml import etree
 
-from checker.sources.wordml import LEFT_BEHIND, W_STRICT, Element, W, below, child, children, is_word
+from checker.sources.wordml import LEFT_BEHIND, Element, below, child, children, is_word, tags
 from checker.word.revisions import W16DU, Stamp
 from checker.word.runs import SPACE, RevisionIds, made, name
 
 NEW, GONE = ("ins", "moveTo"), ("del", "moveFrom")
 MARK_REVISIONS = (*NEW, *GONE, "rPrChange")
-HOLDERS = ("hyperlink", "smartTag", "dir", "bdo")
+_HOLDERS = frozenset(tag for local in ("hyperlink", "smartTag", "dir", "bdo") for tag in tags(local))
 """What may stand around runs in a paragraph, and is no revision."""
+
+_RUNS = tags("r")
 
 _DELETED = {"t": "delText", "instrText": "delInstrText"}
 
@@ -25,14 +27,12 @@ class Marks:
         self._signed = {name(root, "author"): stamp.author, name(root, "date"): stamp.local}
         if W16DU in root.nsmap.values():
             self._signed[f"{{{W16DU}}}dateUtc"] = stamp.utc
-        self._spaces = {prefix: space for prefix, space in root.nsmap.items() if space in (W, W_STRICT, W16DU)}
 
     def revision(self, like: Element, kind: str) -> Element:
-        """Return a new, empty revision of ours."""
+        """Return a new, empty revision of ours, to be put in its place; until then it stands in `like`."""
         identifier = self._ids.new()
         self.own.add(identifier)
-        signed = {self._id: identifier, **self._signed}
-        return etree.Element(name(like, kind), signed, nsmap=self._spaces)  # type: ignore[arg-type]
+        return etree.SubElement(like, name(like, kind), {self._id: identifier, **self._signed})
 
     def is_own(self, revision: Element) -> bool:
         """Tell whether we made a revision."""
@@ -75,13 +75,13 @@ class Marks:
         """Put the runs of a paragraph into revisions of ours, neighbours into one."""
         group: list[Element] = []
         for element in [*parent, None]:
-            if element is not None and is_word(element, "r"):
+            if element is not None and element.tag in _RUNS:
                 group.append(element)
                 continue
             if group:
                 self._wrap(group, kind)
                 group = []
-            if element is not None and is_word(element, *HOLDERS):
+            if element is not None and element.tag in _HOLDERS:
                 self.wrap(element, kind)
 
     def _wrap(self, runs: list[Element], kind: str) -> None:
@@ -115,7 +115,7 @@ def paragraph_properties(paragraph: Element) -> Element:
     """Return the properties of a paragraph, made where missing."""
     properties = child(paragraph, "pPr")
     if properties is None:
-        properties = made(paragraph, "pPr")
+        properties = etree.SubElement(paragraph, name(paragraph, "pPr"))
         paragraph.insert(0, properties)
     return properties
 
@@ -125,12 +125,8 @@ def own_properties(paragraph: Element) -> Element:
     properties = paragraph_properties(paragraph)
     mark = child(properties, "rPr")
     if mark is None:
-        mark = made(properties, "rPr")
         late = next((e for e in properties if is_word(e, "sectPr", "pPrChange")), None)
-        properties.append(mark) if late is None else late.addprevious(mark)
+        mark = etree.SubElement(properties, name(properties, "rPr"))
+        if late is not None:
+            late.addprevious(mark)
     return mark
-
-
-def local_name(element: Element) -> str:
-    """Return the name of an element without its namespace, an empty one for comments and the like."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""

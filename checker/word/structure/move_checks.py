@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from lxml import etree
 
 from checker.errors import ChapterFixed, ChapterUntracked
-from checker.sources.wordml import MC, Element, attribute, below, is_word, tags
+from checker.sources.wordml import MC, W_STRICT, Element, W, attribute, below, is_word, tags
 from checker.word.resolution import revisions
 from checker.word.structure.draft import Draft
 
@@ -27,23 +27,28 @@ _HELD: dict[str, str] = {
     "permStart": "其中有限制编辑的区域",
     "permEnd": "其中有限制编辑的区域",
 }
+_REASONS = {tag: reason for local, reason in _HELD.items() for tag in tags(local)}
+_OWN = (f"{{{W}}}", f"{{{W_STRICT}}}")
 _PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 _STRICT_PICTURE = "http://purl.oclc.org/ooxml/drawingml/picture"
 _RENEWED = ("_toc", "_goback")
 """How names of bookmarks begin that Word makes anew when it brings the contents up to date."""
 
 
-def check_content(draft: Draft, chapter: Collection[Element]) -> None:
-    """Raise ChapterUntracked where something in a chapter would be there twice, or would be lost."""
+def check_content(draft: Draft, chapter: Collection[Element], between: Collection[Element]) -> None:
+    """Raise ChapterUntracked where something in a chapter would be there twice, or would be lost.
+
+    `between` is all that stands where its blocks do, marks between them as well.
+    """
     for block in chapter:
         if not is_word(block, "p", "tbl", "sdt", "altChunk"):
             raise ChapterUntracked(detail="其中有特殊内容")
         for element in block.iter(etree.Element):
-            if reason := _reason(element):
+            if reason := _REASONS.get(element.tag) or _foreign(element):
                 raise ChapterUntracked(detail=reason)
         if any(not draft.marks.is_own(revision) for revision in revisions(block)):
             raise ChapterUntracked(detail="其中有尚未处理的修订")
-    names = {name.casefold() for name in _bookmarks(chapter)}
+    names = {name.casefold() for name in _bookmarks(between)}
     if names and (found := names.intersection(_referenced(draft.root))):
         raise ChapterUntracked(detail=f"其中有被引用的书签{sorted(found)[0]}")
 
@@ -58,11 +63,11 @@ def check_borders(draft: Draft, places: Iterable[int]) -> None:
             raise ChapterUntracked(detail="它的边上或新位置有段落由他人以修订方式合并")
 
 
-def _reason(element: Element) -> str | None:
-    """Return why what holds an element cannot be moved, None where the element is no reason."""
+def _foreign(element: Element) -> str | None:
+    """Return why what holds an element that is not Word's own cannot be moved, None where it is no reason."""
+    if element.tag.startswith(_OWN):
+        return None
     called = etree.QName(element)
-    if called.localname in _HELD and is_word(element, called.localname):
-        return _HELD[called.localname]
     if called.localname in ("oMath", "oMathPara"):
         return "其中有公式"
     if called.namespace == MC:

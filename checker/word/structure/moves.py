@@ -65,7 +65,7 @@ def _check(draft: Draft, chapter: list[Element], places: tuple[int, int, int], l
     check_whole(blocks[start:end])
     check_passed(blocks[end:target] if target > end else blocks[target:start])
     check_borders(draft, places)
-    check_content(draft, chapter)
+    check_content(draft, chapter, blocks[start:end])
     for notes in draft.notes:
         notes.check(block for block in chapter if not draft.is_new(block))
     if target >= draft.end and last is not None:
