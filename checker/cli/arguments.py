@@ -65,7 +65,8 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
 def _parser() -> Parser:
     parser = Parser(
         prog="main.py",
-        description=f"{PROGRAM}：校核规划草案，对照上位规划。不带命令即打开窗口；已有窗口时由它打开，--new-window 另开一个。",
+        description=f"{PROGRAM}：校核规划草案，对照上位规划。不带命令即打开窗口；"
+        "已有窗口时由它打开，--new-window 另开一个。",
     )
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {VERSION}", help="显示版本")
     parser.add_argument("--self-test", action="store_true", help="用自带样例检查程序是否完好")
