@@ -106,8 +106,8 @@ def screen() -> Iterator[str]:
     """Give a screen of its own, with a number that is free; yields what DISPLAY has to say."""
     command = ["Xvfb", "-displayfd", "1", "-screen", "0", "1500x950x24", "-nolisten", "tcp"]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    assert process.stdout is not None
     try:
-        assert process.stdout is not None
         yield f":{process.stdout.readline().strip()}"  # written once the screen is there
     finally:
         process.terminate()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -85,7 +87,7 @@ def smoke_windows(dist: Path, work: Path) -> None:
 @contextmanager
 def windows(work: Path) -> Iterator[Wine]:
     """Give a Windows with a screen; raises SkippedError where there is no wine or what it needs."""
-    smoke.need("wine", "wineserver", "Xvfb", "import", "identify", COMPILER)
+    smoke.need("wine", "wineserver", "Xvfb", "import", "identify", "xwininfo", COMPILER)
     if "zh_CN.utf8" not in run("locale", "-a"):
         raise smoke.SkippedError("the locale zh_CN.UTF-8 is not here, without which wine takes no Chinese path")
     with smoke.screen() as display, _wine(work / "wine", display) as wine:
@@ -153,15 +155,58 @@ def _use(wine: Wine, folder: Path, dist: Path, work: Path) -> None:
     smoke.say("findings", smoke.compare(result, smoke.expected_findings(draft, uppers, work)))
     wine.good(folder / "jiaohe.exe", "library", "add", wine.path(draft.parent))
     smoke.say("library", smoke.first(wine.good(folder / "jiaohe.exe", "library", "search", "研发")))
+    _several(wine, folder, draft, uppers[0])
     with _open(wine, folder, draft):
         seen = smoke.picture(wine.display, dist / "smoke" / "windows.png", _PATIENCE)
         smoke.say("window", f"{seen} colours, windows.png")
-        wine.good(folder / f"{NAME}.exe", wine.path(uppers[0]))  # would not end if it opened a window of its own
-        smoke.say("second start", "handed its file over")
+        _second_start(wine, folder, draft, uppers[0])
         status, _ = wine.call(smoke.package(dist, "-win64-setup.exe"), "/S")
         smoke.expect(status == _RUNNING, f"setup over the open program gave {status}")
         smoke.say("setup while open", "refused")
     smoke.expect(smoke.listing(folder) == before, "the folder has changed by being used")
+
+
+def _several(wine: Wine, folder: Path, draft: Path, upper: Path) -> None:
+    """Check three drafts in two processes, which the launcher has to start, and compare with what one process says."""
+    drafts = [draft, *(Path(shutil.copy(draft, draft.with_name(f"稿{name}.docx"))) for name in "甲乙")]
+    words = ("check", *map(wine.path, drafts), "--upper", wine.path(upper), "--fail-on", "never", "--jobs")
+    alone = wine.good(folder / "jiaohe.exe", *words, "1")
+    with ThreadPoolExecutor(1) as aside:
+        running, workers = aside.submit(wine.good, folder / "jiaohe.exe", *words, "2"), 0
+        while not running.done():
+            workers = max(workers, _running("jiaohe.exe", "--multiprocessing-fork"))
+            time.sleep(0.2)
+    smoke.expect(running.result() == alone, f"two processes say\n{running.result()}\none says\n{alone}")
+    smoke.expect(workers == 2, f"{workers} further processes were started, not two")
+    smoke.say("--jobs 2", f"two processes say of {len(drafts)} drafts what one says")
+
+
+def _running(*words: str) -> int:
+    """Return how many processes have all these words in their command line; wine's are processes of this system."""
+    found = 0
+    for path in Path("/proc").glob("[0-9]*/cmdline"):
+        with suppress(OSError):  # ended meanwhile
+            line = path.read_bytes()
+            found += all(word.encode() in line for word in words)
+    return found
+
+
+def _second_start(wine: Wine, folder: Path, draft: Path, other: Path) -> None:
+    """Start it on another file while the window is open: the start ends, the one window shows the file."""
+    smoke.expect(_titles(wine, draft) == 1, f"no window shows {draft.name}")
+    wine.good(folder / f"{NAME}.exe", wine.path(other))  # would not end if it opened a window of its own
+    until = time.monotonic() + _PATIENCE
+    while not _titles(wine, other) and time.monotonic() < until:
+        time.sleep(1)
+    smoke.expect((_titles(wine, other), _titles(wine, draft)) == (1, 0), f"the window does not show {other.name}")
+    smoke.say("second start", f"handed over {other.name}, which the one window shows")
+
+
+def _titles(wine: Wine, file: Path) -> int:
+    """Return how many windows have the name of a file in their title."""
+    command = ["xwininfo", "-display", wine.display, "-root", "-tree"]
+    told = subprocess.run(command, env=wine.variables(), capture_output=True, check=True).stdout
+    return sum(f'"{file.name}' in line for line in told.decode("utf-8", "replace").splitlines())
 
 
 @contextmanager
