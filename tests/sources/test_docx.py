@@ -5,7 +5,7 @@ from __future__ import annotations
 from checker.plan import Block, BlockKind, CellPlace
 from checker.sources.docx import WordDocument
 from checker.sources.package import Package
-from checker.sources.wordml import W_STRICT, R, W
+from checker.sources.wordml import LEFT_BEHIND, W_STRICT, R, W
 from tests import word_builder as build
 
 STYLES = build.part(
@@ -107,6 +107,22 @@ def test_deleted_and_moved_paragraphs_have_no_text_and_no_number() -> None:
     assert [(b.text, b.number) for b in document.blocks] == [
         ("甲", "1."), ("", None), ("", None), ("乙", "2."), ("并入下一段的文字", None),
     ]  # fmt: skip
+
+
+def test_what_a_drafter_moved_away_with_this_program_is_read_where_it_went() -> None:
+    def left(content: str, kind: str = "moveFrom") -> str:
+        return gone(kind, f'<w:{kind} w:id="3" {build.WHO}>{content}</w:{kind}>').replace("<w:p>", left_behind, 1)
+
+    left_behind = f'<w:p w:rsidDel="{LEFT_BEHIND}">'
+    row = build.row([f"<w:tc><w:tcPr/>{left('', 'del')}</w:tc>"], f'<w:del w:id="5" {build.WHO}/>')
+    document = read(
+        left(build.run("甲")),
+        build.table(row),
+        build.table(["留"]),
+        build.paragraph("乙").replace("<w:p>", left_behind),
+    )
+    assert [(b.line, b.text, b.cell) for b in document.blocks] == [(3, "留", CellPlace(0, 0, 0)), (4, "乙", None)]
+    assert [(t.rows, t.columns) for t in document.tables] == [(1, 1)]
 
 
 def test_merged_cells_stand_at_their_first_place() -> None:
