@@ -170,11 +170,15 @@ class FieldState:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A `w:p` with its visible characters; `fields` names the fields whose results it shows."""
+    """A `w:p` with its visible characters; `fields` names the fields whose results it shows.
+
+    `goes_on` tells that a field is still open at its end: what is put there would belong to it.
+    """
 
     element: Element
     atoms: tuple[Atom, ...]
     fields: frozenset[str] = frozenset()
+    goes_on: bool = False
 
     @property
     def text(self) -> str:
@@ -327,12 +331,13 @@ def part_paragraphs(root: Element) -> list[Paragraph]:
     out: list[Paragraph] = []
     boxed = {p: box for box in below(root, "txbxContent") for p in below(box, "p")}  # the inner of two boxes last
     for element in body_paragraphs(root):
+        fields = stories[boxed.get(element)]
         if not len(element):
-            out.append(Paragraph(element, ()))
+            out.append(Paragraph(element, (), goes_on=fields.inside))
             continue
-        collector = _Collector(stories[boxed.get(element)])
+        collector = _Collector(fields)
         collector.walk(element)
-        out.append(Paragraph(element, tuple(collector.atoms), frozenset(collector.names)))
+        out.append(Paragraph(element, tuple(collector.atoms), frozenset(collector.names), fields.inside))
     return out
 
 

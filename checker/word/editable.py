@@ -22,6 +22,7 @@ _CONTAINERS = ("hyperlink", "smartTag", "customXml", "sdt", "sdtContent", *NEW, 
 _HARMLESS = ("rPr", "t", "tab", "ptab", "br", "cr", "sym", "noBreakHyphen", "softHyphen", "lastRenderedPageBreak")
 _BOUND = {"dataBinding", "dropDownList", "comboBox", "date", "checkbox", "picture", "group", "citation", "bibliography"}
 _WHOLE = "文字与图形、注释标记或域标记写在同一个文字块里，拆开后有的程序会显示不同的文字"
+_IN_FIELD = "文字由域生成（如目录、交叉引用、页码），更新域后改动会丢失"
 _LOCKED = ("contentLocked", "sdtContentLocked")
 _KEPT = frozenset(
     "drawing pict object contentPart AlternateContent footnoteReference endnoteReference footnoteRef endnoteRef "
@@ -68,7 +69,9 @@ def place_of(line: Line, offset: int) -> Place:
             reason = found
         elif piece is not None:
             options.append((depth(piece, line), place))
-    if right is None and line.reads_itself():
+    if right is None and line.goes_on:
+        reason = _IN_FIELD
+    elif right is None and line.reads_itself():
         options.append((0, Place.END))
     if not options:
         raise Refused(reason)
@@ -102,7 +105,7 @@ def _reason(piece: Piece, line: Line, *, goes: bool = False) -> str | None:
     Text in the stead of a symbol would be set in the symbol's font.
     """
     if piece.in_field:
-        return "文字由域生成（如目录、交叉引用、页码），更新域后改动会丢失"
+        return _IN_FIELD
     if not goes and (is_word(piece.element, "sym") or symbol_font(*fonts_of(piece.run)) is not None):
         return "其中有符号字体的字符，只能删去，不能改成别的文字"
     if not piece.direct:

@@ -98,7 +98,7 @@ class Line:
     def __init__(self, paragraph: Paragraph, ids: RevisionIds) -> None:
         self.element = paragraph.element
         self.text = paragraph.text
-        self.fields = paragraph.fields
+        self.fields, self.goes_on = paragraph.fields, paragraph.goes_on
         self.pieces = [_piece(atom) for atom in paragraph.atoms]
         self._ids = ids
 

@@ -150,6 +150,17 @@ def test_refused_before_anything_is_written(draft: Make, body: str, word: str, m
     assert made.output.read_bytes() == made.data
 
 
+@pytest.mark.parametrize("mode", Mode)
+def test_nothing_is_written_into_a_field_that_goes_on_behind_the_paragraph(draft: Make, mode: Mode) -> None:
+    """Nobody would see it there, and the copy would not be written at all."""
+    begin, end = ('<w:r><w:fldChar w:fldCharType="begin"/></w:r>', '<w:r><w:fldChar w:fldCharType="end"/></w:r>')
+    made = draft(paragraph(begin), "<w:p/>", paragraph(run("码"), end, run("甲")), "<w:p/>")
+    changes = [Replacement(Anchor(line, 0, 0), "乙") for line in (1, 2, 3, 4)]
+    refusals = made.export([], changes, mode)
+    assert [r.index for r in refusals] == [0, 1] and all("域" in r.reason for r in refusals)
+    assert made.texts == ["", "", "乙甲", "乙"]
+
+
 def test_places_that_are_not_there_are_refused(draft: Make) -> None:
     made = draft(paragraph("一二三"))
     wrong = [Anchor(0, 0, 1), Anchor(2, 0, 1), Anchor(1, 2, 4), Anchor(1, 2, 1), Anchor(1, 0, 1, "footnotes")]
