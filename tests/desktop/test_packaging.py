@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.packaging import binaries, icon, notices, stage, wheels
+from desktop.packaging import binaries, icon, notices, smoke_tests, stage, wheels
 
 FILES = ("windows.txt", "linux.txt", "sources.txt", "windows_tests.txt")
 
@@ -91,3 +91,37 @@ def test_the_icon_holds_every_size(qapp: object) -> None:
     for entry in range(count):
         size, offset = struct.unpack_from("<II", data, 6 + 16 * entry + 8)
         assert data[offset : offset + 4] == b"\x89PNG" and offset + size <= len(data)
+
+
+def test_no_test_but_the_windows_is_left_out_on_windows() -> None:
+    root = stage.ROOT
+    words = [word for part in smoke_tests.parts(root / "tests").values() for word in part]
+    left = {
+        path.relative_to(root).parts[1]
+        for path in (root / "tests").rglob("test_*.py")
+        if not any(path.is_relative_to(root / word) for word in words)
+    }
+    assert left == {"desktop"}
+
+
+def test_what_pytest_says_of_a_part() -> None:
+    said = """\
+..s..
+=========================== short test summary info ===========================
+SKIPPED [2] tests\\a\\test_b.py:34: a shell script stands for the launcher
+SKIPPED [1] tests\\a\\test_c.py: no such module
+120 passed, 3 skipped in 4.02s
+"""
+    part = smoke_tests.read("a", 0, said, 4.4)
+    assert part.counts == {"passed": 120, "skipped": 3} and not part.failure
+    assert part.skipped == {
+        "tests/a/test_b.py: a shell script stands for the launcher": 2,
+        "tests/a/test_c.py: no such module": 1,
+    }
+    assert part.line() == "120 passed, 3 skipped, 4 s"
+
+
+@pytest.mark.parametrize(("status", "said"), [(1, "FAILED x\n1 failed, 2 passed in 1s\n"), (3, ""), (-9, "..")])
+def test_a_part_that_fails_or_ends_early_is_a_failure(status: int, said: str) -> None:
+    part = smoke_tests.read("a", status, said, 1)
+    assert part.failure and part.counts["failed"] == said.count("FAILED")
