@@ -14,6 +14,8 @@ from checker.reading.indicators import catalogue
 def baseline(reading: Reading, target: Metric) -> Metric | None:
     """Return the base-year figure of a target, else the latest reached before its year, else None."""
     found = [m for m in _levels_of(reading, target) if ratio_of(m, target) is not None and m.per is None]
+    if not found:
+        return None
     if target.base_year is not None and (exact := [m for m in found if m.year == target.base_year]):
         return exact[0]
     before = [m for m in found if m.year is None or target.year is None or m.year < target.year]

@@ -49,3 +49,15 @@ def test_the_runs_of_the_same_plans_are_kept() -> None:
     plans = (reading_of(OPENING + "甲乙丙丁。"),)
     assert common_runs(plans, 22) is common_runs(plans, 22)
     assert common_runs(plans, 22) is not common_runs(plans, 23)
+
+
+@given(
+    st.lists(WORDS, max_size=6), WORDS, st.text("子丑寅卯辰巳午未😀申酉", min_size=12, max_size=40), st.integers(8, 14)
+)
+def test_texts_at_once_share_what_each_shares_alone(texts: list[str], around: str, common: str, length: int) -> None:
+    plans = [reading_of(f"{OPENING}{around}{text}{common}。") for text in (around, common)]
+    asked = [*texts, common, around + common, common[3:] + around, common]
+    at_once = CommonRuns(plans, length).over(asked)
+    assert at_once == [CommonRuns(plans, length).shared(text) for text in asked]
+    runs = CommonRuns(plans, length)
+    assert [runs.shared(text) for text in reversed(asked)][::-1] == at_once == runs.over(asked)

@@ -23,6 +23,7 @@ from checker.rules.sight import Look
 
 _KINDS = (PassageKind.BODY, PassageKind.HEADING, PassageKind.CELL)
 _BROAD = "科技"  # tells nothing beside another matter
+_ABOVE = ("国家", "全国", "中央", "省", "省级")
 _SHORT = 2  # characters of a name that another one shares all but one of by chance
 _LONG = 4  # characters of a name of which one may be lost
 
@@ -181,13 +182,14 @@ def _other_head_everywhere(context: Context, found: Found, own: tuple[Found, ...
 
 def _of_another(found: Found) -> bool:
     """Tell whether the words before a programme say that it is of another level: 省“扬帆计划”."""
-    return bool(re.search(r"(?:国家|全国|中央|省级?)[一-鿿]{0,2}\Z", found.programme.before))
+    before = found.programme.before
+    ends = ((before[: len(before) - more], before[len(before) - more :]) for more in range(3))
+    return any(head.endswith(_ABOVE) and all("一" <= char <= "鿿" for char in tail) for head, tail in ends)
 
 
 def _taken_over(found: Found) -> bool:
     """Tell whether the draft carries a programme out as one from above that it does not say the level of."""
-    taking = quoted_programmes.either("taking")
-    return bool(re.search(rf"(?:{taking})\Z", found.programme.before.rstrip("“")))
+    return found.programme.before.rstrip("“").endswith(tuple(quoted_programmes.words("taking")))
 
 
 def _own_action(found: Found) -> bool:
