@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 import shutil
 import subprocess
 import time
@@ -52,11 +53,15 @@ class Wine:
 
         The streams are pipes: Windows' Python finds its own neither in a file nor in /dev/null under wine.
         """
-        done = subprocess.run(
-            ["wine", *map(str, words)], env=self.variables(), input=b"\n", stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT, timeout=patience, check=False,
-        )  # fmt: skip
-        return done.returncode, done.stdout.decode("utf-8", "replace").replace("\r", "")
+        with subprocess.Popen(
+            ["wine", *map(str, words)], env=self.variables(), stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+        ) as process:  # fmt: skip
+            assert process.stdin is not None
+            process.stdin.write(b"\n")
+            process.stdin.close()
+            said = _heard(process, patience)
+        return process.returncode, said.decode("utf-8", "replace").replace("\r", "")
 
     def path(self, path: Path) -> str:
         """Return what Windows calls a file."""
@@ -72,6 +77,22 @@ class Wine:
         """Return what the registry holds under a key, with the keys below it; empty where it is not."""
         status, said = self.call("reg", "query", name, "/s")
         return said if status == 0 else ""
+
+
+def _heard(process: subprocess.Popen[bytes], patience: float) -> bytes:
+    """Return what a process says until it ends: wine's services, started by the first program, keep its pipe open."""
+    assert process.stdout is not None
+    said, until = b"", time.monotonic() + patience
+    while True:
+        if select.select([process.stdout], [], [], 1)[0]:
+            if not (piece := os.read(process.stdout.fileno(), 1 << 16)):
+                return said
+            said += piece
+        elif process.poll() is not None:
+            return said
+        elif time.monotonic() > until:
+            process.kill()
+            raise subprocess.TimeoutExpired(process.args, patience, said)
 
 
 def smoke_windows(dist: Path, work: Path) -> None:
