@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from checker import engine
+from checker.errors import PlanError
 from checker.plan import Block, Plan
 from checker.reading import memory, read
 from checker.reading.elements import Reading
@@ -31,7 +32,7 @@ from tests.endurance.text_reader import WORDS, written
 from tests.word.readback import AUTHOR, main, texts, without_ours
 
 STEPS = 16
-EXPORTS_OF, CHECKS_OF = 16, 5
+EXPORTS_OF, CHECKS_OF = 16, 8
 COMPARED = 3
 """Edits of a session; of how many sessions one exports or checks; how many steps are done anew to compare."""
 _UPPER = (
@@ -150,7 +151,12 @@ def _export(session: dict[str, Any]) -> None:
     replacements = [Replacement(_anchor(before, *change[:3]), change[3]) for change in session["changes"]]
     comments = [Comment(r.anchor, "请核对。") for r in replacements[: session["comments"]]]
     mode = Mode(session["mode"])
-    refusals = export(draft, output, comments=comments, replacements=replacements, author=AUTHOR, when=_WHEN, mode=mode)
+    try:
+        refusals = export(
+            draft, output, comments=comments, replacements=replacements, author=AUTHOR, when=_WHEN, mode=mode
+        )
+    except PlanError as error:
+        raise Wrong(f"not written: {error}") from error
     root = main(output.read_bytes())
     left_out = {refusal.index for refusal in refusals if refusal.kind is Kind.REPLACEMENT}
     kept = [replacement for index, replacement in enumerate(replacements) if index not in left_out]

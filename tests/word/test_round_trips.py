@@ -86,7 +86,7 @@ def test_round_trip(order: tuple[bytes, list[Comment], list[Replacement]], mode:
 
 
 def _marks(found: str, quote: str) -> bool:
-    """Tell whether a comment marks the quote; a run with a graphic stays whole, its words 图 and 下 are marked as one."""
+    """Tell whether a comment marks the quote; the words 图 and 下 beside a graphic are marked as one."""
     return found in (quote, f"图{quote}", f"{quote}下", f"图{quote}下")
 
 
