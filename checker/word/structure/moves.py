@@ -34,10 +34,10 @@ def move(draft: Draft, step: MoveChapter) -> None:
     if not chapter:
         return
     _check(draft, chapter, (start, end, target), last)
-    own = last is not None and draft.has_own_words(last)
+    own = {e for e in chapter if is_word(e, "p") and not draft.is_empty(e) and draft.has_own_words(e)}
     anchor = draft.body[target] if target < draft.end else None
     new = [_moved(draft, block, last) for block in chapter]
-    copies = [now for was, now in zip(chapter, new, strict=True) if not (was is now or (was is last and own))]
+    copies = [now for was, now in zip(chapter, new, strict=True) if was is not now and was not in own]
     for notes in draft.notes:
         notes.renew(copies)
     if anchor is not None:
@@ -77,10 +77,10 @@ def _check(draft: Draft, chapter: list[Element], places: tuple[int, int, int], l
 
 def _moved(draft: Draft, block: Element, last: Element | None) -> Element:
     """Return what stands in the new place for a block, and mark it as gone from its old one."""
-    if block is last:
-        return _moved_off(draft, block)
-    if draft.is_new(block):
+    if draft.is_new(block) and block is not last:
         return block
+    if block is last or (is_word(block, "p") and not draft.is_empty(block) and draft.has_own_words(block)):
+        return _moved_off(draft, block, stays=block is last)
     expand(block)
     out = copied(draft, block)
     if is_word(block, "tbl"):
@@ -95,8 +95,11 @@ def _moved(draft: Draft, block: Element, last: Element | None) -> Element:
     return out
 
 
-def _moved_off(draft: Draft, last: Element) -> Element:
-    """Return what stands in the new place for the document's last paragraph, which stays and is left empty."""
+def _moved_off(draft: Draft, last: Element, *, stays: bool) -> Element:
+    """Return what stands in the new place for the document's last paragraph, which stays and is left empty.
+
+    One that was the last and is no more holds words of ours before an end that was always there: it goes.
+    """
     if draft.has_own_words(last):
         out = made(last, "p")
         properties = child(last, "pPr")
@@ -114,7 +117,10 @@ def _moved_off(draft: Draft, last: Element) -> Element:
     draft.marks.mark_paragraph(out, kind)
     if moved is not None:
         draft.moved[out] = moved
-    _strip(draft, last)
+    if stays:
+        _strip(draft, last)
+    else:
+        draft.marks.mark_paragraph(last, "moveFrom")
     return out
 
 

@@ -102,6 +102,7 @@ def test_a_table_goes_along() -> None:
         (InsertTable(5, (("平台", "3家"),), 1, "表1"), MoveChapter(3, 9, None)),
         (MoveChapter(3, 6, 1), InsertBox(2, "专栏", ("行",))),
         (InsertBox(7, "专栏", ("行",)), MoveChapter(6, None, 1), MoveChapter(1, 5, None)),
+        (MoveChapter(1, 3, None), InsertTable(9, (("格",),)), MoveChapter(8, None, 3), SetLevel(3, 2)),  # once the end
     ],
 )
 def test_steps_after_each_other(steps: tuple[Step, ...]) -> None:
