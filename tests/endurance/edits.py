@@ -148,7 +148,7 @@ def _export(session: dict[str, Any]) -> None:
     draft, output = _folder() / "草案.docx", _folder() / "副本.docx"
     draft.write_bytes(data)
     before = texts(main(data))
-    replacements = [Replacement(_anchor(before, *change[:3]), change[3]) for change in session["changes"]]
+    replacements = [_replacement(before, *change) for change in session["changes"]]
     comments = [Comment(r.anchor, "请核对。") for r in replacements[: session["comments"]]]
     mode = Mode(session["mode"])
     try:
@@ -166,10 +166,11 @@ def _export(session: dict[str, Any]) -> None:
         raise Wrong(f"rejected: {texts(root)}, was: {before}")
 
 
-def _anchor(lines: list[str], place: int, start: float, end: float) -> Anchor:
+def _replacement(lines: list[str], place: int, start: float, end: float, text: str) -> Replacement:
+    """Return a replacement in one paragraph; where that has line breaks, a line feed would mean either."""
     line = place % len(lines)
     first, last = sorted((round(start * len(lines[line])), round(end * len(lines[line]))))
-    return Anchor(line + 1, first, last)
+    return Replacement(Anchor(line + 1, first, last), text.replace("\n", "") if "\n" in lines[line] else text)
 
 
 def _wanted(lines: list[str], kept: list[Replacement]) -> list[str]:
