@@ -25,6 +25,13 @@ _NO_TESTS = ("benchmarks", "__pycache__")
 _FIRST = ("files", "sources", "library", "reviews", "cli", "acceptance")  # where Windows is met most
 # The last folder and `site` are what `tests.no_network` needs: no PYTHONPATH is heeded beside such a list.
 _PATHS = "python311.zip\n.\nsite\nrepository\ntestsite\nrepository/tests/no_network/site\nimport site\n"
+_ALL_MODULES = """
+import importlib, pkgutil, checker, desktop
+for package in (checker, desktop):
+    for module in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
+        importlib.import_module(module.name)
+        print(module.name)
+"""
 _PATIENCE = 3600  # seconds for one part on a busy machine
 _LIMIT = 600  # seconds for one test there
 _NO_TESTS_RAN = 5  # what pytest gives back then
@@ -55,7 +62,9 @@ def smoke_tests(dist: Path, work: Path) -> None:
         place = wine.disk / "tests"
         with zipfile.ZipFile(archive) as packed:
             packed.extractall(place)
-        folder = _prepared(place / NAME, work)
+        folder = _with_python(place / NAME)
+        smoke.say("modules", _modules(wine, folder))
+        _prepare(folder, work)
         done = []
         for name, words in parts(ROOT / "tests").items():
             done.append(_run(wine, folder, name, words))
@@ -72,7 +81,26 @@ def parts(tests: Path) -> dict[str, list[str]]:
     return {name: found[name] for name in order}
 
 
-def _prepared(folder: Path, work: Path) -> Path:
+def _with_python(folder: Path) -> Path:
+    run(tool(COMPILER), "-municode", "-s", "-o", folder / "python.exe", NATIVE / "python.c")
+    return folder
+
+
+def _modules(wine: Wine, folder: Path) -> str:
+    """Import every module that is shipped, since most are loaded only where they are asked for."""
+    said = wine.good(folder / "python.exe", "-c", _ALL_MODULES).split()
+    there = {
+        ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+        for package in ("checker", "desktop")
+        for path in (ROOT / package).rglob("*.py")
+    }
+    wanted = {name for name in there if not name.startswith("desktop.packaging")} - {"checker", "desktop"}
+    smoke.expect(set(said) == wanted, f"not as in this checkout: {', '.join(sorted(wanted ^ set(said)))}")
+    return f"all {len(wanted)} can be imported"
+
+
+def _prepare(folder: Path, work: Path) -> None:
+    """Lay the tests and what they need in place of the program itself."""
     for wheel in fetch("windows_tests.txt", work / "wheels", ("win_amd64",)).values():
         with zipfile.ZipFile(wheel) as packed:  # whole: pytest finds its plugins in their metadata
             packed.extractall(folder / "testsite")
@@ -83,8 +111,6 @@ def _prepared(folder: Path, work: Path) -> Path:
             shutil.copy(ROOT / name, folder / "repository" / name)
     shutil.rmtree(folder / "app")
     (folder / "python311._pth").write_text(_PATHS, "utf-8")
-    run(tool(COMPILER), "-municode", "-s", "-o", folder / "python.exe", NATIVE / "python.c")
-    return folder
 
 
 def _run(wine: Wine, folder: Path, name: str, words: list[str]) -> Part:
