@@ -23,7 +23,7 @@ from checker.align.parents import find_parents
 from checker.align.relation import Relation, relation
 from checker.collector import paused
 from checker.findings import Finding
-from checker.memory import Changes, Memory, Sights, at_home, by_passage
+from checker.memory import Changes, Memory, Sights, at_home, by_passage, forget_now_and_then
 from checker.plan import Plan
 from checker.reading import read
 from checker.reading.elements import Reading
@@ -62,6 +62,7 @@ class Checker:
 
     def check(self, draft: Plan | Reading) -> Generator[Progress, None, Review]:
         """Yield progress before every step and return the review; closing the generator cancels the check."""
+        forget_now_and_then()
         with paused():
             return (yield from self._check(draft))
 

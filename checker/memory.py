@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import _lru_cache_wrapper
 from itertools import compress, count
 from operator import is_not
 
@@ -11,8 +13,15 @@ from checker.align.pairs import Pair
 from checker.findings import Edit, Finding, Fix, Place
 from checker.reading.elements import Passage, Profile, Reading
 from checker.reading.memory import Each
+from checker.rules import remembered
 from checker.rules.base import Rule
 from checker.rules.sight import Look, Part, Sight, narrowed
+
+VERSIONS = 200
+"""Checks after which what was remembered of single texts is forgotten: some megabytes by then."""
+OF_TEXTS = 4096
+"""A function that remembers so many results remembers texts; tables of words and names are smaller or whole."""
+_checks = count(1)
 
 Key = tuple[str, str, str]
 """A passage as rules that see it alone tell it from another: its kind, its source and its cleaned text."""
@@ -138,6 +147,25 @@ class Memory:
         if rule.look is not None:
             return not changes.concern(rule.look)
         return sights.same(rule.sight, self) and (not rule.sight.shows_pairs or pairs == self.pairs)
+
+
+def forget_now_and_then() -> None:
+    """Forget versions at one check in many; called at each."""
+    if next(_checks) % VERSIONS == 0:
+        forget_versions()
+
+
+def forget_versions() -> None:
+    """Forget what reading and rules remember of single texts: every edit leaves one more version of its paragraph.
+
+    What they remember of the draft as it is now stays, so that the next check costs no more than any other.
+    """
+    remembered.forget()
+    for name, module in list(sys.modules.items()):
+        if name.startswith("checker."):
+            for each in list(vars(module).values()):
+                if isinstance(each, _lru_cache_wrapper) and (each.cache_parameters()["maxsize"] or 0) >= OF_TEXTS:
+                    each.cache_clear()
 
 
 def by_passage(findings: Sequence[Finding], keys: Sequence[Key], seen: Sequence[int]) -> dict[Key, tuple[Finding, ...]]:

@@ -12,11 +12,14 @@ from hypothesis import strategies as st
 
 from checker import engine, reading, settings
 from checker.findings import Finding
+from checker.memory import VERSIONS, forget_now_and_then, forget_versions
 from checker.plan import Plan
 from checker.reading import memory
 from checker.reading.elements import Reading
+from checker.reading.quantities import _quantities
 from checker.review import Review
 from checker.rules import manual, registry
+from checker.rules.alignment.other_programme import _PROGRAMMES
 from checker.rules.base import Context, Rule
 from checker.rules.sight import Sight
 from checker.sources import read_plan
@@ -219,3 +222,23 @@ def test_a_failed_rule_is_not_remembered(monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_a_review_without_memory_is_the_same() -> None:
     assert told(review(engine.Checker([reading_of(UPPER)]), plan_of(DRAFT))) == told(review_of(DRAFT, UPPER))
+
+
+def test_versions_of_paragraphs_are_forgotten_and_nothing_else() -> None:
+    """An hour of typing must not leave every version of every paragraph in memory."""
+    checker, plan = engine.Checker([reading_of(UPPER)]), plan_of(DRAFT)
+    before = review(checker, plan)
+    _quantities("面积为3平方公里，比上年增长5%。")
+    assert _quantities.cache_info().currsize and _PROGRAMMES._of.cache_info().maxsize
+    forget_versions()
+    assert not _quantities.cache_info().currsize and not _PROGRAMMES._of.cache_info().currsize
+    assert same(review(checker, plan), before)
+    edited = plan.with_texts({4: "到2025年，高新技术企业达到60家，研发投入强度达到2%。"})
+    assert same(review(checker, edited), first(edited, reading_of(UPPER)))
+
+
+def test_they_are_forgotten_now_and_then() -> None:
+    _quantities("面积为3平方公里，比上年增长5%。")
+    for _ in range(VERSIONS):
+        forget_now_and_then()
+    assert not _quantities.cache_info().currsize

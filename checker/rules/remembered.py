@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import _lru_cache_wrapper, lru_cache
 from itertools import compress, count
 from operator import is_not
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
+from weakref import WeakSet
 
 from checker.reading.elements import PassageKind, Reading
 from checker.rules.base import PROSE, REMEMBERED
@@ -16,6 +17,7 @@ from checker.rules.choice import Choice, choice
 T = TypeVar("T")
 Needs = Sequence[str] | re.Pattern[str]
 """Words, or a pattern, without one of which a paragraph gives nothing; nothing needed where empty."""
+_every: WeakSet[_lru_cache_wrapper[Any]] = WeakSet()
 
 
 class EachPassage(Generic[T]):
@@ -37,6 +39,7 @@ class EachPassage(Generic[T]):
         self._needs, self._rows, self._at_once = needs, rows, at_once
         # Of the function alone: a cache round a method of its own object would keep the object from being freed.
         self._of = lru_cache(REMEMBERED)(lambda text: tuple(function(text)))
+        _every.add(self._of)
         self._last: dict[frozenset[PassageKind], tuple[tuple[str, ...], dict[int, tuple[T, ...]]]] = {}
 
     def __call__(self, text: str) -> tuple[T, ...]:
@@ -86,10 +89,17 @@ class Remembered:
         known = re.compile(pattern)
         self.finditer = EachPassage(known.finditer, needs)
         self.search = lru_cache(REMEMBERED)(lambda text: known.search(text) if _meets(text, needs) else None)
+        _every.add(self.search)
 
     def over(self, reading: Reading, kinds: Iterable[PassageKind] = PROSE) -> Iterator[tuple[int, re.Match[str]]]:
         """Yield the matches in the passages of the kinds, each with the passage's index."""
         return self.finditer.over(reading, kinds)
+
+
+def forget() -> None:
+    """Forget what single texts gave; what the last plan's paragraphs gave stays."""
+    for each in list(_every):
+        each.cache_clear()
 
 
 def _meets(text: str, needs: Needs) -> bool:
