@@ -39,10 +39,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 if HAVE_QT:
 
     @pytest.fixture(scope="session")
-    def qapp() -> QApplication:
-        """The application as the program makes it."""
+    def qapp(tmp_path_factory: pytest.TempPathFactory) -> QApplication:
+        """The application as the program makes it, without what Qt's own dialogs remember of this user."""
+        from PySide6.QtCore import QSettings
+
         from desktop.app import application
 
+        remembered = str(tmp_path_factory.mktemp("qt"))
+        QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, remembered)
         return application(["tests"])
 
     @pytest.fixture(autouse=True)
