@@ -30,7 +30,7 @@ HAN = "一-鿿㐀-䶿"
 _MARKS = "、。，；：？！《》〈〉（）【】〔〕“”‘’—…"
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 # the character comes first, then what stands before it: so is every place without it passed over quickly
-_PUNCTUATION = re.compile(r"[,;:?!](?:(?<![0-9A-Za-z].)|(?![0-9A-Za-z /\\]))")
+_PUNCTUATION = re.compile(r"[,;:?!](?:(?<![0-9A-Za-z].)|(?![0-9A-Za-z /\\])|(?=\s+\Z))")
 _HAN = re.compile(f"[{HAN}]")
 _BLANK = re.compile(rf"[ \xa0](?:(?<=[{HAN}{_MARKS}].)(?=[{HAN}{_MARKS}0-9])|(?<=[0-9%].)(?=[{HAN}{_MARKS}]))")
 _EDGES = re.compile(r"\A\s+|\s+\Z")

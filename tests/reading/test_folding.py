@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from checker.reading.folding import fold
@@ -85,6 +85,7 @@ def test_any_text_folds_and_keeps_its_source(source: str, markdown: bool) -> Non
 
 
 @given(st.text(alphabet="规划 ，,。()（）１2%％.a", max_size=60))
+@example("划2, ")
 def test_folding_twice_changes_nothing(source: str) -> None:
     once = fold(source).normal
     assert fold(once).normal.replace(" ", "") == once.replace(" ", "")
