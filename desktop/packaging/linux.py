@@ -71,7 +71,7 @@ def stage_folder(work: Path) -> Path:
     stage.drop_empty(folder)
     for part in (site, folder / "app"):
         stage.compile_ahead(part)
-    stage.write_library(folder / "lib" / "python311.zip", work)
+    stage.write_library(folder / "lib" / "python311.zip")
     (folder / f"{NAME}.png").write_bytes(icon.png(256))
     shutil.copy(NATIVE / "add-to-menu.sh", folder / "加入菜单.sh")
     return folder

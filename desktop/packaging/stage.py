@@ -8,6 +8,7 @@ import py_compile
 import shutil
 import sys
 import sysconfig
+import tempfile
 import zipfile
 from importlib.util import cache_from_source
 from pathlib import Path
@@ -92,13 +93,16 @@ def library_modules(folder: Path) -> list[Path]:
     )
 
 
-def write_library(target: Path, work: Path) -> None:
+def write_library(target: Path) -> None:
     """Write the standard library as a zip archive of compiled modules."""
     folder = library_folder()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+    with (
+        tempfile.TemporaryDirectory() as aside,  # its own: both systems may be built at once
+        zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive,
+    ):
         for path in library_modules(folder):
             name = path.relative_to(folder).as_posix()
-            compiled = work / "module.pyc"
+            compiled = Path(aside) / "module.pyc"
             _compile(path, compiled, name)
             if compiled.exists():
                 entry = zipfile.ZipInfo(f"{name}c", (2026, 1, 1, 0, 0, 0))

@@ -54,7 +54,7 @@ def stage_folder(work: Path) -> Path:
     stage.drop_empty(folder)
     for part in (site, folder / "app"):
         stage.compile_ahead(part)
-    stage.write_library(folder / "python311.zip", work)
+    stage.write_library(folder / "python311.zip")
     _launchers(folder, work / "windows")
     return folder
 
