@@ -118,7 +118,8 @@ def _run(wine: Wine, folder: Path, name: str, words: list[str]) -> Part:
     """Run pytest on one part from the copied repository."""
     place = wine.path(folder / "repository")
     start = f"import os, sys, pytest; os.chdir(r'{place}'); sys.exit(pytest.main(sys.argv[1:]))"
-    options = ("-c", ".ci/pytest-without-qt.ini", "--rootdir", ".", "--tb=short", "-rs", "-o", f"timeout={_LIMIT}")
+    options = ("-c", ".ci/pytest-without-qt.ini", "--rootdir", ".", "--tb=short", "-rs")
+    options += ("--continue-on-collection-errors", "-o", f"timeout={_LIMIT}")
     began = time.monotonic()
     status, said = wine.call(folder / "python.exe", "-c", start, *options, *words, patience=_PATIENCE)
     return read(name, status, said, time.monotonic() - began)
