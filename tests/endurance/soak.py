@@ -339,7 +339,7 @@ def summary(soak: Soak, samples: list[Sample], complaints: Complaints, left: lis
     print(f"complaints   {sum(complaints.heard.values())}: {dict(complaints.heard)}")
     print(f"left         {left or 'nothing'}")
     print(
-        f"memory       {median(early):.0f} MB in the second sixth, {median(late):.0f} MB in the last ({growth - 1:+.1%})"
+        f"memory       {median(early):.0f} MB in the second sixth, {median(late):.0f} in the last ({growth - 1:+.1%})"
     )
     for name in Sample._fields[1:]:
         before, after = getattr(warm, name), getattr(last, name)
