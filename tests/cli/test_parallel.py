@@ -42,7 +42,7 @@ def command(*words: object) -> list[str]:
 
 def run(words: list[str], **environment: str) -> subprocess.CompletedProcess[bytes]:
     paths = {"PYTHONPATH": str(ROOT)}
-    return subprocess.run(words, capture_output=True, env={**os.environ, **paths, **environment}, timeout=120)
+    return subprocess.run(words, capture_output=True, env={**os.environ, **paths, **environment}, timeout=600)
 
 
 def results(said: str) -> list[dict[str, object]]:
