@@ -68,7 +68,7 @@ def beside(path: Path) -> list[str]:
         ("fsync", errno.EDQUOT, errors.NoSpace, "请清理磁盘"),
         ("fsync", errno.EIO, errors.WriteFailed, "磁盘或移动盘读写出错"),
         ("open", errno.EROFS, errors.NoPermission, "没有写入"),
-        ("open", errno.EACCES, errors.OutputLocked, "请关闭后重试"),
+        ("open", errno.EACCES, errors.NoPermission, "没有写入"),
         ("open", errno.ETIMEDOUT, errors.WriteFailed, "网络位置的连接中断"),
     ],
 )
