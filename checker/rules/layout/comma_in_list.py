@@ -20,9 +20,7 @@ from checker.text import Span
 _LEAST, _MOST = 3, 14  # characters of a coordinated word
 _LONGEST = 10  # of one that shares its noun with the word before it
 _BETWEEN = re.compile("([^一-鿿]+)")
-_SIDE_BY_SIDE = re.compile(
-    rf"(?<![一-鿿])([一-鿿]{{{_LEAST},}}+)([、，])(?=([一-鿿]{{{_LEAST},}}+)([^一-鿿]*+))"
-)
+_SIDE_BY_SIDE = re.compile(rf"(?<![一-鿿])([一-鿿]{{{_LEAST},}}+)([、，])(?=([一-鿿]{{{_LEAST},}}+)([^一-鿿]*+))")
 _GOVERNING = frozenset("以从在把将对为向与和让使用")
 _PREPOSITION = re.compile("[在以对从向于将把]")
 
