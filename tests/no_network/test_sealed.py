@@ -61,6 +61,13 @@ def test_a_reason_is_asked_for_where_the_programs_own_work_brings_it_in(tmp_path
     assert unexplained(importers(tmp_path)).keys() == {"some_package"}
 
 
+def test_asking_for_the_computers_own_name_is_no_call(tmp_path: Path) -> None:
+    asked = "socket.gethostname\t()\tplatform < sqlalchemy.util.compat < checker.library"
+    others = [asked.replace("platform", "checker.text"), asked.replace("gethostname", "gethostbyname")]
+    (tmp_path / "calls-1.txt").write_text("\n".join([asked, *others]), "utf-8")
+    assert calls(tmp_path) == others
+
+
 def test_who_brings_it_in_is_the_package_behind_pythons_own() -> None:
     assert brought_in_by(["ssl", "asyncio.base_events", "sqlalchemy.util", "checker.library"]) == "sqlalchemy"
 
