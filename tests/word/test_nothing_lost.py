@@ -136,6 +136,7 @@ def test_the_owner_file_of_a_neighbour_is_not_ours(tmp_path: Path) -> None:
         write(tmp_path / "甲区发展规划纲要草案.docx")
 
 
+@POSIX  # elsewhere no folder is deleted that holds an open file
 def test_the_folder_vanishes_while_writing(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "fsync", lambda handle: shutil.rmtree(target.parent))
     with pytest.raises(errors.FolderMissing, match="文件夹不存在"):
