@@ -6,27 +6,46 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from checker.numerals import alternation
 from checker.reading.metric_cues import choice, words
 from checker.text import Span
 
-_YEAR = r"(?:(?:19|20)\d{2}年?(?:[-—–~至到]{1,2}(?:19|20)\d{2})?年?)"
+_TO_YEAR = r"年?[-—–~至到]{1,2}(?:19|20)\d{2}"
+_YEAR = rf"(?:(?:19|20)\d{{2}}(?:(?>{_TO_YEAR})年?|(?!{_TO_YEAR})(?:年{{1,2}}(?!均))?))"
 _PERIOD = r"(?:“?十[一二三四五六]五”?(?:期间|时期|末|期末|以来)?)"
 
 
-_BEFORE_YEAR = r"(?:、|和|比|较|由|从|自|到|至|以|与|同|截至|在)"
 _AFTER_YEAR = r"(?:底|末|初)?(?:前|以前|以来|上半年|下半年|起)?"
 
 
 @cache
 def _tail() -> re.Pattern[str]:
-    """The words between a name and its number: 力争提高到, 比2016年增长, 由2016年的."""
-    time = rf"[三四五]年(?=累计)|{_BEFORE_YEAR}?{_YEAR}(?:底|末|初)?(?:的|相比|基础上)?|(?:比|较)?{_PERIOD}"
-    now = (
-        r"(?:由|从)?(?:目前|现在|当前|现有|期初)的?|连续[\d一二三四五六七八九十]+年"
-        r"|受[^，,]{1,8}影响|(?:由|从)?每(?:人|户|亩)?每[月年天](?:的)?|(?:由|从)每[人户亩](?:的)?"
+    """The words between a name and its number: 力争提高到, 比2016年增长, 由2016年的.
+
+    Every row of such words is matched in one way only: words made of others are left out, as is what stands before or
+    behind a year and is such a word itself (到, 的). With two ways for each, a long row would be tried in 2^n.
+    """
+    time = (
+        rf"[三四五]年(?=累计)|(?:比|较)?{_PERIOD}"
+        rf"|(?:、|和|比|较|自|与|同|截至|(?<!稳定)(?<!保持)在)?{_YEAR}(?:底|末|初)?(?:相比|基础上)?"
     )
-    verbs = r"(?<![国所特私稀固享])有|(?<![行作认人])为|(?<!新)增"
-    return re.compile(rf"(?:{time}|{now}|{choice('reach', 'up', 'down', 'add', 'adverb', 'hedge')}|{verbs}|\s|了|以)+$")
+    now = (
+        r"目前|现在|当前|期初|连续[\d一二三四五六七八九十]+年"
+        r"|受[^，,]{1,8}影响|(?:由|从)每[人户亩](?!每年)|每[人户亩]?每[月年天]"
+    )
+    verbs = r"(?<![国所特私稀固享])有|(?<![行作认人])为|(?<!新)增(?!到|至(?!少))"
+    return re.compile(rf"(?:{time}|{now}|{alternation(_simple_words(verbs))}|{verbs}|\s)+$")
+
+
+def _simple_words(verbs: str) -> list[str]:
+    """Return the words before a number that are not made of others, each once."""
+    kinds = ("reach", "up", "down", "add", "adverb", "hedge")
+    simple = ["以"]
+    for word in sorted({word for kind in kinds for word in words(kind)}, key=len):
+        known = alternation(simple)
+        if not re.fullmatch(rf"(?:{known})+(?:{known}|{verbs})*", word):
+            simple.append(word)
+    return sorted(simple, key=len, reverse=True)
 
 
 @cache
