@@ -123,7 +123,9 @@ def test_segments_and_sentences_begin_behind_their_marks() -> None:
     assert [clauses.sentence(i) for i in (0, 2, 4, 6)] == [0, 0, 4, 4]
 
 
-@pytest.mark.parametrize("word", ["力争达到", "到2025年底 ", "2025年\t", "2025至2030", "由2025年的", "增长了", "每人每年"])
+@pytest.mark.parametrize(
+    "word", ["力争达到", "到2025年底 ", "2025年\t", "2025至2030", "由2025年的", "增长了", "每人每年"]
+)
 def test_a_long_row_of_the_same_words_takes_no_time(word: str) -> None:
     """It would take 2^40 steps where each word could be matched in two ways."""
     assert read_left(f"甲{word * 40}乙", 0, 2 + len(word) * 40).tail == ""
