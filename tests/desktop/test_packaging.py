@@ -81,6 +81,7 @@ def test_bundled_software_has_its_text() -> None:
     here = {path.name for path in notices.LICENCES.iterdir()} | {"CPython.txt", "icu.txt"}
     rows = [row for system in ("windows", "linux") for row in notices.bundled(system)]
     assert {row["text"] for row in rows if row["text"]} <= here
+    assert {row["licence"] for row in rows if not row["text"]} == {"Public Domain"}
     assert {row["name"] for row in notices.bundled("linux")}.isdisjoint({"NSIS"})
 
 
