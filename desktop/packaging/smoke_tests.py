@@ -133,7 +133,7 @@ def read(name: str, status: int, said: str, seconds: float) -> Part:
     for line in lines:
         if found := _SKIPPED.fullmatch(line.strip()):
             part.skipped[f"{found[2]}: {found[3]}".replace("\\", "/")] += int(found[1])
-    if status not in (0, _NO_TESTS_RAN):
+    if status not in (0, _NO_TESTS_RAN) or not (part.counts or status):  # wine says 0 of one that broke off, too
         part.failure = "\n".join(lines[-80:]) or f"ended with {status} without a word"
     return part
 

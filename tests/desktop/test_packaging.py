@@ -122,7 +122,9 @@ SKIPPED [1] tests\\a\\test_c.py: no such module
     assert part.line() == "120 passed, 3 skipped, 4 s"
 
 
-@pytest.mark.parametrize(("status", "said"), [(1, "FAILED x\n1 failed, 2 passed in 1s\n"), (3, ""), (-9, "..")])
+@pytest.mark.parametrize(
+    ("status", "said"), [(1, "FAILED x\n1 failed, 2 passed in 1s\n"), (3, ""), (-9, ".."), (0, "..s"), (0, "")]
+)
 def test_a_part_that_fails_or_ends_early_is_a_failure(status: int, said: str) -> None:
     part = smoke_tests.read("a", status, said, 1)
     assert part.failure and part.counts["failed"] == said.count("FAILED")
