@@ -19,8 +19,10 @@ from desktop.packaging.smoke_windows import COMPILER, NATIVE, Wine, windows
 from desktop.packaging.stage import NAME, ROOT
 from desktop.packaging.wheels import fetch, run, tool
 
-_REPOSITORY = ("checker", "resources", "templates", "tests", "desktop", ".ci", "main.py")
-_REPOSITORY += ("pyproject.toml", "CHANGELOG.md", "README.md", "LICENSE")
+_REPOSITORY = (
+    *("checker", "resources", "templates", "tests", "desktop", ".ci", "main.py"),
+    *("pyproject.toml", "CHANGELOG.md", "README.md", "LICENSE"),
+)
 _QT = "desktop"  # needs pytest-qt and a screen; the window itself is tried by smoke_windows
 _NO_TESTS = ("benchmarks", "__pycache__")
 _FIRST = ("files", "sources", "library", "reviews", "cli", "acceptance")  # where Windows is met most
@@ -118,8 +120,8 @@ def _run(wine: Wine, folder: Path, name: str, words: list[str]) -> Part:
     """Run pytest on one part from the copied repository."""
     place = wine.path(folder / "repository")
     start = f"import os, sys, pytest; os.chdir(r'{place}'); sys.exit(pytest.main(sys.argv[1:]))"
-    options = ("-c", ".ci/pytest-without-qt.ini", "--rootdir", ".", "--tb=short", "-rs")
-    options += ("--continue-on-collection-errors", "-o", f"timeout={_LIMIT}")
+    options = ["-c", ".ci/pytest-without-qt.ini", "--rootdir", ".", "--tb=short", "-rs"]
+    options += ["--continue-on-collection-errors", "-o", f"timeout={_LIMIT}"]
     began = time.monotonic()
     status, said = wine.call(folder / "python.exe", "-c", start, *options, *words, patience=_PATIENCE)
     return read(name, status, said, time.monotonic() - began)
