@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -37,15 +38,25 @@ def _tail() -> re.Pattern[str]:
     return re.compile(rf"(?:{time}|{now}|{alternation(_simple_words(verbs))}|{verbs}|\s)+$")
 
 
-def _simple_words(verbs: str) -> list[str]:
+def _simple_words(verbs: str) -> set[str]:
     """Return the words before a number that are not made of others, each once."""
     kinds = ("reach", "up", "down", "add", "adverb", "hedge")
-    simple = ["以"]
+    verb, simple = re.compile(verbs), {"以"}
     for word in sorted({word for kind in kinds for word in words(kind)}, key=len):
-        known = alternation(simple)
-        if not re.fullmatch(rf"(?:{known})+(?:{known}|{verbs})*", word):
-            simple.append(word)
-    return sorted(simple, key=len, reverse=True)
+        if not _is_made_of(word, simple, verb):
+            simple.add(word)
+    return simple
+
+
+def _is_made_of(word: str, others: Set[str], verb: re.Pattern[str]) -> bool:
+    """Tell whether a word is other words one behind the other, verbs behind the first of them."""
+    ends = {0}
+    for start in range(len(word)):
+        if start in ends:
+            ends.update(stop for stop in range(start + 1, len(word) + 1) if word[start:stop] in others)
+            if start and (found := verb.match(word, start)):
+                ends.add(found.end())
+    return len(word) in ends
 
 
 @cache
