@@ -84,9 +84,18 @@ def _header_rows(grid: list[list[tuple[Cell, ...]]], context: Context) -> int:
         figures = [t for t in texts if table_values.parse(t) is not None and not re.fullmatch(r"(?:19|20)\d{2}年?", t)]
         if at and (figures or any(ATTRIBUTE.match(t) for t in texts)):
             return at
-        if not any(column_of(text, context) for text in texts) and len(set(texts)) > 1:
+        known = any(column_of(text, context) for text in texts)
+        if not known and len(set(texts)) > 1:
             return at
+        if not known and len(set(texts)) == 1 and _names_indicators(grid[:at], context):
+            return at  # 一、就业: the first group, in one cell or over all columns
     return 0
+
+
+def _names_indicators(lines: list[list[tuple[Cell, ...]]], context: Context) -> bool:
+    """Tell whether rows above already hold the header of the labels."""
+    columns = (column_of(_text(cells), context) for line in lines for cells in line)
+    return any(column is not None and column.role is Role.NAME for column in columns)
 
 
 def _column(grid: list[list[tuple[Cell, ...]]], rows: int, at: int, context: Context) -> Column | None:

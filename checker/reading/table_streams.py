@@ -217,6 +217,9 @@ def _is_group_row(passages: Sequence[Passage], at: int) -> bool:
         GROUP.match(passages[at].normal) and passages[at].normal.rstrip().endswith(("项）", "项)"))
     ):
         return True
+    behind = cells_of(passages[at + 1], at + 1) if at + 1 < len(passages) else []
+    if len(behind) >= 3 and len(behind[0].text) <= LONGEST_CELL and table_values.parse(behind[1].text) is not None:
+        return True  # the next line has columns, and a figure in them
     following = [p.normal.strip() for p in passages[at + 1 : at + 4]]
     return (
         len(following) == 3

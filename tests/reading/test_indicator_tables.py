@@ -239,6 +239,27 @@ def test_a_column_under_a_merged_header_is_told_by_its_own_words() -> None:
     ]
 
 
+@pytest.mark.parametrize("span", [(1, 1), (1, 4)], ids=["in one cell", "over all columns"])
+def test_the_first_group_is_no_header(span: tuple[int, int]) -> None:
+    plan = word_table(
+        [
+            ["指标", "2020年", "2025年", "属性"],
+            ["一、就业", "", "", ""],
+            ["1.登记失业率（%）", "3.1", "3.5", "预期性"],
+            ["二、社会保障", "", "", ""],
+            ["2.工伤保险参保人数（万人）", "2.4", "2.9", "约束性"],
+        ],
+        {(1, 0): span, (3, 0): span},
+    )
+    found = [(m.name, str(m.value), m.year) for m in read(plan).metrics]
+    assert found == [
+        ("登记失业率", "3.1", 2020),
+        ("登记失业率", "3.5", 2025),
+        ("工伤保险参保人数", "2.4", 2020),
+        ("工伤保险参保人数", "2.9", 2025),
+    ]
+
+
 def test_a_box_drawn_as_a_table_is_prose() -> None:
     reading = read(word_table([["专栏1 到2025年，建设创新平台12个，引进创新团队5个以上，形成产业集群。"]], {}))
     assert [(m.name, m.value) for m in reading.metrics] == [("创新平台", 12), ("创新团队", 5)]
