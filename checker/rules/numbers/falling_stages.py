@@ -49,6 +49,8 @@ class FallingStages(Rule):
         """Yield each stage that lies wholly on the worse side of the stage before it."""
         for group in series(context.draft):
             direction = _direction(group, context.catalogue)
+            if _only_falls(group):
+                continue
             for before, after in pairwise(group):
                 if before.year != after.year and _worse(before, after, direction):
                     yield self._falls(context.draft, before, after)
@@ -76,6 +78,17 @@ def _direction(group: Sequence[Metric], known: Catalogue) -> str:
         return known[id].direction
     bounded = any(stage.comparator in (Comparator.LE, Comparator.LT) for stage in group)
     return "neither" if bounded or _HARM.search(name) else "higher"
+
+
+def _only_falls(group: Sequence[Metric]) -> bool:
+    """Tell whether sizes of what the catalogue does not know fall from year to year without rising once.
+
+    A wrong figure makes a row of stocks dip; one that falls all along is of what each year does (60, 50, 40 courts).
+    """
+    if group[0].indicator or group[0].unit == "%" or len(group) < 3:
+        return False
+    values = [stage.value or 0 for stage in group]
+    return all(two <= one for one, two in pairwise(values))
 
 
 def _worse(before: Metric, after: Metric, direction: str) -> bool:

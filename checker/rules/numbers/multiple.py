@@ -73,7 +73,7 @@ class Multiple(Rule):
         if (goal / start).meets(factor):
             return None
         times = rounded((end.value or Decimal(0)) / (base.value or Decimal(1)), 2)
-        said = f"{written(factor.low or Decimal(0))}倍"
+        said = f"{written(_times(multiple))}倍"
         return self.finding(
             [value_place(multiple), value_place(end), value_place(base)],
             f"由{with_unit(base)}到{with_unit(end)}为{times}倍，文中说法相当于{said}。",
@@ -81,6 +81,11 @@ class Multiple(Rule):
             advice="“增长至N倍”是原来的N倍，“增长N倍”是原来的N+1倍，请核实。",
             figures=(Figure("文中", said), Figure("推算", f"{times}倍")),
         )
+
+
+def _times(multiple: Metric) -> Decimal:
+    """Return by what a statement multiplies, as written: 2 for 翻一番, 3 for 增长2倍."""
+    return (multiple.value or Decimal(0)) + (multiple.measure is Measure.GROWTH)
 
 
 def stated_factor(metric: Metric) -> Interval | None:

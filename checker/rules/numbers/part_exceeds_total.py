@@ -10,7 +10,7 @@ from checker.reading.elements import Metric, Reading
 from checker.rules.base import Context, Rule, Scope
 from checker.rules.numbers import sums
 from checker.rules.sight import Look, Part
-from checker.rules.statements import phrase_place, value_place
+from checker.rules.statements import phrase_place, sentence, value_place
 
 
 class PartExceedsTotal(Rule):
@@ -33,9 +33,10 @@ class PartExceedsTotal(Rule):
         """Yield parts above their total, then sums in sentences, then sums in tables."""
         draft = context.draft
         for part in draft.metrics:
-            total = _total_of(draft, part) if part.part_of else None
-            if total and (certainty := _above(part, total)):
-                yield self._too_large(draft, part, total, certainty)
+            totals = _totals_of(draft, part) if part.part_of else []
+            found = [_above(part, total) for total in totals]
+            if totals and (certainty := found[-1]) and None not in found:
+                yield self._too_large(draft, part, totals[-1], certainty)
         for wrong in (*sums.in_sentences(draft), *sums.in_tables(draft)):
             yield self.finding(
                 [wrong.place, *wrong.parts],
@@ -58,17 +59,21 @@ class PartExceedsTotal(Rule):
         )
 
 
-def _total_of(reading: Reading, part: Metric) -> Metric | None:
-    """Return the figure that a 其中 belongs to: the nearest before it of that name, kind and measure."""
+def _totals_of(reading: Reading, part: Metric) -> list[Metric]:
+    """Return the figures that a 其中 may belong to: those of its sentence of that name and measure, else the nearest.
+
+    One said beside the total for comparison (是“十三五”时期（12.5亿元）的1.9倍) is of its name, too.
+    """
     before = [
         m
         for m in reading.metrics
         if m.name == part.part_of
         and m.passage == part.passage
         and m.span.stop <= part.span.start
-        and (m.measure, m.kind, m.per) == (part.measure, part.kind, part.per)
+        and (m.measure, m.per) == (part.measure, part.per)
     ]
-    return before[-1] if before else None
+    here = [m for m in before if sentence(reading, m) == sentence(reading, part)]
+    return here or [m for m in before if m.kind is part.kind][-1:]
 
 
 def _above(part: Metric, total: Metric) -> Certainty | None:

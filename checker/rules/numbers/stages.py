@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
+from checker import resources
 from checker.align.gates import looks_back, own_number
 from checker.reading.elements import Measure, Metric, MetricKind, Reading
 
@@ -26,6 +28,19 @@ def is_work(reading: Reading, metric: Metric) -> bool:
     return _OVER_YEARS.search(said) is not None or (metric.unit != "%" and _WORK.search(said) is not None)
 
 
+@cache
+def _yearly_work() -> re.Pattern[str]:
+    return re.compile("|".join(row["pattern"] for row in resources.rows("yearly_work.tsv")))
+
+
+def is_yearly(reading: Reading, metric: Metric) -> bool:
+    """Tell whether a size is that of one year's work or money, or a year's part of a total (共6亿元，其中2026年2亿元…)."""
+    if metric.indicator is None and metric.unit != "%" and _yearly_work().search(metric.name):
+        return True
+    sentence = reading.sentence(metric.passage, metric.span)
+    return "其中" in reading.passages[metric.passage].normal[sentence.start : metric.span.start]
+
+
 def series(reading: Reading) -> Iterator[list[Metric]]:
     """Yield the targets of one indicator in one section, in order of year, where they speak of two years or more."""
     groups: dict[tuple[object, ...], list[Metric]] = defaultdict(list)
@@ -34,7 +49,7 @@ def series(reading: Reading) -> Iterator[list[Metric]]:
             continue
         dated = metric.year is not None and metric.value is not None and not _FLOW.search(metric.name)
         own = own_number(metric, reading.profile) and not looks_back(reading, metric)
-        if dated and own and not is_work(reading, metric):
+        if dated and own and not is_work(reading, metric) and not is_yearly(reading, metric):
             key = metric.indicator or metric.name
             groups[key, metric.section, metric.unit, metric.scope].append(metric)
     for group in groups.values():
