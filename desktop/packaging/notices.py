@@ -13,6 +13,7 @@ from desktop.packaging.wheels import PINS, BuildError
 LICENCES = Path(__file__).parent / "licences"
 NOTICES = "third_party.txt"  # below resources/, where the window looks for it
 _PAPERS = ("LICEN", "COPYING", "NOTICE", "COPYRIGHT", "AUTHORS")
+_NOT_CHOSEN = ("LicenseRef-Qt-Commercial.txt",)  # of several licences that a package is offered under
 _INSIDE = ("METADATA", "WHEEL", "RECORD", "INSTALLER", "REQUESTED", "top_level.txt", "entry_points.txt")
 # Parts of a package that another one's licence folder names, but that this build of it does not hold.
 _ELSEWHERE = ("android", "cibw_musl", "pbin_musl", "v8_xfa", "all_except_musl")
@@ -69,7 +70,7 @@ def _texts(folder: Path) -> list[Path]:
     for path in sorted(p for p in folder.rglob("*") if p.is_file()):
         parts = path.relative_to(folder).parts
         inside = any(part.upper().startswith(_PAPERS) for part in parts)
-        if inside and parts[0] not in _INSIDE and not set(parts) & set(_ELSEWHERE):
+        if inside and parts[0] not in _INSIDE and not set(parts) & {*_ELSEWHERE, *_NOT_CHOSEN}:
             out.append(path)
     return out
 

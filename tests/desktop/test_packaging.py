@@ -65,9 +65,10 @@ def test_notices_name_every_package_and_carry_each_text_once(tmp_path: Path) -> 
         (folder / "licenses").mkdir(parents=True)
         (folder / "METADATA").write_text(f"Name: {name}\nVersion: 1.0\nLicense-Expression: MIT\n", "utf-8")
         (folder / "licenses" / "LICENSE").write_text("Permission is hereby granted", "utf-8")
+        (folder / "licenses" / "LicenseRef-Qt-Commercial.txt").write_text("Licensees holding", "utf-8")
     text = notices.text_of(notices.of_packages(tmp_path / "papers"))
     assert "one 1.0　MIT" in text and "one、two" in text
-    assert text.count("Permission is hereby granted\n") == 1
+    assert text.count("Permission is hereby granted\n") == 1 and "Licensees holding" not in text
 
 
 def test_a_package_without_a_licence_stops_the_build(tmp_path: Path) -> None:
