@@ -17,7 +17,8 @@ from checker.align.targets import Target, all_targets, in_goals, targets
 from checker.align.timing import timing
 from checker.align.values import with_unit
 from checker.align.verdicts import known as row_of
-from checker.align.verdicts import outcome
+from checker.align.verdicts import Outcome, outcome
+from checker.align.wholes import why_no_whole
 from checker.reading.elements import Measure, Metric, Reading
 from checker.reading.indicators import Catalogue, catalogue
 
@@ -149,6 +150,9 @@ def _judged(draft: Reading, upper: Reading, row: Pair, own: Target, other: Targe
         late = _across_years(draft, upper, refused, ours.metric, theirs.metric, other, row)
         return replace(late, note=_note(refused.reason, late.note, *workings, named))
     result = outcome(ours.metric, theirs.metric, indicator, relation(*profiles), (own.base, other.base))
+    if result.verdict is Verdict.PART_EXCEEDS_WHOLE:
+        reason = why_no_whole(upper, theirs.metric, ours.metric, (own.base, other.base))
+        result = Outcome(Verdict.NOT_COMPARABLE, None, reason) if reason else result
     weak = caveats(draft, upper) if result.verdict is not Verdict.EQUAL else ()
     return replace(
         row,

@@ -34,7 +34,7 @@ def _yearly_work() -> re.Pattern[str]:
 
 
 def is_yearly(reading: Reading, metric: Metric) -> bool:
-    """Tell whether a size is that of one year's work or money, or a year's part of a total (共6亿元，其中2026年2亿元…)."""
+    """Tell whether a size is one year's work or money, or a year's part of a total (共6亿元，其中2026年2亿元…)."""
     if metric.indicator is None and metric.unit != "%" and _yearly_work().search(metric.name):
         return True
     sentence = reading.sentence(metric.passage, metric.span)
