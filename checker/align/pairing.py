@@ -16,8 +16,8 @@ from checker.align.relation import Relation, relation
 from checker.align.targets import Target, all_targets, in_goals, targets
 from checker.align.timing import timing
 from checker.align.values import with_unit
-from checker.align.verdicts import known as row_of
 from checker.align.verdicts import Outcome, outcome
+from checker.align.verdicts import known as row_of
 from checker.align.wholes import why_no_whole
 from checker.reading.elements import Measure, Metric, Reading
 from checker.reading.indicators import Catalogue, catalogue

@@ -1,6 +1,6 @@
 """Whether an upper plan's figure is the whole of which the draft's is a part, so that the part can't be larger.
 
-What every area has to itself is none: a floor for each county (各县不少于60人), one list that all work through (事项), a
+What every area has to itself is none: a floor for each county (各县不少于60人), a list that all work through (事项), a
 thing of which the draft had about as much as the whole from the start.
 """
 

@@ -13,6 +13,7 @@ from checker.align.baselines import levels, years_between
 from checker.align.feasibility import ImpliedAmount, NeededGrowth, implied_amount, needed_growth
 from checker.align.pairs import Pair, Verdict
 from checker.align.relation import Relation, directly_above, relation
+from checker.align.targets import in_goals
 from checker.align.values import factor, ratio_of, with_unit, written
 from checker.align.verdicts import RATES, is_fall, known
 from checker.findings import Certainty, Finding, Severity
@@ -126,7 +127,10 @@ def _feasibility(context: Context, pair: Pair, draft: Metric) -> Judgement:
     base, limits = pair.draft_base, context.thresholds
     if base is None:
         kept = _KEPT.search(context.draft.passages[draft.passage].normal, 0, draft.span.start)
-        return Judgement(Severity.INFO, "", None) if kept else Judgement(Severity.MINOR, "本规划没有写明基期值", None)
+        aside = not any(in_goals(context.draft, m) for m in (pair.draft, *pair.draft_repeats) if m)
+        if kept or aside:
+            return Judgement(Severity.INFO, "", None)  # tasks state what they reach, not where they start
+        return Judgement(Severity.MINOR, "本规划没有写明基期值", None)
     years = years_between(context.draft, base, draft)
     growth = needed_growth(draft, base, years) if years else None
     said = f"{f'{base.year}年' if base.year else '基期'}{with_unit(base)}"

@@ -15,7 +15,7 @@ from checker.align.pairs import Pair, Verdict
 from checker.align.relation import Relation, directly_above, rank, relation
 from checker.align.values import with_unit
 from checker.findings import Certainty, Figure, Finding, Place, Severity
-from checker.reading.elements import Heading, Measure, Metric, PassageKind, Profile, Reading
+from checker.reading.elements import Heading, Measure, Metric, MetricKind, PassageKind, Profile, Reading
 from checker.reading.placeholders import is_awaited
 from checker.rules.alignment.above_upper import endowed
 from checker.rules.alignment.doubts import weighed
@@ -27,6 +27,7 @@ from checker.text import Span
 
 _LEVEL = re.compile(r"^(?:国家|省|市)级(?:以上)?|(?:数量|数|量|率)$")
 _SHORTEST = 4  # characters of a name that are looked for in the draft
+_CELL = re.compile(r"[〔［\[(（<>≥≤＜＞]?\d[\d.,]*[^，。；：]{0,6}")
 _ALIKE = 0.6  # of two names' characters: then one may well be the other
 
 
@@ -93,6 +94,8 @@ def applies(context: Context, pair: Pair, upper: Metric) -> bool:
     tabled = any(m.attribute for m in (upper, *pair.upper_repeats))
     if not pair.headline or not _is_above(*profiles) or not level_allows(context.draft.profile, pair):
         return False
+    if _stands_with_figure(context.draft, upper.name):
+        return False  # read as something else, but it is there
     if pair.draft_base is None and pair.indicator in endowed() | natural():
         return False  # what the area does not have: grain, forest, a port
     unknown = pair.indicator is None
@@ -108,6 +111,34 @@ def applies(context: Context, pair: Pair, upper: Metric) -> bool:
     if not stands and _has_goals(plan):
         return False
     return same_field(*profiles) or pair.draft_base is not None
+
+
+_FIGURE = re.compile(r"[^。；;\d]{0,24}(\d+)(?!\d*[-—年])")
+
+
+def _stands_with_figure(draft: Reading, name: str) -> bool:
+    """Tell whether the draft says the very name with a figure behind it that is no figure reached.
+
+    Then the target is there, though it was not read, or was read as another thing's.
+    """
+    for i, passage in enumerate(draft.passages):
+        at = passage.normal.find(name)
+        found = _FIGURE.match(passage.normal, at + len(name)) if at >= 0 else None
+        if found and not any(
+            m.passage == i and m.kind is not MetricKind.TARGET and m.span.start <= found.start(1) < m.span.stop
+            for m in draft.metrics
+        ):
+            return True
+        if at >= 0 and at + len(name) >= len(passage.normal.rstrip()) and _is_unread_row(draft, i):
+            return True
+    return False
+
+
+def _is_unread_row(draft: Reading, label: int) -> bool:
+    """Tell whether figures stand in cells or lines of their own behind a label, and none of them was read."""
+    behind = range(label + 1, min(label + 4, len(draft.passages)))
+    figures = [i for i in behind if _CELL.fullmatch(draft.passages[i].normal.strip())]
+    return bool(figures) and not any(metric.passage in figures for metric in draft.metrics)
 
 
 def _is_above(draft: Profile, upper: Profile) -> bool:
