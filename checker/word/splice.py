@@ -15,6 +15,7 @@ from checker.sources.wordml import Element, is_word, tags
 
 _DECLARATION = re.compile(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([A-Za-z0-9._-]+)[\"']")
 _NAMESPACE = re.compile(r' xmlns(?::([^\s=]+))?="([^"]*)"')
+_REFERENCE = re.compile(r"&#x([0-9A-Fa-f]+);|&#([0-9]+);")
 _SEPARATOR = " "
 _PARAGRAPHS = {tag.removeprefix("{").replace("}", _SEPARATOR) for tag in tags("p")}
 _MARKS = (*tags("commentRangeStart"), *tags("commentRangeEnd"))
@@ -76,8 +77,14 @@ def serialised(element: Element) -> bytes:
     parent = element.getparent()
     known = {} if parent is None else parent.nsmap
     end = text.index(">")
-    head = _NAMESPACE.sub(lambda m: "" if known.get(m[1]) == m[2] else m[0], text[:end])
+    head = _NAMESPACE.sub(lambda m: "" if known.get(m[1]) == m[2] else m[0], _REFERENCE.sub(_character, text[:end]))
     return (head + text[end:]).encode("utf-8")
+
+
+def _character(reference: re.Match[str]) -> str:
+    """Return the character that libxml2 before 2.14 writes as a number in the attributes of what it wrote by itself."""
+    number = int(reference[1], 16) if reference[1] else int(reference[2])
+    return reference[0] if number < 0x80 else chr(number)
 
 
 def appended(xml: bytes, root: Element, elements: Iterable[Element]) -> bytes:

@@ -65,6 +65,17 @@ def test_declarations_in_force_are_not_repeated_and_new_ones_are_kept() -> None:
     assert serialised(root[0]) == b'<w:p xmlns:y="urn:y" y:a="1"><w:r/></w:p>'
 
 
+def test_attributes_are_written_in_characters_whatever_libxml2_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    element = etree.Element("p", author="李处长", lines='甲\n乙\t丙&<>"')
+    written = '<p author="李处长" lines="甲&#10;乙&#9;丙&amp;&lt;&gt;&quot;"/>'
+    assert serialised(element) == written.encode()
+    older = written.encode("ascii", "xmlcharrefreplace").decode()
+    assert older.count("&#") == 8
+    for numbers in (older, older.replace("&#26446;", "&#x674E;")):
+        monkeypatch.setattr(etree, "tostring", lambda *_, numbers=numbers, **__: numbers)
+        assert serialised(element) == written.encode()
+
+
 @pytest.mark.parametrize("encoding", ["utf-16", "gb18030"])
 def test_other_encodings_are_written_whole(encoding: str) -> None:
     xml = f'<?xml version="1.0" encoding="{encoding}"?>{HEAD}<w:p>汉字</w:p></w:document>'.encode(encoding)
