@@ -25,13 +25,15 @@ _ADDRESSED = re.compile(
 _ORGANISATION = re.compile(rf"[一-鿿、\s]{{2,40}}{either('issuer_ending')}\Z")
 _NAMED_ISSUER = re.compile(r"(?:编制|制定|主编|组织编制)(?:单位|机关|部门)\s*[：:]\s*")
 _PUBLISHER = re.compile(r"(?P<name>[一-鿿 ]{3,40}?)(?:关于)?" + either("publishes") + "《?")
-_AREA = "[一-鿿]{2,14}?(?:区|市|县|镇|园|新城)"
+_AND = "(?<=[区市县镇园城])[和及与]"  # elsewhere they belong to a name: a long list is divided in one way only
+_AREA = f"(?:(?!以及|{_AND})[一-鿿]){{1,14}}?(?:区|市|县|镇|园|新城)"
 _AREAS = rf"{_AREA}(?:(?:、|以及|和|及|与){_AREA})*"
 _EXCLUDED = re.compile(
     rf"(?:不含|不包括|不包含|扣除)(?P<a>{_AREAS})(?=[，。；、）)]|$)|除(?P<b>{_AREAS})(?:以外|外)"
     rf"|[（(，、](?P<c>{_AREAS})除外"
 )
-_NEXT_AREA = re.compile("、|以及|(?<=[区市县镇园城])[和及与]")
+_NEXT_AREA = re.compile(f"、|以及|{_AND}")
+_SHORTEST = 3  # characters of an area that is named alone: 市区 is none
 _TEXT = (PassageKind.BODY, PassageKind.HEADING)
 _SIGNED = 12  # paragraphs at the end
 _SCOPE = re.compile("范围|除外|不含|不包括|不包含|扣除")
@@ -167,7 +169,8 @@ def _excluded_by(passage: Passage) -> tuple[str, ...]:
     for found in _EXCLUDED.finditer(passage.normal):
         if found["b"] and "范围" not in passage.normal:
             continue  # 除试点县外 says nothing of the plan's scope
-        out += _NEXT_AREA.split(found["a"] or found["b"] or found["c"])
+        areas = _NEXT_AREA.split(found["a"] or found["b"] or found["c"])
+        out += areas if len("".join(areas)) >= _SHORTEST else ()
     return tuple(out)
 
 

@@ -21,8 +21,10 @@ _SENTENCE = re.compile("[^。；;！？]+[。；;！？]?")
 _CLAUSE = re.compile("[^，。；;：:！？]+")
 _BEGIN, _ON = "\ufdd0", "\ufdd1"  # no characters: they stand for those of the area's name in a sentence
 _HAN = f"一-鿿{_BEGIN}{_ON}"
-_LIST = rf"(?:[{_HAN}]{{2,7}}?[、和及与]|[{_HAN}]{{2,7}}?以及)*"
-_MORE = rf"(?:(?:[、和及与]|以及)[{_HAN}]{{2,7}}?)*(?:等[{_HAN}（、）]{{0,8}}?)?"
+# An area ends at the first mark or word behind its second character: a long list is divided in one way only.
+_AREA = rf"[{_HAN}]{{2}}(?:(?!以及|[和及与])[{_HAN}]){{0,5}}"
+_LIST = rf"(?:{_AREA}(?:[、和及与]|以及))*"
+_MORE = rf"(?:(?:[、和及与]|以及){_AREA}?)*(?:等[{_HAN}（、）]{{0,8}}?)?"
 _RULE = "(?:区委、?区政府|县委、?县政府|市委、?市政府|人民政府|政府|党委政府)?"
 _OBJECT = r"(?P<object>[^，。；;：:！？（）]{3,40})"
 _PART = re.compile("[、和及与]|以及|并|，")
@@ -187,10 +189,8 @@ def _laid_on_named(text: str, names: tuple[str, ...]) -> Iterator[_Laid]:
 def _laid_on(place: str) -> re.Pattern[str]:
     """Return the pattern of 支持A区、B区建设…, A区要建立…, 由A区牵头建设…, 在A区新建…."""
     adverbs, act = _adverbs(), either("act")
-    urged = (
-        rf"(?:{either('urge')}|由|让){_LIST}{place}{_MORE}{_RULE}(?:{either('must')}|要)*{adverbs}(?:{either('act')})"
-    )
-    asked = rf"(?:^|[，：:、和]){_LIST}{place}{_MORE}{_RULE}(?:{either('must')})+{adverbs}(?:{act})"
+    urged = rf"(?:{either('urge')}|由|让){_LIST}{place}{_MORE}{_RULE}(?:{either('must')})*+{adverbs}(?:{either('act')})"
+    asked = rf"(?:^|[，：:、和]){_LIST}{place}{_MORE}{_RULE}(?:{either('must')})++{adverbs}(?:{act})"
     sited = rf"(?:在|于){_LIST}{place}{_MORE}(?:境内|片区)?{adverbs}(?:{either('site')})"
     return re.compile(rf"(?:{urged}|{asked}|{sited}){_OBJECT}")
 
@@ -254,7 +254,7 @@ def _further() -> re.Pattern[str]:
 
 
 def _founding() -> str:
-    return rf"(?:{either('must')})*{_adverbs()}(?:{either('found_act')}){_OBJECT}"
+    return rf"(?:{either('must')})*+{_adverbs()}(?:{either('found_act')}){_OBJECT}"
 
 
 def _objects(words: str, heads: str, fewest: int = _FEWEST) -> Iterator[tuple[str, str]]:

@@ -18,7 +18,7 @@ _GAP = re.compile(r" {2,}|\t")
 _BESIDE = re.compile(r"（[^（）]*(?:章|联系人|电话|\d{5,}|\d+条)[^（）]*）")
 """What stands in brackets behind a unit and is no part of its name: its seal, whom to call, how many opinions."""
 _SIDE_BY_SIDE = re.compile(r"[、，,；;\n\t]| {2,}|会同")
-_TOGETHER = re.compile(r"(?:等?(?:\d|[两三四五六])?(?:个?单位|部门))?(?:共同|联合)(?:提出|反馈|意见|回复|提出意见)*\Z")
+_TOGETHER = re.compile(r"(?:等?(?:\d|[两三四五六])?(?:个?单位|部门))?(?:共同|联合)(?:提出|反馈|意见|回复)*\Z")
 _AREA = re.compile("(?:[一-鿿]{2,6})?[省市县区旗](?=[一-鿿]{2})")
 _AND = re.compile("以及|和|与|及")
 _DATED = re.compile(r"\d{4}年|\d{4}[-.]\d|\d{6,}")
