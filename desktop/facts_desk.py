@@ -9,8 +9,9 @@ from checker.reading.elements import Reading
 from checker.reports.explanation_facts import Facts
 from checker.reviews import Reviews
 from desktop.jobs import Ticket
-from desktop.kept import Kept
+from desktop.kept import Keeping, Kept
 from desktop.language import tr
+from desktop.session import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,9 @@ class Target:
 class FactsDesk(Kept[Facts]):
     """The facts of the session's draft, each change of them a step of the undo stack."""
 
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, Keeping(Facts, _read, _write, _together))
+
     @property
     def facts(self) -> Facts:
         """What the user told, as it stands now."""
@@ -34,20 +38,20 @@ class FactsDesk(Kept[Facts]):
         if facts != self.facts:
             self.change(facts, tr("填写编制情况"))
 
-    def _empty(self) -> Facts:
-        return Facts()
 
-    def _read(self, reviews: Reviews, review: int) -> Facts:
-        try:
-            return Facts.of(reviews.facts(review))
-        except ValueError as error:
-            raise FactsInvalid(reviews.file, detail=str(error)) from None
+def _read(reviews: Reviews, review: int) -> Facts:
+    try:
+        return Facts.of(reviews.facts(review))
+    except ValueError as error:
+        raise FactsInvalid(reviews.file, detail=str(error)) from None
 
-    def _write(self, reviews: Reviews, review: int, value: Facts) -> None:
-        reviews.save_facts(review, value.as_data())
 
-    def _together(self, kept: Facts, meanwhile: Facts) -> Facts:
-        return kept if meanwhile == Facts() else meanwhile
+def _write(reviews: Reviews, review: int, facts: Facts) -> None:
+    reviews.save_facts(review, facts.as_data())
+
+
+def _together(kept: Facts, meanwhile: Facts) -> Facts:
+    return kept if meanwhile == Facts() else meanwhile
 
 
 def targets(reading: Reading, ticket: Ticket) -> list[Target]:

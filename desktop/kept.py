@@ -5,6 +5,8 @@ It stands in the user's data folder; what fails is told and tried again with the
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -19,38 +21,35 @@ from desktop.session import Session
 T = TypeVar("T")
 
 
+@dataclass(frozen=True, slots=True)
+class Keeping(Generic[T]):
+    """How a kind of value is kept: `read` and `write` work in the background and raise PlanError.
+
+    `empty` gives what a draft has before anything is done; `together` what was kept and what came in meanwhile.
+    """
+
+    empty: Callable[[], T]
+    read: Callable[[Reviews, int], T]
+    write: Callable[[Reviews, int, T], None]
+    together: Callable[[T, T], T]
+
+
 class Kept(QObject, Generic[T]):
     """A value of the session's draft. It is never changed in place: undo keeps what it was."""
 
     changed = Signal()
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, keeping: Keeping[T]) -> None:
         super().__init__(session)
-        self._session = session
+        self._session, self._keeping = session, keeping
         self._autosave: Autosave | None = None
-        self.value: T = self._empty()
+        self.value: T = keeping.empty()
         self._saved: T = self.value
         self._review: int | None = None  # whose value was loaded
         self._looked: int | None = None  # that another window holds: shown, not kept
         self._job: jobs.Job | None = None
         session.draft_leaving.connect(self.secure)
         session.draft_opened.connect(self._forget)
-
-    def _empty(self) -> T:
-        """Return what a draft has before anything is done."""
-        raise NotImplementedError
-
-    def _read(self, reviews: Reviews, review: int) -> T:
-        """Return what is kept with a review; in the background. Raises PlanError."""
-        raise NotImplementedError
-
-    def _write(self, reviews: Reviews, review: int, value: T) -> None:
-        """Keep a value with a review; in the background. Raises PlanError."""
-        raise NotImplementedError
-
-    def _together(self, kept: T, meanwhile: T) -> T:
-        """Return what was kept with what came in while it was read."""
-        raise NotImplementedError
 
     def join(self, autosave: Autosave) -> None:
         """Take what holds the review: the value is read when it is known which review it is."""
@@ -76,7 +75,7 @@ class Kept(QObject, Generic[T]):
         if self._saved is self.value or self._review is None or self._autosave is None:
             return
         try:
-            self._write(self._autosave.reviews, self._review, self.value)
+            self._keeping.write(self._autosave.reviews, self._review, self.value)
         except PlanError as error:
             self._session.noted.emit(str(error))
         else:
@@ -84,7 +83,7 @@ class Kept(QObject, Generic[T]):
 
     def _forget(self) -> None:
         self._review = self._looked = None
-        self.value = self._saved = self._empty()
+        self.value = self._saved = self._keeping.empty()
         self.changed.emit()
 
     def _entered(self, entry: object = None) -> None:
@@ -113,9 +112,9 @@ class Kept(QObject, Generic[T]):
             if review not in (self._review, self._looked):
                 return
             self._saved = kept
-            self.put(self._together(kept, self.value))
+            self.put(self._keeping.together(kept, self.value))
 
-        jobs.run(self, lambda ticket: self._read(reviews, review), take, None, self._failed)
+        jobs.run(self, lambda ticket: self._keeping.read(reviews, review), take, None, self._failed)
 
     def _save_soon(self) -> None:
         """Save in the background; what changes meanwhile is saved after it."""
@@ -133,7 +132,7 @@ class Kept(QObject, Generic[T]):
             self._job = None
             self._failed(error)
 
-        self._job = jobs.run(self, lambda ticket: self._write(reviews, review, value), done, None, failed)
+        self._job = jobs.run(self, lambda ticket: self._keeping.write(reviews, review, value), done, None, failed)
 
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, PlanError):

@@ -10,13 +10,17 @@ from pathlib import Path
 from checker.opinions import Adoption, Change, Opinion, Opinions, settling
 from checker.reviews import Reviews
 from desktop import jobs
-from desktop.kept import Kept
+from desktop.kept import Keeping, Kept
 from desktop.language import tr
+from desktop.session import Session
 from desktop.standing import Origins, following
 
 
 class OpinionDesk(Kept[Opinions]):
     """The opinions on the session's draft."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, Keeping(Opinions, Reviews.opinions, Reviews.save_opinions, _together))
 
     @property
     def opinions(self) -> Opinions:
@@ -166,22 +170,14 @@ class OpinionDesk(Kept[Opinions]):
         after.put(opinion)
         self.change(after, name)
 
-    def _empty(self) -> Opinions:
-        return Opinions()
-
-    def _read(self, reviews: Reviews, review: int) -> Opinions:
-        return reviews.opinions(review)
-
-    def _write(self, reviews: Reviews, review: int, value: Opinions) -> None:
-        reviews.save_opinions(review, value)
-
-    def _together(self, kept: Opinions, meanwhile: Opinions) -> Opinions:
-        if not len(meanwhile):
-            return kept
-        kept = _copy(kept)
-        kept.take(meanwhile)
-        return kept
-
 
 def _copy(opinions: Opinions) -> Opinions:
     return Opinions(list(opinions.items), list(opinions.agreed), opinions.sent)
+
+
+def _together(kept: Opinions, meanwhile: Opinions) -> Opinions:
+    if not len(meanwhile):
+        return kept
+    kept = _copy(kept)
+    kept.take(meanwhile)
+    return kept
