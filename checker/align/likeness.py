@@ -20,7 +20,11 @@ A name that says what is measured (婴儿死亡率), and one among the goals of 
 """
 _MEASURED = re.compile(r"(?:率|比重|浓度|寿命|年限|系数|指数|里程|面积|产量|增加值|总额|收入|装机|[^数质]量|额)$")
 
-_THRESHOLD = re.compile(r"\d+(?:\.\d+)?[万亿]?(?:元|美元|人|吨|千瓦|平方米|亩)?(?:以上|及以上|以下)?")
+_BOUND = "(?:及?以[上下])"
+_THRESHOLD = re.compile(
+    rf"\d+(?:\.\d+)?(?:[万亿]?(?:元|美元|人|吨|千瓦|平方米|亩|周?岁|年|天|小时|公里|级){_BOUND}?|[万亿]{_BOUND}?|{_BOUND})"
+)
+"""A number alone is none: it may be that of an item or a version."""
 
 
 @cache

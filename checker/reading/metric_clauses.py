@@ -16,6 +16,8 @@ _CLAUSE = frozenset("，,。；;：:！？!?\n")
 _MARK = re.compile(r"[，,。；;：:！？!?\n—()（）]")
 _SEGMENT = re.compile(r"[。；;！？!?]")
 _SENTENCE = re.compile(r"[。！？!?]")
+_ITEM = re.compile(r"\s*\d{1,2}(?:[.．、](?!\d)|\.(?=\d{1,2}(?:[—–-]\d{1,2})?(?:周?岁|个月|年级)))\s*")
+"""The number of an item, a figure of age behind it (3.5岁以下儿童贫血率 is item 3 on children under five)."""
 _FARTHEST = 160
 """Characters that a clause is followed back at most: longer ones are lists whose head says nothing of the figure."""
 _FARTHEST_ON = 80
@@ -43,7 +45,13 @@ class Clauses:
                 depth -= 1
             elif depth == 0 and self._ends(position):
                 return position + 1
-        return max(0, at - _FARTHEST)
+        return max(self._item if self._item < at else 0, at - _FARTHEST)
+
+    @cached_property
+    def _item(self) -> int:
+        """Where the words of the passage begin, behind the number of an item of a list."""
+        found = _ITEM.match(self.text)
+        return found.end() if found else 0
 
     def stop(self, at: int) -> int:
         """Return where the clause that holds `at` ends, brackets counting as its end."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
@@ -66,11 +67,17 @@ class AboveUpper(Rule):
 
         An equal one is told only where its own baseline makes it hard: an average that was copied.
         """
+        baseless: set[tuple[int, str | None]] = set()
         for pair in context.pairs:
             if pair.compared is None or pair.difference is None:
                 continue
             if pair.better:
-                yield self._above(context, pair)
+                finding = self._above(context, pair)
+                key = (pair.plan, pair.indicator)
+                if finding.severity is Severity.MINOR and pair.draft_base is None:
+                    finding = replace(finding, severity=Severity.INFO) if key in baseless else finding
+                    baseless.add(key)  # a missing baseline is asked for once, not at each stage
+                yield finding
             elif pair.verdict is Verdict.EQUAL and (judged := copied(context, pair)):
                 yield self._equal(context, pair, judged)
 
@@ -94,7 +101,7 @@ class AboveUpper(Rule):
         growth = f"，{judged.growth.needed}" if judged.growth else ""
         return self.finding(
             both_places(context, pair),
-            f"“{draft.name}”{goal}{with_unit(draft)}，{beside}{need}{growth}。",
+            f"“{draft.name}”{goal}{_pace(draft)}{with_unit(draft)}，{beside}{need}{growth}。",
             severity=judged.severity,
             computation="；".join(judged.workings) or None,
             advice=_advice(judged) + caveat(context, pair.plan) + scope_note(context),
@@ -189,6 +196,11 @@ def copied(context: Context, pair: Pair) -> Judgement | None:
 def endowed() -> frozenset[str]:
     """Return the indicators that nature sets: areas differ, and no average is theirs to reach."""
     return frozenset(row["indicator"] for row in resources.rows("endowment_indicators.tsv"))
+
+
+def _pace(draft: Metric) -> str:
+    """Return what tells a yearly rate from a level, where the name does not: 工业总产值 of 年均增长9%."""
+    return "年均增长" if draft.measure is Measure.CAGR and not re.search("增[长速幅]", draft.name) else ""
 
 
 def _gap_unit(unit: str | None) -> str:

@@ -9,9 +9,10 @@ from checker.align.assigned import Assigned, assigned
 from checker.align.pairs import Pair
 from checker.align.relation import Relation, directly_above, relation
 from checker.align.targets import all_targets
-from checker.align.values import ratio_of, with_unit, written
+from checker.align.values import ratio_of, stated, with_unit, written
 from checker.align.verdicts import RATES
 from checker.findings import Certainty, Figure, Finding, Severity
+from checker.intervals import Interval
 from checker.reading.elements import Comparator, Metric
 from checker.rules.alignment.above_upper import endowed
 from checker.rules.alignment.doubts import weighed
@@ -137,7 +138,28 @@ def _by_gap(pair: Pair, draft: Metric, upper: Metric) -> tuple[Severity, str]:
         return Severity.MAJOR, f"而基期{with_unit(own)}不{'低' if upward else '差'}于上级的{with_unit(other)}"
     if (after >= before) if upward else (after <= before):
         return Severity.INFO, "但差距较基期缩小"
+    if _falls_back(draft, own, upward) and _falls_back(upper, other, upward):
+        return Severity.INFO, "两份规划的目标均较基期下调"
+    if (now := _ratio(draft, upper)) and (then := _ratio(own, other)) and now.meets(then):
+        return Severity.INFO, "与上级的差距和基期相当"
     return Severity.MINOR, "差距较基期扩大"
+
+
+def _falls_back(target: Metric, base: Metric, upward: bool) -> bool:
+    """Tell whether a target lies on the worse side of its own baseline: what is wanted then is something else."""
+    times = ratio_of(base, target)
+    if times is None or target.value is None or base.value is None:
+        return False
+    start = base.value * times
+    return target.value < start if upward else target.value > start
+
+
+def _ratio(one: Metric, other: Metric) -> Interval | None:
+    """Return what part one plain figure is of another, as far as their digits tell."""
+    times, own, beside = ratio_of(other, one), stated(one), stated(other)
+    if times is None or own is None or beside is None or not own.low or not beside.low or not beside.high:
+        return None
+    return own / beside.scaled(times) if own.high else None
 
 
 def _is_bounded(own: Metric, other: Metric) -> bool:

@@ -16,6 +16,8 @@ from checker.rules.alignment.wording import titled
 from checker.rules.base import Context, Rule, Scope, passages
 
 _REQUIRED = re.compile("指导思想|基本原则|总体要求|总体思路|意义|领导|目标|指标")
+_PER_FIGURE = 40
+"""Characters to a figure in a sentence that sets targets."""
 _PASSAGE, _SHARE = 60, 0.015
 """One stretch so long, or so much of the draft in shorter ones; less is common in plans that only share set phrases.
 
@@ -95,8 +97,15 @@ def copied(draft: Reading, uppers: tuple[Reading, ...], run: int) -> Iterator[Co
     rows = [(i, passage.normal) for i, passage in _tasks(draft)]
     for (i, text), shared in zip(rows, common_runs(uppers, run).over([text for _, text in rows]), strict=True):
         for item in shared:
-            if not any(map(item.span.of(text).__contains__, _formulas())):
+            quoted = any(map(item.span.of(text).__contains__, _formulas()))
+            if not quoted and not _sets_figures(draft, i, item):
                 yield Copied(Place(0, i, item.span), item)
+
+
+def _sets_figures(draft: Reading, passage: int, item: Shared) -> bool:
+    """Tell whether a stretch is about figures: a target that is taken over must be said in the same words."""
+    held = sum(m.passage == passage and m.span.overlaps(item.span) for m in draft.metrics)
+    return held * _PER_FIGURE >= item.length
 
 
 def _tasks(draft: Reading) -> Iterator[tuple[int, Passage]]:

@@ -12,11 +12,13 @@ from checker.findings import Certainty, Figure, Finding, Severity
 from checker.reading.elements import Comparator, Measure, Metric, MetricKind, Reading
 from checker.reading.indicators import Indicator
 from checker.rules.base import Context, Rule, Scope
-from checker.rules.sight import Sight
+from checker.rules.sight import Look, Part
 from checker.rules.statements import phrase_place, said_as_level, sentence_text
 
 _NAME = 4
 """Characters from which on a name that the catalogue does not know tells one thing from another."""
+_NOTE_REACH = 160
+"""Passages behind a figure within which the note of its table stands: cells count."""
 _HELD = re.compile("保持|稳定|控制|不低于|守住|维持|压减|压降|减少|降至|降到|下降")
 _FLOW = re.compile("累计|每年|年均|新增|年度|期间|新建|引进|培育")
 
@@ -43,7 +45,7 @@ class BelowBaseline(Rule):
     severity = Severity.ERROR
     certainty = Certainty.SURE
     scope = Scope.PLAN
-    sight = Sight.METRICS
+    look = Look.at(lambda p: _NOTE.match(p.normal), Part.METRICS)
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield each target whose interval lies wholly on the worse side of its baseline's."""
@@ -56,6 +58,7 @@ class BelowBaseline(Rule):
                 base
                 and base.scope == target.scope
                 and not _held(context.draft, target, base)
+                and not _is_explained(context.draft, target)
                 and worse(indicator, target, base)
             ):
                 yield self._lower(context.draft, target, base)
@@ -90,6 +93,22 @@ def _held(reading: Reading, target: Metric, base: Metric) -> bool:
     if _HELD.search(words[0]) or "保持" in sentence_text(reading, target)[:12]:
         return True
     return any(_FLOW.search(word) for word in words)
+
+
+_NOTE = re.compile(r"\s*(?:注|说明|备注|附注|[*＊①])")
+_LOWER_ON_PURPOSE = re.compile(
+    r"(?:低于|小于|不及|少于)[^，。；]{0,6}(?:(?:19|20)\d{2}年|基期|基数|现状|实际)|底线|适度(?:下降|降低|减少|下调)"
+    r"|有所(?:下降|降低|减少)|(?:口径|范围)[^，。；]{0,6}(?:调整|变化)"
+)
+
+
+def _is_explained(reading: Reading, target: Metric) -> bool:
+    """Tell whether a note under the table, or in the section, says why targets lie below what was reached."""
+    behind = reading.passages[target.passage : target.passage + _NOTE_REACH]
+    return any(
+        passage.section == target.section and _NOTE.match(passage.normal) and _LOWER_ON_PURPOSE.search(passage.normal)
+        for passage in behind
+    )
 
 
 def worse(indicator: Indicator | None, target: Metric, base: Metric) -> bool:

@@ -53,8 +53,23 @@ def series(reading: Reading) -> Iterator[list[Metric]]:
             key = metric.indicator or metric.name
             groups[key, metric.section, metric.unit, metric.scope].append(metric)
     for group in groups.values():
-        if len({metric.year for metric in group}) > 1:
+        if len({metric.year for metric in group}) > 1 and not _are_of_several(group):
             yield sorted(group, key=lambda m: (m.year or 0, m.passage, m.span))
+
+
+_NAME = 4
+"""Characters from which on a name that the catalogue does not know tells one thing from another."""
+
+
+def _are_of_several(group: list[Metric]) -> bool:
+    """Tell whether figures may be of several things under one name: 产值 of one industry, then 产值 of the next.
+
+    A name that the catalogue does not know says so by being short, or by two figures of a year in one paragraph.
+    """
+    if group[0].indicator is not None:
+        return False
+    places = [(metric.year, metric.passage) for metric in group]
+    return len(group[0].name) < _NAME or len(set(places)) < len(places)
 
 
 def end_clashes(reading: Reading) -> Iterator[tuple[Metric, Metric]]:
