@@ -17,27 +17,24 @@ from checker.engine import check
 from checker.reading import read
 from checker.sources import plan_of
 
-TIMES = 40
-UNITS = (
-    " ",
-    "\t",
-    *"""
-2025年 2021—2025年 十四五 到2025年底前 每人每年 连续三年 近 约 的 了 以 达到 力争 增到 增长 由 从 比
-提高到 不低于 累计 全面 基本 有 为 增 新增 ， 、 （ ） （甲） 【 】 “ ” “甲” 《 》 《甲》 ；甲 ： … — -
-~ / 3 1, 1. 三 零 % 万 亿元 个 第三章 一、 （一） a * # [ | 和 及 以及 区和 甲乙区和 甲乙和 、甲乙
-甲乙以及 市 省市 县（市、区） 局 发改局、 要 须 牵头 牵头负责 负责 加快 推进 建设 支持 完成 实现
-提出意见 联合 建议 一核 十大 中心 工程 项目一期 责任单位： 牵头单位： 配合 除外 目标 增长极 数和
-""".split(),
-)
-LEADS = ("", "支持", "由", "各县（市、区）", "不含", "打造", "发改局联合", "研发投入强度", "临溪区要", "（责任单位：")
-ENDS = ("甲。", "，临溪区要建设甲乙中心，研发投入强度达到3%。", "3%甲", "】")
-AREAS = ("临溪区", "澜川市")
+TIMES = 30
+WORDS = """
+2025年 2021—2025年 十四五 到2025年底前 每人每年 连续三年 近 约 的 了 以 达到 力争 增到 增长 由 从 比 提高到
+不低于 累计 全面 基本 有 为 增 新增 ， 、 （ ） （甲） 【 】 “ ” “甲” 《 》 《甲》 ；甲 ： … — - ~ / 3 1, 1. 三
+零 % 万 亿元 个 第三章 一、 （一） a * # [ | 局 完成 实现 建议 一核 十大 中心 项目一期 责任单位： 配合 除外 目标
+""".split()
+LISTED = """
+和 及 以及 甲乙区和 甲乙和 、甲乙 甲乙以及 市 省市 县（市、区） 发改局、 要 须 牵头 牵头负责 加快 推进 建设 提出意见
+""".split()
+LEADS = ("", "支持", "由", "各县（市、区）", "不含", "打造", "发改局联合", "临溪区要", "（责任单位：")
+END = "甲3%，临溪区要建设甲乙中心，研发投入强度达到3%。"
+AREAS = ("青澜省澜川市临溪区", "青澜省澜川市")
 
 
 def rows() -> Iterator[str]:
-    """Yield every word in a row behind every lead; what ends it changes from one to the next."""
-    for number, (lead, unit) in enumerate(product(LEADS, UNITS)):
-        yield lead + unit * TIMES + ENDS[number % len(ENDS)]
+    """Yield every word in a row, those that are listed or heaped up behind every lead."""
+    for lead, word in (*product(("",), (" ", "\t", *WORDS)), *product(LEADS, LISTED)):
+        yield lead + word * TIMES + END
 
 
 def main() -> None:

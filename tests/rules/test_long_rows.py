@@ -10,7 +10,7 @@ import pytest
 from tests.conftest import ROOT
 
 SECONDS = 60
-"""Of processor time: ten times what it takes; a row that is tried in 2^40 ways would take years."""
+"""Of processor time: fifteen times what it takes; a row that is tried in 2^40 ways would take years."""
 
 
 @pytest.mark.timeout(600)
