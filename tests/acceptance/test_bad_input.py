@@ -131,9 +131,18 @@ def test_a_full_standard_output_is_told(command: tuple[str, ...], tmp_path: Path
     assert done.returncode == 3 and "没有写" in done.stderr and "Traceback" not in done.stderr
 
 
+@pytest.mark.skipif(os.name != "posix", reason="closes the stream between fork and exec")
 def test_a_closed_standard_output_is_no_crash(tmp_path: Path) -> None:
     done = start(tmp_path, "rules", "NUM-04", stdout=subprocess.PIPE, preexec_fn=lambda: os.close(1))
     assert done.returncode == 0 and done.stderr == ""
+
+
+def test_without_a_standard_output_as_windows_starts_programs_with_a_window(tmp_path: Path) -> None:
+    code = f"import sys; sys.stdout = None; sys.path.insert(0, {str(ROOT)!r})"
+    code += "; from desktop.launch import main; sys.exit(main(['rules', 'NUM-04']))"
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
 
 
 def test_a_machine_without_a_screen_is_told(tmp_path: Path) -> None:
