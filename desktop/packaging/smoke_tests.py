@@ -11,6 +11,7 @@ import shutil
 import time
 import zipfile
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -35,6 +36,7 @@ for package in (checker, desktop):
         importlib.import_module(module.name)
         print(module.name)
 """
+_AT_ONCE = 2  # parts: much of the time goes into starting Windows programs, one after the other
 _PATIENCE = 3600  # seconds for one part on a busy machine
 _LIMIT = 600  # seconds for one test there
 _NO_TESTS_RAN = 5  # what pytest gives back then
@@ -69,9 +71,10 @@ def smoke_tests(dist: Path, work: Path) -> None:
         smoke.say("modules", _modules(wine, folder))
         _prepare(folder, work)
         done = []
-        for name, words in parts(ROOT / "tests").items():
-            done.append(_run(wine, folder, name, words))
-            smoke.say(name, done[-1].line())
+        with ThreadPoolExecutor(_AT_ONCE) as several:
+            for part in several.map(lambda words: _run(wine, folder, *words), parts(ROOT / "tests").items()):
+                done.append(part)
+                smoke.say(part.name, part.line())
     _tell(done)
 
 
