@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -53,3 +54,17 @@ def test_a_column_that_does_not_add_up_is_found_at_its_total() -> None:
 )
 def test_columns_that_add_up_or_can_t_be_added_are_passed(rows: tuple[str, ...]) -> None:
     assert not review_of(*rows).findings
+
+
+def test_the_word_for_the_total_may_stand_behind_an_empty_serial_number() -> None:
+    review = review_of("序号|项目|投资（万元）", "1|平台|300", "2|园区|400", "|合计|800")
+    (finding,) = review.findings
+    assert review.quote(finding.places[0]) == "800"
+
+
+def test_a_note_may_say_that_the_total_is_not_the_sum() -> None:
+    plan = plan_of("项目|投资（万元）", "平台|300", "园区|400", "合计|650")
+    note = Block(len(plan.blocks) + 1, "注：两项有50万元重复计列，合计已扣除。")
+    noted = replace(plan, blocks=(*plan.blocks, note))
+    assert engine.run(read(plan), select=["NUM-07"]).findings
+    assert not engine.run(read(noted), select=["NUM-07"]).findings

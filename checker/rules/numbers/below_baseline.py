@@ -17,6 +17,7 @@ from checker.rules.statements import phrase_place, said_as_level, sentence_text
 
 _NAME = 4
 """Characters from which on a name that the catalogue does not know tells one thing from another."""
+_NOTE = re.compile(r"\s*(?:注|说明|备注|附注|[*＊①])")
 _NOTE_REACH = 160
 """Passages behind a figure within which the note of its table stands: cells count."""
 _HELD = re.compile("保持|稳定|控制|不低于|守住|维持|压减|压降|减少|降至|降到|下降")
@@ -95,7 +96,6 @@ def _held(reading: Reading, target: Metric, base: Metric) -> bool:
     return any(_FLOW.search(word) for word in words)
 
 
-_NOTE = re.compile(r"\s*(?:注|说明|备注|附注|[*＊①])")
 _LOWER_ON_PURPOSE = re.compile(
     r"(?:低于|小于|不及|少于)[^，。；]{0,6}(?:(?:19|20)\d{2}年|基期|基数|现状|实际)|底线|适度(?:下降|降低|减少|下调)"
     r"|有所(?:下降|降低|减少)|(?:口径|范围)[^，。；]{0,6}(?:调整|变化)"

@@ -15,7 +15,7 @@ from checker.align.gates import own_number
 from checker.align.values import factor, in_unit, rounded, written
 from checker.findings import Certainty, Figure, Finding, Severity
 from checker.intervals import Interval
-from checker.reading.elements import Measure, Metric, Reading
+from checker.reading.elements import Comparator, Measure, Metric, Reading
 from checker.rules.base import Context, Rule, Scope
 from checker.rules.sight import Sight
 from checker.rules.statements import beside, sentence_text, value_place
@@ -52,6 +52,8 @@ class GrowthRate(Rule):
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield each stated rate that lies outside the interval which the rounding of its end points allows."""
         for rate in context.draft.metrics:
+            if rate.unit == "%" and rate.measure is Measure.GROWTH and not _real(context.draft, rate):
+                yield from self._whole(context.draft, rate, context.thresholds.growth_tolerance)
             if rate.measure is not Measure.CAGR or rate.unit != "%" or _real(context.draft, rate):
                 continue
             years = (rate.year or 0) - (rate.base_year or 0)
@@ -70,15 +72,53 @@ class GrowthRate(Rule):
         middle = point(ends, years)
         expression = f"({ends.last_written}/{ends.first_written})^(1/{years})-1 = {rounded(middle, 2)}%"
         cause = _cause(rate, ends, years, tolerance)
-        stated = f"{written(rate.value or Decimal(0))}%"
+        way, sign = ("下降", -1) if middle < 0 and (rate.value or 0) < 0 else ("增长", 1)
+        stated = f"{written((rate.value or Decimal(0)) * sign)}%"
         ends_said = f"按{ends.first_written}→{ends.last_written}（{years}年）"
         return self.finding(
             [value_place(rate), *(value_place(m) for m in ends.metrics)],
-            f"{ends_said}计算年均增长{rounded(middle, 2)}%，文中为{stated}{cause}。",
+            f"{ends_said}计算年均{way}{rounded(middle * sign, 2)}%，文中为{stated}{cause}。",
             computation=expression,
             advice="请核实起止数值、年份和增速。",
-            figures=(Figure("文中", stated), Figure("推算", f"{rounded(middle, 2)}%")),
+            figures=(Figure("文中", stated), Figure("推算", f"{rounded(middle * sign, 2)}%")),
         )
+
+    def _whole(self, draft: Reading, rate: Metric, tolerance: Decimal) -> Iterator[Finding]:
+        """Yield the finding on a growth over all years (由4万户增加到6万户，增长60%) that its two levels do not give."""
+        ends = next(_ends_before(draft, rate), None)
+        computed, said = growth(ends, 1) if ends else None, rate.interval
+        if ends is None or computed is None or said is None or widened(computed, tolerance).meets(said):
+            return
+        middle = rounded(abs(point(ends, 1)), 2)
+        way = "下降" if point(ends, 1) < 0 else "增长"
+        stated = f"{written(abs(rate.value or Decimal(0)))}%"
+        yield self.finding(
+            [value_place(rate), *(value_place(m) for m in ends.metrics)],
+            f"按{ends.first_written}→{ends.last_written}计算{way}{middle}%，文中为{stated}。",
+            computation=f"{ends.last_written}/{ends.first_written}-1 = {rounded(point(ends, 1), 2)}%",
+            advice="请核实起止数值和增幅。",
+            figures=(Figure("文中", stated), Figure("推算", f"{middle}%")),
+        )
+
+
+_FROM_TO = re.compile(
+    r"[^，,。；;]{0,4}(?:增加|增长|提高|提升|扩大|上升|减少|下降|降低|压减|发展)?(?:至|到)(?:(?:19|20)\d{2}年的?)?"
+)
+_GROWN = re.compile(r"[，,](?:总体|累计|五年|共|净)?(?:增长|增加|上升|下降|减少|降低|增幅(?:为|达)?|降幅(?:为|达)?)了?")
+
+
+def _ends_before(reading: Reading, rate: Metric) -> Iterator[Ends]:
+    """Yield the two levels right before a growth: 由4万户增加到6万户，增长50%."""
+    text = reading.passages[rate.passage].normal
+    levels = [m for m in beside(reading, rate) if m.measure is Measure.LEVEL and m.span.stop <= rate.span.start][-2:]
+    if len(levels) < 2 or levels[0].name != levels[1].name or "%" in (levels[0].unit, levels[1].unit):
+        return
+    start, end = levels
+    plain = all(m.comparator is Comparator.EQ and m.value_max is None for m in (start, end, rate))
+    to = _FROM_TO.fullmatch(text, start.span.stop, end.span.start)
+    grown = _GROWN.fullmatch(text, end.span.stop, rate.span.start)
+    if plain and to and grown:
+        yield from _between(start, end)
 
 
 def growth(ends: Ends, years: int) -> Interval | None:

@@ -19,6 +19,8 @@ from checker.text import Span
 _TOTAL_BEFORE = re.compile(r"(?:合计|共计|总计|总共)[^，,。；;0-9]{0,8}(?=\d)")
 _SPLIT = re.compile("分别(?:为|是|有|达到?)?")
 _SUM_WORDS = ("分别", "合计", "共计", "总计", "总共")
+_NOTE = re.compile(r"\s*(?:注|说明|备注)")
+_CLAUSE_END = re.compile(r"[，；（(]")
 _OPEN = re.compile("等|以上|超过|左右|约|余")
 _OF_WHICH = re.compile("其中[：:，,]?")
 _TOTAL_ROW = re.compile(r"\s*(?:合\s*计|总\s*计|共\s*计)\s*")
@@ -41,7 +43,9 @@ class WrongSum:
 
 def may_sum(passage: Passage) -> bool:
     """Tell whether a passage may hold a total or a part of one."""
-    return passage.kind is PassageKind.CELL or any(word in passage.normal for word in _SUM_WORDS)
+    if passage.kind is PassageKind.CELL or _NOTE.match(passage.normal):
+        return True
+    return any(word in passage.normal for word in _SUM_WORDS)
 
 
 def in_sentences(reading: Reading) -> Iterator[WrongSum]:
@@ -54,6 +58,8 @@ def in_sentences(reading: Reading) -> Iterator[WrongSum]:
 def _in_sentence(passage: int, text: str, offset: int) -> Iterator[WrongSum]:
     """Yield the wrong total of one sentence that names all its parts, if it does."""
     split, summed, first = _SPLIT.search(text), _TOTAL_BEFORE.search(text), _OF_WHICH.search(text)
+    if summed and not split and (end := _CLAUSE_END.search(text, summed.end())):
+        text = text[: end.start()]  # what follows the total (…，惠及约3万户) is none of its parts
     if not (split or summed) or _OPEN.search(text):
         return
     listed = first is not None and summed is not None and first.end() < summed.start()
@@ -113,9 +119,20 @@ def in_tables(reading: Reading) -> Iterator[WrongSum]:
         if any(_SUBTOTAL.search(entry.text) for entry in texts.values() if entry):
             continue
         for row in range(1, table.rows):
-            first = texts.get((row, 0))
-            if first and _TOTAL_ROW.fullmatch(first.text):
+            labels = (texts.get((row, column)) for column in range(2))
+            first = next((label for label in labels if label and label.text), None)  # no serial number stands there
+            if first and _TOTAL_ROW.fullmatch(first.text) and not _is_open(reading, table, where):
                 yield from _columns(table, texts, row)
+
+
+_NOT_THE_SUM = re.compile(r"重复|交叉|重叠|不等于|不含|未包含|扣除|四舍五入|剔除")
+
+
+def _is_open(reading: Reading, table: Table, where: dict[int, int]) -> bool:
+    """Tell whether a note under a table says that its total is not the sum of its rows (部分项目重复计列)."""
+    last = max((where[block] for cell in table.cells for block in cell.blocks if block in where), default=0)
+    behind = reading.passages[last + 1 : last + 3]
+    return any(_NOTE.match(p.normal) and _NOT_THE_SUM.search(p.normal) for p in behind)
 
 
 @dataclass(frozen=True, slots=True)
