@@ -47,8 +47,27 @@ COMPARATOR_OF = {word: name for table in (PREFIXES, SUFFIXES) for name, words in
 
 
 def alternation(words: list[str] | tuple[str, ...] | set[str] | frozenset[str]) -> str:
-    """Return a regular expression that matches any of `words`, the longest first."""
-    return "|".join(map(re.escape, sorted(words, key=lambda w: (-len(w), w))))
+    """Return a regular expression that matches any of `words`, the longest first.
+
+    Words that begin alike share their beginning, so that each character of a text is looked at once and not for every
+    word; which word matches, and in which order others are tried after it, is as in a plain list.
+    """
+    return _branches(sorted(set(words), key=lambda w: (-len(w), w)))
+
+
+def _branches(words: list[str]) -> str:
+    """Return the alternatives of words in order; an empty one among them must be the last."""
+    ends: dict[str, list[str]] = {}
+    for word in words:
+        ends.setdefault(word[:1], []).append(word[1:])
+    return "|".join(re.escape(first) + _endings(rests) for first, rests in ends.items())
+
+
+def _endings(rests: list[str]) -> str:
+    """Return what follows a first character: nothing, one ending, or one of several."""
+    if len(rests) == 1:
+        return re.escape(rests[0])
+    return f"(?:{_branches([rest for rest in rests if rest])})" + "?" * ("" in rests)
 
 
 BEFORE = alternation([w for words in PREFIXES.values() for w in words])

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -41,6 +42,18 @@ class Piece(NamedTuple):
         return self.normal.stop - self.normal.start == self.source.stop - self.source.start
 
 
+def piece(normal: int, normal_stop: int, source: int, source_stop: int) -> Piece:
+    """Return a piece from four positions; made as a tuple is, for texts have some thousands."""
+    new = tuple.__new__
+    return new(Piece, (new(Span, (normal, normal_stop)), new(Span, (source, source_stop))))
+
+
+@lru_cache(4096)
+def _whole(length: int) -> tuple[Piece, ...]:
+    """Return the one piece of a text mapped onto itself, shared by all texts of one length."""
+    return (piece(0, length, 0, length),) if length else ()
+
+
 @dataclass(frozen=True, slots=True)
 class MappedText:
     """Normal text, the source it was made from, and the pieces that join the two.
@@ -66,8 +79,12 @@ class MappedText:
     @classmethod
     def identity(cls, source: str) -> MappedText:
         """Return a map of `source` onto itself."""
-        span = Span(0, len(source))
-        return cls(source, source, (Piece(span, span),) if source else ())
+        return cls(source, source, _whole(len(source)))
+
+    @classmethod
+    def same_length(cls, source: str, normal: str) -> MappedText:
+        """Return a map of `source` onto a text whose characters are each one of its own."""
+        return cls(source, normal, _whole(len(source)))
 
     def replaced(self, edits: Iterable[tuple[Span, str]]) -> MappedText:
         """Return the map after `edits` of the normal text: sorted, not overlapping."""

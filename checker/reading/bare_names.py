@@ -42,14 +42,17 @@ class _Owner(NamedTuple):
 
 def find(text: str, around: Surroundings) -> Iterator[Found]:
     """Yield the names of a text, left to right."""
-    scan = _Scan(text, around)
-    for hit in name_forms.hits(text, name_borders.ends):
-        yield from scan.at(hit)
+    hits = name_forms.hits(text, name_borders.ends)
+    if hits:
+        scan = _Scan(text, around)
+        for hit in hits:
+            yield from scan.at(hit)
 
 
 def vouched(text: str, stop: int, short: str, around: Surroundings) -> Found | None:
     """Return the full name that ends at `stop`: from the nearest beginning on it has the short form's characters."""
-    last = next(name_forms.hits(text[:stop], lambda _, at: at == stop), None)
+    hits = name_forms.hits(text[:stop], lambda _, at: at == stop)
+    last = hits[0] if hits else None
     if last is None or last.head is None or short in name_forms.heads():
         return None
     for start in name_borders.starts(text, last.span.start):
@@ -171,8 +174,9 @@ class _Scan:
         text = self._text
         if text[: place.start].endswith("中国（") and text.startswith("）", place.stop):
             return place.start - 3, place.stop + 1
+        national = name_forms.national_bodies()
         for length in range(min(12, place.start), 3, -1):
-            if any(not body.local for body in name_forms.bodies().get(text[place.start - length : place.start], ())):
+            if text[place.start - length : place.start] in national:
                 return place.start - length, place.stop
         return place.start, place.stop
 
@@ -236,8 +240,9 @@ class _Scan:
                 return after + 1
         first = name_borders.window(self._text, stop)
         verbs = name_forms.words("verb")
+        text = self._text
         for at in range(stop - 2, first + 1, -1):
-            if any(self._text[at - n : at] in verbs for n in (2, 3, 4)):
+            if text[at - 2 : at] in verbs or text[at - 3 : at] in verbs or text[at - 4 : at] in verbs:
                 return self._past_determiners(at, stop)
         return self._numbered(stop)
 

@@ -36,9 +36,9 @@ class _Kind(NamedTuple):
         else:
             yield from (Span(at, at + 1) for at, char in enumerate(text) if char in self.characters)
 
-    def count(self, text: str) -> int:
-        """Return how often it shows."""
-        return len(self.pattern.findall(text)) if self.pattern else sum(map(self.characters.__contains__, text))
+    def shown(self, text: str, odd: Sequence[str]) -> int:
+        """Return how often it shows in a text, of which `odd` are the characters that any kind needs."""
+        return len(self.pattern.findall(text)) if self.pattern else sum(map(self.characters.__contains__, odd))
 
     def first(self, text: str) -> Span:
         """Return where it shows first; it must show."""
@@ -113,8 +113,9 @@ def _odd() -> re.Pattern[str]:
 
 def _counts(source: str) -> tuple[int, ...]:
     """Return how often each kind shows in a text; nothing where none does."""
-    present = {*_odd().findall(source)}
-    if not present:
+    odd = _odd().findall(source)
+    if not odd:
         return ()  # as most texts
-    counts = tuple(0 if present.isdisjoint(kind.characters) else kind.count(source) for kind in _kinds())
+    present = frozenset(odd)
+    counts = tuple([0 if present.isdisjoint(kind.characters) else kind.shown(source, odd) for kind in _kinds()])
     return counts if any(counts) else ()

@@ -22,7 +22,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from checker import resources
-from checker.text import MappedText, Piece, Span
+from checker.text import MappedText, Piece, Span, piece
 
 HAN = "一-鿿㐀-䶿"
 """The Han characters as a range for a character class."""
@@ -35,12 +35,10 @@ _HAN = re.compile(f"[{HAN}]")
 _BLANK = re.compile(rf"[ \xa0](?:(?<=[{HAN}{_MARKS}].)(?=[{HAN}{_MARKS}0-9])|(?<=[0-9%].)(?=[{HAN}{_MARKS}]))")
 _EDGES = re.compile(r"\A\s+|\s+\Z")
 _UNSEEN = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]+")
-_BLANKS = re.compile(r"\s")
-_SPARSE = re.compile("[\\s\u200b-\u200d\u2060\ufeff\u00ad⁰¹²³⁴-⁹]")
-_SIGNS = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad⁰¹²³⁴-⁹]")
+_SIGNS = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SUPERSCRIPT = re.compile(rf"[⁰¹²³⁴⁵⁶⁷⁸⁹](?<=[{HAN}”》）。，；].)[⁰¹²³⁴⁵⁶⁷⁸⁹]*")
 _MARKDOWN = re.compile(r"\*\*+|\A\s*#{1,6}\s+|\A\s*>\s+(?!\d.{0,10}\Z)|`+|!?\[(?=[^\[\]]*\]\()|(?<=\])\([^()\s]*\)")
-_MARKDOWN_SIGNS = re.compile(r"[*#>`\[]")
+_MARKDOWN_SIGNS = frozenset("*#>`[")
 _LINK_END = re.compile(r"\](?=\([^()\s]*\))")
 
 
@@ -75,12 +73,13 @@ def characters() -> dict[str, tuple[str, str]]:
 
 
 @cache
-def _table() -> tuple[dict[int, str], re.Pattern[str], re.Pattern[str]]:
-    """Return the other forms of characters, and what finds one of them, and one that may be changed or taken out."""
+def _table() -> tuple[dict[int, str], frozenset[str], re.Pattern[str]]:
+    """Return the other forms of characters, these characters, and what finds one that may be changed or taken out."""
     table = _Table(_widths())
     table.update({ord(a): b for a, (b, _) in characters().items()})
-    other = re.escape("".join(map(chr, table)))
-    return table, re.compile(f"[{other}]"), re.compile(rf"[{other},;:?!\s\u200b-\u200d\u2060\ufeff\u00ad⁰¹²³⁴-⁹*#>`\[]")
+    other = frozenset(map(chr, table))
+    listed = re.escape("".join(sorted(other)))
+    return table, other, re.compile(rf"[{listed},;:?!\s\u200b-\u200d\u2060\ufeff\u00ad⁰¹²³⁴-⁹*#>`\[]")
 
 
 def fold(text: str, *, markdown: bool = False, drop: Iterable[Span] = ()) -> MappedText:
@@ -92,51 +91,65 @@ def fold(text: str, *, markdown: bool = False, drop: Iterable[Span] = ()) -> Map
 def _fold(text: str, markdown: bool, drop: tuple[Span, ...]) -> MappedText:
     """Fold a paragraph once: after an edit in the window all others come from here."""
     table, odd, unsettled = _table()
-    if not drop and not unsettled.search(text):
-        return MappedText.identity(text)  # as most texts
-    normal = text.translate(table) if odd.search(text) else text
-    if _PUNCTUATION.search(normal) and _HAN.search(normal):
+    if not drop:
+        inner = text.strip()
+        if not unsettled.search(inner):
+            return _stripped(text, inner)  # as most texts
+    signs = frozenset(unsettled.findall(text))
+    normal = text if signs.isdisjoint(odd) else text.translate(table)
+    if not signs.isdisjoint(_FULL) and _HAN.search(normal):
         normal = _PUNCTUATION.sub(lambda m: _FULL[m[0]], normal)
-    return without(text, normal.replace("\u3000", " "), _cuts(text, normal, markdown, drop))
+    return without(text, normal.replace("\u3000", " "), _cuts(text, normal, signs, markdown, drop))
 
 
-def _cuts(text: str, normal: str, markdown: bool, drop: Iterable[Span]) -> list[Span]:
-    """Return what is to be taken out, sorted; spans may touch and overlap."""
+def _stripped(text: str, inner: str) -> MappedText:
+    """Return the map of a text that has nothing to be folded but blanks at its ends."""
+    if len(inner) == len(text):
+        return MappedText.identity(text)
+    start = len(text) - len(text.lstrip())
+    stop = start + len(inner)
+    pieces = [piece(0, 0, 0, start)] if start else []
+    if inner:
+        pieces.append(piece(0, len(inner), start, stop))
+    if stop < len(text):
+        pieces.append(piece(len(inner), len(inner), stop, len(text)))
+    return MappedText(text, inner, tuple(pieces))
+
+
+def _cuts(text: str, normal: str, signs: frozenset[str], markdown: bool, drop: Iterable[Span]) -> list[Span]:
+    """Return what is to be taken out, sorted; spans may touch and overlap. `signs` are the unsettled characters."""
     patterns: list[tuple[re.Pattern[str], str]] = []
-    if _SPARSE.search(text):
-        if _BLANKS.search(text):
-            patterns += [(_BLANK, normal), (_EDGES, text)]
-        if _SIGNS.search(text):
-            patterns += [(_UNSEEN, text), (_SUPERSCRIPT, text)]
-    if markdown and _MARKDOWN_SIGNS.search(text):
+    if any(map(str.isspace, signs)):
+        patterns += [(_BLANK, normal), (_EDGES, text)]
+    if not signs.isdisjoint(_SIGNS):
+        patterns += [(_UNSEEN, text), (_SUPERSCRIPT, text)]
+    if markdown and not signs.isdisjoint(_MARKDOWN_SIGNS):
         patterns += [(_MARKDOWN, text), (_LINK_END, text)]
-    cuts = [Span(*m.span()) for pattern, where in patterns for m in pattern.finditer(where)]
+    new = tuple.__new__
+    cuts = [new(Span, m.span()) for pattern, where in patterns for m in pattern.finditer(where)]
     cuts += drop
-    return sorted(cuts)
+    cuts.sort()
+    return cuts
 
 
 def without(source: str, normal: str, cuts: Sequence[Span]) -> MappedText:
     """Return the map of `source` onto `normal`, its equal in length, less `cuts` (sorted)."""
     if not cuts:
-        return MappedText.identity(source) if source is normal else MappedText(source, normal, _whole(len(source)))
+        return MappedText.same_length(source, normal)
     pieces: list[Piece] = []
     kept: list[str] = []
     at = here = 0
-    for cut in cuts:
-        if cut.stop <= at:
+    for first, stop in cuts:
+        if stop <= at:
             continue
-        start = max(cut.start, at)
+        start = max(first, at)
         if at < start:
             kept.append(normal[at:start])
-            pieces.append(Piece(Span(here, here + start - at), Span(at, start)))
+            pieces.append(piece(here, here + start - at, at, start))
             here += start - at
-        pieces.append(Piece(Span(here, here), Span(start, cut.stop)))
-        at = cut.stop
+        pieces.append(piece(here, here, start, stop))
+        at = stop
     if at < len(source):
         kept.append(normal[at:])
-        pieces.append(Piece(Span(here, here + len(source) - at), Span(at, len(source))))
+        pieces.append(piece(here, here + len(source) - at, at, len(source)))
     return MappedText(source, "".join(kept), tuple(pieces))
-
-
-def _whole(length: int) -> tuple[Piece, ...]:
-    return (Piece(Span(0, length), Span(0, length)),) if length else ()

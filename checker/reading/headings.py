@@ -15,6 +15,7 @@ from checker.text import Span
 _BODY = (PassageKind.BODY, PassageKind.HEADING)
 _CAPTIONS = frozenset({"caption", "题注", "图题", "表题", "图表标题"})
 _CONTENTS = re.compile(r"(?:目\s*[录次]|(?:table of )?contents)\Z", re.IGNORECASE)
+_CONTENTS_FIRST = frozenset("目tTcC")
 _UNNUMBERED = frozenset({"附件", "附录", "附表", "附图"})
 _NAMES_ANNEX = re.compile(r"[^，。：]{2,50}\Z")
 _ALONE = frozenset(words("alone_heading"))
@@ -55,7 +56,9 @@ class Found:
 def heading_of(index: int, passage: Passage, block: Block) -> Found | None:
     """Return the heading that a passage is or begins with; `block` is where it starts."""
     text = passage.normal
-    if passage.kind not in _BODY or (block.style or "").lower() in _CAPTIONS or _CONTENTS.match(text):
+    if passage.kind not in _BODY or (block.style and block.style.lower() in _CAPTIONS):
+        return None
+    if text[:1] in _CONTENTS_FIRST and _CONTENTS.match(text):
         return None
     if passage.stretches[0].block_start == 0:
         if block.number:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from checker.plan import BODY, Block, BlockKind, Plan
@@ -92,7 +93,8 @@ def groups(plan: Plan, pieces: Sequence[Segment]) -> list[list[Segment]]:
             pending = []
         out.append([part])
     out.extend(pending)
-    return _with_whole_titles(plan, sorted(out, key=lambda group: (group[0].block, group[0].start)))
+    out.sort(key=itemgetter(0))  # by block and place of the first segment
+    return _with_whole_titles(plan, out)
 
 
 @lru_cache(_REMEMBERED)

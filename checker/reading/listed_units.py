@@ -50,7 +50,7 @@ def _behind() -> re.Pattern[str]:
     names = list(kinds())
     latin = [n for n in names if n[-1].isascii() and n[-1].isalpha()]
     han = [n for n in names if n not in set(latin)]
-    latin_any = alternation([n for n in latin if len(n) > 1])
+    latin_any = alternation({n.lower() for n in latin if len(n) > 1})
     latin_one = alternation([n for n in latin if len(n) == 1])
     money = alternation([n for n, kind in kinds().items() if kind == "currency"])
     return re.compile(

@@ -8,7 +8,7 @@ the other results. Nothing but row and frame is handed to the function, so a kep
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import compress, count
+from itertools import compress, count, repeat
 from operator import is_not
 from typing import Any, Generic, TypeVar
 from weakref import WeakSet
@@ -45,8 +45,9 @@ class Each(Generic[R]):
         return results
 
     def _called(self, columns: tuple[Sequence[Any], ...], frame: tuple[Any, ...]) -> tuple[R, ...]:
-        function = self._function
-        return tuple([function(*row, *frame) for row in zip(*columns, strict=True)])
+        if len({*map(len, columns)}) > 1:
+            raise ValueError("columns differ in length")
+        return tuple(map(self._function, *columns, *map(repeat, frame)))  # the quickest way to call it
 
     def _edited(self, last: _Known[R], columns: tuple[Sequence[Any], ...]) -> tuple[R, ...]:
         """Return the results where there are as many rows as last time."""

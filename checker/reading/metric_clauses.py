@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from checker.reading.elements import Comparator, Measure
 from checker.reading.metric_names import Left
@@ -28,6 +27,12 @@ class Clauses:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._marks = [m.start() for m in _MARK.finditer(text)]
+        """Where the marks stand that may end a clause, and brackets."""
+        item = _ITEM.match(text)
+        self._item = item.end() if item else 0
+        """Where the words of the passage begin, behind the number of an item of a list."""
+        self._found: dict[re.Pattern[str], list[int]] = {}
 
     def start(self, at: int) -> int:
         """Return where the clause that holds `at` begins."""
@@ -47,15 +52,10 @@ class Clauses:
                 return position + 1
         return max(self._item if self._item < at else 0, at - _FARTHEST)
 
-    @cached_property
-    def _item(self) -> int:
-        """Where the words of the passage begin, behind the number of an item of a list."""
-        found = _ITEM.match(self.text)
-        return found.end() if found else 0
-
     def stop(self, at: int) -> int:
         """Return where the clause that holds `at` ends, brackets counting as its end."""
-        for position in self._marks[bisect_left(self._marks, at) :]:
+        for index in range(bisect_left(self._marks, at), len(self._marks)):
+            position = self._marks[index]
             if position >= at + _FARTHEST_ON:
                 break
             if self.text[position] in "()（）" or self._ends(position):
@@ -64,27 +64,17 @@ class Clauses:
 
     def segment(self, at: int) -> int:
         """Return where the part between 。 and ； that holds `at` begins."""
-        return self._last(self._segments, at)
+        return self._last(_SEGMENT, at)
 
     def sentence(self, at: int) -> int:
         """Return where the sentence that holds `at` begins."""
-        return self._last(self._sentences, at)
+        return self._last(_SENTENCE, at)
 
-    @cached_property
-    def _marks(self) -> list[int]:
-        """Where the marks stand that may end a clause, and brackets."""
-        return [m.start() for m in _MARK.finditer(self.text)]
-
-    @cached_property
-    def _segments(self) -> list[int]:
-        return [m.end() for m in _SEGMENT.finditer(self.text)]
-
-    @cached_property
-    def _sentences(self) -> list[int]:
-        return [m.end() for m in _SENTENCE.finditer(self.text)]
-
-    @staticmethod
-    def _last(ends: list[int], at: int) -> int:
+    def _last(self, mark: re.Pattern[str], at: int) -> int:
+        """Return where the last of such marks before `at` ends."""
+        ends = self._found.get(mark)
+        if ends is None:
+            ends = self._found[mark] = [m.end() for m in mark.finditer(self.text)]
         index = bisect_right(ends, at)
         return ends[index - 1] if index else 0
 

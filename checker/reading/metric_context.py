@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache, cached_property, lru_cache
 from itertools import count
+from typing import NamedTuple
 
 from checker.reading import metric_cues
 from checker.reading.elements import Heading, Metric, MetricKind, Passage, Profile
@@ -20,6 +21,9 @@ _TIME = re.compile(
     r"|(?P<relative>今年|去年|上年|明年|本年度)"
     r"|(?P<end>规划期末|规划期内|规划期间|行动期末|行动期内|(?:用|通过|经过)[三五3５5]年(?:左右)?(?:的)?(?:时间|努力)|[三五]年内)"
 )
+_TIME_START = re.compile("[12二十今去上明本规行用通经三五](?=[90〇○零一二三四五六七年划动过35５])")
+"""The first two characters of every time: so is a text without one passed over quickly."""
+_PLAN_NAME = re.compile("十[一二三四五六七]五")
 _TIMES_OF = re.compile(r"(?:时期|期间)?[末底]?的\s?[\d.]+倍")
 _BASE = re.compile(r"[比较与同以从由自于]\s?[“\"]?$")
 _TITLE = re.compile(r"《[^》]*》")
@@ -36,8 +40,7 @@ PLAN_START = {
 """First year of each five-year plan."""
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A time named in a text at `at`: `year` its (end) year, `base` the start of a span or period.
 
     `is_base`: what something is compared with (比2016年); `times`: by a multiple (2011年的1.9倍).
@@ -61,7 +64,7 @@ def moments(text: str, issued: int | None = None, period_end: int | None = None)
     named, has_end = _moments(text, issued)
     if not has_end:
         return list(named)
-    known = [replace(m, year=period_end, end=False) if m.end else m for m in named]
+    known = [m._replace(year=period_end, end=False) if m.end else m for m in named]
     return [m for m in known if not (m.plan and m.year is None)]
 
 
@@ -75,10 +78,12 @@ def _moments(text: str, issued: int | None) -> tuple[tuple[Moment, ...], bool]:
     """Return the times of a text, the end of the plan's period without its year, and whether that is among them."""
     if not names_times(text):
         return (), False
-    titles = [m.span() for m in _TITLE.finditer(text)]
+    titles: list[tuple[int, int]] | None = None
     out = []
-    for match in _TIME.finditer(text):
-        if any(a <= match.start() < b for a, b in titles):
+    for match in _times(text):
+        if titles is None:
+            titles = [m.span() for m in _TITLE.finditer(text)]
+        if titles and any(a <= match.start() < b for a, b in titles):
             continue
         before, after = text[max(0, match.start() - 3) : match.start()], text[match.end() : match.end() + 12]
         times = _TIMES_OF.match(after) is not None
@@ -88,8 +93,19 @@ def _moments(text: str, issued: int | None) -> tuple[tuple[Moment, ...], bool]:
         else:
             moment = _moment(match, is_base, issued)
         if moment is not None:
-            out.append(replace(moment, times=True) if times else moment)
+            out.append(moment._replace(times=True) if times else moment)
     return tuple(out), any(moment.end for moment in out)
+
+
+def _times(text: str) -> Iterator[re.Match[str]]:
+    """Yield the times written in a text, in order."""
+    at = 0
+    while start := _TIME_START.search(text, at):
+        if match := _TIME.match(text, start.start()):
+            yield match
+            at = match.end()
+        else:
+            at = start.end()
 
 
 def _moment(match: re.Match[str], is_base: bool, issued: int | None) -> Moment | None:
@@ -132,16 +148,14 @@ def _year(written: str) -> int:
     return int("".join(str("零一二三四五六七八九".index(c if c not in "〇○" else "零")) for c in written))
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(NamedTuple):
     """What the headings above a passage say: a section of goals, of past work, of tasks, or nothing (None)."""
 
     kind: str | None
     year: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Glance:
+class Glance(NamedTuple):
     """What a passage says of the years before the plan's period, for itself and for those after it.
 
     `earlier`: the year before an earlier period that it speaks of (“十三五”时期: 2015). `back`: it begins with years
@@ -157,11 +171,11 @@ def _glance(passage: Passage, issued: int | None, start: int) -> Glance | None:
     """Return what a passage says of years gone by and ahead, None for nothing; `start` is the plan's first year."""
     text = passage.normal
     opening = text[:16]
-    named = [m.year for m in moments(opening, issued) if m.year]
+    named = [m.year for m in moments(opening, issued) if m.year] if names_times(opening) else []
     back = _LOOKING_BACK.match(opening) is not None or (bool(named) and named[-1] < start)
     on = bool(named) or _LOOKING_ON.match(opening) is not None
     earlier = None
-    if "五" in text:
+    if _PLAN_NAME.search(text):
         gone = [m.base for m in moments(text, issued) if m.plan and m.base and m.year and m.year < start]
         earlier = gone[-1] if gone else None
     return Glance(earlier, back, on) if earlier is not None or back or on else None
@@ -174,6 +188,8 @@ def _said(heading: Heading, issued: int | None, start: int | None) -> Section:
     """Return what one heading says, those above it left aside; `start` is the first year of the plan's period."""
     title = heading.title
     named = moments(title, issued)
+    if not named:
+        return Section(_section_kind(title), None)
     years = [m.year for m in named if m.year and not m.is_base and not m.plan]
     plans = [m.year for m in named if m.year and (m.plan or m.is_base)]
     # a title that names the period before the plan's own is a look back
@@ -260,10 +276,10 @@ class Context:
         if kind is not None and section not in self._looking_back:
             return
         if glance.back:
-            self._sections[section] = replace(self.section(section), kind="past")
+            self._sections[section] = self.section(section)._replace(kind="past")
             self._looking_back.add(section)
         elif section in self._looking_back and glance.on:
-            self._sections[section] = replace(self.section(section), kind=None)
+            self._sections[section] = self.section(section)._replace(kind=None)
             self._looking_back.discard(section)
 
     def span_base(self, section: int | None) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 
 from checker.numerals import COMPARATOR_OF
@@ -13,7 +13,7 @@ from checker.reading import metric_cues, metric_filters, metric_measures, metric
 from checker.reading.elements import Comparator, Measure, Metric, MetricKind, Passage
 from checker.reading.indicators import catalogue
 from checker.reading.metric_clauses import Clauses, Figure, Shared, Thread
-from checker.reading.metric_context import Context, Moment, moments
+from checker.reading.metric_context import Context, moments
 from checker.reading.metric_naming import Naming
 from checker.reading.quantities import Form, Quantity, find_quantities
 
@@ -32,6 +32,9 @@ class Prose:
         self.context = context
         self.thread = thread
         self.clauses = Clauses(self.text)
+        self._times = moments(self.text, context.issued, context.period_end)
+        short = context.profile.short_region
+        self._regions = _own_name(short) if short else None
 
     def metrics(self) -> list[Metric]:
         """Return the metrics of the passage in order, without ids."""
@@ -216,15 +219,6 @@ class Prose:
             return None
         between = self.text[last[0].at : last[-1].at]
         return [m.year for m in last if m.year] if re.fullmatch(r"[\d年底末、和与及到至]+", between) else None
-
-    @cached_property
-    def _times(self) -> list[Moment]:
-        return moments(self.text, self.context.issued, self.context.period_end)
-
-    @cached_property
-    def _regions(self) -> re.Pattern[str] | None:
-        short = self.context.profile.short_region
-        return _own_name(short) if short else None
 
 
 @lru_cache(16)

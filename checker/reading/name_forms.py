@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -115,17 +115,27 @@ def _common() -> frozenset[str]:
 
 
 @cache
-def _patterns() -> tuple[list[str], ahocorasick_rs.AhoCorasick]:
-    patterns = sorted({*bodies(), *heads()})
-    return patterns, ahocorasick_rs.AhoCorasick(patterns, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+def national_bodies() -> frozenset[str]:
+    """Return the forms of names that a body has which is no local one."""
+    return frozenset(form for form, named in bodies().items() if not all(body.local for body in named))
 
 
-def hits(text: str, ends: Callable[[str, int], bool]) -> Iterator[Hit]:
-    """Yield the bodies and head words of a text after which `ends` lets a name end, longest first, left to right."""
-    patterns, automaton = _patterns()
-    for i, start, stop in automaton.find_matches_as_indexes(text):
-        if ends(text, stop):
-            yield Hit(Span(start, stop), bodies().get(patterns[i], ()), heads().get(patterns[i]))
+@cache
+def _patterns() -> tuple[list[tuple[tuple[Body, ...], Head | None]], ahocorasick_rs.AhoCorasick]:
+    """Return what each form of a name stands for, and what finds the forms in a text."""
+    forms = sorted({*bodies(), *heads()})
+    automaton = ahocorasick_rs.AhoCorasick(forms, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+    return [(bodies().get(form, ()), heads().get(form)) for form in forms], automaton
+
+
+def hits(text: str, ends: Callable[[str, int], bool]) -> list[Hit]:
+    """Return the bodies and head words of a text after which `ends` lets a name end, longest first, left to right."""
+    found, automaton = _patterns()
+    return [
+        Hit(Span(start, stop), *found[i])
+        for i, start, stop in automaton.find_matches_as_indexes(text)
+        if ends(text, stop)
+    ]
 
 
 Places = dict[str, tuple[str, regions.Region | None]]
@@ -146,7 +156,9 @@ class Gazetteer:
 
     def find(self, text: str, offset: int = 0) -> list[Place]:
         """Return the places in a text, adjoining divisions (广东省清远市) as one; spans moved by `offset`."""
-        spans = sorted((span for m in self._matchers for span in m.find(text)), key=lambda s: (s.start, -s.stop))
+        spans = [span for matcher in self._matchers for span in matcher.find(text)]
+        if len(spans) > 1:
+            spans.sort(key=lambda s: (s.start, -s.stop))
         out: list[Place] = []
         at = 0
         for span in spans:
@@ -230,8 +242,10 @@ def _rest(text: str, known: frozenset[str], shortest: int) -> list[str]:
     """Return the runs of a text that no known word covers, longest words first from the left."""
     runs, run, at = [], "", 0
     while at < len(text):
-        length = next((n for n in range(5, shortest - 1, -1) if text[at : at + n] in known), 0)
-        if length:
+        length = 5
+        while length >= shortest and text[at : at + length] not in known:
+            length -= 1
+        if length >= shortest:
             runs.append(run)
             run, at = "", at + length
         else:

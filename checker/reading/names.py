@@ -44,6 +44,8 @@ def _named(
     if passage.kind in _UNREAD:
         return ()
     names = _with_shorts(passage.normal, found[0], shorts) if shorts else found[0]
+    if not names:
+        return ()
     return tuple(Name(name.kind, name.span.of(passage.normal), name.entity, index, name.span) for name in names)
 
 
@@ -60,6 +62,8 @@ def names_in(text: str, region: str | None) -> tuple[Found, ...]:
 
 def _apart(names: Sequence[Found]) -> list[Found]:
     """Return names in order of place without those that lie in, or run into, a longer one."""
+    if len(names) < 2:
+        return [*names]
     out: list[Found] = []
     for name in sorted(names, key=lambda n: (n.span.start, -n.span.stop)):
         if not out or name.span.start >= out[-1].span.stop:

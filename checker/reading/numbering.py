@@ -95,15 +95,14 @@ def _mark(text: str) -> Mark | None:
     found = _MARK.match(text)
     if found is None:
         return None
-    name = next(group for group in _GROUPS if found[group])
+    name = found.lastgroup or ""  # the outermost group that matched
     style = _GROUPS[name]
-    return Mark(style, found[name], _value(found, style), found.start(name), found.end())
+    return Mark(style, found[name], _value(found, name, style), found.start(name), found.end())
 
 
-def _value(found: re.Match[str], style: Style) -> int:
-    for group, first in _SINGLE.items():
-        if found[group]:
-            return ord(found[group]) - ord(first) + 1
+def _value(found: re.Match[str], name: str, style: Style) -> int:
+    if name in _SINGLE:
+        return ord(found[name]) - ord(_SINGLE[name]) + 1
     return ordinal(found[f"v{style.value}"] or (found["v8b"] if style is Style.DIGIT_BRACKET else None) or "")
 
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from contextlib import suppress
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from checker import numerals
-from checker.numerals import AFTER, ARABIC, BEFORE, COMPARATOR_OF, DASH, SCALE, value_of
+from checker.numerals import AFTER, ARABIC, BEFORE, COMPARATOR_OF, DASH, PREFIXES, SCALE, SUFFIXES, value_of
 from checker.reading import units
 from checker.reading.elements import Comparator
 from checker.reading.metric_cues import choice, ending
@@ -31,8 +30,7 @@ class Form(StrEnum):
     MANY = "many"
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A written size: `span` holds comparison word, number and unit, `number` the digits alone.
 
     `use` is that of the unit's table (count, measure, ratio, time, rare); `unit` None for bare numbers.
@@ -49,11 +47,16 @@ class Quantity:
     use: str
 
 
+_Kind = tuple[
+    Callable[[str], object] | None,
+    Callable[[str], Iterator[re.Match[str]]],
+    Callable[[str, re.Match[str]], Quantity | None],
+]
 HAN_DIGITS = "零〇一二两三四五六七八九十百千万亿"
 _HAN = rf"[{HAN_DIGITS}]+(?:点[零〇一二三四五六七八九]+)?"
-_NUMERAL = re.compile(rf"[\d{HAN_DIGITS}]")
 _REMEMBERED = 16384  # paragraphs: reading and several rules ask for the same, and again after an edit
-_GUARD = r"(?<![\dA-Za-z.+＋/×])"
+_GUARDED = r"[\dA-Za-z.+＋/×]"
+_GUARD = rf"(?<!{_GUARDED})"
 
 
 @cache
@@ -66,12 +69,29 @@ def _number() -> re.Pattern[str]:
     )
 
 
+@cache
+def _numeral() -> re.Pattern[str]:
+    """Return what finds where a number with its unit may begin: a numeral with what may stand behind it.
+
+    A run of digits is looked at as a whole, at most so many of them that a long row is passed over but once.
+    """
+    behind = HAN_DIGITS + re.escape("-—–~～－至到%％余多" + "".join(sorted(units.beginnings()))) + r"\s"
+    return re.compile(
+        rf"[\d{HAN_DIGITS}](?:(?<!\d)(?<!\d.)(?=[点{behind}])"
+        rf"|(?<=\d)(?<!{_GUARDED}.)[\d,.]{{0,24}}+(?=[\d,.{behind}]))"
+    )
+
+
 _PERCENT = re.compile(rf"百分之(?P<low>{_HAN}|{ARABIC})(?:{DASH}(?:百分之)?(?P<high>{_HAN}|{ARABIC}))?")
 _FRACTION = re.compile(
     rf"(?P<parts>{_HAN})分之(?P<part>{_HAN})(?!的一)|(?P<half>一半|半数)|(?P<past>过半)(?=$|[，,。；;、）])"
     r"|(?P<tenths>[一二三四五六七八九两])成(?P<hundredths>[一二三四五六七八九半])?(?=以上|左右|多|$|[，,。；;、])"
 )
-_FRACTION_SIGNS = ("分之", "一半", "半数", "过半", *(f"{tenths}成" for tenths in "一二三四五六七八九两"))
+_TENTHS = re.compile("成(?<=[一二三四五六七八九两].)")
+_RANK_SIGN = re.compile(
+    r"[第前名位](?:(?<=[\d\s].)|(?=\s?(?:\d+|[一二三四五六七八九十百]+)\s?(?:[名位强，,。；;、）)]|$)))"
+)
+"""What every rank holds: what is sought first is one character, so that other texts are passed over quickly."""
 _DOUBLING = re.compile(r"翻(?:了|近|约|上)?(?P<times>[一二两三四1-4])?番")
 _RANK = re.compile(
     r"(?:第\s?(?P<nth>\d+|[一二三四五六七八九十]+)\s?(?:名|位|(?=[，,。；;、）)]|$))"
@@ -98,9 +118,21 @@ def _many() -> re.Pattern[str]:
     """Numbers in 万 or 亿 that leave the unit out (用户数达到600万); only with names of people or money."""
     return re.compile(
         rf"{_GUARD}(?P<low>{ARABIC})(?:\s?{DASH}\s?(?P<high>{ARABIC}))?\s?(?P<some>余|多)?\s?"
-        r"(?P<scale>万亿|千万|百万|十万|亿|万)(?P<more>余|多)?(?=\s?(?:左右|以上|以下|以内)?(?:[，,。；;、）)]|$)"
+        rf"(?P<scale>万亿|千万|百万|十万|亿|万)(?P<more>余|多)?{_no_unit()}"
+    )
+
+
+def _no_unit() -> str:
+    return (
+        r"(?=\s?(?:左右|以上|以下|以内)?(?:[，,。；;、）)]|$)"
         rf"|的?[\u4e00-\u9fff]{{0,6}}?(?:{choice('people', 'sum')}))"
     )
+
+
+@cache
+def _many_end() -> re.Pattern[str]:
+    """What every number in 万 or 亿 without unit ends with."""
+    return re.compile(f"[万亿](?:余|多)?{_no_unit()}")
 
 
 _BARE_END = re.compile(r"\d\s?(?:[，,。；;、）)左以:：∶提增升降下上缩跃扩减]|$)")
@@ -110,6 +142,9 @@ RANKING = re.compile(
 )
 _RISING = re.compile(r"(?:跃升|上升|提升|攀升|升|前移|下降|滑落)?(?:至|到)(?:全\S)?第")
 _BEFORE = re.compile(rf"(?:{BEFORE})\s?$")
+_COMPARATORS = {word: Comparator(name) for word, name in COMPARATOR_OF.items()}
+_BEFORE_ENDS = frozenset(word[-1] for words in PREFIXES.values() for word in words)
+_AFTER_BEGINS = frozenset(word[0] for words in SUFFIXES.values() for word in words)
 _AFTER = re.compile(rf"\s?(?:{AFTER})")
 _NOT_BEFORE = re.compile(r"(?:[节集简制公条预]约|[附最邻靠临远相亲新]近)\s?$")
 _QUOTED = re.compile(r"《[^》]*》|“[^”]{1,24}”|‘[^’]{1,16}’")
@@ -117,7 +152,7 @@ _QUOTED = re.compile(r"《[^》]*》|“[^”]{1,24}”|‘[^’]{1,16}’")
 
 def find_quantities(text: str) -> list[Quantity]:
     """Return every number with a unit in `text`, in order, not overlapping; names in 《》 and short quotes left out."""
-    return list(_quantities(text))
+    return [*_quantities(text)]
 
 
 @lru_cache(_REMEMBERED)
@@ -133,41 +168,42 @@ def _quantities(text: str) -> tuple[Quantity, ...]:
     return tuple(out)
 
 
+@cache
+def _kinds() -> tuple[_Kind, ...]:
+    """Return the kinds of quantities: what a text must hold, how they are found, and what a match says."""
+    return (
+        (_RANK_SIGN.search, _RANK.finditer, _from_rank),
+        (lambda text: "翻" in text, _DOUBLING.finditer, _from_doubling),
+        (lambda text: "百分之" in text, _PERCENT.finditer, _from_percent),
+        (_may_hold_fraction, _FRACTION.finditer, _from_fraction),
+        (_BARE_END.search, _bare().finditer, _from_bare),
+        (None, _numbers, _from_number),
+        (_many_end().search, _many().finditer, _from_many),
+    )
+
+
 def _candidates(text: str) -> list[Quantity]:
     found: list[Quantity] = []
-    for signs, pattern, quantity_of in (
-        ("第前位名", _RANK, _from_rank),
-        ("翻", _DOUBLING, _from_doubling),
-        ("分", _PERCENT, _from_percent),
-        (_FRACTION_SIGNS, _FRACTION, _from_fraction),
-        ("0123456789", _bare(), _from_bare),
-        ("", _number(), _from_number),
-        ("万亿", _many(), _from_many),
-    ):
-        if signs and not _holds_one(text, signs):
+    for may_hold, matches, quantity_of in _kinds():
+        if may_hold is not None and not may_hold(text):
             continue  # most paragraphs have no sign of most kinds
-        if pattern is _bare() and not _BARE_END.search(text):
-            continue
-        for match in _numbers(text) if pattern is _number() else pattern.finditer(text):
-            # numerals that have no one value (百分之二三十, 三四十) are no quantity
-            with suppress(ValueError):
+        for match in matches(text):
+            try:
                 quantity = quantity_of(text, match)
-                if quantity is not None:
-                    found.append(quantity)
+            except ValueError:
+                continue  # numerals that have no one value (百分之二三十, 三四十) are no quantity
+            if quantity is not None:
+                found.append(quantity)
     return found
 
 
-def _holds_one(text: str, signs: Iterable[str]) -> bool:
-    """Tell whether one of the signs stands in a text; a plain loop is the quickest way to see it."""
-    for sign in signs:  # noqa: SIM110
-        if sign in text:
-            return True
-    return False
+def _may_hold_fraction(text: str) -> bool:
+    return "分之" in text or "半" in text or ("成" in text and _TENTHS.search(text) is not None)
 
 
 def _numbers(text: str) -> Iterator[re.Match[str]]:
     """Yield the matches of the number pattern; it is tried where a numeral stands alone, which is much quicker."""
-    match_at, next_numeral, at = _number().match, _NUMERAL.search, 0
+    match_at, next_numeral, at = _number().match, _numeral().search, 0
     while numeral := next_numeral(text, at):
         at = numeral.start()
         if match := match_at(text, at):
@@ -254,64 +290,68 @@ def _from_many(text: str, match: re.Match[str]) -> Quantity:
 
 def _from_number(text: str, match: re.Match[str]) -> Quantity | None:
     """Return the quantity of a match of the number pattern; None when its digits are no number."""
-    low, high = match["low"] or match["han"], match["high"]
-    scale = match["scale"] or ""
-    if match["han"] and low[-1] in "万亿" and len(low) > 1 and not scale:
+    low, han, scale_low, _, high, some, scale, some_scaled, written = match.groups()
+    low, scale = low or han, scale or ""
+    if han and low[-1] in "万亿" and len(low) > 1 and not scale:
         low, scale = low[:-1], low[-1]
-    elif match["han"] and low in ("万", "亿") and not scale:
+    elif han and low in ("万", "亿") and not scale:
         low, scale = "一", low
     if high and high[-1] in "万亿" and len(high) > 1 and not scale:
         high, scale = high[:-1], high[-1]
     try:
         value, value_max = value_of(low), value_of(high) if high else None
-        if match["scale_low"]:
+        if scale_low:
             if high and not scale:
                 return None
             if not high:
-                scale = match["scale_low"] + scale
+                scale = scale_low + scale
     except ValueError:
         return None
     if value_max is not None and value_max <= value:
         return None
-    known = units.unit_of(units.normal_name(match["unit"])) or units.unit_of(
-        units.normal_name(match["unit"]).split("/")[0]
-    )
-    use = known.use if known else "measure"
-    span, comparator = _with_words(text, Span(*match.span()), use)
-    if comparator is Comparator.EQ and (match["some"] or match["some_scaled"]):
+    unit, use = _unit(written)
+    number = Span(*match.span())
+    span, comparator = _with_words(text, number, use)
+    if comparator is Comparator.EQ and (some or some_scaled):
         comparator = Comparator.GT
     return Quantity(
         span,
-        Span(*match.span()),
+        number,
         value,
         value_max,
-        scale + units.normal_name(match["unit"]),
+        scale + unit,
         comparator,
         numerals.decimals_of(high or low),
-        Form.HAN if match["han"] else Form.NUMBER,
+        Form.HAN if han else Form.NUMBER,
         use,
     )
 
 
+@lru_cache(1024)
+def _unit(written: str) -> tuple[str, str]:
+    """Return a unit's name and how prose uses it."""
+    name = units.normal_name(written)
+    known = units.unit_of(name) or units.unit_of(name.split("/")[0])
+    return name, known.use if known else "measure"
+
+
 def _with_words(text: str, span: Span, use: str) -> tuple[Span, Comparator]:
     """Return `span` widened by the comparison words around it, and what they state; the word behind wins."""
-    head = text[max(0, span.start - 6) : span.start]
-    before = None if _NOT_BEFORE.search(head) else _BEFORE.search(head)
-    after = _AFTER.match(text, span.stop)
+    head, behind = text[max(0, span.start - 6) : span.start], text[span.stop : span.stop + 1]
+    before = after = None
+    if head and (head[-1] in _BEFORE_ENDS or head[-1].isspace()):  # as seldom
+        before = None if _NOT_BEFORE.search(head) else _BEFORE.search(head)
+    if behind and (behind in _AFTER_BEGINS or behind.isspace()):
+        after = _AFTER.match(text, span.stop)
     if after and after[0].strip() == "内" and use != "time":
         after = None
     if after and (
         after[0].strip() in ("起", "许", "有余", "前后") or text.startswith(("简称", "统称", "述"), after.end())
     ):
         after = None
-    if (
-        before
-        and before[0].strip() == "突破"
-        and use == "count"
-        and re.match(r"[\u4e00-\u9fff]", text[span.stop : span.stop + 1])
-    ):
+    if before and before[0].strip() == "突破" and use == "count" and "\u4e00" <= behind <= "\u9fff":
         before = None  # 突破百项技术: a verb with its object, no comparison
     word = after[0].strip() if after else before[0].strip() if before else None
     start = span.start - len(before[0]) if before else span.start
     stop = after.end() if after else span.stop
-    return Span(start, stop), Comparator(COMPARATOR_OF[word]) if word else Comparator.EQ
+    return Span(start, stop), _COMPARATORS[word] if word else Comparator.EQ

@@ -77,17 +77,19 @@ def normal_name(written: str) -> str:
 
 
 @cache
+def beginnings() -> frozenset[str]:
+    """Return the characters that units begin with, those of digits and all behind them."""
+    return frozenset(char for name in table() for char in name[: 1 + len(name) - len(name.lstrip("0123456789.,"))])
+
+
+@cache
 def pattern() -> str:
     """Return a regular expression that matches a unit, composite or not, without multiplier in front."""
     rows = [row for row in resources.rows("units.tsv") if row["use"] != "part"]
-    by_guard: dict[str, list[str]] = {}
+    ends: dict[str, list[str]] = {}  # what units go on with, by their first character
     for row in sorted(rows, key=lambda r: -len(r["unit"])):
-        by_guard.setdefault(row["not_before"], []).append(row["unit"])
-    names = [
-        (unit, f"{re.escape(unit)}(?![{guard}])" if guard else re.escape(unit))
-        for guard, units in by_guard.items()
-        for unit in units
-    ]
-    simple = "|".join(text for _, text in sorted(names, key=lambda n: -len(n[0])))
+        guard = f"(?![{row['not_before']}])" if row["not_before"] else ""
+        ends.setdefault(row["unit"][0], []).append(re.escape(row["unit"][1:]) + guard)
+    simple = "|".join(f"{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in ends.items())
     plain = alternation([row["unit"] for row in rows])
     return rf"(?:{simple})(?:\s?[/／]\s?{SCALE}?(?:{plain}|日|月|学年|千人|百人|班))?"
