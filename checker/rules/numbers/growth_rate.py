@@ -84,7 +84,7 @@ class GrowthRate(Rule):
         )
 
     def _whole(self, draft: Reading, rate: Metric, tolerance: Decimal) -> Iterator[Finding]:
-        """Yield the finding on a growth over all years (由4万户增加到6万户，增长60%) that its two levels do not give."""
+        """Yield the finding on a growth over all years (由4万户增至6万户，增长60%) that its levels do not give."""
         ends = next(_ends_before(draft, rate), None)
         computed, said = growth(ends, 1) if ends else None, rate.interval
         if ends is None or computed is None or said is None or widened(computed, tolerance).meets(said):
