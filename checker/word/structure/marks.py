@@ -16,6 +16,8 @@ _HOLDERS = frozenset(tag for local in ("hyperlink", "smartTag", "dir", "bdo") fo
 _RUNS = tags("r")
 
 _DELETED = {"t": "delText", "instrText": "delInstrText"}
+_BEFORE = {"ins": (), "del": ("ins",), "moveFrom": ("ins", "del"), "moveTo": ("ins", "del", "moveFrom")}
+"""What stands before a revision in a mark's properties, by the schema."""
 
 
 class Marks:
@@ -40,9 +42,7 @@ class Marks:
 
     def has(self, properties: Element | None, kinds: tuple[str, ...]) -> bool:
         """Tell whether properties (of a mark, a row) hold a revision of ours of one of the kinds."""
-        return any(
-            self.is_own(e) for kind in kinds for e in (children(properties, kind) if properties is not None else ())
-        )
+        return properties is not None and any(self.is_own(e) for kind in kinds for e in children(properties, kind))
 
     def mark_paragraph(self, paragraph: Element, kind: str) -> None:
         """Make a paragraph's mark one that is inserted, deleted or moved."""
@@ -55,9 +55,9 @@ class Marks:
     def unmark_paragraph(self, paragraph: Element, kinds: tuple[str, ...]) -> None:
         """Take our revisions of these kinds from a paragraph's mark."""
         mark = mark_of(paragraph)
-        for kind in kinds if mark is not None else ():
-            for revision in [e for e in children(mark, kind) if self.is_own(e)]:  # type: ignore[arg-type]
-                revision.getparent().remove(revision)  # type: ignore[union-attr]
+        if mark is not None:
+            for revision in [e for kind in kinds for e in children(mark, kind) if self.is_own(e)]:
+                mark.remove(revision)
 
     def mark_row(self, row: Element, kind: str) -> None:
         """Make a table's row one that is inserted or deleted."""
@@ -100,9 +100,6 @@ class Marks:
         for paragraph in below(table, "p"):
             self.wrap(paragraph, kind)
             self.mark_paragraph(paragraph, kind)
-
-
-_BEFORE = {"ins": (), "del": ("ins",), "moveFrom": ("ins", "del"), "moveTo": ("ins", "del", "moveFrom")}
 
 
 def mark_of(paragraph: Element) -> Element | None:

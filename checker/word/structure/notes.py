@@ -42,12 +42,12 @@ class Notes:
 
     def renew(self, blocks: Iterable[Element]) -> None:
         """Give the references in copied blocks notes of their own, in the order of the part."""
-        found = [(self._note(reference), reference) for reference in self._references(blocks)]
-        if not found or self._root is None:
+        pairs = ((self._note(reference), reference) for reference in self._references(blocks))
+        found = [(note, reference) for note, reference in pairs if note is not None]
+        if self._root is None:
             return
         order = {note: n for n, note in enumerate(self._root)}
-        for note, reference in sorted(found, key=lambda pair: order[pair[0]]):  # type: ignore[index]
-            assert note is not None
+        for note, reference in sorted(found, key=lambda pair: order[pair[0]]):
             new = copy.deepcopy(note)
             free = max((n for e in children(self._root, self._kind) if (n := number(e)) is not None), default=0) + 1
             for element in (new, reference):

@@ -21,6 +21,7 @@ from checker.sources.wordml import W_STRICT, Element, W, attribute, child, child
 from checker.word.parts import Parts, is_strict
 from checker.word.runs import made, name
 from checker.word.splice import appended
+from checker.word.typeset_styles import template
 
 _HEADING = re.compile(r"(?:heading|标题|標題)\s*([1-9])", re.IGNORECASE)
 _ALSO = {"caption": ("题注", "題注")}
@@ -28,6 +29,8 @@ _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships
 _RELATION_STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships/styles"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"
 _BOX, TABLE_TEXT = "专栏文字", "表格文字"
+_TEMPLATE_LEVELS = 4
+_TWO_CHARACTERS = 20  # twips, of a type of one half-point
 _LEFT_OUT = ("basedOn", "link", "next", "rsid", "locked", "semiHidden", "unhideWhenUsed")
 
 
@@ -144,10 +147,6 @@ class StyleSheet:
         return identifier
 
 
-_TEMPLATE_LEVELS = 4
-_TWO_CHARACTERS = 20  # twips, of a type of one half-point
-
-
 def _set(parent: Element | None, local: str, text: str) -> None:
     if parent is None:
         return
@@ -161,8 +160,6 @@ def _set(parent: Element | None, local: str, text: str) -> None:
 @cache
 def _official() -> dict[str, Element]:
     """Return the styles that a typeset copy has, by name in lower case, based on no other."""
-    from checker.word.typeset_styles import template
-
     content, _ = template()
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         root = etree.fromstring(archive.read("word/styles.xml"))
@@ -170,22 +167,17 @@ def _official() -> dict[str, Element]:
     for style in children(root, "style"):
         for element in [e for local in _LEFT_OUT for e in children(style, local)]:
             style.remove(element)
-        indent = child(child(style, "pPr"), "ind") if child(style, "pPr") is not None else None  # type: ignore[arg-type]
+        properties = child(style, "pPr")
+        indent = child(properties, "ind") if properties is not None else None
         if indent is not None and attribute(indent, "firstLineChars") is None:
             indent.set(name(indent, "firstLineChars"), "0")
-        style.attrib.pop(name(style, "customStyle"), "") if not _is_custom(style) else None
         out[(value(style, "name") or "").lower()] = style
     return out
 
 
-def _is_custom(style: Element) -> bool:
-    return attribute(style, "customStyle") is not None
-
-
 def in_namespace(element: Element, like: Element) -> Element:
-    """Return an element made anew with the namespace, transitional or strict, and the prefixes of another."""
-    namespace = etree.QName(like).namespace
-    if namespace == W_STRICT:
+    """Return an element of the transitional namespace, turned into the strict one where another element is of that."""
+    if etree.QName(like).namespace == W_STRICT:
         for inner in element.iter():
             if isinstance(inner.tag, str) and etree.QName(inner).namespace == W:
                 inner.tag = f"{{{W_STRICT}}}{etree.QName(inner).localname}"
