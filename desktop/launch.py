@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 NEW_WINDOW = "--new-window"
 _PLATFORM: str = sys.platform
-
-
 _WORKER = "--multiprocessing-fork"
 """The first word for a further process of this program, where a launcher of its own starts it."""
 

@@ -22,6 +22,7 @@ from desktop.facts_desk import Target
 from desktop.language import tr
 
 _LINES = 2  # of a field for some sentences
+_UNLIMITED = 0xFFFFFF  # QWIDGETSIZE_MAX, a macro of Qt that Python does not have
 
 
 class Area(QPlainTextEdit):
@@ -95,7 +96,7 @@ class ListPage(TextsPage):
 
     def __init__(self, help: str, name: str, items: Sequence[str], hint: str) -> None:
         super().__init__(help, ((name, "\n".join(items), hint),))
-        self.areas[0].setMaximumHeight(0xFFFFFF)
+        self.areas[0].setMaximumHeight(_UNLIMITED)
 
     @property
     def items(self) -> tuple[str, ...]:

@@ -62,9 +62,8 @@ class OutlineTree(QTreeView):
     A chapter that is dragged goes to the nearest gap between those beside it: wherever the mouse is, it cannot miss.
     """
 
-    moved = Signal(
-        int, int
-    )  # a chapter and the one it was dropped before, -1 behind the last; indices into the outline
+    moved = Signal(int, int)
+    """A chapter and the one it was dropped before, -1 behind the last, as indices into the outline."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
