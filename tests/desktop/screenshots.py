@@ -61,6 +61,7 @@ EARLIER = {
     "助力乡村振兴": "服务乡村发展",
 }
 """What an earlier version had in the place of words of the draft."""
+OFFICE = "D:\\规划\\临溪区"  # shown where the folder of this run would be, which says nothing to a reader
 FOLDER, OUT = Path(), Path()  # set from the command line
 
 
@@ -274,9 +275,14 @@ def _new_plan(dialog: NewPlanDialog) -> None:
         edit.setText(text)
     QTest.keyClick(dialog, Qt.Key.Key_Return)
 
+    def keep() -> None:
+        dialog.path.setText(f"{OFFICE}\\{Path(dialog.path.text()).name}")
+        shoot("new_plan", dialog)
+        dialog.reject()
+
     def look() -> None:
         if dialog.uppers.indicators.rowCount():
-            soon(lambda: (shoot("new_plan", dialog), dialog.reject()), 800)
+            soon(keep, 800)
         else:
             soon(look, 100)
 
@@ -287,7 +293,7 @@ def _export(dialog: ExportDialog) -> None:
     for product, box in dialog.boxes.items():
         box.setChecked(product in (Product.ANNOTATED, Product.ISSUES, Product.COMPARISON, Product.EXPLANATION))
     dialog.preview.turn_to(Product.ANNOTATED)
-    dialog.folder.setText("D:\\规划\\临溪区")
+    dialog.folder.setText(OFFICE)
     soon(lambda: (shoot("export", dialog), dialog.reject()), 2500)
 
 
