@@ -178,6 +178,7 @@ def _use(wine: Wine, folder: Path, dist: Path, work: Path) -> None:
     smoke.say("library", smoke.first(wine.good(folder / "jiaohe.exe", "library", "search", "研发")))
     _several(wine, folder, draft, uppers[0])
     with _open(wine, folder, draft):
+        _wait(wine, draft)  # on a busy machine the start page stands still for long
         seen = smoke.picture(wine.display, dist / "smoke" / "windows.png", _PATIENCE)
         smoke.say("window", f"{seen} colours, windows.png")
         _second_start(wine, folder, draft, uppers[0])
@@ -214,13 +215,18 @@ def _running(*words: str) -> int:
 
 def _second_start(wine: Wine, folder: Path, draft: Path, other: Path) -> None:
     """Start it on another file while the window is open: the start ends, the one window shows the file."""
-    smoke.expect(_titles(wine, draft) == 1, f"no window shows {draft.name}")
     wine.good(folder / f"{NAME}.exe", wine.path(other))  # would not end if it opened a window of its own
-    until = time.monotonic() + _PATIENCE
-    while not _titles(wine, other) and time.monotonic() < until:
-        time.sleep(1)
-    smoke.expect((_titles(wine, other), _titles(wine, draft)) == (1, 0), f"the window does not show {other.name}")
+    _wait(wine, other)
+    smoke.expect((_titles(wine, other), _titles(wine, draft)) == (1, 0), f"not one window shows {other.name}")
     smoke.say("second start", f"handed over {other.name}, which the one window shows")
+
+
+def _wait(wine: Wine, file: Path) -> None:
+    """Wait until a window shows a file; raises SmokeError when none does."""
+    until = time.monotonic() + _PATIENCE
+    while not _titles(wine, file):
+        smoke.expect(time.monotonic() < until, f"no window shows {file.name}")
+        time.sleep(1)
 
 
 def _titles(wine: Wine, file: Path) -> int:
