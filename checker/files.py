@@ -55,6 +55,15 @@ _REASONS = {
     errno.ENOENT: "写到一半的临时文件被移走",
     errno.EINVAL: "文件名不能用",
     errno.EMFILE: "打开的文件太多",
+    errno.ENOSPC: "磁盘空间不足",
+    errno.EDQUOT: "可用的磁盘空间已用完",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EROFS: "此处只能读取",
+    errno.EBUSY: "正被其他程序占用",
+    errno.ENODEV: "磁盘或移动盘已取下",
+    errno.ENXIO: "磁盘或移动盘已取下",
+    errno.ENOMEM: "内存不足",
 }
 
 _NOT_THERE = (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.ELOOP)
@@ -102,7 +111,7 @@ def _input_error(path: Path, error: Exception) -> PlanError:
         return NotFound(path)
     if isinstance(error, PermissionError):
         return NotAFile(path) if here(path).is_dir() else InputLocked(path)
-    return ReadFailed(path, detail=_reason(error))
+    return ReadFailed(path, detail=reason(error))
 
 
 def lock_file(path: Path) -> Path | None:
@@ -282,12 +291,15 @@ def _output_error(path: Path, error: Exception) -> PlanError:
         return OutputLocked(path)
     if isinstance(error, PermissionError) or error.errno == errno.EROFS:
         return NoPermission(path)
-    return WriteFailed(path, detail=_reason(error))
+    return WriteFailed(path, detail=reason(error))
 
 
-def _reason(error: OSError) -> str:
-    """Return in Chinese what the system says."""
+def reason(error: OSError) -> str:
+    """Return in Chinese what the system says; what it says in another language is told by its number."""
     number = getattr(error, "winerror", None)
     if number in _NETWORK_OF_WINDOWS or error.errno in _NETWORK:
         return "与所在网络位置的连接中断"
-    return _REASONS.get(error.errno or 0) or error.strerror or "系统错误"
+    if said := _REASONS.get(error.errno or 0):
+        return said
+    told = error.strerror or ""
+    return told if told and not told.isascii() else f"系统错误 {number or error.errno or ''}".rstrip()

@@ -105,6 +105,7 @@ def versions_of(found: Comparison) -> Versions:
 def summary(found: Comparison) -> str:
     """Return the counts as one sentence in the window's language, as the 修改对照表 has them in Chinese."""
     from checker.drafting.compare import ChangeKind
+    from checker.reports.version_table import finding_counts
 
     counts = Counter(row.kind for row in found.rows)
     kinds = [tr("{0} {1}").format(tr(kind.label), counts[kind]) for kind in ChangeKind if counts[kind]]
@@ -113,8 +114,7 @@ def summary(found: Comparison) -> str:
         told = tr("{0}：{1}").format(told, tr("、").join(kinds))
     told = tr("{0}；指标变动 {1} 项").format(told, len(found.metrics))
     if found.fixed is not None:
-        findings = len(found.fixed), len(found.still_open or ()), len(found.appeared or ())
-        told = tr("{0}；问题消除 {1} 条、仍在 {2} 条、新增 {3} 条").format(told, *findings)
+        told = tr("{0}；问题消除 {1} 条、仍在 {2} 条、新增 {3} 条").format(told, *finding_counts(found))
     return tr("{0}。").format(told)
 
 

@@ -11,6 +11,7 @@ from checker.cli.arguments import COMMANDS, parse
 from checker.cli.faults import unforeseen
 from checker.collector import paused
 from checker.errors import PlanError, UsageError
+from checker.files import reason
 
 OK, FOUND, USAGE, FAILED = 0, 1, 2, 3
 """Exit statuses: nothing found, something at or above --fail-on, wrong usage, an input or output failed."""
@@ -37,7 +38,7 @@ def main(arguments: Sequence[str], open_window: OpenWindow | None = None) -> int
     except BrokenPipeError:
         return OK
     except OSError as error:  # files have errors of their own; what is left is the standard output
-        sys.stderr.write(f"结果没有写完（{error.strerror or '系统错误'}）。请换一个输出位置后重试。\n")
+        sys.stderr.write(f"结果没有写完（{reason(error)}）。请换一个输出位置后重试。\n")
         return FAILED
     except Exception as error:
         if sys.flags.dev_mode:

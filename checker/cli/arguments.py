@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import argparse
+import difflib
 import re
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import NoReturn
 
-from checker import PROGRAM, VERSION
+from checker import COMMAND, PROGRAM, VERSION
+from checker.cli.help import Help, chinese
 from checker.cli.library_arguments import add_library
 from checker.cli.opinion_arguments import add_opinions
 from checker.errors import UsageError
 from checker.settings import office_file
 
 COMMANDS = ("check", "read", "rules", "demo", "apply", "typeset", "compare", "new", "opinions", "library")
-FAIL_ON = ("error", "major", "minor", "info", "never")
+FAIL_ON = {"错误": "error", "须说明": "major", "一般": "minor", "提示": "info", "从不": "never"}
+"""The levels of --fail-on by their words; either is taken."""
 
 _MOST_JOBS = 60  # Windows waits for 61 processes at most
 
@@ -42,19 +45,24 @@ class Parser(argparse.ArgumentParser):
         self.add_argument("-h", "--help", action="help", help="显示这个说明")
 
     def error(self, message: str) -> NoReturn:
-        """Raise the usage error that argparse found, in Chinese."""
-        for pattern, chinese in _MESSAGES:
-            if re.fullmatch(pattern, message):
-                raise UsageError(detail=re.sub(pattern, chinese, message).replace("'", ""))
-        raise UsageError(detail=f"参数有误：{message}")
+        """Raise the usage error that argparse found, in Chinese; it leads to the help of the command that was meant."""
+        error = UsageError(detail=_said(message))
+        error.advice = f"用法见 {self.prog} --help。"
+        raise error
+
+    def format_help(self) -> str:
+        """Return the help text."""
+        return chinese(super().format_help())
 
 
-class Help(argparse.RawDescriptionHelpFormatter):
-    """Help text with a Chinese heading."""
-
-    def add_usage(self, usage, actions, groups, prefix=None) -> None:  # type: ignore[no-untyped-def]
-        """Put 用法 before the usage line."""
-        super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
+def _said(message: str) -> str:
+    """Return in Chinese what argparse found."""
+    for pattern, said in _MESSAGES:
+        if found := re.fullmatch(pattern, message):
+            told = found.expand(said).replace("'", "")
+            like = difflib.get_close_matches(found[1], COMMANDS, 1) if "这个命令" in said else []
+            return f"{told}，是不是 {like[0]}" if like else told
+    return f"参数有误：{message}"
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
@@ -64,7 +72,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
 
 def _parser() -> Parser:
     parser = Parser(
-        prog="main.py",
+        prog=COMMAND,
         description=f"{PROGRAM}：校核规划草案，对照上位规划。不带命令即打开窗口；"
         "已有窗口时由它打开，--new-window 另开一个。",
     )
@@ -92,7 +100,9 @@ def _parser() -> Parser:
 
 
 def _add_check(parser: Parser) -> None:
-    parser.add_argument("drafts", nargs="+", type=Path, metavar="待审稿", help=".docx .txt .md .html .pdf，可给多份")
+    parser.add_argument(
+        "drafts", nargs="+", type=Path, metavar="待审稿", help=".docx .txt .md .html .pdf，或文件夹，可给多份"
+    )
     parser.add_argument("--upper", action="append", type=Path, default=[], metavar="上位规划", help="可重复")
     parser.add_argument("--sibling", action="append", type=Path, default=[], metavar="同级规划", help="可重复")
     parser.add_argument("--library", action="store_true", help="从规划库自动查找上位规划")
@@ -102,7 +112,7 @@ def _add_check(parser: Parser) -> None:
         "--earlier",
         choices=("keep", "accept"),
         default="keep",
-        help="清稿中，待审稿已有的修订保留（默认）还是先全部接受",
+        help="清稿中，待审稿已有的修订保留（keep，默认）还是先全部接受（accept）",
     )
     parser.add_argument("--facts", type=Path, metavar="编制情况.toml", help="编制说明所用：过程、测算，.toml 或 .json")
     parser.add_argument("--opinions", type=Path, metavar="意见.json", help="编制说明所用：opinions 写出的意见和答复")
@@ -113,7 +123,14 @@ def _add_check(parser: Parser) -> None:
     parser.add_argument("--select", type=_codes, default=(), metavar="规则", help="只用这些规则，如 NUM,XPL-01")
     parser.add_argument("--ignore", type=_codes, default=(), metavar="规则", help="不用这些规则")
     parser.add_argument("--settings", type=Path, metavar="文件.ini", help="校核设置：停用的规则、界限")
-    parser.add_argument("--fail-on", choices=FAIL_ON, default="error", help="达到此级别时退出码为 1，默认 error")
+    parser.add_argument(
+        "--fail-on",
+        type=_level,
+        default="error",
+        metavar="级别",
+        help="有达到此级别的问题时退出码为 1："
+        "错误（error，默认）、须说明（major）、一般（minor）、提示（info）、从不（never）",
+    )
     parser.add_argument(
         "--jobs", type=_jobs, metavar="个数", help="同时校核几份；不给时，待审稿较多则按处理器个数，最多 4"
     )
@@ -164,10 +181,16 @@ def _add_apply(parser: Parser) -> None:
     parser.add_argument("--output", type=Path, metavar="文件.docx", help="写成的文稿，不能是待审稿本身")
     parser.add_argument("--batch", type=Path, metavar="文件.jsonl", help="成批处理，不再另给待审稿、清单和输出")
     parser.add_argument(
-        "--mode", choices=("tracked", "clean"), default="tracked", help="修改写成修订（默认）还是直接改好"
+        "--mode",
+        choices=("tracked", "clean"),
+        default="tracked",
+        help="修改写成修订（tracked，默认）还是直接改好（clean）",
     )
     parser.add_argument(
-        "--earlier", choices=("keep", "accept"), default="keep", help="稿中已有的修订保留（默认）还是先全部接受"
+        "--earlier",
+        choices=("keep", "accept"),
+        default="keep",
+        help="稿中已有的修订保留（keep，默认）还是先全部接受（accept）",
     )
     _add_author(parser)
     parser.epilog = _APPLY
@@ -194,7 +217,7 @@ def _add_typeset(parser: Parser) -> None:
         "--mode",
         choices=("tracked", "clean"),
         default="tracked",
-        help="Word 稿的版面改动写成可逐处拒绝的格式修订（默认）还是直接改好",
+        help="Word 稿的版面改动写成可逐处拒绝的格式修订（tracked，默认）还是直接改好（clean）",
     )
     _add_author(parser)
     parser.epilog = _TYPESET
@@ -240,17 +263,19 @@ def _add_new(parser: Parser) -> None:
     parser.epilog = _NEW
 
 
-_NEW = """\
-没有填的占位符写作 {名称}，文中标黄，校核时逐处提示；上级规划没有写明的，一律不代拟。
-  python main.py new 五年专项规划 --output 草案.docx --set 地区=临溪区 --set 领域=科技创新 \\
+_NEW = f"""\
+没有填的占位符写作 {{名称}}，文中标黄，校核时逐处提示；上级规划没有写明的，一律不代拟。
+  {COMMAND} new 五年专项规划 --output 草案.docx --set 地区=临溪区 --set 领域=科技创新 \\
       --set 规划期=2026—2030 --from-upper 市规划.docx
-本单位的模板：把 .docx（占位符同样写在花括号里）放进用户数据文件夹的“规划模板”；{指标表}、{承接任务}、{编制依据}
+本单位的模板：把 .docx（占位符同样写在花括号里）放进用户数据文件夹的“规划模板”；{{指标表}}、{{承接任务}}、{{编制依据}}
   等由上级规划填入的占位符同样可用，写法见 templates/plans。"""
 
 
 def _add_rules(parser: Parser) -> None:
-    parser.add_argument("code", nargs="?", metavar="规则", help="如 NUM-04，不给则列出全部")
-    parser.add_argument("--format", choices=("text", "markdown", "json"), default="text", help="输出格式")
+    parser.add_argument("code", nargs="?", metavar="规则", help="如 NUM-04，不给则全部")
+    parser.add_argument(
+        "--format", choices=("text", "markdown", "json"), default="text", help="输出格式，默认 text（纯文本）"
+    )
     parser.add_argument(
         "--output", type=Path, metavar="文件", help="写成文件：手册 .docx .xlsx .html，或可照着改的校核设置 .ini"
     )
@@ -268,4 +293,14 @@ def _jobs(text: str) -> int:
 
 
 def _moment(text: str) -> datetime:
-    return datetime.fromisoformat(text)
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}”不是日期，应如 2026-11-25 或 2026-11-25T09:30") from None
+
+
+def _level(text: str) -> str:
+    """Return the level of a word of the office, or of the contract."""
+    if (level := FAIL_ON.get(text, text)) not in FAIL_ON.values():
+        raise argparse.ArgumentTypeError(f"没有“{text}”这一级，可用的是{'、'.join(FAIL_ON)}")
+    return level

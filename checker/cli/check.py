@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from checker.cli import parallel
+from checker.cli.drafts import FAILED, drafts_of, summed
 from checker.cli.outputs import STANDARD_OUTPUT, Wanted, write
 from checker.cli.progress import drain
 from checker.cli.upper_plans import UpperPlans
@@ -34,20 +35,27 @@ if TYPE_CHECKING:
 def check(options: argparse.Namespace, open_window: Any = None) -> int:
     """Check every draft; returns 0, 1 when a finding reaches --fail-on, or 3 when a draft failed."""
     _check_codes((*options.select, *options.ignore))
+    options.drafts, options.several = drafts_of(options.drafts)
     wanted = Wanted.of(options)
-    several = len(options.drafts) > 1
-    wanted.check_apart(options.drafts)
-    if several:
+    wanted.check_apart(options.drafts, several=options.several)
+    if options.several:
         wanted.make_folders()
     else:
         wanted.check(options.drafts[0], _inputs(options))
-    started = time.perf_counter()
+    statuses = _statuses(options, wanted, time.perf_counter())
+    if len(options.drafts) > 1:
+        sys.stderr.write(f"{summed(options.drafts, statuses, options.fail_on)}\n")
+    return max(statuses)
+
+
+def _statuses(options: argparse.Namespace, wanted: Wanted, started: float) -> list[int]:
+    """Check the drafts, in one process or in several, and return the exit status of each."""
     let_go()
     jobs = parallel.processes(options.jobs, len(options.drafts))
     with opened_library(options) as library:
         batch = Batch(options, wanted, library, started)
         if jobs == 1:
-            return max(map(batch.check, options.drafts))
+            return list(map(batch.check, options.drafts))
         if parallel.can_copy() and library is None:
             return parallel.check_apart(options.drafts, lambda: batch.check, jobs, copies=True)
     return parallel.check_apart(options.drafts, partial(_begin, options, wanted), jobs, copies=False)
@@ -76,7 +84,7 @@ class Batch:
 
     def __init__(self, options: argparse.Namespace, wanted: Wanted, library: Library | None, started: float) -> None:
         self._options, self._wanted, self._started = options, wanted, started
-        self._several = len(options.drafts) > 1
+        self._several: bool = options.several
         self._uppers = UpperPlans(options.upper, library)
         self._siblings = [read(read_plan(path)) for path in options.sibling]
 
@@ -96,9 +104,10 @@ class Batch:
         except PlanError as error:
             if not self._several:
                 raise
-            sys.stderr.write(f"{draft.name}：{error}\n")
-            return 3
-        _report(review, wanted, notes)
+            named = error.path is not None and error.path.name == draft.name  # then the error says it itself
+            sys.stderr.write(f"{error}\n" if named else f"{draft.name}：{error}\n")
+            return FAILED
+        _report(review, wanted, (*self._uppers.said, *(f"注意：{note}" for note in (*review.not_checked, *notes))))
         return int(_fails(review, self._options.fail_on))
 
     def _review(self, draft: Path) -> Review:
@@ -126,8 +135,8 @@ def _report(review: Review, wanted: Wanted, notes: Sequence[str]) -> None:
     counts = "，".join(f"{s.label} {sum(f.severity is s for f in review.findings)}" for s in Severity)
     name = review.draft.plan.path.name
     sys.stderr.write(f"{name}：{counts}（{len(review.draft.metrics)} 项指标，{len(review.readings) - 1} 份对照规划）\n")
-    for note in (*review.not_checked, *notes):
-        sys.stderr.write(f"  注意：{note}\n")
+    for note in notes:
+        sys.stderr.write(f"  {note}\n")
     for path in wanted.paths.values():
         if path != STANDARD_OUTPUT:
             sys.stderr.write(f"  已写入 {path}\n")

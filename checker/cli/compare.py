@@ -63,6 +63,8 @@ def _review(path: Path, uppers: UpperPlans, options: argparse.Namespace) -> Revi
     """Return one version, checked beside the upper plans."""
     reading = read(read_plan(path))
     above, untaken = uppers.of(reading)
+    for line in uppers.said:
+        sys.stderr.write(f"  {line}\n")
     settings = load(path, options.settings)
     review = drain(check(reading, above, settings=settings, known=uppers.known), path.name)
     for note in untaken:

@@ -85,7 +85,7 @@ def _search(shelf: Library, options: argparse.Namespace) -> int:
         }
         for hit in hits
     ]
-    _answer(options, {"hits": rows}, lambda: show_as.found(hits))
+    _answer(options, {"hits": rows}, lambda: show_as.found(hits, options.words, len(shelf.plans())))
     return 0
 
 

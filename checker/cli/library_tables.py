@@ -66,13 +66,13 @@ def shown(plan: ShelfPlan, metrics: Sequence[ShelfMetric]) -> None:
         "印发日期": profile.issued,
         "字数": str(plan.characters),
         "来源": str(plan.path),
-        "入库时间": plan.added_at,
+        "入库时间": plan.added_here,
         "新版本": f"编号 {plan.known.superseded_by}" if plan.known.superseded_by else None,
     }
     for name, value in facts.items():
         if value:
             _say(f"{name}：{value}")
-    table = _table("行", "指标", "原文", "年份")
+    table = _table("段", "指标", "原文", "年份")
     for metric in metrics:
         table.add_row(str(metric.line), metric.name, metric.quote, str(metric.year or ""))
     if metrics:
@@ -80,9 +80,9 @@ def shown(plan: ShelfPlan, metrics: Sequence[ShelfMetric]) -> None:
     _say(f"共 {len(metrics)} 项指标")
 
 
-def found(hits: Sequence[Hit]) -> None:
-    """Print the paragraphs found, the words marked."""
-    table = _table("编号", "规划", "章节", "行", "原文")
+def found(hits: Sequence[Hit], words: Sequence[str], plans: int) -> None:
+    """Print the paragraphs found among so many plans, the words marked."""
+    table = _table("编号", "规划", "章节", "段", "原文")
     for hit in hits:
         snippet = Text(hit.snippet)
         for start, stop in hit.marks:
@@ -90,7 +90,7 @@ def found(hits: Sequence[Hit]) -> None:
         table.add_row(str(hit.plan.id), hit.plan.title, hit.path, str(hit.line), snippet)
     if hits:
         _console().print(table)
-    _say(f"找到 {len(hits)} 处" if hits else "没有找到")
+    _say(f"找到 {len(hits)} 处" if hits else f"在 {plans} 份规划中没有找到“{' '.join(words)}”")
 
 
 def removed(plans: Sequence[ShelfPlan]) -> None:
@@ -111,13 +111,13 @@ def _period(plan: ShelfPlan) -> str:
     profile = plan.known.profile
     if profile.period_start is None:
         return ""
-    return f"{profile.period_start}—{profile.period_end}" if profile.period_end else f"{profile.period_start}"
+    return "—".join(dict.fromkeys(str(year) for year in (profile.period_start, profile.period_end) if year))
 
 
 def _table(*columns: str) -> Table:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for column in columns:
-        table.add_column(column, overflow="fold", no_wrap=column in ("编号", "行", "级别", "状态", "结果", "年份"))
+        table.add_column(column, overflow="fold", no_wrap=column in ("编号", "段", "级别", "状态", "结果", "年份"))
     return table
 
 

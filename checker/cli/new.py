@@ -7,6 +7,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from checker import COMMAND
 from checker.cli.upper_plans import UpperPlans
 from checker.drafting.fields import FieldType
 from checker.drafting.templates import (
@@ -35,9 +36,7 @@ def new(options: argparse.Namespace, open_window: Any = None) -> int:
     for upper in not_above(template, values, uppers):
         sys.stderr.write(f"“{upper.plan.path.name}”与本文件的地区或规划期不相及，不作上位规划，没有采用。\n")
     for key in unknown_keys(template, values, uppers):
-        sys.stderr.write(
-            f"模板中没有“{key}”这一项，所给内容没有用上。各项见 python main.py new {template.name} --list。\n"
-        )
+        sys.stderr.write(f"模板中没有“{key}”这一项，所给内容没有用上。各项见 {COMMAND} new {template.name} --list。\n")
     unfilled = new_draft(template, values, uppers, options.output)
     sys.stderr.write(f"已写出“{options.output.name}”。")
     if unfilled:
@@ -64,8 +63,9 @@ def _uppers(options: argparse.Namespace, template: Template, values: Mapping[str
     from checker.library import Library  # a database is loaded only where one is used
 
     with Library.open() as library:
-        found, untaken = UpperPlans(options.from_upper, library).of(bare_draft(template, values))
-    for note in untaken:
+        uppers = UpperPlans(options.from_upper, library)
+        found, untaken = uppers.of(bare_draft(template, values))
+    for note in (*uppers.said, *untaken):
         sys.stderr.write(f"{note}\n")
     return found
 

@@ -16,7 +16,7 @@ import msgspec
 
 from checker.cli.arguments import OUTPUTS
 from checker.errors import FolderMissing, PlanError, UsageError, WriteFailed, WrongOutputFormat
-from checker.files import check_output, write_bytes
+from checker.files import check_output, reason, write_bytes
 from checker.reports.contract import review_json
 from checker.review import Review
 from checker.word.changes import Earlier
@@ -77,11 +77,11 @@ class Wanted:
             except OSError:
                 raise FolderMissing(path) from None
 
-    def check_apart(self, drafts: Sequence[Path]) -> None:
+    def check_apart(self, drafts: Sequence[Path], *, several: bool) -> None:
         """Raise UsageError where two outputs would be the same file."""
         taken: dict[str, tuple[str, Path]] = {}
         for draft in drafts:
-            for name, path in (self.for_draft(draft) if len(drafts) > 1 else self).paths.items():
+            for name, path in (self.for_draft(draft) if several else self).paths.items():
                 if path == STANDARD_OUTPUT:
                     continue
                 other, before = taken.setdefault(os.path.normcase(path.absolute()), (name, draft))
@@ -104,7 +104,7 @@ class Wanted:
 def _told(options: argparse.Namespace, explained: bool) -> tuple[Facts | None, Opinions | None]:
     """Return what the user tells of the making of a plan and of the opinions on it."""
     given = [name for name in ("facts", "opinions") if getattr(options, name) is not None]
-    if given and (not explained or len(options.drafts) > 1):
+    if given and (not explained or options.several):
         raise UsageError(detail=f"--{given[0]} 要与 --explanation 一起用，一次一份待审稿")
     facts = opinions = None
     if options.facts is not None:
@@ -127,7 +127,9 @@ def write(review: Review, wanted: Wanted, decisions: Decisions | None = None) ->
         except PlanError:
             raise
         except OSError as error:
-            raise WriteFailed(path, detail=error.strerror or "系统错误") from error
+            if path == STANDARD_OUTPUT:
+                raise
+            raise WriteFailed(path, detail=reason(error)) from error
     return notes
 
 

@@ -51,8 +51,8 @@ def can_copy() -> bool:
     return sys.platform.startswith("linux")
 
 
-def check_apart(drafts: Sequence[Path], make: Callable[[], CheckOne], jobs: int, *, copies: bool) -> int:
-    """Check the drafts in `jobs` processes and return the highest exit status.
+def check_apart(drafts: Sequence[Path], make: Callable[[], CheckOne], jobs: int, *, copies: bool) -> list[int]:
+    """Check the drafts in `jobs` processes and return the exit status of each.
 
     `make` gives what checks one draft, and is called in each process; where these are no `copies` of this one it is
     pickled on its way there.
@@ -70,9 +70,9 @@ def check_apart(drafts: Sequence[Path], make: Callable[[], CheckOne], jobs: int,
         pool.shutdown()
 
 
-def _told(drafts: Sequence[Path], results: Sequence[Future[Said]], make: Callable[[], CheckOne]) -> int:
-    """Tell the results in the order of the drafts, and return the highest status."""
-    status = 0
+def _told(drafts: Sequence[Path], results: Sequence[Future[Said]], make: Callable[[], CheckOne]) -> list[int]:
+    """Tell the results in the order of the drafts, and return the status of each."""
+    statuses = []
     with bar() as told:
         for number, (draft, result) in enumerate(zip(drafts, results, strict=True)):
             told(draft.name, number, len(drafts))
@@ -82,8 +82,8 @@ def _told(drafts: Sequence[Path], results: Sequence[Future[Said]], make: Callabl
                 said = _held_back(_own(make), draft)
             sys.stdout.write(said.output)
             sys.stderr.write(said.messages)
-            status = max(status, said.status)
-    return status
+            statuses.append(said.status)
+    return statuses
 
 
 def _own(make: Callable[[], CheckOne]) -> CheckOne:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from typing import Any
 
 from checker.cli.outputs import STANDARD_OUTPUT, write_json
@@ -23,4 +24,6 @@ def read(options: argparse.Namespace, open_window: Any = None) -> int:
 
         quantities = quantities_json(reading)
     write_json(reading_json(reading, text=options.text, quantities=quantities), options.json)
+    if options.json != STANDARD_OUTPUT:
+        sys.stderr.write(f"已写入 {options.json}\n")
     return 0

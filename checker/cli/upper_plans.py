@@ -21,13 +21,14 @@ _KEPT = 40  # readings of the library that stay in memory between drafts
 class UpperPlans:
     """Upper plans for one draft after another; `known` are the plans of the library, none without one.
 
-    What the library takes and misses is told on standard error.
+    `said` tells in Chinese what the library took and missed for the last draft.
     """
 
     def __init__(self, given: Sequence[Path], library: Library | None = None) -> None:
         self.given = [read(read_plan(path)) for path in given]
         self._library = library
         self.known: tuple[KnownPlan, ...] = library.plans() if library else ()
+        self.said: tuple[str, ...] = ()
         self._kept: dict[int, Reading] = {}
         if library and not self.known:
             sys.stderr.write("规划库中还没有规划，请先用 library add 添加。\n")
@@ -43,10 +44,8 @@ class UpperPlans:
 
         library = self._library
         found = above(draft, self.known, (*self.given, *beside), lambda id: self._reading(library, id))
-        for one in found.taken:
-            sys.stderr.write(f"  取自规划库：《{one.parent.plan.title}》（{one.reason}）\n")
-        if not found.found:
-            sys.stderr.write("  规划库中没有找到本文件的上位规划。\n")
+        taken = tuple(f"取自规划库：《{one.parent.plan.title}》（{one.reason}）" for one in found.taken)
+        self.said = taken if found.found else (*taken, "规划库中没有找到本文件的上位规划。")
         return [*self.given, *(one.reading for one in found.taken)], list(found.untaken)
 
     def _reading(self, library: Library, id: int) -> Reading:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Self
 
+from checker import COMMAND
+
 
 class PlanError(Exception):
     """Something the user can act on. `str()` gives two sentences: what happened, what to do."""
@@ -24,7 +26,8 @@ class PlanError(Exception):
 
     def __str__(self) -> str:
         name = f"“{self.path.name}”" if self.path is not None else "文件"
-        return self.what.format(name=name, detail=self.detail) + self.advice.format(name=name, detail=self.detail)
+        kind = f" {self.detail}" if self.detail[:1].isascii() else self.detail  # Latin words stand off from Chinese
+        return "".join(said.format(name=name, detail=self.detail, kind=kind) for said in (self.what, self.advice))
 
 
 class InputError(PlanError):
@@ -40,4 +43,4 @@ class UsageError(PlanError):
 
     code = "U001"
     what = "{detail}。"
-    advice = "用法见 python main.py --help。"
+    advice = f"用法见 {COMMAND} --help。"

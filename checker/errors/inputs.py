@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from checker import COMMAND
 from checker.errors.causes import InputError
 
 
@@ -104,13 +105,13 @@ class BrokenZip(NotAZip):
 
 class NotWord(InputError):
     code = "I017"
-    what = "{name}是 {detail}，不是 Word 文档。"
+    what = "{name}是{kind}，不是 Word 文档。"
     advice = "请选择规划文本所在的 Word 文档。"
 
 
 class WrongExtension(InputError):
     code = "I018"
-    what = "{name}的内容其实是 {detail}，与扩展名不符。"
+    what = "{name}的内容其实是{kind}，与扩展名不符。"
     advice = "请改用正确的扩展名，或另存为 .docx 后重试。"
 
 
@@ -153,7 +154,7 @@ class SettingsInvalid(InputError):
 class EditsInvalid(InputError):
     code = "I025"
     what = "修改清单{name}不能用：{detail}。"
-    advice = "清单的写法见 python main.py apply --help。"
+    advice = f"清单的写法见 {COMMAND} apply --help。"
 
 
 class TooLarge(InputError):
@@ -172,3 +173,9 @@ class ReadFailed(InputError):
     code = "I028"
     what = "没能读出{name}（{detail}）。"
     advice = "请检查磁盘、移动盘或网络连接后重试。"
+
+
+class NoDrafts(InputError):
+    code = "I029"
+    what = "文件夹{name}里没有可以校核的稿件。"
+    advice = "请核对是否选错了文件夹；再下一级文件夹里的稿件，请指定那个文件夹。"

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from checker import COMMAND
 from checker.errors.causes import InputError
 
 
@@ -21,7 +22,7 @@ class NoOpinions(InputError):
 class AnswersInvalid(InputError):
     code = "R003"
     what = "意见答复{name}的内容不对：{detail}。"
-    advice = "答复的写法见 python main.py opinions --help。"
+    advice = f"答复的写法见 {COMMAND} opinions --help。"
 
 
 class FactsInvalid(InputError):

@@ -3,19 +3,20 @@
 
 from __future__ import annotations
 
+from checker import COMMAND
 from checker.errors.causes import InputError, UsageError
 
 
 class NoTemplate(UsageError):
     code = "T001"
     what = "没有名为“{detail}”的模板。"
-    advice = "全部模板见 python main.py new --list。"
+    advice = f"全部模板见 {COMMAND} new --list。"
 
 
 class FieldInvalid(UsageError):
     code = "T002"
     what = "{detail}。"
-    advice = "各项的填法见 python main.py new 模板 --list。"
+    advice = f"各项的填法见 {COMMAND} new 模板 --list。"
 
 
 class TemplateInvalid(InputError):

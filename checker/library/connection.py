@@ -36,6 +36,7 @@ from checker.errors import (
     ShelfTooNew,
     ShelfUnreachable,
 )
+from checker.files import reason
 from checker.library import migrations
 from checker.paths import here, on_network
 
@@ -208,7 +209,7 @@ def _renamed(file: Path) -> Path:
             with suppress(FileNotFoundError):
                 file.with_name(file.name + ending).rename(aside.with_name(aside.name + ending))
     except OSError as error:
-        raise ShelfFailed(file.name, detail=error.strerror or "系统错误") from error
+        raise ShelfFailed(file.name, detail=reason(error)) from error
     return aside
 
 

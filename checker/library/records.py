@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
@@ -18,6 +19,14 @@ class ShelfPlan:
     format: str
     added_at: str
     characters: int
+
+    @property
+    def added_here(self) -> str:
+        """When it was added by the clock of this place: 2026-03-05 09:30."""
+        try:
+            return datetime.fromisoformat(self.added_at).astimezone().strftime("%Y-%m-%d %H:%M")
+        except ValueError:  # a shelf on a server may have been filled by other hands
+            return self.added_at
 
     @property
     def state(self) -> str:

@@ -17,16 +17,16 @@ from checker.reports.tables import Align, Cell, Column, Group, Notes, Report, Ro
 from checker.review import Review
 
 COLUMNS = (
-    Column("编号", 6, Align.CENTER),
-    Column("级别", 8, Align.CENTER),
+    Column("编号", 7, Align.CENTER),
+    Column("级别", 10, Align.CENTER),
     Column("类型", 12, Align.CENTER),
     Column("位置", 14),
-    Column("原文", 34),
+    Column("原文", 36),
     Column("问题说明（含算式）", 32),
     Column("修改建议", 22),
     Column("处理状态", 7, Align.CENTER),
-    Column("处理人", 7, Align.CENTER),
-    Column("备注", 10),
+    Column("处理人", 8, Align.CENTER),
+    Column("备注", 8),
 )
 GROUPS = {
     Severity.ERROR: "必须改",

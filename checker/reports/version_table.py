@@ -64,9 +64,14 @@ def summary(found: Comparison) -> str:
     told = "、".join(f"{kind.label}{kinds[kind]}处" for kind in ChangeKind if kinds[kind])
     out = f"共{len(found.rows)}处" + (f"：{told}" if told else "") + f"；指标变动{len(found.metrics)}项"
     if found.fixed is not None:
-        counts = (len(found.fixed), len(found.still_open or ()), len(found.appeared or ()))
-        out += "；校核问题消除{}条、仍在{}条、新增{}条".format(*counts)
+        out += "；校核问题消除{}条、仍在{}条、新增{}条".format(*finding_counts(found))
     return f"{out}。"
+
+
+def finding_counts(found: Comparison) -> tuple[int, int, int]:
+    """Return how many findings are gone, still there and new, of those that are listed: hints are not."""
+    gone, still, new = (sum(map(_is_told, some or ())) for some in (found.fixed, found.still_open, found.appeared))
+    return gone, still, new
 
 
 def _row(found: Comparison, index: int, row: Row) -> Cells:

@@ -140,4 +140,4 @@ def period(plan: ShelfPlan) -> str:
     first, last = plan.known.profile.period_start, plan.known.profile.period_end
     if first is None:
         return ""
-    return f"{first}—{last}" if last else str(first)
+    return f"{first}—{last}" if last and last != first else str(first)

@@ -111,6 +111,6 @@ def facts(plan: ShelfPlan, newer: ShelfPlan | None) -> list[tuple[str, str]]:
         (tr("字数"), f"{plan.characters:,}"),
         (tr("新版本"), tr("{0}（{1}）").format(newer.known.title, newer.state) if newer else None),
         (tr("来源"), str(plan.path)),
-        (tr("入库时间"), plan.added_at[:16].replace("T", " ")),
+        (tr("入库时间"), plan.added_here),
     ]
     return [(name, value) for name, value in told if value]

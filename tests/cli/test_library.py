@@ -103,7 +103,7 @@ def test_search_prints_where_and_what(filled: Answer) -> None:
     assert status == 0 and "找到 2 处" in out and "培育通用航空产业链" in out and "重点任务" in out
     (hit, *_) = data(filled("search", "通用航空", "--json", "-"))["hits"]
     assert [hit["snippet"][start:stop] for start, stop in hit["marks"]] == ["通用航空"]
-    assert filled("search", "没有这样的词")[1] == "没有找到\n"
+    assert filled("search", "没有这样的词")[1] == "在 3 份规划中没有找到“没有这样的词”\n"
 
 
 def test_remove_is_all_or_nothing(filled: Answer) -> None:

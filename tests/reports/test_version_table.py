@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -14,11 +15,12 @@ from docx.oxml.ns import qn
 from checker import engine
 from checker.drafting.compare import Comparison, compare
 from checker.errors import PlanError
+from checker.findings import Certainty
 from checker.reading import read
 from checker.reports.docx import docx_bytes
 from checker.reports.html import html_bytes
 from checker.reports.version_json import versions_json
-from checker.reports.version_table import summary, version_report, write_versions
+from checker.reports.version_table import finding_counts, summary, version_report, write_versions
 from checker.reports.xlsx import xlsx_bytes
 from tests.reading.build import text_plan
 
@@ -79,6 +81,15 @@ def test_the_page_sets_changes_off(found: Comparison) -> None:
 
 def test_the_summary_counts(found: Comparison) -> None:
     assert summary(found).startswith("共3处：修改2处、新增1处；指标变动1项；校核问题消除")
+
+
+def test_the_summary_counts_the_findings_that_are_listed(found: Comparison) -> None:
+    first, *others = found.still_open or ()
+    hint = first._replace(new=replace(first.finding, certainty=Certainty.HINT))
+    told = replace(found, still_open=(hint, *others))
+    listed = [len(list(part.rows())) for part in version_report(told, author="", when=WHEN).parts[-3:]]  # type: ignore[union-attr]
+    assert finding_counts(told) == tuple(listed) and finding_counts(found)[1] - finding_counts(told)[1] == 1
+    assert "消除{}条、仍在{}条、新增{}条".format(*listed) in summary(told)
 
 
 def test_the_json_gives_both_places(found: Comparison) -> None:

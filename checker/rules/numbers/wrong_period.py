@@ -13,6 +13,7 @@ from checker.reading.numbering import ordinal
 from checker.rules.base import Context, Rule, Scope, draft_place
 from checker.rules.remembered import Remembered
 from checker.rules.sight import Sight
+from checker.text import Span
 
 _YEARS = r"(?P<start>(?:19|20)\d{2})年?\s*(?:-|—|–|~|～|至)+\s*(?P<stop>(?:19|20)\d{2})年?"
 _FIVE = Remembered(
@@ -25,6 +26,12 @@ _SPAN = Remembered(
 )
 
 
+_NAMED = re.compile("“?十(?P<n>[一二三四五六七八九])五”?")
+_BEHIND = re.compile(rf"[（(]\s*(?P<years>{_YEARS})\s*[)）]\s*$")
+_FIVE_BESIDE = re.compile(r"十[一二三四五六七八九]五”?(?:时期|期间|规划(?:纲要)?)?\s*[（(]")
+"""Years right behind the name of the period, which are told of wherever they stand."""
+_FURTHER = re.compile("远景|展望|暨|和|及|2035|二〇三五")
+"""Words of titles whose plan looks beyond the five years."""
 _LATE = Decimal("0.3")
 """Part of the period that may have passed at issue; the catalogue says a third, plans are issued by the month."""
 _FRONT = 40
@@ -62,7 +69,22 @@ class WrongPeriod(Rule):
                 if message := due(context.draft, match):
                     place = draft_place(i, *match.span("years"))
                     yield self.finding([place], message, advice="请核对规划名称和起止年份。")
+        yield from self._of_title(context.draft)
         yield from self._late(context.draft)
+
+    def _of_title(self, draft: Reading) -> Iterator[Finding]:
+        """Yield the years behind a title that names the five-year period: “十五五”旅游发展规划（2026—2031年）."""
+        for title in (heading for heading in draft.outline[:3] if heading.level == 0):
+            named, years = _NAMED.search(title.title), _BEHIND.search(title.title)
+            if named is None or years is None or _FIVE_BESIDE.search(title.title):
+                continue
+            start = 2021 + (ordinal(named["n"]) - 4) * 5
+            if _FURTHER.search(title.title[: years.start()]):
+                continue
+            if int(years["start"]) == start and int(years["stop"]) not in (start + 4, start + 9):
+                span = Span(*years.span("years")).shifted((title.title_span or title.span).start)
+                message = f"“十{named['n']}五”为{start}—{start + 4}年，标题为{years['years']}。"
+                yield self.finding([Place(0, title.passage, span)], message, advice="请核对规划名称和起止年份。")
 
     def _late(self, draft: Reading) -> Iterator[Finding]:
         """Yield a note where a good part of the period had passed at issue and no figure is of the period."""

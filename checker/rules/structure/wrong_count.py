@@ -31,6 +31,9 @@ _OPEN = re.compile("等|其他|其余|其中|之一|为主|为重点|以上")
 _PREPOSITION = re.compile("[等在以于从对向为将由把中]")
 _JOINED = re.compile("[和与及]")
 _LONGEST_ITEM = 10
+_LONGEST_LIST = 60
+_QUOTED_LIST = re.compile(r"“(?P<names>[^“”、，。；]{2,10}(?:、[^“”、，。；]{2,10}){2,})”$")
+"""Three names or more in one pair of quotation marks: two are often a slogan (一核两翼、多点支撑)."""
 _QUOTED = re.compile("“[^“”]*”|《[^《》]*》")
 
 
@@ -125,6 +128,9 @@ def counts(passage: int, text: str) -> Iterator[Count]:
 def listed_before(text: str, count: Span) -> Items | None:
     """Return the list that runs up to a number: 甲、乙和丙 before 三类; None where there is none, or an open one."""
     mark = mark_of(text)
+    quoted = _QUOTED_LIST.search(text, max(0, count.start - _LONGEST_LIST), count.start)
+    if quoted:  # “甲、乙、丙”四大体系
+        return Items(_sizes(quoted["names"].split("、")), Span(*quoted.span("names")))
     start = max((found.end() for found in _START.finditer(text, 0, count.start)), default=0)
     start = max(start, mark.stop if mark else 0)
     names = text[start : count.start].split("、")
