@@ -9,10 +9,10 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtGui import QFont, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
-from checker import PROGRAM, VERSION
+from checker import PROGRAM, VERSION, resources
 from checker.reviews import Reviews
 from desktop import crash, jobs, work
 from desktop.display import Display, default_filter
@@ -112,6 +112,8 @@ def application(arguments: Sequence[str], language: str = CHINESE) -> QApplicati
         app = QApplication(list(arguments))
     app.setApplicationName(PROGRAM)
     app.setApplicationVersion(VERSION)
+    app.setWindowIcon(QIcon(str(resources.path("images/icon.svg"))))
+    app.setDesktopFileName("guihua-jiaohe")
     app.setStyle("Fusion")
     speak(app, language)
     font = QFont(app.font())

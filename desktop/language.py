@@ -21,16 +21,19 @@ def tr(text: str) -> str:
 
 
 def speak(app: QCoreApplication, language: str) -> None:
-    """Let the application speak a language: `zh` with Qt's own Chinese texts, `en`; for before a window is built."""
+    """Let the application speak a language, `en` or `zh`; for before a window is built.
+
+    Qt's own Chinese texts are completed by ours: some are missing there, some words differ from those of the desk.
+    """
     china = QLocale(QLocale.Language.Chinese, QLocale.Country.China)
     QLocale.setDefault(QLocale(QLocale.Language.English) if language == ENGLISH else china)
-    translator = QTranslator(app)
-    if language == ENGLISH:
-        loaded = translator.load(str(resources.path("translations/desk_en.qm")))
-    else:
-        loaded = translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
-    if loaded:
-        app.installTranslator(translator)
+    of_qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    own = "desk_en" if language == ENGLISH else "qt_zh"
+    files = [] if language == ENGLISH else [f"{of_qt}/qtbase_zh_CN.qm"]
+    for file in (*files, str(resources.path(f"translations/{own}.qm"))):  # the last is asked first
+        translator = QTranslator(app)
+        if translator.load(file):
+            app.installTranslator(translator)
 
 
 def later(text: str) -> str:

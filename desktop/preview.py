@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 MOST = 200  # rows of a list; a preview is read, not searched
 _AROUND = 12  # characters shown on either side of a change
+_TABLE = re.compile(r"<table>\s*<colgroup>(.*?)</colgroup>(\s*<thead>.*?</thead>)?", re.DOTALL)
+_MANY, _COLUMN = 5, 96  # columns that a preview has room for, and pixels of one where there are more
 _UNSHOWN = re.compile(r"<style>.*?</style>|<svg.*?</svg>|<meta[^>]*>|<title>.*?</title>", re.DOTALL)
 
 
@@ -39,7 +41,7 @@ def _annotated(order: Order) -> str:
     )
     head = tr("批注 {0} 条").format(len(shown)) + (tr("（{0}）").format(told) if told else "")
     rows = [(tr(f.severity.label), order.review.chapter(f.places[0]) or tr(OUTSIDE), f.message) for f in shown]
-    table = _table({tr("级别"): 11, tr("位置"): 25, tr("批注"): 64}, rows)
+    table = _table({tr("级别"): 16, tr("位置"): 25, tr("批注"): 59}, rows)
     cover = f"<p>{tr('前加一页校核说明：概况、问题数量、所用规划、未校核事项。')}</p>" if order.cover else ""
     return f"<h3>{head}</h3>{cover}{table}{_changed(order)}"
 
@@ -97,7 +99,18 @@ def _report(make: Callable[..., object], order: Order, **also: object) -> str:
     from checker.reports.html import html_bytes
 
     report = make(order.review, author=order.author, when=order.when, **also)
-    return _UNSHOWN.sub("", html_bytes(report, order.when).decode("utf-8"))  # type: ignore[arg-type]
+    page = _UNSHOWN.sub("", html_bytes(report, order.when).decode("utf-8"))  # type: ignore[arg-type]
+    return _TABLE.sub(_laid_out, page)
+
+
+def _laid_out(table: re.Match[str]) -> str:
+    """Return the beginning of a table with widths as the viewer knows them; one of many columns is scrolled to."""
+    widths = re.findall(r"width:([\d.]+%)", table[1])
+    whole = f"{len(widths) * _COLUMN}" if len(widths) > _MANY else "100%"
+    head = table[2] or ""
+    for width in widths:
+        head = head.replace('<th scope="col">', f"<th width='{width}'>", 1)
+    return f"<table width='{whole}'>{head}"
 
 
 def _statement(order: Order) -> str:

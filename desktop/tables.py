@@ -31,13 +31,20 @@ class Tables(QObject):
         self._later.setSingleShot(True)
         self._later.setInterval(_PAUSE)
         self._later.timeout.connect(self._make)
+        self._show_empty()
 
     def review_changed(self) -> None:
         """Note that there is another review, or none."""
         review = self._session.review
         titles = [review.title(plan) for plan in range(1, len(review.readings))] if review else []
         self._below.show_plans([tr("本规划"), *titles])
+        self._show_empty()
         self._renew(*self._below.tables)
+
+    def _show_empty(self) -> None:
+        """Say why the register is empty: before a check that is no finding."""
+        none = tr("校核后在这里列出各项指标的数值、位置和前后是否一致。")
+        self._below.register.empty.setText(tr("没有读到带数值的指标。") if self._session.review else none)
 
     def answers_changed(self) -> None:
         """Note that something was answered or edited."""

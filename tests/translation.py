@@ -22,6 +22,8 @@ from desktop.language import CONTEXT
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "resources" / "translations"
 SOURCE, COMPILED = FOLDER / "desk_en.ts", FOLDER / "desk_en.qm"
+OF_QT = FOLDER / "qt_zh.ts"
+"""What Qt's own Chinese lacks or says in other words than the desk; written by hand."""
 
 
 def texts(root: Path = ROOT / "desktop") -> dict[str, list[str]]:
@@ -93,9 +95,10 @@ def write(found: dict[str, list[str]], known: dict[str, str], path: Path = SOURC
 
 
 def compile_() -> None:
-    """Compile the .ts file to the .qm file with the tool that comes with PySide6."""
+    """Compile the .ts files to .qm files with the tool that comes with PySide6."""
     tool = Path(sys.executable).with_name("pyside6-lrelease")
-    subprocess.run([tool, "-silent", SOURCE, "-qm", COMPILED], check=True)
+    for source, compiled in ((SOURCE, COMPILED), (OF_QT, OF_QT.with_suffix(".qm"))):
+        subprocess.run([tool, "-silent", source, "-qm", compiled], check=True)
 
 
 def main() -> None:

@@ -163,6 +163,7 @@ class ExportDialog(QDialog):
         formats.currentTextChanged.connect(lambda suffix: name.setText(_stem(name.text(), endings) + suffix))
         hint = QLabel(tr(product.hint) if possible else _impossible(product))
         hint.setProperty("muted", True)
+        hint.setWordWrap(True)
         box.setChecked(possible and product in (Product.ANNOTATED, Product.ISSUES))
         box.toggled.connect(self._look)
         box.toggled.connect(lambda on: self.preview.turn_to(product) if on else None)
@@ -265,7 +266,7 @@ def _scrolled(widget: QWidget) -> QScrollArea:
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(widget)
-    area.setMinimumWidth(widget.sizeHint().width() + area.verticalScrollBar().sizeHint().width())
+    area.setMinimumWidth(widget.minimumSizeHint().width() + area.verticalScrollBar().sizeHint().width())
     return area
 
 

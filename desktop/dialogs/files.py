@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from checker.paths import here
 from desktop.language import tr
 from desktop.settings import Settings
 
@@ -19,9 +20,19 @@ def _plans() -> str:
 
 
 def _folder(settings: Settings, kind: str) -> str:
-    """Return where a dialog begins: where its kind was last, else the draft's folder, else the user's documents."""
+    """Return where a dialog begins: where its kind was last, else the draft's folder, else the user's documents.
+
+    A folder that is gone is passed over: of a missing one Qt would propose the name as that of a file.
+    """
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return settings.folder(kind) or settings.folder("draft") or documents
+    wanted = (settings.folder(kind), settings.folder("draft"), documents)
+    return next((folder for folder in wanted if folder and here(Path(folder)).is_dir()), str(Path.home()))
+
+
+def _output_folder(settings: Settings, folder: Path) -> Path:
+    """Return where a new file is proposed: where the last one went, if that is still there, else `folder`."""
+    last = settings.folder("export")
+    return Path(last) if last and here(Path(last)).is_dir() else folder
 
 
 def ask_draft(parent: QWidget, settings: Settings, title: str = "") -> Path | None:
@@ -59,7 +70,7 @@ def ask_folder(parent: QWidget, settings: Settings) -> list[Path]:
 
 def ask_output(parent: QWidget, settings: Settings, folder: Path, name: str) -> Path | None:
     """Ask where a Word document is to be written, `name` in the last folder or in `folder` being proposed."""
-    begin = Path(settings.folder("export") or folder) / name
+    begin = _output_folder(settings, folder) / name
     chosen, _ = QFileDialog.getSaveFileName(parent, tr("另存为"), str(begin), tr("Word 文档 (*.docx)"))
     if not chosen:
         return None
@@ -70,7 +81,7 @@ def ask_output(parent: QWidget, settings: Settings, folder: Path, name: str) -> 
 
 def ask_table(parent: QWidget, settings: Settings, folder: Path, name: str) -> Path | None:
     """Ask where a table is to be written, as Word document, workbook or web page."""
-    begin = Path(settings.folder("export") or folder) / name
+    begin = _output_folder(settings, folder) / name
     kinds = (tr("Word 文档 (*.docx)"), tr("Excel 工作簿 (*.xlsx)"), tr("网页 (*.html)"))
     chosen, kind = QFileDialog.getSaveFileName(parent, tr("另存为"), str(begin), ";;".join(kinds))
     if not chosen:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QLabel, QPushButton, QTableView, QVBoxLayout, QWidget
 
 from desktop.language import tr
@@ -27,9 +27,18 @@ class ParentsDialog(QDialog):
             tr("按待审稿的地区、层级、领域、规划期和编制依据，从规划库中选取。未入库的，可添加到规划库后再查找。")
         )
         told.setWordWrap(True)
+        reasons = reasons_of(above)
+        self.empty = QLabel(
+            tr("规划库中没有找到本稿的上位规划。可把上位规划添加到规划库后再查找，或用“加入上位规划”直接打开文件。")
+        )
+        self.empty.setWordWrap(True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setProperty("muted", True)
+        self.empty.setVisible(not reasons)
         self.table = QTableView()
+        self.table.setVisible(bool(reasons))
         self.table.setAccessibleName(tr("上位规划的选取理由"))
-        self.table.setModel(ReasonsModel(reasons_of(above), self))
+        self.table.setModel(ReasonsModel(reasons, self))
         plain_rows(self.table)
         self.table.setWordWrap(True)
         header = self.table.horizontalHeader()
@@ -46,6 +55,7 @@ class ParentsDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(told)
         layout.addWidget(self.table, 1)
+        layout.addWidget(self.empty, 1)
         layout.addLayout(row)
         em = self.fontMetrics().horizontalAdvance("国")
         self.resize(em * 52, em * 26)

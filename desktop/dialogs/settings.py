@@ -124,4 +124,4 @@ class SettingsDialog(QDialog):
         self._show_reach()
         em = self.fontMetrics().horizontalAdvance("国")
         room = self.screen().availableSize() - QSize(em, em * 3)
-        self.resize(QSize(em * 58, em * 44).boundedTo(room))
+        self.resize(QSize(em * 58, em * 52).boundedTo(room))

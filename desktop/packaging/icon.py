@@ -6,7 +6,7 @@ import os
 import struct
 from pathlib import Path
 
-SOURCE = Path(__file__).parent / "native" / "icon.svg"
+SOURCE = Path(__file__).parents[2] / "resources" / "images" / "icon.svg"
 _SIZES = (16, 20, 24, 32, 40, 48, 64, 128, 256)  # pixels: small and large icons at 100 % to 250 %
 
 

@@ -29,7 +29,7 @@ class Below(QTabWidget):
         self.setDocumentMode(True)
         self.tabBar().setDrawBase(False)
         self.comparison, self.chart = comparison, chart
-        self.register = self._table(theme, register.COLUMNS, tr("指标登记"), tr("没有读到带数值的指标。"))
+        self.register = self._table(theme, register.COLUMNS, tr("指标登记"), "")
         self.alignment = self._table(
             theme, alignment.COLUMNS, tr("衔接情况"), tr("没有可列的衔接事项。加入上位规划并校核后列在这里。")
         )

@@ -2908,6 +2908,11 @@ Changed to: {1}</translation>
       <translation>Chosen from the plan library by the draft's region, level, field, period and stated basis. Plans not in the library can be added to it and found then.</translation>
     </message>
     <message>
+      <location filename="desktop/dialogs/parents.py"/>
+      <source>规划库中没有找到本稿的上位规划。可把上位规划添加到规划库后再查找，或用“加入上位规划”直接打开文件。</source>
+      <translation>No plan above this draft was found on the shelf. Add upper plans to the shelf and look again, or open files with “Add upper plans”.</translation>
+    </message>
+    <message>
       <location filename="desktop/dialogs/preview.py"/>
       <source>勾选要导出的内容后，在这里预览。</source>
       <translation>Tick what to export to see it here.</translation>
@@ -5029,11 +5034,6 @@ They are saved; the review can go on when you next open this draft.</translation
     </message>
     <message>
       <location filename="desktop/panels/below.py"/>
-      <source>没有读到带数值的指标。</source>
-      <translation>No indicators with figures were read.</translation>
-    </message>
-    <message>
-      <location filename="desktop/panels/below.py"/>
       <source>登记哪份规划的指标</source>
       <translation>Indicators of which plan</translation>
     </message>
@@ -5836,6 +5836,16 @@ They are saved; the review can go on when you next open this draft.</translation
       <location filename="desktop/structure_desk.py"/>
       <source>其间撤销或重做过结构调整，没有改动。请再试一次。</source>
       <translation>A change of structure was undone or redone meanwhile; nothing was changed. Try again.</translation>
+    </message>
+    <message>
+      <location filename="desktop/tables.py"/>
+      <source>校核后在这里列出各项指标的数值、位置和前后是否一致。</source>
+      <translation>After a check, the value and place of every indicator are listed here, and whether they agree.</translation>
+    </message>
+    <message>
+      <location filename="desktop/tables.py"/>
+      <source>没有读到带数值的指标。</source>
+      <translation>No indicators with figures were read.</translation>
     </message>
     <message>
       <location filename="desktop/terms.py"/>

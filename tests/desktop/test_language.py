@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from pathlib import Path
 
-from PySide6.QtCore import QTranslator
-from PySide6.QtWidgets import QApplication
+import pytest
+from PySide6.QtCore import QFileInfo, QTranslator
+from PySide6.QtWidgets import QApplication, QFileDialog, QFileIconProvider, QLabel, QLineEdit
 
 from desktop.language import CONTEXT
 from tests.translation import COMPILED, texts, translations
@@ -39,6 +41,23 @@ def test_what_is_compiled_is_what_is_translated(qapp: QApplication) -> None:
     assert translator.load(str(COMPILED))
     for text, said in translations().items():
         assert translator.translate(CONTEXT, text) == said, RUN
+
+
+@pytest.mark.parametrize("mode", list(QFileDialog.FileMode)[:3])
+def test_what_qt_says_itself_is_chinese(qapp: QApplication, mode: QFileDialog.FileMode, tmp_path: Path) -> None:
+    (tmp_path / "规划").mkdir()
+    dialog = QFileDialog(None, "打开", str(tmp_path))
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setFileMode(mode)
+    labels = [label.text() for label in dialog.findChildren(QLabel)]
+    assert "位置(&L)：" in labels and not [text for text in labels if re.search(r"[A-Za-z]{2}", text)]
+    provider = QFileIconProvider()
+    assert provider.type(QFileInfo(str(tmp_path / "规划"))) == "文件夹"
+    edit = QLineEdit()
+    menu = edit.createStandardContextMenu()
+    assert menu.actions()[0].text().startswith("撤销")
+    menu.deleteLater()
+    dialog.deleteLater()
 
 
 def test_the_window_speaks_english_when_asked_to() -> None:

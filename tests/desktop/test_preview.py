@@ -14,6 +14,7 @@ from checker.decisions import Answer, Decision, Decisions
 from checker.sources import read_plan
 from desktop.app import Desk
 from desktop.dialogs.export import ExportDialog
+from desktop.dialogs.preview import PreviewPane
 from desktop.exporting import Order, Product, export
 from desktop.preview import preview
 from tests.desktop import sample
@@ -86,3 +87,24 @@ def test_the_dialog_shows_the_product_that_was_ticked_last(desk: Desk, qtbot: Qt
         box.setChecked(False)
     assert "勾选" in dialog.preview.page.toPlainText()
     dialog.reject()
+
+
+def test_a_table_of_many_columns_is_scrolled_to_and_tears_no_number(order: Order, qtbot: QtBot) -> None:
+    pane = PreviewPane()
+    qtbot.addWidget(pane)
+    pane.resize(360, 400)
+    pane.offer([Product.LEDGER])
+    pane.show_page(Product.LEDGER, preview(order, Product.LEDGER))
+    pane.show()
+    document = pane.page.document()
+    assert document.idealWidth() > 600 and pane.page.horizontalScrollBar().maximum() > 0
+    block = document.begin()
+    while block.isValid() and block.text() not in ("2020", "2025", "2030"):
+        block = block.next()
+    assert block.isValid() and block.layout().lineCount() == 1
+
+
+def test_the_dialog_has_room_on_a_low_screen_at_half_as_large_again(desk: Desk) -> None:
+    dialog = ExportDialog(desk.session.review, desk.settings, desk.window)
+    assert dialog.minimumSizeHint().width() <= 1366 / 1.5 and dialog.minimumSizeHint().height() <= 768 / 1.5
+    dialog.deleteLater()
