@@ -60,6 +60,7 @@ _SAME = (
     ("年均浓度", "浓度"),
     ("平均浓度", "浓度"),
 )
+_ANY_SAME = re.compile("|".join(re.escape(written) for written, _ in _SAME))
 _RATIO_OF = re.compile(r"(.+)[与和](.+?)(?:之比|的比值|之比值)$")
 _BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
 _GROWTH_TAIL = re.compile(r"(?:年均)?(?:增长|增速|增长率|增幅)$")
@@ -74,8 +75,9 @@ def normal(name: str) -> str:
     text = name.replace("＆", "&")
     if text.endswith(("之比", "比值")):
         text = _RATIO_OF.sub(r"\1占\2比重", text)
-    for written, one in _SAME:
-        text = text.replace(written, one)
+    if _ANY_SAME.search(text):
+        for written, one in _SAME:
+            text = text.replace(written, one)
     return _DROP.sub("", text)
 
 
@@ -123,7 +125,7 @@ class Catalogue:
         `unit` chooses between indicators of one name; a known name with a wrong unit keeps its id, so that a rule
         can say so. Pass None for growth rates, whose unit is not the indicator's.
         """
-        for form in (normal, bare, _unbracketed):
+        for form in (normal, bare, _unbracketed) if "（" in name or "(" in name else (normal, bare):
             named = self._by_name.get(form(name))
             if named:
                 fitting = [indicator for indicator in named if indicator.allows(unit)]

@@ -32,10 +32,17 @@ class Clauses:
         item = _ITEM.match(text)
         self._item = item.end() if item else 0
         """Where the words of the passage begin, behind the number of an item of a list."""
+        self._starts: dict[int, int] = {}
         self._found: dict[re.Pattern[str], list[int]] = {}
 
     def start(self, at: int) -> int:
-        """Return where the clause that holds `at` begins."""
+        """Return where the clause that holds `at` begins; asked for several times for every figure."""
+        known = self._starts.get(at)
+        if known is None:
+            known = self._starts[at] = self._start(at)
+        return known
+
+    def _start(self, at: int) -> int:
         depth = 0
         for index in range(bisect_left(self._marks, at) - 1, -1, -1):
             position = self._marks[index]
@@ -113,16 +120,14 @@ class Figure:
     left: Left
     following: Quantity | None = None
     shared: Shared | None = None
+    text: str = field(init=False)
+    """The passage's text."""
     lead: str = field(init=False)
     """The words of the clause in front of the quantity."""
 
     def __post_init__(self) -> None:
-        self.lead = self.clauses.text[self.start : self.quantity.span.start]
-
-    @property
-    def text(self) -> str:
-        """The passage's text."""
-        return self.clauses.text
+        self.text = self.clauses.text
+        self.lead = self.text[self.start : self.quantity.span.start]
 
     @property
     def aside(self) -> str:

@@ -68,6 +68,8 @@ def _is_condition(text: str, quantity: Quantity, clause_start: int) -> bool:
 
 def _is_definition(text: str, quantity: Quantity) -> bool:
     """Tell whether the sentence says what a term means (是指市民在步行15分钟…半径约1公里)."""
+    if "指" not in text and "是一" not in text:
+        return False  # as most texts
     start = max(text.rfind(mark, 0, quantity.span.start) for mark in "。！？") + 1
     opening = text[max(0, start - 1) : quantity.span.start]
     return _DEFINING.search(opening) is not None

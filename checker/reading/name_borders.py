@@ -9,6 +9,7 @@ from checker.reading import name_forms
 from checker.text import Span
 
 CLAUSE_MARKS = frozenset("，。；：、！？,;:!?…\t|/—～~·")
+_CLAUSE_MARK = re.compile(f"[{re.escape(''.join(sorted(CLAUSE_MARKS)))}]")
 _LEFT_MARKS = CLAUSE_MARKS | frozenset("（(《〈【〔[“‘ -")
 _RIGHT_MARKS = CLAUSE_MARKS | frozenset("）)》〉】〕]”’ （(")
 _PARTING = frozenset("的和与及")
@@ -54,9 +55,8 @@ def ends(text: str, at: int) -> bool:
 def window(text: str, stop: int) -> int:
     """Return where the clause of a name that ends at `stop` begins, at most LONGEST characters before."""
     start = max(0, stop - LONGEST)
-    for at in range(stop - 1, start - 1, -1):
-        if text[at] in CLAUSE_MARKS:
-            return at + 1
+    for mark in _CLAUSE_MARK.finditer(text, start, stop):
+        start = mark.end()
     return start
 
 

@@ -33,8 +33,11 @@ def _in_passage(passage: Passage, region: str | None) -> tuple[Sequence[Found], 
     """Return the names of a passage and the short forms that it defines."""
     if passage.kind in _UNREAD:
         return (), ()
-    names = names_in(passage.normal, region)
-    return names, tuple(_defined(passage.normal, names, surroundings(region)))
+    text = passage.normal
+    names = names_in(text, region)
+    if "简称" not in text and "统称" not in text:
+        return names, ()
+    return names, tuple(_defined(text, names, surroundings(region)))
 
 
 def _named(

@@ -108,7 +108,7 @@ def _written(passage: Passage) -> str:
 
 def _document_number(head: Sequence[Passage]) -> str | None:
     """Return the number of the notice: a line of its own first, then one that a label names."""
-    found = [(p, m) for p in head if len(p.normal) < 160 and (m := _NUMBER.search(p.normal))]
+    found = [(p, m) for p in head if len(p.normal) < 160 and "号" in p.normal and (m := _NUMBER.search(p.normal))]
     alone = [(p, m) for p, m in found if m[0] == p.normal]
     labelled = [(p, m) for p, m in found if _NUMBER_LABEL.search(p.normal, 0, m.start())]
     first = [(p, m) for p, m in found if m.start() == 0 and len(p.normal) < 60]

@@ -88,6 +88,8 @@ _FRACTION = re.compile(
     r"|(?P<tenths>[一二三四五六七八九两])成(?P<hundredths>[一二三四五六七八九半])?(?=以上|左右|多|$|[，,。；;、])"
 )
 _TENTHS = re.compile("成(?<=[一二三四五六七八九两].)")
+_SIGN = re.compile(rf"[\d{HAN_DIGITS}半翻]")
+"""What every quantity holds one of."""
 _RANK_SIGN = re.compile(
     r"[第前名位](?:(?<=[\d\s].)|(?=\s?(?:\d+|[一二三四五六七八九十百]+)\s?(?:[名位强，,。；;、）)]|$)))"
 )
@@ -157,8 +159,10 @@ def find_quantities(text: str) -> list[Quantity]:
 
 @lru_cache(_REMEMBERED)
 def _quantities(text: str) -> tuple[Quantity, ...]:
-    found = _candidates(text)
-    quoted = [m.span() for m in _QUOTED.finditer(text)] if found else []
+    found = _candidates(text) if _SIGN.search(text) else []
+    if not found:
+        return ()
+    quoted = [m.span() for m in _QUOTED.finditer(text)]
     found = [q for q in found if not any(a < q.number.stop and q.number.start < b for a, b in quoted)]
     found.sort(key=lambda q: (q.number.start, -q.span.stop))
     out: list[Quantity] = []
