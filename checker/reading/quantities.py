@@ -53,7 +53,8 @@ _Kind = tuple[
     Callable[[str, re.Match[str]], Quantity | None],
 ]
 HAN_DIGITS = "零〇一二两三四五六七八九十百千万亿"
-_HAN = rf"[{HAN_DIGITS}]+(?:点[零〇一二三四五六七八九]+)?"
+_HAN = rf"[{HAN_DIGITS}]{{1,40}}(?:点[零〇一二三四五六七八九]+)?"
+"""Chinese numerals; no number is longer, and a long row of them would be looked at again from each of its places."""
 _REMEMBERED = 16384  # paragraphs: reading and several rules ask for the same, and again after an edit
 _GUARDED = r"[\dA-Za-z.+＋/×]"
 _GUARD = rf"(?<!{_GUARDED})"
