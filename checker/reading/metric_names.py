@@ -164,7 +164,7 @@ def read_left(text: str, start: int, stop: int, regions: re.Pattern[str] | None 
 def _carried_out() -> re.Pattern[str]:
     """Who and what of 沿海港口完成货物吞吐量, which is named 沿海港口货物吞吐量."""
     what = rf"(?P<what>(?![率值量度情])[^，,]{{0,8}}(?:{choice('suffix', 'generic')}))$"
-    return re.compile(rf"(?P<who>[^，,]{{2,}}?)(?:计划|预计|规划)?(?:共|累计)?(?:实现|完成){what}")
+    return re.compile(rf"(?P<who>[^，,]{{2,60}}?)(?:计划|预计|规划)?(?:共|累计)?(?:实现|完成){what}")
 
 
 def _verb_before(body: str, begin: int) -> str:

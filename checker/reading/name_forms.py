@@ -67,18 +67,6 @@ def bodies() -> dict[str, tuple[Body, ...]]:
     return out
 
 
-def body_named(name: str) -> Body | None:
-    """Return the body that a mention names, None where the table does not know it; rules on renamed bodies ask this."""
-    national = next((body for body in bodies().get(name, ()) if not body.local), None)
-    if national is not None:
-        return national
-    for start in range(1, len(name)):
-        for body in bodies().get(name[start:], ()):
-            if body.local:
-                return body
-    return None
-
-
 @cache
 def heads() -> dict[str, Head]:
     """Return the head words."""

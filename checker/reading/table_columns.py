@@ -104,8 +104,3 @@ def column_of(header: str, context: Context, longest: int = 24) -> Column | None
     stated = _UNIT.search(text)
     unit = units.normal_name(stated[1]) if stated and units.unit_of(units.normal_name(stated[1])) else None
     return Column(Role.VALUE, text, year, actual, "预计" in text, average, total, unit)
-
-
-def is_header(text: str, context: Context) -> bool:
-    """Tell whether a cell can belong to a header row."""
-    return column_of(text, context) is not None

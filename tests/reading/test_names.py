@@ -124,22 +124,6 @@ def test_reform_changes_the_body() -> None:
     assert (old.full, old.valid_to, old.successor) == ("环境保护局", "2019-03", "生态环境局")
 
 
-@pytest.mark.parametrize(
-    ("name", "full"),
-    [
-        ("市科技局", "科学技术局"),
-        ("韶关市环保局", "环境保护局"),
-        ("科技部", "科学技术部"),
-        ("市委", "委员会"),
-        ("区经济科技信息局", None),
-        ("榕江实验室", None),
-    ],
-)
-def test_body_of_a_mention(name: str, full: str | None) -> None:
-    body = name_forms.body_named(name)
-    assert (body.full if body else None) == full
-
-
 @pytest.mark.shared
 def test_plans_name_their_park_one_way_or_another(shared: Path) -> None:
     reading = read(read_plan(next((shared / "plans").glob("清远市*.txt"))))

@@ -21,7 +21,6 @@ _BEFORE_YEAR = re.compile(r"\d{1,2}\.(?=(?:19|20)\d\d年)")
 _RUNNING = 3
 """Rows from which on 1, 2, 3 down a column are numbers of rows."""
 _MOSTLY = 0.8
-_LONG_NUMBER = 4
 _SERIAL = 2
 """Columns from the left in which rows are numbered: behind a merged 类别 it is the second."""
 
