@@ -30,7 +30,7 @@ _NAMED = re.compile("“?十(?P<n>[一二三四五六七八九])五”?")
 _BEHIND = re.compile(rf"[（(]\s*(?P<years>{_YEARS})\s*[)）]\s*$")
 _FIVE_BESIDE = re.compile(r"十[一二三四五六七八九]五”?(?:时期|期间|规划(?:纲要)?)?\s*[（(]")
 """Years right behind the name of the period, which are told of wherever they stand."""
-_FURTHER = re.compile("远景|展望|暨|和|及|2035|二〇三五")
+_FURTHER = re.compile("远景|展望|暨|2035|二〇三五")
 """Words of titles whose plan looks beyond the five years."""
 _LATE = Decimal("0.3")
 """Part of the period that may have passed at issue; the catalogue says a third, plans are issued by the month."""
