@@ -57,8 +57,11 @@ def own_number(metric: Metric, profile: Profile) -> bool:
     """G6: tell whether the number is the plan's own target or figure, and no other area's, threshold or promise."""
     if metric.kind not in (MetricKind.TARGET, MetricKind.ACTUAL):
         return False
-    region, own = metric.region, profile.short_region
-    return region is None or own is None or region == own or profile.region == region
+    region = metric.region
+    if region is None or region == profile.region:
+        return True
+    own = profile.short_region
+    return own is None or region == own
 
 
 _OF_ONE_HOUSE = re.compile(

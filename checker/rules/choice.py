@@ -7,7 +7,7 @@ import sys
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import accumulate, compress
+from itertools import accumulate
 
 from checker.reading.elements import Passage, PassageKind, Reading
 
@@ -44,23 +44,58 @@ def _begun(quads: frozenset[int], text: str) -> frozenset[int]:
 _last_begun: list[tuple[tuple[str, ...], frozenset[int], frozenset[int]]] = []
 
 
-class Choice:
-    """The passages of some kinds: `rows` with their index, `texts` alone; `of` is what they were chosen from."""
+class Lines:
+    """Texts of a plan, with their numbers among all of it, and what is known of them: shared by all choices of them."""
 
-    def __init__(self, of: tuple[Passage, ...], rows: tuple[tuple[int, Passage], ...], texts: tuple[str, ...]) -> None:
-        self.of, self.rows, self.texts = of, rows, texts
-        self._holding: dict[str, tuple[int, ...]] = {}
-        self._doubles: dict[int, tuple[int, ...]] = {}
+    def __init__(self, texts: tuple[str, ...], numbers: tuple[int, ...]) -> None:
+        self.texts, self.numbers = texts, numbers
+        self.holding: dict[str, tuple[int, ...]] = {}
+        self.doubles: dict[int, tuple[int, ...]] = {}
 
     @cached_property
     def joined(self) -> str:
-        """All texts, parted by line ends, which no word holds."""
+        """All texts, parted by line ends."""
         return "\n".join(self.texts)
 
     @cached_property
     def starts(self) -> list[int]:
         """Where each text begins in `joined`, and where one more would."""
-        return [0, *accumulate(len(text) + 1 for text in self.texts)]
+        return [0, *accumulate([len(text) + 1 for text in self.texts])]
+
+    @cached_property
+    def units(self) -> bytes:
+        """`joined` in UTF-16."""
+        return self.joined.encode("utf-16-le", "surrogatepass")
+
+    @cached_property
+    def codes(self) -> tuple[int, int]:
+        """All characters as one number, and how many bytes each of them takes."""
+        codes, width = self.units, 2
+        if len(codes) > width * len(self.joined):  # rare characters beyond the basic plane
+            codes, width = self.joined.encode("utf-32-le", "surrogatepass"), 4
+        return int.from_bytes(codes, "little"), width
+
+
+class Choice:
+    """The passages of some kinds: `rows` with their index, `texts` alone; `of` is what they were chosen from."""
+
+    def __init__(self, of: tuple[Passage, ...], rows: tuple[tuple[int, Passage], ...], lines: Lines) -> None:
+        self.of, self.rows, self.texts, self._lines = of, rows, lines.texts, lines
+
+    @property
+    def joined(self) -> str:
+        """All texts, parted by line ends, which no word holds."""
+        return self._lines.joined
+
+    @property
+    def starts(self) -> list[int]:
+        """Where each text begins in `joined`, and where one more would."""
+        return self._lines.starts
+
+    @property
+    def units(self) -> bytes:
+        """`joined` in UTF-16."""
+        return self._lines.units
 
     def row_at(self, at: int) -> int:
         """Return the number of the row whose text stands at an offset of `joined`."""
@@ -88,8 +123,9 @@ class Choice:
 
         All characters are compared with those behind them as one number: where it is zero they are the same.
         """
-        if length not in self._doubles:
-            codes, width = self._codes
+        known = self._lines.doubles
+        if length not in known:
+            codes, width = self._lines.codes
             size, whole = width * length, width * len(self.joined)
             changes = (codes ^ (codes >> (8 * size))).to_bytes(whole, "little")
             found, at = list[int](), changes.find(bytes(size))
@@ -97,14 +133,16 @@ class Choice:
                 if not at % width:
                     found.append(at // width)
                 at = changes.find(bytes(size), at + width - at % width)
-            self._doubles[length] = tuple(found)
-        return self._doubles[length]
+            known[length] = tuple(found)
+        return known[length]
 
     def begun(self, quads: frozenset[int]) -> frozenset[int]:
         """Return those of some words' `quad`s that begin here: a word whose own is not among them stands nowhere.
 
         After an edit those of what stood there before may be among them.
         """
+        if not quads:
+            return quads
         known, fresh = frozenset[int](), [self.joined]
         for old, asked, kept in _last_begun:
             edited = [text for text, was in zip(self.texts, old, strict=False) if text is not was]
@@ -122,36 +160,46 @@ class Choice:
             yield self.rows[row][0], at - self.starts[row]
             at = self.joined.find(word, at + 1)
 
-    @cached_property
-    def _codes(self) -> tuple[int, int]:
-        """All characters as one number, and how many bytes each of them takes."""
-        codes, width = self.joined.encode("utf-16-le", "surrogatepass"), 2
-        if len(codes) > width * len(self.joined):  # rare characters beyond the basic plane
-            codes, width = self.joined.encode("utf-32-le", "surrogatepass"), 4
-        return int.from_bytes(codes, "little"), width
-
     def _rows_with(self, word: str) -> tuple[int, ...]:
-        if word not in self._holding:
+        known = self._lines.holding
+        if word not in known:
             found, at = list[int](), self.joined.find(word)
             while at >= 0:
                 found.append(self.row_at(at))
                 at = self.joined.find(word, self.starts[found[-1] + 1])
-            self._holding[word] = tuple(found)
-        return self._holding[word]
+            known[word] = tuple(found)
+        return known[word]
+
+
+class Column:
+    """The texts of all passages of a plan with their kinds: the same for all readings that one check hands to rules."""
+
+    def __init__(self, kinds: tuple[PassageKind, ...], texts: tuple[str, ...]) -> None:
+        self.kinds, self.texts = kinds, texts
+        self._lines: dict[frozenset[PassageKind], Lines] = {}
+
+    def lines(self, kinds: frozenset[PassageKind]) -> Lines:
+        """Return the texts of the passages of some kinds."""
+        if kinds not in self._lines:
+            numbers = tuple([number for number, kind in enumerate(self.kinds) if kind in kinds])
+            self._lines[kinds] = Lines(tuple([self.texts[number] for number in numbers]), numbers)
+        return self._lines[kinds]
 
 
 _choices: dict[tuple[int, frozenset[PassageKind]], Choice] = {}
-_last_columns: list[tuple[tuple[Passage, ...], tuple[PassageKind, ...], tuple[str, ...]]] = []
+_last_columns: list[tuple[tuple[Passage, ...], Column]] = []
 
 
-def _columns(passages: tuple[Passage, ...]) -> tuple[tuple[PassageKind, ...], tuple[str, ...]]:
-    """Return kinds and texts of the passages, kept for the few readings that the rules of one check are given."""
-    for of, kinds, texts in _last_columns:
+def _column(passages: tuple[Passage, ...]) -> Column:
+    """Return the column of the passages, kept for the few readings that the rules of one check are given."""
+    for of, kept in _last_columns:
         if of is passages:
-            return kinds, texts
-    kinds, texts = tuple(p.kind for p in passages), tuple(p.normal for p in passages)
-    _last_columns[:] = [*_last_columns[-3:], (passages, kinds, texts)]
-    return kinds, texts
+            return kept
+    kinds, texts = tuple([p.kind for p in passages]), tuple([p.normal for p in passages])
+    same = (kept for _, kept in _last_columns if kept.texts == texts and kept.kinds == kinds)
+    column = next(same, None) or Column(kinds, texts)
+    _last_columns[:] = [*_last_columns[-3:], (passages, column)]
+    return column
 
 
 def choice(reading: Reading, kinds: frozenset[PassageKind]) -> Choice:
@@ -159,10 +207,9 @@ def choice(reading: Reading, kinds: frozenset[PassageKind]) -> Choice:
     key = id(reading.passages), kinds
     kept = _choices.get(key)
     if kept is None or kept.of is not reading.passages:
-        every, texts = _columns(reading.passages)
-        wanted = [kind in kinds for kind in every]
-        rows = tuple(compress(enumerate(reading.passages), wanted))
-        kept = Choice(reading.passages, rows, tuple(compress(texts, wanted)))
+        lines = _column(reading.passages).lines(kinds)
+        rows = tuple([(number, reading.passages[number]) for number in lines.numbers])
+        kept = Choice(reading.passages, rows, lines)
         if len(_choices) >= _KEPT:
             _choices.clear()
         _choices[key] = kept

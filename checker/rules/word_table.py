@@ -45,9 +45,9 @@ class WordTable:
         """Yield all words in `text` with their places, also one inside another; remembered by text."""
         return iter(self._every(text))
 
-    def starting(self, text: str) -> list[tuple[int, str]]:
-        """Return where words begin in a text, each with the word, in the order of their ends."""
-        return [(start, self.words[index]) for index, start, _ in self._search(text)]
+    def starting(self, chosen: Choice) -> list[tuple[int, str]]:
+        """Return where words begin in the joined texts of a choice, each with the word, in the order of their ends."""
+        return [(start, self.words[index]) for index, start, _ in self._search.over(chosen)]
 
     def starts(self, text: str) -> list[int]:
         """Return where words begin in a text, in the order of their ends."""
@@ -55,7 +55,7 @@ class WordTable:
 
     def rows(self, chosen: Choice) -> list[int]:
         """Return the numbers of the rows of a choice that hold a word of the table."""
-        return sorted({chosen.row_at(start) for start in self.starts(chosen.joined)})
+        return sorted({chosen.row_at(start) for _, start, _ in self._search.over(chosen)})
 
     def places(self, reading: Reading, kinds: Iterable[PassageKind] = PROSE) -> Iterator[tuple[str, Place]]:
         """Yield the words in the passages of the draft with their places."""
@@ -76,16 +76,25 @@ class _Search:
         quick = _QUICK if lasting and sum(map(len, self.words)) <= _FEW else None
         coded = [word.encode(_CODE, "surrogatepass") for word in self.words]
         self._automaton = ahocorasick_rs.BytesAhoCorasick(coded, implementation=quick) if coded else None
+        self._last: tuple[str, list[Match]] = "", []
 
-    def __call__(self, text: str) -> list[Match]:
-        """Return which words stand where, also one inside another, by their ends."""
+    def __call__(self, text: str, units: bytes | None = None) -> list[Match]:
+        """Return which words stand where, also one inside another, by their ends; `units`: the text in UTF-16."""
         if self._automaton is None:
             return []
-        units = text.encode(_CODE, "surrogatepass")
+        units = units or text.encode(_CODE, "surrogatepass")
         # a match at an odd byte is the end of one character and the beginning of the next
         hits = self._automaton.find_matches_as_indexes(units, overlapping=True)
         found = [(index, start >> 1, stop >> 1) for index, start, stop in hits if not start & 1]
         return found if len(units) == 2 * len(text) else _counted(found, text)
+
+    def over(self, chosen: Choice) -> list[Match]:
+        """Return which words stand where in the joined texts of a choice; rules that share the table look once."""
+        text, matches = self._last
+        if text is not chosen.joined:
+            matches = self(chosen.joined, chosen.units)
+            self._last = chosen.joined, matches
+        return matches
 
     def apart(self, text: str) -> list[Hit]:
         """Return the longest words, none over another."""
@@ -97,7 +106,7 @@ class _Search:
 
     def by_rows(self, chosen: Choice, *, apart: bool) -> dict[int, tuple[Hit, ...]]:
         """Return the hits in all texts of a choice, found in one pass and split among the rows."""
-        matches, found = self(chosen.joined), dict[int, list[Hit]]()
+        matches, found = self.over(chosen), dict[int, list[Hit]]()
         row = begins = ends = 0
         for index, start, stop in _apart(matches) if apart else matches:
             if not begins <= start < ends:

@@ -13,6 +13,7 @@ from checker.reading.elements import PassageKind, Profile
 from checker.reading.tasks import is_told
 from checker.rules.alignment.other_territory import Arrangement, arrangements, may_arrange
 from checker.rules.base import Context, Rule, Scope, draft_place
+from checker.rules.choice import Choice
 from checker.rules.remembered import EachPassage
 from checker.text import Span
 
@@ -116,7 +117,10 @@ def _measures(level: str) -> EachPassage[tuple[Power, Span]]:
                 if not _SOFTENED.search(re.split("[，。；]", before)[-1]):
                     yield power, Span(*match.span())
 
-    return EachPassage(measures)
+    def rows(chosen: Choice) -> list[int]:
+        return sorted({row for power in _powers(level) for row in chosen.matching(power.pattern)})
+
+    return EachPassage(measures, rows=rows)
 
 
 @cache

@@ -41,6 +41,8 @@ class MisquotedTitle(Rule):
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield each citation a few characters off the one plan of its government, kind, field and period."""
+        if not (context.uppers or context.known):
+            return
         known = titles(context)
         plans = [plan for plan in known.plans if _is_measure(plan) and len(plan.title.form) >= _SHORTEST]
         quoted = {cited.title.form for cited in known.cited}

@@ -49,6 +49,8 @@ class OtherPlatformName(Rule):
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield the names that no upper plan has and one has in another form, then the chains with one link changed."""
+        if not context.uppers:
+            return
         begun = _begun(context)
         found = [*self._names(context), *self._broken(context, begun)]
         yield from found

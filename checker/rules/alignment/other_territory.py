@@ -17,10 +17,10 @@ from checker.reading import name_forms, regions
 from checker.reading.elements import PassageKind, Profile, Reading
 from checker.reading.regions import Region
 from checker.reading.words import either as reading_words
+from checker.rules.area_names import area_names
 from checker.rules.base import REMEMBERED, passages
 from checker.rules.choice import Choice
 from checker.rules.remembered import EachPassage
-from checker.rules.word_table import WordTable
 from checker.text import Span
 
 _LOWEST = {"province": "省", "city": "省市", "district": "省市县区旗", "county": "省市县区旗"}
@@ -56,13 +56,15 @@ def _naming_others(own: _Own) -> EachPassage[bool]:
 
     def rows(chosen: Choice) -> list[int]:
         starts = defaultdict[str, list[int]](list)
-        for at, name in _places().starting(chosen.joined):
+        for at, name in area_names().starting(chosen):
             starts[name].append(at)
         others = (at for name, found in starts.items() if own.is_other(name) for at in found)
         return sorted({*map(chosen.row_at, others), *chosen.holding(own.rare)})
 
     def one(text: str) -> Iterator[bool]:
-        if any(own.is_other(name) for name, _ in _places().overlapping(text)) or any(map(text.__contains__, own.rare)):
+        if any(own.is_other(name) for name, _ in area_names().overlapping(text)) or any(
+            map(text.__contains__, own.rare)
+        ):
             yield True
 
     return EachPassage(one, rows=rows)
@@ -141,11 +143,6 @@ def _above(region: Region) -> Iterator[Region]:
     while (up := regions.parent(region)) is not None:
         yield up
         region = up
-
-
-@cache
-def _places() -> WordTable:
-    return WordTable(regions.certain_names())
 
 
 @cache

@@ -39,6 +39,8 @@ class UpperVersion(Rule):
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield one finding an upper plan that was replaced, is a draft where it is cited, or came after the draft."""
+        if not context.uppers:
+            return
         known = titles(context)
         for number, titled_plan in enumerate(known.beside, 1):
             cited = where_cited(known.cited, titled_plan.title)

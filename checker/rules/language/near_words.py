@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -139,9 +140,19 @@ def _starts(text: str) -> list[int]:
     There are tens of thousands of them, and most texts hold none: that is seen by comparing all pairs of characters as
     numbers. An automaton is quicker, but takes longer to make than some plans to check, and a hundred megabytes.
     """
-    if all(map(_numbers().isdisjoint, pairs(text))):
-        return []
-    return [at for at in range(len(text) - 1) if text[at : at + 2] in _table()]
+    found = frozenset[int]().union(*map(_numbers().intersection, pairs(text)))
+    words = [number.to_bytes(4, sys.byteorder).decode("utf-16-le", "surrogatepass") for number in found]
+    if all(map(_table().__contains__, words)):
+        return sorted(at for word in words for at in _places(text, word))
+    return [at for at in range(len(text) - 1) if text[at : at + 2] in _table()]  # rare characters, of two numbers
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    """Yield where a word begins."""
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
 
 
 @cache

@@ -33,7 +33,7 @@ class NestedQuotes(Rule):
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield each inner pair, in paragraphs whose quotation marks all pair."""
-        for i, passage in passages(context.draft):
+        for i, passage in passages(context.draft, holding=_INSIDE):
             text = passage.normal
             if not _INSIDE.search(text):
                 continue

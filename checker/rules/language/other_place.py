@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from checker.align.relation import area
 from checker.findings import Certainty, Finding, Severity
 from checker.reading import regions
 from checker.reading.elements import PassageKind, Reading
+from checker.rules.area_names import area_names
 from checker.rules.base import Context, Rule, Scope, draft_place, passages
 from checker.rules.sight import Sight
-from checker.rules.word_table import WordTable
 from checker.text import Span
 
 _KINDS = "省市区县州盟旗"
@@ -68,8 +68,10 @@ class OtherPlace(Rule):
         kinds = ours(own, draft.profile.level)
         named = {
             place.passage
-            for name, place in _names().all_places(draft, _KIND)
-            if _may_act(draft.passages[place.passage].normal, place.span.start) and _elsewhere(name, own)
+            for name, place in area_names().all_places(draft, _KIND)
+            if name[-1] in _KINDS
+            and _may_act(draft.passages[place.passage].normal, place.span.start)
+            and _elsewhere(name, own)
         }
         ours_said = {i for i, _ in passages(draft, _KIND, ("我",))}
         for i in sorted(named | ours_said):
@@ -110,12 +112,6 @@ def foreign(text: str, own: tuple[str, ...]) -> Iterator[Span]:
                 continue
             if borne and not any(_in_line(region, own) for region in borne):
                 yield Span(*match.span("name"))
-
-
-@cache
-def _names() -> WordTable:
-    """Return the full names of divisions."""
-    return WordTable(name for name in regions.certain_names() if name[-1] in _KINDS)
 
 
 def _may_act(text: str, start: int) -> bool:

@@ -18,7 +18,7 @@ from checker.rules.word_table import WordTable
 from checker.text import Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # hashed by the hundred
 class Fault:
     """One row: what is looked for, what is wrong with it, and what may stand there instead."""
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from checker.findings import Certainty, Edit, Finding, Fix, Severity
 from checker.reading.elements import PassageKind, Reading
-from checker.rules.base import Context, Rule, Scope, draft_place, passages
+from checker.rules.base import Context, Rule, Scope, draft_place
+from checker.rules.choice import choice
 from checker.rules.language.repeats import Repeat, doubled, long_repeats
 from checker.text import Span
 
@@ -40,11 +41,10 @@ class RepeatedText(Rule):
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield repeated sentences once each, long repeated parts of sentences as hints, and doubled words."""
-        body = list(passages(context.draft, (PassageKind.BODY,)))
         figures: dict[int, list[Span]] = defaultdict(list)
         for metric in context.draft.metrics:
             figures[metric.passage].append(metric.span)
-        for repeat in long_repeats(body):
+        for repeat in long_repeats(choice(context.draft, frozenset({PassageKind.BODY}))):
             counts = any(span.overlaps(repeat.span) for span in figures.get(repeat.passage, ()))
             severity = _severity(context.draft, repeat, counts)
             if severity:

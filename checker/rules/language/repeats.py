@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from checker import resources
-from checker.reading.elements import Passage
-from checker.rules.base import REMEMBERED
 from checker.rules.choice import Choice
 from checker.rules.remembered import EachPassage
 from checker.text import Span
@@ -18,7 +17,9 @@ from checker.text import Span
 LEAST = 20
 """Characters from which on a repeated stretch is looked at."""
 
+_NO_BEGINNING = "，。；：！？（）"
 _CLAUSE_BEGINS = re.compile("[，。；：！？）](?=[^，。；：！？（）])")
+_CLAUSES = re.compile(rf"[，。；：！？）](?=([^，。；：！？（）\n][^\n]{{{LEAST - 1}}}))")
 _ENDS = "。；！？"
 _MARKS = "，。；：！？、"
 _CLAUSE = re.compile(r"(?<![^，。；：])([^，。；：、（）“”《》\d]{4,})[，。；]\1(?=[，。；])")
@@ -43,14 +44,17 @@ class Repeat(NamedTuple):
     begins_sentence: bool
 
 
-def long_repeats(passages: Sequence[tuple[int, Passage]]) -> Iterator[Repeat]:
+def long_repeats(chosen: Choice) -> Iterator[Repeat]:
     """Yield the stretches of `LEAST` and more characters that begin a clause and stood before, cut at a mark."""
-    texts = {i: passage.normal for i, passage in passages}
+    again = _standing_again(chosen)
+    if not again:
+        return
+    texts = {chosen.rows[row][0]: chosen.texts[row] for row in chosen.holding(again)}
     seen: dict[str, tuple[int, int]] = {}
     for i, text in texts.items():
         stop = 0
         for at, key in _clauses(text):
-            if at < stop:
+            if at < stop or key not in again:
                 continue
             if key not in seen:
                 seen[key] = (i, at)
@@ -61,16 +65,25 @@ def long_repeats(passages: Sequence[tuple[int, Passage]]) -> Iterator[Repeat]:
                 yield repeat
 
 
-@lru_cache(REMEMBERED)
-def _clauses(text: str) -> tuple[tuple[int, str], ...]:
+def _standing_again(chosen: Choice) -> set[str]:
+    """Return the first `LEAST` characters of clauses that begin like another one."""
+    if chosen.joined.count("\n") >= len(chosen.texts):  # a text has lines of its own
+        begun = [key for text in chosen.texts for _, key in _clauses(text)]
+    else:
+        begun = [text[:LEAST] for text in chosen.texts if len(text) >= LEAST and text[0] not in _NO_BEGINNING]
+        begun += _CLAUSES.findall(chosen.joined)
+    return {key for key, times in Counter(begun).items() if times > 1} if len(set(begun)) < len(begun) else set()
+
+
+def _clauses(text: str) -> list[tuple[int, str]]:
     """Return where clauses begin that have `LEAST` characters before the paragraph ends, and these characters."""
     stop = len(text) - LEAST + 1
     if stop <= 0:
-        return ()
+        return []
     starts = [match.end() for match in _CLAUSE_BEGINS.finditer(text, 0, stop)]
-    if text[0] not in "，。；：！？（）":
+    if text[0] not in _NO_BEGINNING:
         starts.insert(0, 0)
-    return tuple([(at, text[at : at + LEAST]) for at in starts])
+    return [(at, text[at : at + LEAST]) for at in starts]
 
 
 def _grown(texts: dict[int, str], here: tuple[int, int], before: tuple[int, int]) -> Repeat:

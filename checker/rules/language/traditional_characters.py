@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import groupby
@@ -83,10 +84,12 @@ def unusual(reading: Reading) -> Iterator[tuple[Place, str]]:
 
 @lru_cache(REMEMBERED)
 def _unusual(source: str) -> tuple[tuple[int, str], ...]:
-    known = _known()
-    if known.keys().isdisjoint(source):
-        return ()
-    return tuple((at, known[char]) for at, char in enumerate(source) if char in known)
+    return tuple((match.start(), _known()[match[0]]) for match in _any_known().finditer(source))
+
+
+@cache
+def _any_known() -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(''.join(_known()))}]")
 
 
 @cache

@@ -14,7 +14,7 @@ from checker.rules.base import Context, Rule, Scope, draft_place
 from checker.rules.remembered import Remembered
 from checker.rules.sight import Look, Part
 
-_LETTERS = Remembered(r"(?<![A-Za-z0-9.&/+\-@])[A-Z]{2,5}(?![A-Za-z0-9@.\-]|&)", re.compile("[A-Z]{2}"))
+_LETTERS = Remembered(r"(?<![A-Za-z0-9.&/+\-@])[A-Z]{2,5}(?![A-Za-z0-9@.\-]|&)", re.compile("[A-Z][A-Z]"))
 _COUNTS = re.compile(r"[一二三四五六七八九十两双百千万\d]")
 _EACH_ITS_OWN = re.compile(r"[一每].{1,2}[一二两双].{1,2}")
 _MARKS = re.compile(r"[“”‘’、，\s]")

@@ -64,7 +64,7 @@ class AnnexNote(Rule):
                     f"附件标识格式不一：{shown}。",
                     advice="请统一格式；附件说明写作“附件：1. ……”，附件首页写作“附件1”，其后不加标点。",
                 )
-        for i, passage in passages(context.draft, (PassageKind.BODY, PassageKind.HEADING)):
+        for i, passage in passages(context.draft, (PassageKind.BODY, PassageKind.HEADING), ("附件",)):
             if note := _NOTE.match(passage.normal):
                 place = draft_place(i, *note.span("mark"))
                 yield self.finding(
@@ -77,7 +77,7 @@ class AnnexNote(Rule):
 
 def labels(draft: Reading) -> Iterator[Label]:
     """Yield the labels of annexes that stand on one line with the name, the sign between as written."""
-    for i, passage in passages(draft, (PassageKind.BODY, PassageKind.HEADING)):
+    for i, passage in passages(draft, (PassageKind.BODY, PassageKind.HEADING), ("附件",)):
         if not passage.normal.startswith("附件") or not (match := _LABEL.match(passage.text.source)):
             continue
         if not _NO_NAME.match(match["name"]) and (head := _HEAD.match(passage.normal)):  # its digits are half-width

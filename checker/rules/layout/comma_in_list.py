@@ -20,7 +20,7 @@ from checker.text import Span
 _LEAST, _MOST = 3, 14  # characters of a coordinated word
 _LONGEST = 10  # of one that shares its noun with the word before it
 _BETWEEN = re.compile("([^一-鿿]+)")
-_SIDE_BY_SIDE = re.compile(rf"(?<![一-鿿])([一-鿿]{{{_LEAST},}}+)([、，])(?=([一-鿿]{{{_LEAST},}}+)([^一-鿿]*+))")
+_JOINING = frozenset("、，")
 _GOVERNING = frozenset("以从在把将对为向与和让使用")
 _PREPOSITION = re.compile("[在以对从向于将把]")
 
@@ -121,22 +121,24 @@ def _by_rows(lines: str) -> dict[int, tuple[Neighbours, ...]]:
     """Return the words side by side in texts parted by line ends, by the number of the text."""
     found: dict[int, tuple[Neighbours, ...]] = {}
     here: Neighbours | None = None
-    row = at = 0
-    for match in _SIDE_BY_SIDE.finditer(lines):
-        start = match.start()
-        if ends := lines.count("\n", at, start):
-            row, here = row + ends, None
-        at = start
-        one, gap, other, behind = match.groups()
+    row, parts = 0, _BETWEEN.split(lines)  # words, and what stands between two of them, in turn
+    gaps = parts[1::2]
+    for one, gap, other, behind in zip(parts[::2], gaps, parts[2::2], [*gaps[1:], ""], strict=False):
+        if gap not in _JOINING:
+            if "\n" in gap:
+                row, here = row + gap.count("\n"), None
+            continue
+        if len(one) < _LEAST or len(other) < _LEAST:
+            continue
         alike = gap == "，" and _alike(one, other, behind)
-        if not alike and (len(one) > _MOST or (gap == "、" and len(other) > _MOST)):
+        if len(one) > _MOST and not alike:
             continue
         if here is None:
             found[row] = (here := Neighbours([], []),)
-        if gap == "、":
-            here.listed.append((one, other))
-        else:
+        if gap == "，":
             here.parted.append((one, other, alike))
+        elif len(other) <= _MOST:
+            here.listed.append((one, other))
     return found
 
 
@@ -152,7 +154,7 @@ def _alike(one: str, other: str, behind: str) -> bool:
     """Tell whether two words are of one form; `behind`: what stands between the second and the next one."""
     if one[-4:-2] == other[:2] and _same_adjective(other):
         return True
-    return one[-2:] == other[-2:] and _same_noun(one, other, behind)
+    return one.endswith(other[-2:]) and _same_noun(one, other, behind)
 
 
 def _same_adjective(other: str) -> bool:

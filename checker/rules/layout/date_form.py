@@ -12,6 +12,7 @@ from checker.rules.base import Context, Rule, Scope, draft_place, passages
 from checker.rules.repeats import alike
 from checker.rules.sight import Sight
 
+_PADDING = ("年0", "月0")
 _PADDED = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)年(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})日)?")
 _HAN_DATE = re.compile(
     r"(?P<y>[二一][〇零○一二三四五六七八九]{3})年(?P<m>[一二三四五六七八九十]{1,2})月(?P<d>[一二三四五六七八九十]{1,3})日\Z"
@@ -52,7 +53,7 @@ class DateForm(Rule):
         yield from self._alone(context.draft)
 
     def _padded(self, draft: Reading) -> Iterator[Finding]:
-        for i, passage in passages(draft, holding=("年0", "月0")):
+        for i, passage in passages(draft, holding=_PADDING):
             for match in _PADDED.finditer(passage.normal):
                 month, day = match["m"], match["d"] or ""
                 if month.startswith("0") or day.startswith("0"):

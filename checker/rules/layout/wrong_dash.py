@@ -12,6 +12,7 @@ from checker.rules.base import Context, Rule, Scope, draft_place, passages
 from checker.rules.repeats import alike
 from checker.rules.sight import Look
 
+_NEEDED = ("-", "—", "一一")
 _BEGINS = re.compile(rf"(?:-{{1,4}}|—(?!—))\s*(?=[{HAN}“])")
 _HAN_ONES = re.compile(rf"一一(?=[{HAN}“])")
 _INSIDE = re.compile(rf"(?<=[{HAN}”》。])-{{2,4}}(?=[{HAN}“《])")
@@ -54,7 +55,7 @@ class WrongDash(Rule):
 
 def _dashes(draft: Reading) -> Iterator[tuple[int, re.Match[str]]]:
     """Yield passage and match of each wrong dash; a hyphen and a blank begin items in text taken from web pages."""
-    body = list(passages(draft, (PassageKind.BODY, PassageKind.HEADING)))
+    body = list(passages(draft, (PassageKind.BODY, PassageKind.HEADING), _NEEDED))
     misread = sum(bool(_HAN_ONES.match(p.normal)) for _, p in body) >= _FEWEST
     for i, passage in body:
         text = passage.normal

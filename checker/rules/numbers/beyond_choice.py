@@ -113,7 +113,7 @@ def _counted(text: str) -> Iterator[tuple[Quantity, Span]]:
             yield quantity, Span(*found.span())
 
 
-_COUNTED = EachPassage(_counted)
+_COUNTED = EachPassage(_counted, rows=lambda chosen: chosen.matching(_words("town", "county")))
 
 
 def _ends(text: str, stop: int) -> bool:
@@ -143,11 +143,14 @@ def _stock(draft: Reading, kind: str) -> _Stock | None:
     return _Stock(count, f"{draft.profile.short_region}县级单位总数") if count else None
 
 
+@cache
+def _has_so_many(kind: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:下辖|管辖|共辖|辖区?有?|现辖)\s?(?P<n>\d+)\s?个(?:{_words(kind).pattern})")
+
+
 def _said(draft: Reading, kind: str) -> _Stock | None:
-    words = _words(kind).pattern
-    pattern = re.compile(rf"(?:下辖|管辖|共辖|辖区?有?|现辖)\s?(?P<n>\d+)\s?个(?:{words})")
-    for i, passage in passages(draft, (PassageKind.BODY, PassageKind.FOOTNOTE)):
-        match = pattern.search(passage.normal)
+    for i, passage in passages(draft, (PassageKind.BODY, PassageKind.FOOTNOTE), ("辖",)):
+        match = _has_so_many(kind).search(passage.normal)
         if match:
             return _Stock(int(match["n"]), "文中所说", draft_place(i, *match.span()))
     return None

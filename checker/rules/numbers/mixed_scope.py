@@ -21,7 +21,7 @@ _OUT = re.compile(
     r"(?P<names>[一-鿿、和及]{3,40})(?:除外|不在(?:本)?规划范围)|(?:不含|不包括|不包含)(?P<after>[一-鿿、和及]{3,40})"
 )
 _IN = re.compile(r"(?:数据|统计|口径|指标|值)[^。；]{0,8}(?<!不)(?:包含|包括|含|涵盖)(?P<names>[一-鿿、和及]{3,40})")
-_QUICK = {_OUT.pattern: re.compile("除外|规划范围|不含|不包"), _IN.pattern: re.compile("[含包涵]")}
+_QUICK = {_OUT.pattern: ("除外", "规划范围", "不含", "不包"), _IN.pattern: ("含", "包括", "涵盖")}
 _FOUND = {pattern.pattern: Remembered(pattern, _QUICK[pattern.pattern]) for pattern in (_OUT, _IN)}
 _WHOLE, _OUTPUT_SHARE = "rd_expenditure", "gdp_share_of_upper"
 _TIMES = Decimal("1.5")
@@ -52,7 +52,7 @@ class MixedScope(Rule):
     severity = Severity.MAJOR
     certainty = Certainty.LIKELY
     scope = Scope.PLAN
-    look = Look.at(lambda p: any(quick.search(p.normal) for quick in _QUICK.values()), Part.METRICS)
+    look = Look.at(lambda p: any(word in p.normal for words in _QUICK.values() for word in words), Part.METRICS)
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield areas out of the plan's scope and in its data, then parts that take too much of the area above."""

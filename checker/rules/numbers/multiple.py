@@ -57,7 +57,7 @@ class Multiple(Rule):
                 base = _start(draft, multiple, end) or baseline(draft, end)
                 if base and (finding := self._judge(multiple, factor, end, base)):
                     yield finding
-        for i, passage in passages(draft, (Kind.BODY, Kind.CELL)):
+        for i, passage in passages(draft, (Kind.BODY, Kind.CELL), ("倍",)):
             for match in _FALL.finditer(passage.normal):
                 yield self.finding(
                     [draft_place(i, *match.span())],

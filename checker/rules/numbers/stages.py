@@ -17,13 +17,13 @@ _FLOW = re.compile("新增|每年|年度|当年|累计|年均")
 
 _WORK = re.compile("完成(?!率)|改造|整治|修复|培训")
 _OVER_YEARS = re.compile(r"\d{4}年?(?:[—－-]{1,2}|[至到~～])\d{4}年")
-_BREAK = re.compile("[，,；;。：:]")
+_BREAKS = "，,；;。：:"
 
 
 def is_work(reading: Reading, metric: Metric) -> bool:
     """Tell whether a size is what is done in a time (完成整治45个, 2021—2023年…), not what there will be."""
     text = reading.passages[metric.passage].normal
-    start = max((found.end() for found in _BREAK.finditer(text, 0, metric.span.start)), default=0)
+    start = 1 + max(text.rfind(mark, 0, metric.span.start) for mark in _BREAKS)
     said = text[start : metric.span.start]
     return _OVER_YEARS.search(said) is not None or (metric.unit != "%" and _WORK.search(said) is not None)
 
@@ -41,8 +41,23 @@ def is_yearly(reading: Reading, metric: Metric) -> bool:
     return "其中" in reading.passages[metric.passage].normal[sentence.start : metric.span.start]
 
 
-def series(reading: Reading) -> Iterator[list[Metric]]:
-    """Yield the targets of one indicator in one section, in order of year, where they speak of two years or more."""
+_last_series: list[tuple[Reading, list[list[Metric]]]] = []
+
+
+def series(reading: Reading) -> list[list[Metric]]:
+    """Return the targets of one indicator in one section, in order of year, where they speak of two years or more.
+
+    Kept for the reading that several rules of one check ask of.
+    """
+    for of, kept in _last_series:
+        if of is reading:
+            return kept
+    kept = list(_series(reading))
+    _last_series[:] = [(reading, kept)]
+    return kept
+
+
+def _series(reading: Reading) -> Iterator[list[Metric]]:
     groups: dict[tuple[object, ...], list[Metric]] = defaultdict(list)
     for metric in reading.metrics:
         if metric.kind is not MetricKind.TARGET or metric.measure is not Measure.LEVEL or metric.per is not None:

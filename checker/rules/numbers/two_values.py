@@ -76,10 +76,10 @@ def groups(reading: Reading) -> dict[tuple[object, ...], list[Metric]]:
     """Return the statements of one indicator, kind, measure, year, area and step, in order of the text."""
     found: dict[tuple[object, ...], list[Metric]] = defaultdict(list)
     for metric in reading.metrics:
-        subject = metric.indicator or _own_name(reading, metric)
-        fits = metric.kind in _KINDS and metric.measure in _MEASURES and subject
-        own = own_number(metric, reading.profile) and not is_of_one_house(reading, metric)
-        if fits and own and _dated(reading, metric):
+        fits = metric.kind in _KINDS and metric.measure in _MEASURES and own_number(metric, reading.profile)
+        if not fits or not _dated(reading, metric) or is_of_one_house(reading, metric):
+            continue
+        if subject := metric.indicator or _own_name(reading, metric):
             key = (subject, metric.kind, metric.measure, metric.year, metric.base_year, metric.per)
             found[*key, metric.scope].append(metric)
     return found

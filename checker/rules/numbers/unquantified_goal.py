@@ -61,7 +61,7 @@ def goal_bullets(reading: Reading) -> dict[int | None, list[tuple[int, re.Match[
     """Return the bullets of each section named 目标, outlooks and what was reached left out."""
     found: dict[int | None, list[tuple[int, re.Match[str]]]] = {}
     for i, passage in passages(reading, (PassageKind.BODY,)):
-        match = _BULLET.match(passage.normal)
+        match = _BULLET.match(passage.normal) if passage.normal.startswith(("—", "-")) else None
         if match and _is_of_goals(reading, passage.section):
             found.setdefault(passage.section, []).append((i, match))
     return found

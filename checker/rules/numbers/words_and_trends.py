@@ -21,6 +21,7 @@ _COURSE = re.compile(
     r"(?:(?P<up>增加|增长|提高|提升|上升|扩大|攀升)|(?P<down>下降|降低|减少|回落)))"
 )
 _MAY_COURSE = re.compile("[续年步断](?:稳步)?[增提上扩攀下降减回]")
+_NONE = ("尚无", "空白", "为零")
 _NOTHING = re.compile(r"(?P<words>尚无布局|尚无|仍为空白|尚属空白|仍是空白|数量为零|实现数为零|仍然?为零|均为零)")
 _SHORTEST = 4
 _CLAUSE = re.compile("[。；！？;]")
@@ -66,7 +67,7 @@ def trends(draft: Reading) -> Iterator[Contradiction]:
 def nothing_there(draft: Reading) -> Iterator[Contradiction]:
     """Yield 尚无 of things of which the plan states a number reached."""
     reached = [m for m in draft.metrics if _own_level(draft, m) and m.value and m.comparator is not Comparator.LT]
-    for i, passage in passages(draft, (PassageKind.BODY,), ("尚无", "空白", "为零")):
+    for i, passage in passages(draft, (PassageKind.BODY,), _NONE):
         for match in _NOTHING.finditer(passage.normal):
             start = max((m.end() for m in _CLAUSE.finditer(passage.normal, 0, match.start())), default=0)
             said = passage.normal[start : match.start()]

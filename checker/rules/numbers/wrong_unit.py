@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -22,7 +23,7 @@ _SIZES = frozenset({"count", "amount", "area"})
 _BARE = Remembered(
     r"(?<![^，,。；;、：: ])(?P<name>[^，,。；;、：:\d（）()]{3,24}?)(?:力争|将)?"
     r"(?:达到|达|突破|超过|增加到|增至|提高到)(?P<value>\d[\d,]*(?:\.\d+)?)(?=[，,。；;、]|$)",
-    ("达", "突破", "超过", "增加到", "增至", "提高到"),
+    re.compile(r"(?:达到?|突破|超过|增加到|增至|提高到)\d"),
 )
 
 

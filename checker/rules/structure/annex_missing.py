@@ -98,6 +98,8 @@ def annexes(draft: Reading) -> list[Annex]:
     listing = 0
     for i, passage in passages(draft, (PassageKind.BODY, PassageKind.HEADING)):
         text = passage.normal
+        if not listing and not text.startswith("附件"):
+            continue
         item = _LISTED.match(text) if listing else None
         if item and int(item["number"]) == listing + 1:
             listing += 1
@@ -149,7 +151,7 @@ def _signs(passage: Passage) -> bool:
 
 
 def _references(draft: Reading) -> Iterator[tuple[int, Place]]:
-    for i, passage in passages(draft, (PassageKind.BODY, PassageKind.CELL)):
+    for i, passage in passages(draft, (PassageKind.BODY, PassageKind.CELL), ("附件",)):
         for match in _REFERENCE.finditer(passage.normal):
             number = match["number"]
             yield ordinal(number), draft_place(i, match.start("number") - _before(match), match.end())

@@ -79,8 +79,10 @@ class ContentsMismatch(Rule):
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield entries that differ from their heading, that have none, and headings left out among listed ones."""
         draft = context.draft
+        if not draft.toc:
+            return
         matches = match(draft, context.thresholds.similar_title)
-        if sum(m.exact for m in matches) < min(_FEWEST, len(draft.toc)) or not draft.toc:
+        if sum(m.exact for m in matches) < min(_FEWEST, len(draft.toc)):
             return
         out_of_order = {item.heading for run in runs(draft) for item in _out_of_order(run)}
         for found in matches:

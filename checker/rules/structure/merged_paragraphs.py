@@ -56,8 +56,9 @@ class MergedParagraphs(Rule):
     def check(self, context: Context) -> Iterator[Finding]:
         """Yield the second lead sentence of a paragraph, in plans most of whose paragraphs have exactly one."""
         draft = context.draft
-        short = [(i, p) for i, p in passages(draft, (PassageKind.BODY,)) if p.normal.find("。", 0, _LONGEST_LEAD) > 0]
-        led = [(i, found) for i, p in short if (found := leads(p.normal)) and found[0].start == 0]
+        begun = ((i, p.normal) for i, p in passages(draft, (PassageKind.BODY,)) if _verbs().match(p.normal))
+        short = [(i, text) for i, text in begun if text.find("。", 0, _LONGEST_LEAD) > 0]
+        led = [(i, found) for i, text in short if (found := leads(text)) and found[0].start == 0]
         twice = [(i, found) for i, found in led if len(found) == 2]
         if len(led) < _FEWEST or len(twice) > max(1, len(led) // 5) or any(len(found) > 2 for _, found in led):
             return

@@ -102,7 +102,7 @@ def captions_of(draft: Reading) -> dict[str, list[Caption]]:
     """Return the captions of boxes, tables and figures in order, each repeated line once (a table over two pages)."""
     out: dict[str, list[Caption]] = defaultdict(list)
     seen: set[str] = set()
-    for i, passage in passages(draft, PROSE - {PassageKind.FOOTNOTE}):
+    for i, passage in passages(draft, PROSE - {PassageKind.FOOTNOTE}, ("专", "图", "表")):
         text = passage.normal
         match = _CAPTION.match(text) if "专" in text[:3] or "图" in text[:3] or "表" in text[:3] else None
         if match is None or text in seen or _is_sentence(passage.text.source, match):

@@ -7,6 +7,7 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -102,16 +103,22 @@ def number_place(reading: Reading, heading: Heading) -> Place:
     return Place(0, heading.passage, Span(start, start + len(number)))
 
 
+@lru_cache(256)
+def _carrying(value: int) -> re.Pattern[str]:
+    """Return the pattern of what carries a number in any style."""
+    forms = "|".join(map(re.escape, (str(value), chinese(value))))
+    mark = rf"[（(第]?\s*(?:{forms})\s*[)）.．,，、章节篇条部]"
+    bare = rf"^\s*{value}(?=[一-鿿])(?![年个家项月日万亿名])|^\s*[（(]\s*(?:{forms})(?=[一-鿿])"
+    return re.compile(rf"^\s*{mark}|[。；;：:]\s*{mark}(?!\d)|{bare}")
+
+
 def stands_between(reading: Reading, before: Heading | None, after: Heading, number: Ordinal, value: int) -> bool:
     """Tell whether a paragraph between the two carries the number in any style (17, for 17. or run in after 。).
 
     `number` is that of `after`. A heading of another style that bears the number (（二） between 一、 and 三、) is not
     the one that is missing.
     """
-    forms = "|".join(map(re.escape, (str(value), chinese(value))))
-    mark = rf"[（(第]?\s*(?:{forms})\s*[)）.．,，、章节篇条部]"
-    bare = rf"^\s*{value}(?=[一-鿿])(?![年个家项月日万亿名])|^\s*[（(]\s*(?:{forms})(?=[一-鿿])"
-    pattern = re.compile(rf"^\s*{mark}|[。；;：:]\s*{mark}(?!\d)|{bare}")
+    pattern = _carrying(value)
     first = before.passage if before else _parent_passage(reading, after)
     last = after.passage
     between = reading.outline[
