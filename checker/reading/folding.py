@@ -10,8 +10,9 @@ The convention of `normal`, on which numerals, metrics and rules rely:
 - radicals (``⾰``), compatibility ideographs, traditional characters and known confusions (``臵``) are the
   ordinary simplified character, one to one (`resources/characters.tsv`);
 - a single blank between Han characters, digits, ``%`` and Chinese marks is gone when a Han character or mark is
-  on one side (``2025 年``, ``区 域``); a blank beside a Latin letter, runs of two and more blanks and tabs stay,
-  for they part columns; an ideographic blank inside a line is a plain blank;
+  on one side (``2025 年``, ``区 域``), or it parts the thousands of one figure (``共1 284期``, GB/T 15835); a blank
+  beside a Latin letter, runs of two and more blanks and tabs stay, for they part columns; an ideographic blank
+  inside a line is a plain blank;
 - blanks at both ends, characters without width, markdown marks and superscript note marks are gone.
 """
 
@@ -33,6 +34,12 @@ _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 _PUNCTUATION = re.compile(r"[,;:?!](?:(?<![0-9A-Za-z].)|(?![0-9A-Za-z /\\])|(?=\s+\Z))")
 _HAN = re.compile(f"[{HAN}]")
 _BLANK = re.compile(rf"[ \xa0](?:(?<=[{HAN}{_MARKS}].)(?=[{HAN}{_MARKS}0-9])|(?<=[0-9%].)(?=[{HAN}{_MARKS}]))")
+_THOUSANDS = re.compile(
+    rf"(?:(?<=[{HAN}，、：（〔])(?<![表图栏件第])[1-9]\d{{0,2}}(?:[ \xa0\u2009\u202f]\d{{3}})+(?=[{HAN}])"
+    r"|\A[1-9]\d?[ \xa0\u2009\u202f]\d{3}\Z)"
+)
+"""A figure whose thousands are parted by blanks; only in running text with its unit, for a blank also parts columns."""
+_GAP = re.compile(r"[ \xa0\u2009\u202f](?<=\d.)(?=\d{3}(?!\d))")
 _EDGES = re.compile(r"\A\s+|\s+\Z")
 _UNSEEN = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]+")
 _SIGNS = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -126,6 +133,10 @@ def _cuts(text: str, normal: str, signs: frozenset[str], markdown: bool, drop: I
     if markdown and not signs.isdisjoint(_MARKDOWN_SIGNS):
         patterns += [(_MARKDOWN, text), (_LINK_END, text)]
     new = tuple.__new__
+    gaps = [m.span() for m in _GAP.finditer(normal)] if any(map(str.isspace, signs)) else []
+    if gaps:
+        figures = [m.span() for m in _THOUSANDS.finditer(normal)]
+        drop = [*drop, *(Span(*gap) for gap in gaps if any(a < gap[0] < b for a, b in figures))]
     cuts = [new(Span, m.span()) for pattern, where in patterns for m in pattern.finditer(where)]
     cuts += drop
     cuts.sort()

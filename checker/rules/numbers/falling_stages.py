@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from checker.align.values import with_unit
 from checker.findings import Certainty, Figure, Finding, Severity
-from checker.reading.elements import Comparator, Metric, Reading
+from checker.reading.elements import Comparator, Metric, MetricKind, Reading
 from checker.reading.indicators import Catalogue
 from checker.rules.base import Context, Rule, Scope
 from checker.rules.numbers.stages import series
@@ -18,6 +18,7 @@ from checker.rules.statements import phrase_place, value_place
 _TOTAL = re.compile("(?:用水|取水|能源消费|能耗|煤炭消费|排放|建设用地)(?:[^，。]{0,4})(?:总量|总规模)")
 _HARM = re.compile(
     "时间|时长|时限|用时|死亡|事故|损失|排放|浓度|能耗|电耗|水耗|漏损|负债|失业|投诉|差距|发病|患病|违法|成本"
+    "|间距|距离|间隔|周期|半径"
 )
 
 
@@ -49,7 +50,7 @@ class FallingStages(Rule):
         """Yield each stage that lies wholly on the worse side of the stage before it."""
         for group in series(context.draft):
             direction = _direction(group, context.catalogue)
-            if _only_falls(group):
+            if _only_falls(group) or _falls_from_base(context.draft, group):
                 continue
             for before, after in pairwise(group):
                 if before.year != after.year and _worse(before, after, direction):
@@ -89,6 +90,26 @@ def _only_falls(group: Sequence[Metric]) -> bool:
         return False
     values = [stage.value or 0 for stage in group]
     return all(two <= one for one, two in pairwise(values))
+
+
+def _falls_from_base(reading: Reading, group: Sequence[Metric]) -> bool:
+    """Tell whether what the catalogue does not know already falls from its baseline to the first stage, then on.
+
+    Two steps down are a direction: which one is the better can't be told from the name.
+    """
+    if group[0].indicator:
+        return False
+    values = [stage.value or 0 for stage in group]
+    if any(two > one for one, two in pairwise(values)):
+        return False
+    first = group[0]
+    return any(
+        m.kind is MetricKind.ACTUAL
+        and (m.name, m.unit, m.measure, m.scope) == (first.name, first.unit, first.measure, first.scope)
+        and m.value is not None
+        and m.value > values[0]
+        for m in reading.metrics
+    )
 
 
 def _worse(before: Metric, after: Metric, direction: str) -> bool:

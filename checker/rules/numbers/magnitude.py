@@ -19,6 +19,7 @@ _RATE = re.compile("率$|占比$|比重$|比例$")
 _MAY_EXCEED = re.compile(
     "入学率|产销率|投资率|依存度|拨备|自给率|增速|增长|用户|宽带|电话|倍率|汇率|费率|利率|频率|功率|生产率|回报率|收益率|利润率"
     "|负债率|杠杆|放大|容积率|换手率|周转率|溢价|出生率|死亡率|达产率|完成率|执行率|履约|进度|密度|产出率|补偿|复种|存贷|渗透"
+    r"|占[^，。；]{0,8}(?:计划|任务|目标|预算|预期|上年|上一年|同期|去年|时期|\d{4}年)"
 )
 _HIGHEST = {"rd_intensity": Decimal(10), "unemployment": Decimal(20), "unemployment_registered": Decimal(20)}
 """What no area reaches, in percent; design values."""

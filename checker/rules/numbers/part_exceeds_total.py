@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from checker.align.values import in_unit, stated, with_unit
+from checker.align.values import factor, in_unit, stated, with_unit
 from checker.findings import Certainty, Figure, Finding, Severity
 from checker.reading.elements import Metric, Reading
 from checker.rules.base import Context, Rule, Scope
 from checker.rules.numbers import sums
 from checker.rules.sight import Look, Part
 from checker.rules.statements import phrase_place, sentence, value_place
+
+_MEAN = re.compile("平均|人均|户均|亩均|亩产|单产|均价|每[一-鿿]{1,3}")
+_PEOPLE = frozenset("户人名")
 
 
 class PartExceedsTotal(Rule):
@@ -33,7 +37,7 @@ class PartExceedsTotal(Rule):
         """Yield parts above their total, then sums in sentences, then sums in tables."""
         draft = context.draft
         for part in draft.metrics:
-            totals = _totals_of(draft, part) if part.part_of else []
+            totals = _totals_of(draft, part) if part.part_of and not _is_mean(part) else []
             found = [_above(part, total) for total in totals]
             if totals and (certainty := found[-1]) and None not in found:
                 yield self._too_large(draft, part, totals[-1], certainty)
@@ -73,14 +77,52 @@ def _totals_of(reading: Reading, part: Metric) -> list[Metric]:
         and (m.measure, m.per) == (part.measure, part.per)
     ]
     here = [m for m in before if sentence(reading, m) == sentence(reading, part)]
+    if here and _may_belong_elsewhere(reading, part):
+        return []
     return here or [m for m in before if m.kind is part.kind][-1:]
+
+
+def _is_mean(part: Metric) -> bool:
+    """Tell whether part or total is a mean: the yield of rice is above that of all grain, and no part of it."""
+    return bool(_MEAN.search(part.name) or _MEAN.search(part.part_of or ""))
+
+
+def _may_belong_elsewhere(reading: Reading, part: Metric) -> bool:
+    """Tell whether the sentence gives the whole in another measure, too: 达到35家，净增12家，其中大型15家."""
+    return any(
+        m.name == part.part_of
+        and m.passage == part.passage
+        and m.span.stop <= part.span.start
+        and m.measure is not part.measure
+        and _above(part, m) is None
+        and factor(part.unit, m.unit) is not None
+        and sentence(reading, m) == sentence(reading, part)
+        for m in reading.metrics
+    )
+
+
+def _are_of_a_kind(part: Metric, total: Metric) -> bool:
+    """Tell whether both count the same: 15家 of 20个 do, 3万户 of 400个 (households of estates) do not."""
+    heads = [_counter(m.unit) for m in (part, total)]
+    return heads[0] == heads[1] or not _PEOPLE.intersection(heads) or _PEOPLE.issuperset(heads) or "家" in heads
+
+
+def _counter(unit: str | None) -> str:
+    return (unit or "").lstrip("万亿百千十")
 
 
 def _above(part: Metric, total: Metric) -> Certainty | None:
     """Return how sure it is that the part is larger: by all that the text allows, or by the bare figures."""
     one, whole = in_unit(part.interval, part.unit, total.unit), total.interval
     said, of = in_unit(stated(part), part.unit, total.unit), stated(total)
-    if one is None or whole is None or said is None or of is None or total.unit == "%":
+    if (
+        one is None
+        or whole is None
+        or said is None
+        or of is None
+        or total.unit == "%"
+        or not _are_of_a_kind(part, total)
+    ):
         return None
     if one.above(whole):
         return Certainty.SURE
