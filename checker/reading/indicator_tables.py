@@ -187,6 +187,8 @@ def _measure(name: str, unit: str | None, column: Column, value: CellValue) -> M
     rate = _RATE_HEADER.search(column.header) is not None
     if column.average and ((not column.total and (percent or "增" in column.header)) or (rate and percent)):
         return Measure.CAGR
+    if column.average and value.unit == "%" and unit not in (None, "%"):
+        return Measure.CAGR  # 0.4% under 年均/累计 in a row of 万吨
     if column.total and not column.average:
         return Measure.INCREMENT
     if _ADDED.search(name) or (_CHANGE_NAME.search(name) and (value.unit or unit) == "百分点"):
