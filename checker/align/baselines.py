@@ -10,6 +10,8 @@ from checker.align.values import ratio_of
 from checker.reading.elements import Measure, Metric, MetricKind, Profile, Reading
 from checker.reading.indicators import catalogue
 
+_SHORTEST_END = 4  # characters of a name that are the end of another
+
 
 def baseline(reading: Reading, target: Metric) -> Metric | None:
     """Return the base-year figure of a target, else the latest reached before its year, else None."""
@@ -67,6 +69,21 @@ def _levels_of(reading: Reading, target: Metric) -> Iterable[Metric]:
     """Return the levels of the target's indicator, else those of its very name."""
     known = indicator_of(target, reading.profile)
     return levels(reading, known) if known is not None else _reached(reading).by_name.get(target.name, ())
+
+
+def said_in_short(reading: Reading, target: Metric) -> bool:
+    """Tell whether a figure reached stands under the end of the target's name, its beginning said just before.
+
+    农村卫生厕所普及率93%，生活污水治理率52% is the baseline of 农村生活污水治理率, though nothing proves it.
+    """
+    return any(
+        m.kind is MetricKind.ACTUAL
+        and m.measure is target.measure
+        and m.unit == target.unit
+        and _SHORTEST_END <= len(m.name) < len(target.name)
+        and target.name.endswith(m.name)
+        for m in reading.metrics
+    )
 
 
 def years_between(reading: Reading, base: Metric, target: Metric) -> int | None:

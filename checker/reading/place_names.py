@@ -22,6 +22,7 @@ _NO_NAME = re.compile(rf"{either('no_place_ending')}\Z|{either('no_place_within'
 _SHORT_NAME = re.compile(rf"(?!{either('no_place_beginning')})[一-鿿]{either('place_ending_too')}\Z")
 """A character before such an ending makes a name below a higher one: 某市枫林区; 北部林区, 主城区 are none."""
 _REPEATED = 3
+_BARE = 2  # characters of a place's name with its kind that say too little without it
 _TITLE = re.compile("《[一-鿿]{4,20}")
 _CITED = re.compile(r"《([一-鿿]{2,8}?(?:省|自治区|市|自治州))")
 
@@ -60,7 +61,8 @@ def borne_out(names: Sequence[PlaceName], bodies: Sequence[str], texts: Sequence
     if not names:
         return False
     last = names[-1].name
-    if len(names) > 1 or any(last in body for body in bodies):
+    branch = f"{last[:-1]}分局"  # a county's bureau of environment or land is a branch of the city's
+    if len(names) > 1 or any(last in body or (len(last) > _BARE and branch in body) for body in bodies):
         return True
     spoken_of = (last, f"全{last[-1]}", f"我{last[-1]}")  # 全市 and 我市 mean the place of the title
     return sum(text.count(word) for text in texts for word in spoken_of) >= _REPEATED

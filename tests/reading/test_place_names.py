@@ -57,6 +57,8 @@ def test_a_lone_name_needs_something_that_bears_it_out() -> None:
     assert [n.name for n in names] == ["云峤市"]
     assert not borne_out(names, [], ["云峤市"])
     assert borne_out(names, ["云峤市人民政府"], [])
+    assert borne_out(place_names("南屏县生态环境规划"), ["云峤市生态环境局南屏分局"], [])
+    assert not borne_out(place_names("南屏县生态环境规划"), ["云峤市生态环境局北屏分局"], [])
     assert borne_out(names, [], ["云峤市和云峤市", "云峤市"])
 
 

@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from checker import resources
-from checker.align.baselines import levels, years_between
+from checker.align.baselines import levels, said_in_short, years_between
 from checker.align.feasibility import ImpliedAmount, NeededGrowth, implied_amount, needed_growth
 from checker.align.pairs import Pair, Verdict
 from checker.align.relation import Relation, directly_above, relation
@@ -135,7 +135,7 @@ def _feasibility(context: Context, pair: Pair, draft: Metric) -> Judgement:
     if base is None:
         kept = _KEPT.search(context.draft.passages[draft.passage].normal, 0, draft.span.start)
         aside = not any(in_goals(context.draft, m) for m in (pair.draft, *pair.draft_repeats) if m)
-        if kept or aside:
+        if kept or aside or said_in_short(context.draft, draft):
             return Judgement(Severity.INFO, "", None)  # tasks state what they reach, not where they start
         return Judgement(Severity.MINOR, "本规划没有写明基期值", None)
     years = years_between(context.draft, base, draft)

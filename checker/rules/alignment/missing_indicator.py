@@ -28,6 +28,7 @@ from checker.text import Span
 _LEVEL = re.compile(r"^(?:国家|省|市)级(?:以上)?|(?:数量|数|量|率)$")
 _SHORTEST = 4  # characters of a name that are looked for in the draft
 _CELL = re.compile(r"[〔［\[(（<>≥≤＜＞]?\d[\d.,]*[^，。；：]{0,6}")
+_NEARLY_ALIKE = 0.75
 _ALIKE = 0.6  # of two names' characters: then one may well be the other
 
 
@@ -98,6 +99,8 @@ def applies(context: Context, pair: Pair, upper: Metric) -> bool:
         return False  # read as something else, but it is there
     if pair.draft_base is None and pair.indicator in endowed() | natural():
         return False  # what the area does not have: grain, forest, a port
+    if _aims_at_alike(context.draft, upper):
+        return False  # the share of 中心城区 in the city is that of 城区 in the county
     unknown = pair.indicator is None
     if unknown and (not tabled or (pair.draft_base is None and _is_named_alike(context.draft, upper))):
         return False  # what the catalogue does not know may stand in the draft under another name
@@ -155,6 +158,18 @@ def _is_named_alike(draft: Reading, upper: Metric) -> bool:
     if any(likeness(core(metric.name), wanted) >= _ALIKE for metric in draft.metrics):
         return True
     return any(wanted in passage.normal for passage in draft.passages)
+
+
+def _aims_at_alike(draft: Reading, upper: Metric) -> bool:
+    """Tell whether the draft sets a target, in the same unit, that only a few characters of its name tell apart."""
+    wanted = core(upper.name)
+    return any(
+        m.kind is MetricKind.TARGET
+        and m.indicator is None
+        and (m.unit, m.measure) == (upper.unit, upper.measure)
+        and likeness(core(m.name), wanted) >= _NEARLY_ALIKE
+        for m in draft.metrics
+    )
 
 
 def _has_goals(plan: Reading) -> bool:

@@ -13,7 +13,8 @@ from checker.rules.numbers import sums
 from checker.rules.sight import Look, Part
 from checker.rules.statements import phrase_place, sentence, value_place
 
-_MEAN = re.compile("平均|人均|户均|亩均|亩产|单产|均价|每[一-鿿]{1,3}")
+MEAN = re.compile("平均|人均|户均|亩均|亩产|单产|均价|每[一-鿿]{1,3}")
+"""Names of means and of sizes for one head: they have no parts."""
 _PEOPLE = frozenset("户人名")
 
 
@@ -84,7 +85,7 @@ def _totals_of(reading: Reading, part: Metric) -> list[Metric]:
 
 def _is_mean(part: Metric) -> bool:
     """Tell whether part or total is a mean: the yield of rice is above that of all grain, and no part of it."""
-    return bool(_MEAN.search(part.name) or _MEAN.search(part.part_of or ""))
+    return bool(MEAN.search(part.name) or MEAN.search(part.part_of or ""))
 
 
 def _may_belong_elsewhere(reading: Reading, part: Metric) -> bool:

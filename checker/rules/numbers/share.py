@@ -14,6 +14,7 @@ from checker.intervals import Interval
 from checker.reading.elements import Measure, Metric, MetricKind, Reading
 from checker.rules.base import Context, Rule, Scope
 from checker.rules.numbers.identities import bounded, exact, table
+from checker.rules.numbers.part_exceeds_total import MEAN
 from checker.rules.numbers.subset_exceeds import sized
 from checker.rules.sight import Sight
 from checker.rules.statements import phrase_place, sentence, value_place
@@ -70,7 +71,7 @@ class Share(Rule):
                 continue
             beside = [m for m in draft.metrics if sentence(draft, m) == sentence(draft, ratio) and m.unit != "%"]
             before = [m for m in beside if m.span.stop <= ratio.span.start and m.measure is Measure.LEVEL]
-            if len(before) < 2 or before[-1].part_of != ratio.part_of:
+            if len(before) < 2 or before[-1].part_of != ratio.part_of or MEAN.search(ratio.part_of or ""):
                 continue
             wholes = [m for m in before[:-1] if m.name == ratio.part_of]
             if wholes and exact(before[-1]) and exact(wholes[-1]) and exact(ratio):
