@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -10,6 +11,7 @@ from checker.align.values import ratio_of
 from checker.reading.elements import Measure, Metric, MetricKind, Profile, Reading
 from checker.reading.indicators import catalogue
 
+_KEPT = re.compile(r"(?:保持|稳定|维持|巩固)(?:在)?\Z")
 _SHORTEST_END = 4  # characters of a name that are the end of another
 
 
@@ -69,6 +71,12 @@ def _levels_of(reading: Reading, target: Metric) -> Iterable[Metric]:
     """Return the levels of the target's indicator, else those of its very name."""
     known = indicator_of(target, reading.profile)
     return levels(reading, known) if known is not None else _reached(reading).by_name.get(target.name, ())
+
+
+def is_kept(reading: Reading, target: Metric) -> bool:
+    """Tell whether a target is reached already: 保持在51%以上 says its baseline, too."""
+    text = reading.passages[target.passage].normal
+    return _KEPT.search(text[max(0, target.span.start - 3) : target.span.start]) is not None
 
 
 def said_in_short(reading: Reading, target: Metric) -> bool:

@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from checker import resources
-from checker.align.baselines import levels, said_in_short, years_between
+from checker.align.baselines import is_kept, levels, said_in_short, years_between
 from checker.align.feasibility import ImpliedAmount, NeededGrowth, implied_amount, needed_growth
 from checker.align.pairs import Pair, Verdict
 from checker.align.relation import Relation, directly_above, relation
@@ -133,9 +133,8 @@ def _feasibility(context: Context, pair: Pair, draft: Metric) -> Judgement:
     """Return how hard the draft's own baseline makes its target: this is the draft's doing, whatever is above it."""
     base, limits = pair.draft_base, context.thresholds
     if base is None:
-        kept = _KEPT.search(context.draft.passages[draft.passage].normal, 0, draft.span.start)
         aside = not any(in_goals(context.draft, m) for m in (pair.draft, *pair.draft_repeats) if m)
-        if kept or aside or said_in_short(context.draft, draft):
+        if is_kept(context.draft, draft) or aside or said_in_short(context.draft, draft):
             return Judgement(Severity.INFO, "", None)  # tasks state what they reach, not where they start
         return Judgement(Severity.MINOR, "本规划没有写明基期值", None)
     years = years_between(context.draft, base, draft)
@@ -170,8 +169,6 @@ def _amount(context: Context, pair: Pair, draft: Metric, base: Metric, growth: N
     return implied_amount(growth, draft.value, gdp, limits.gdp_growth_low, limits.gdp_growth_high)
 
 
-_KEPT = re.compile(r"(?:保持|稳定|维持|巩固)(?:在)?$")
-"""What stands before a target that is reached already: its value is its baseline, too."""
 _MONEY_TO_GDP = frozenset({"rd_intensity"})
 
 

@@ -128,6 +128,8 @@ def _by_gap(pair: Pair, draft: Metric, upper: Metric) -> tuple[Severity, str]:
     own, other = pair.draft_base, pair.upper_base
     times = ratio_of(other, own) if own and other else None
     if own is None or other is None or not own.value or not other.value or times is None or _is_bounded(own, other):
+        if own is not None and other is None and not _falls_back(draft, own, _is_smaller(draft, upper)):
+            return Severity.INFO, "上位规划没有写明基期值，差距是否缩小请核对"  # a weak area's own way up, as is usual
         return Severity.MINOR, "缺少可比的基期值"
     scale = ratio_of(upper, draft)
     if not draft.value or not upper.value or scale is None or abs((own.year or 0) - (other.year or 0)) > 1:

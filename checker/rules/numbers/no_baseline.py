@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.align.baselines import baseline, levels, said_in_short
+from checker.align.baselines import baseline, is_kept, levels, said_in_short
 from checker.align.gates import looks_back, own_number
 from checker.align.pairing import in_goals
 from checker.align.values import with_unit
@@ -53,6 +53,8 @@ class NoBaseline(Rule):
         for target in goals(context):
             multiple = target.measure is Measure.MULTIPLE
             base = next(iter(levels(draft, target.indicator)), None) if multiple else baseline(draft, target)
+            if is_kept(draft, target):
+                continue
             if base is None and not _reached_in_words(draft, target) and not said_in_short(draft, target):
                 bare.setdefault(target.indicator or "", target)
             elif base is not None and base.comparator in _VAGUE:

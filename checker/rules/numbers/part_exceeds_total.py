@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from checker.align.values import factor, in_unit, stated, with_unit
 from checker.findings import Certainty, Figure, Finding, Severity
-from checker.reading.elements import Metric, Reading
+from checker.reading.elements import Measure, Metric, Reading
 from checker.rules.base import Context, Rule, Scope
 from checker.rules.numbers import sums
 from checker.rules.sight import Look, Part
@@ -15,6 +15,7 @@ from checker.rules.statements import phrase_place, sentence, value_place
 
 MEAN = re.compile("平均|人均|户均|亩均|亩产|单产|均价|每[一-鿿]{1,3}")
 """Names of means and of sizes for one head: they have no parts."""
+_EFFECT = re.compile("撬动|带动|拉动|吸引|吸纳|涉及|惠及|受益|覆盖|辐射|服务|引导社会")
 _PEOPLE = frozenset("户人名")
 
 
@@ -38,7 +39,7 @@ class PartExceedsTotal(Rule):
         """Yield parts above their total, then sums in sentences, then sums in tables."""
         draft = context.draft
         for part in draft.metrics:
-            totals = _totals_of(draft, part) if part.part_of and not _is_mean(part) else []
+            totals = _totals_of(draft, part) if part.part_of and _is_part(draft, part) else []
             found = [_above(part, total) for total in totals]
             if totals and (certainty := found[-1]) and None not in found:
                 yield self._too_large(draft, part, totals[-1], certainty)
@@ -83,9 +84,25 @@ def _totals_of(reading: Reading, part: Metric) -> list[Metric]:
     return here or [m for m in before if m.kind is part.kind][-1:]
 
 
-def _is_mean(part: Metric) -> bool:
-    """Tell whether part or total is a mean: the yield of rice is above that of all grain, and no part of it."""
-    return bool(MEAN.search(part.name) or MEAN.search(part.part_of or ""))
+def _is_part(reading: Reading, part: Metric) -> bool:
+    """Tell whether a figure behind 其中 may be held against the whole.
+
+    A mean has no parts; what a part moves (撬动社会资本, 惠及居民) is none; and a rate with a name of its own ends the
+    parts: 常住人口53万人，其中城镇35万人，城镇化率66%，户籍人口61万人.
+    """
+    text = reading.passages[part.passage].normal
+    start = text.rfind("其中", 0, part.span.start)
+    clause = text[1 + max(text.rfind(mark, 0, part.span.start) for mark in "，；。、") : part.span.start]
+    if MEAN.search(part.name) or MEAN.search(part.part_of or "") or _EFFECT.search(part.name + clause):
+        return False
+    return start < 0 or not any(
+        m.passage == part.passage
+        and start < m.span.start < part.span.start
+        and m.unit == "%"
+        and m.measure is Measure.LEVEL
+        and m.name.endswith("率")
+        for m in reading.metrics
+    )
 
 
 def _may_belong_elsewhere(reading: Reading, part: Metric) -> bool:
