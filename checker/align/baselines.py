@@ -12,6 +12,7 @@ from checker.reading.elements import Measure, Metric, MetricKind, Profile, Readi
 from checker.reading.indicators import catalogue
 
 _KEPT = re.compile(r"(?:保持|稳定|维持|巩固)(?:在)?\Z")
+_HEAD = re.compile("每[一二两百千万十]*(?:名|个|位)?(?:常住|户籍)?(?:人口?|户)|人均|户均")
 _SHORTEST_END = 4  # characters of a name that are the end of another
 
 
@@ -82,14 +83,18 @@ def is_kept(reading: Reading, target: Metric) -> bool:
 def said_in_short(reading: Reading, target: Metric) -> bool:
     """Tell whether a figure reached stands under the end of the target's name, its beginning said just before.
 
-    农村卫生厕所普及率93%，生活污水治理率52% is the baseline of 农村生活污水治理率, though nothing proves it.
+    农村卫生厕所普及率93%，生活污水治理率52% is the baseline of 农村生活污水治理率, though nothing proves it; so is
+    设施面积3.9万平方米，每万人762平方米 that of 每万人设施面积.
     """
     return any(
         m.kind is MetricKind.ACTUAL
         and m.measure is target.measure
         and m.unit == target.unit
-        and _SHORTEST_END <= len(m.name) < len(target.name)
-        and target.name.endswith(m.name)
+        and len(m.name) < len(target.name)
+        and (
+            (len(m.name) >= _SHORTEST_END and target.name.endswith(m.name))
+            or (_HEAD.fullmatch(m.name) and target.name.startswith(m.name))
+        )
         for m in reading.metrics
     )
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from checker.align.values import factor, in_unit, stated, with_unit
 from checker.findings import Certainty, Figure, Finding, Severity
 from checker.reading.elements import Measure, Metric, Reading
+from checker.reading.units import unit_of
 from checker.rules.base import Context, Rule, Scope
 from checker.rules.numbers import sums
 from checker.rules.sight import Look, Part
@@ -16,7 +17,7 @@ from checker.rules.statements import phrase_place, sentence, value_place
 MEAN = re.compile("平均|人均|户均|亩均|亩产|单产|均价|每[一-鿿]{1,3}")
 """Names of means and of sizes for one head: they have no parts."""
 _EFFECT = re.compile("撬动|带动|拉动|吸引|吸纳|涉及|惠及|受益|覆盖|辐射|服务|引导社会")
-_PEOPLE = frozenset("户人名")
+_ALIKE = tuple(map(frozenset, ("家户个", "人名位", "个项处座所支件")))
 
 
 class PartExceedsTotal(Rule):
@@ -41,6 +42,8 @@ class PartExceedsTotal(Rule):
         for part in draft.metrics:
             totals = _totals_of(draft, part) if part.part_of and _is_part(draft, part) else []
             found = [_above(part, total) for total in totals]
+            if totals and _is_complete(draft, part, totals[-1]):
+                continue
             if totals and (certainty := found[-1]) and None not in found:
                 yield self._too_large(draft, part, totals[-1], certainty)
         for wrong in (*sums.in_sentences(draft), *sums.in_tables(draft)):
@@ -119,10 +122,25 @@ def _may_belong_elsewhere(reading: Reading, part: Metric) -> bool:
     )
 
 
+def _is_complete(reading: Reading, part: Metric, total: Metric) -> bool:
+    """Tell whether the parts before this one already make up the whole: what comes behind them is something else."""
+    before = [
+        in_unit(stated(m), m.unit, total.unit)
+        for m in reading.metrics
+        if (m.passage, m.part_of, m.measure) == (part.passage, part.part_of, part.measure)
+        and total.span.stop <= m.span.start < part.span.start
+        and m.unit != "%"
+    ]
+    ends = [m.low for m in before if m is not None and m.low is not None]
+    return len(ends) > 1 and len(ends) == len(before) and sum(ends) == total.value
+
+
 def _are_of_a_kind(part: Metric, total: Metric) -> bool:
-    """Tell whether both count the same: 15家 of 20个 do, 3万户 of 400个 (households of estates) do not."""
-    heads = [_counter(m.unit) for m in (part, total)]
-    return heads[0] == heads[1] or not _PEOPLE.intersection(heads) or _PEOPLE.issuperset(heads) or "家" in heads
+    """Tell whether both count the same: 25个 of 20家 do, 3万户 of 400个 or 260张 of 20家 (beds of hotels) do not."""
+    heads = {_counter(m.unit) for m in (part, total)}
+    units = [unit_of(m.unit) if m.unit else None for m in (part, total)]
+    counted = all(unit is not None and unit.dimension in ("count", "person") for unit in units)
+    return len(heads) == 1 or not counted or any(heads <= alike for alike in _ALIKE)
 
 
 def _counter(unit: str | None) -> str:
