@@ -134,7 +134,7 @@ def _feasibility(context: Context, pair: Pair, draft: Metric) -> Judgement:
     base, limits = pair.draft_base, context.thresholds
     if base is None:
         aside = not any(in_goals(context.draft, m) for m in (pair.draft, *pair.draft_repeats) if m)
-        if is_kept(context.draft, draft) or aside or said_in_short(context.draft, draft):
+        if is_kept(context.draft, draft) or aside or said_in_short(context.draft, draft) or _is_slight(pair):
             return Judgement(Severity.INFO, "", None)  # tasks state what they reach, not where they start
         return Judgement(Severity.MINOR, "本规划没有写明基期值", None)
     years = years_between(context.draft, base, draft)
@@ -147,8 +147,29 @@ def _feasibility(context: Context, pair: Pair, draft: Metric) -> Judgement:
     if amount is not None:
         steep = steep or (100 + growth.surely) * (100 + limits.gdp_growth_low) / 100 - 100 > limits.amount_growth
     workings = [growth.working, *_workings(context, pair, draft, amount)]
+    steep = steep and not _upper_is_as_steep(context, pair, growth)
     severity = Severity.MAJOR if growth.at_least or steep else Severity.INFO
     return Judgement(severity, said, growth, tuple(workings))
+
+
+def _is_slight(pair: Pair) -> bool:
+    """Tell whether a target is hardly above the upper one: a baseline would tell little of so small a step."""
+    _, upper = pair.compared or (None, pair.upper)
+    gap = abs(pair.difference or Decimal(0))
+    return upper is not None and upper.value is not None and gap <= abs(upper.value) * _SLIGHT
+
+
+_SLIGHT = Decimal("0.05")  # of the upper target
+
+
+def _upper_is_as_steep(context: Context, pair: Pair, growth: NeededGrowth) -> bool:
+    """Tell whether the upper plan grows as fast from its own baseline: then a fast growth is what it asks for."""
+    upper, base = pair.upper_form or pair.upper, pair.upper_base
+    if upper is None or base is None:
+        return False
+    years = years_between(context.reading(pair.plan), base, upper)
+    asked = needed_growth(upper, base, years) if years else None
+    return asked is not None and growth.percent <= asked.percent
 
 
 def _workings(context: Context, pair: Pair, draft: Metric, amount: ImpliedAmount | None) -> Iterator[str]:
