@@ -13,6 +13,8 @@ from checker.reading.indicators import catalogue
 
 _KEPT = re.compile(r"(?:保持|稳定|维持|巩固)(?:在)?\Z")
 _HEAD = re.compile("每[一二两百千万十]*(?:名|个|位)?(?:常住|户籍)?(?:人口?|户)|人均|户均")
+_SHARE = re.compile("(?:所?占)?(?:比例|比重|比)$")
+_SHARE_BEHIND = re.compile(r"[，,（(]?占[^，。；\d]{0,12}\d+(?:\.\d+)?%")
 _SHORTEST_END = 4  # characters of a name that are the end of another
 
 
@@ -95,6 +97,21 @@ def said_in_short(reading: Reading, target: Metric) -> bool:
             (len(m.name) >= _SHORTEST_END and target.name.endswith(m.name))
             or (_HEAD.fullmatch(m.name) and target.name.startswith(m.name))
         )
+        for m in reading.metrics
+    )
+
+
+def said_as_part(reading: Reading, target: Metric) -> bool:
+    """Tell whether a share reached stands behind the count of its part: 护理型床位1200张，占40% for 护理型床位占比."""
+    part = _SHARE.sub("", target.name)
+    if target.unit != "%" or part == target.name:
+        return False
+    return any(
+        m.kind is MetricKind.ACTUAL
+        and m.unit != "%"
+        and len(m.name) >= _SHORTEST_END
+        and part.endswith(m.name)
+        and _SHARE_BEHIND.match(reading.passages[m.passage].normal, m.span.stop)
         for m in reading.metrics
     )
 

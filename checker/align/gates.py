@@ -69,6 +69,24 @@ _OF_ONE_HOUSE = re.compile(
     r"(?:改造|升级|提升|扩建|改扩建|迁建|新建|建设|提标|[一二三]期|项目|工程|、|和|及)*[：:]"
 )
 
+_WORKS_ON_ONE = re.compile(
+    r"[^，。；：]{0,8}(?:[1一][所家座处个]|[县区市省]级)[^，。；：\d]{0,24}(?:机构|中心|医院|学校|基地|[院园站厂馆校库])"
+    r"(?:的|改造|升级|提升|扩建|改扩建|迁建|新建|建设|提标|工程)+，"
+)
+
+
+def follows_works_on_one(reading: Reading, metric: Metric) -> bool:
+    """Tell whether a share stands right behind the works on one house: 完成1所…改造，占比达到65%.
+
+    The house may be named by its rank as well (县级…机构). Nothing tells its share from that of the area.
+    """
+    if metric.unit != "%" or metric.attribute is not None or metric.name_span is None:
+        return False
+    text = reading.passages[metric.passage].normal
+    comma = text.rfind("，", 0, metric.span.start) + 1
+    clause = max(text.rfind(mark, 0, comma - 1) for mark in "，。；：\n") + 1 if comma else 0
+    return comma > 0 and _WORKS_ON_ONE.fullmatch(text, clause, comma) is not None
+
 
 def is_of_one_house(reading: Reading, metric: Metric) -> bool:
     """G6: tell whether a share is that of one house or park, in the line of its project, and not of the plan's area."""

@@ -161,15 +161,22 @@ def _is_named_alike(draft: Reading, upper: Metric) -> bool:
 
 
 def _aims_at_alike(draft: Reading, upper: Metric) -> bool:
-    """Tell whether the draft sets a target, in the same unit, that only a few characters of its name tell apart."""
+    """Tell whether the draft sets a target, in the same unit, that only a few characters of its name tell apart.
+
+    So does one under the end of the name, its beginning said in a heading or just before: ——学前教育。毛入园率达到95%.
+    """
     wanted = core(upper.name)
     return any(
         m.kind is MetricKind.TARGET
         and m.indicator is None
         and (m.unit, m.measure) == (upper.unit, upper.measure)
-        and likeness(core(m.name), wanted) >= _NEARLY_ALIKE
+        and (likeness(core(m.name), wanted) >= _NEARLY_ALIKE or _is_end_of(m.name, upper.name))
         for m in draft.metrics
     )
+
+
+def _is_end_of(name: str, whole: str) -> bool:
+    return len(name) >= _SHORTEST and whole.endswith(name)
 
 
 def _has_goals(plan: Reading) -> bool:

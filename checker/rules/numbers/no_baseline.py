@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.align.baselines import baseline, is_kept, levels, said_in_short
+from checker.align.baselines import baseline, is_kept, levels, said_as_part, said_in_short
 from checker.align.gates import looks_back, own_number
 from checker.align.pairing import in_goals
 from checker.align.values import with_unit
@@ -55,7 +55,7 @@ class NoBaseline(Rule):
             base = next(iter(levels(draft, target.indicator)), None) if multiple else baseline(draft, target)
             if is_kept(draft, target):
                 continue
-            if base is None and not _reached_in_words(draft, target) and not said_in_short(draft, target):
+            if base is None and not _reached_in_words(draft, target):
                 bare.setdefault(target.indicator or "", target)
             elif base is not None and base.comparator in _VAGUE:
                 vague.setdefault(target.indicator or "", (target, base))
@@ -99,5 +99,6 @@ def goals(context: Context) -> Iterator[Metric]:
 
 
 def _reached_in_words(draft: Reading, target: Metric) -> bool:
-    """Tell whether growth of the indicator or its name with a figure stands among what is reached."""
-    return any(m.indicator == target.indicator and m.kind is MetricKind.ACTUAL for m in draft.metrics)
+    """Tell whether growth of the indicator, or its figure under another name, stands among what is reached."""
+    grown = any(m.indicator == target.indicator and m.kind is MetricKind.ACTUAL for m in draft.metrics)
+    return grown or said_in_short(draft, target) or said_as_part(draft, target)

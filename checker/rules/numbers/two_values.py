@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from checker.align.gates import is_of_one_house, looks_back, own_number
+from checker.align.gates import follows_works_on_one, is_of_one_house, looks_back, own_number
 from checker.align.values import in_unit, with_unit
 from checker.findings import Certainty, Figure, Finding, Severity
 from checker.reading.elements import Comparator, Measure, Metric, MetricKind, Reading
@@ -77,12 +77,16 @@ def groups(reading: Reading) -> dict[tuple[object, ...], list[Metric]]:
     found: dict[tuple[object, ...], list[Metric]] = defaultdict(list)
     for metric in reading.metrics:
         fits = metric.kind in _KINDS and metric.measure in _MEASURES and own_number(metric, reading.profile)
-        if not fits or not _dated(reading, metric) or is_of_one_house(reading, metric):
+        if not fits or not _dated(reading, metric) or _is_of_a_house(reading, metric):
             continue
         if subject := metric.indicator or _own_name(reading, metric):
             key = (subject, metric.kind, metric.measure, metric.year, metric.base_year, metric.per)
             found[*key, metric.scope].append(metric)
     return found
+
+
+def _is_of_a_house(reading: Reading, metric: Metric) -> bool:
+    return is_of_one_house(reading, metric) or follows_works_on_one(reading, metric)
 
 
 def _own_name(reading: Reading, metric: Metric) -> str | None:
