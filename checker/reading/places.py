@@ -24,6 +24,10 @@ _LEADING = re.compile(r"[“‘《（\s]*(?:中共|关于)?(?:印发|加快|推�
 _GOVERNS = re.compile("委(?!员)|人民政府|政府")
 _ZONE = re.compile(rf"{either('zone')}(?!建设|管理办法|条例)")
 _KINDS = ("省", "市", "区", "县", "旗")
+_LONGER = re.compile(
+    rf"(?!{either('no_name_before_kind')})[^\W\d](?:[市县旗]|(?<!{either('no_name_before_district')})区)(?![一-鿿]?级|[场域])"
+)
+"""One more character and a kind behind a short name: a name of its own, where no word like 城区, 全市, 景区 stands."""
 _SHORT = 4  # characters of a county's name: a shorter one within them is no name of its own
 _FIRST = 60  # passages that are looked through for names
 Bearers = tuple[Sequence[str], Sequence[str]]
@@ -84,11 +88,13 @@ def _named_in(text: str, context: str, bearers: Bearers) -> Territory | None:
 
 
 def _is_other(text: str, at: int, stop: int, region: Region, texts: Sequence[str]) -> bool:
-    """Tell whether a name is a piece of another area's: 白沙县 is not 沙县."""
+    """Tell whether a name is a piece of another area's: 白沙县 is not 沙县, 临海川县 is not 临海."""
     opening = _LEADING.match(text)
     cut = 0 < at - (opening.end() if opening else 0) <= _SHORT - (stop - at)
-    goes_on = text[stop : stop + 1] in _KINDS and not text[:stop].endswith(region.name)
-    if not (cut or goes_on) or (goes_on and text[: stop + 1].endswith(region.name)):
+    short = not text[:stop].endswith(region.name)
+    goes_on = short and text[stop : stop + 1] in _KINDS
+    longer = short and region.level in ("district", "county") and _LONGER.match(text, stop) is not None
+    if not (cut or goes_on or longer) or (goes_on and text[: stop + 1].endswith(region.name)):
         return False
     above = regions.parent(region)
     while above is not None:
