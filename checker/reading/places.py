@@ -47,7 +47,7 @@ def find_territory(
 ) -> Territory:
     """Return the territory of the plan."""
     context = title + "".join(p.normal for p in head)
-    texts = [p.normal for p in passages[:_FIRST] if p.kind is not PassageKind.FURNITURE]
+    texts = [p.normal for p in _first(passages) if p.kind is not PassageKind.FURNITURE]
     bearers = (issuers, texts)
     for text in (title, *_smallest_first(issuers, context)):
         if found := _zone(text, context) or _named_in(text, context, bearers) or _unknown(text, bearers):
@@ -57,6 +57,12 @@ def find_territory(
     if (number and _NATIONAL_NUMBER.match(number)) or _NATIONAL_ISSUER.match(title):
         return Territory(NATION, "nation", None)
     return _by_short_name(title, context) or _repeated(passages, context)
+
+
+def _first(passages: Sequence[Passage]) -> Sequence[Passage]:
+    """Return the passages at the beginning; the cells of a table are not counted, as its rows are few lines of text."""
+    paragraphs = [i for i, p in enumerate(passages) if p.kind is not PassageKind.CELL]
+    return passages[: paragraphs[_FIRST]] if len(paragraphs) > _FIRST else passages
 
 
 def territory(region: Region, town: str | None = None) -> Territory:

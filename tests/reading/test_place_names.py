@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from checker.plan import Block, BlockKind, CellPlace
 from checker.reading import read
 from checker.reading.place_names import borne_out, place_names
 
-from .build import text_plan
+from .build import text_plan, word_plan
 
 
 def territory(title: str, body: str = "做好各项工作。") -> tuple[str | None, str | None, str | None]:
@@ -95,3 +96,13 @@ def test_a_short_name_below_a_city_is_a_district_though_it_ends_like_a_kind_of_r
 @pytest.mark.parametrize("name", ["主城区", "深山区", "北部林区"])
 def test_a_kind_of_region_below_a_city_is_none(name: str) -> None:
     assert territory(f"云峤市{name}供水保障规划", "云峤市加快建设。云峤市要求。云峤市安排。")[0] == "云峤市"
+
+
+@pytest.mark.parametrize(("cells", "expected"), [(True, "云峤市"), (False, None)])
+def test_the_cells_of_a_table_do_not_hide_the_names_behind_it(cells: bool, expected: str | None) -> None:
+    rows = [
+        Block(0, "指标", kind=BlockKind.CELL, cell=CellPlace(0, i, 0)) if cells else Block(0, f"第{i}段。")
+        for i in range(90)
+    ]
+    body = ["云峤市生态环境规划", "一、总体要求", *rows, "全市绿化。", "我市治水。", "全市治气。"]
+    assert read(word_plan(*body)).profile.region == expected
