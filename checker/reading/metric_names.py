@@ -101,6 +101,8 @@ _NOUN_TAIL = re.compile(
 _BODY_TAIL = re.compile(r"^(?:机构|中心|平台|基地|行动|工程)")
 """What may do so: 研发机构, 服务中心; not behind a verb that always takes an object (建成平台)."""
 _ALWAYS_VERB = re.compile(r"(?:建成|打造|组建|设立|获批|认定|争创|创建|新.*|拥有|引进)了?$")
+_OF_RANK = re.compile(r"(?:国家|[省市县区部厅])级?(?:以上)?(?:备案|认定|评定)")
+"""Who recognised a thing is part of its name and makes it another: 国家备案众创空间 are few of all 众创空间."""
 _PER_HEAD = re.compile(
     r"(?:每[百千万十亿]*(?:名|人|户|家|亩|元|辆|平方公里)?|(?<![\d一二三四五六七八九])[百千万十]+(?:人|元|名|户))"
     r".{0,12}(?:拥有|占有|持有|床位|发明专利|GDP|人口)"
@@ -202,6 +204,8 @@ def _inner_cut(name: str) -> tuple[str, str, int] | None:
         rest = name[match.end() :].lstrip("了的")
         quoted = rest.count("”") > rest.count("“") or rest.count("）") > rest.count("（")
         shortest = 3 if match[0].startswith("新") else 4
+        if _OF_RANK.fullmatch(name, 0, match.end()):
+            continue
         if match.start() >= 2 and len(rest) >= shortest and not _makes_noun(match[0], rest) and not quoted:
             last = (rest, match[0], match.end())
     return last
