@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from checker.align.assigned import Assigned, assigned
+from checker.align.baselines import said_in_short
 from checker.align.pairs import Pair
 from checker.align.relation import Relation, directly_above, relation
 from checker.align.targets import all_targets
@@ -112,6 +113,8 @@ def judge(context: Context, pair: Pair, draft: Metric, upper: Metric) -> tuple[S
         return Severity.INFO, "各地水平不同"
     if draft.measure in RATES:
         return Severity.MINOR, "没有说明理由"
+    if pair.draft_base is None and said_in_short(context.draft, draft):
+        return Severity.INFO, "本规划的基期值写法不同，差距是否缩小请核对"  # there for the reader, though not proven
     return _by_gap(pair, draft, upper)
 
 
