@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from checker.reading import regions
 from checker.reading.elements import Passage, PassageKind
-from checker.reading.place_names import borne_out, place_above, place_names, with_parents
+from checker.reading.place_names import PlaceName, borne_out, place_above, place_names, with_parents
 from checker.reading.regions import NATION, Region
 from checker.reading.words import either
 
@@ -84,13 +84,18 @@ def _named_in(text: str, context: str, bearers: Bearers) -> Territory | None:
         if region is not None and not _is_other(text, at, names[-1].span.stop, region, (context, *bearers[1])):
             stop = names[-1].span.stop
             below = place_names(text, stop, region.level)
-            if region.level not in ("district", "county") and borne_out(below[-1:], *bearers):
+            if region.level not in ("district", "county") and _is_borne_out_below(below, bearers):
                 above = below[-2].name if len(below) > 1 else region.name
                 path = regions.full_name(region) + "".join(name.name for name in below)
                 return Territory(path, below[-1].level, above)
             town = regions.town_after(text, stop) if region.level in ("district", "county") else None
             return territory(region, town)
     return None
+
+
+def _is_borne_out_below(names: Sequence[PlaceName], bearers: Bearers) -> bool:
+    """Tell whether names behind a known place are places: a county behind its city, or one that is borne out itself."""
+    return borne_out(names[-1:], *bearers) or (len(names) > 1 and names[0].level == "city")
 
 
 def _is_other(text: str, at: int, stop: int, region: Region, texts: Sequence[str]) -> bool:

@@ -24,6 +24,7 @@ _UPPER = ("nation", "province")
 _FEWEST = 3  # chapters of a whole plan; less is an excerpt
 _SECTIONS = {"goals": re.compile("目标"), "safeguards": re.compile("保障|组织实施|实施机制|组织领导|措施")}
 _CLAUSE = re.compile(r"[^，。；：]+")
+_OPENING = re.compile(r"[^，。；：\d]{2,8}：(?=.)")
 _SHOWN = 3  # clauses that are marked beside the heading
 
 
@@ -98,7 +99,7 @@ class MissingPart(Rule):
         kind = kind_of(draft)
         if kind is None or sum(heading.level == 1 for heading in draft.outline) < _FEWEST:
             return
-        titles = "\n".join(heading.title for heading in draft.outline)
+        titles = "\n".join([*(heading.title for heading in draft.outline), *_openings(draft)])
         whole = "\n".join(p.normal for _, p in passages(draft, (*_TEXT, PassageKind.HEADING)))
         upper = draft.profile.level in _UPPER
         for part in parts():
@@ -109,6 +110,13 @@ class MissingPart(Rule):
                     severity=part.upper if upper else part.severity,
                     advice=part.advice,
                 )
+
+
+def _openings(draft: Reading) -> Iterator[str]:
+    """Yield the words before the colon that a paragraph begins with, which stand for a heading: 主要目标：到2030年…."""
+    for _, passage in passages(draft, (PassageKind.BODY,)):
+        if found := _OPENING.match(passage.normal):
+            yield found[0]
 
 
 _TEXT = (PassageKind.BODY, PassageKind.CELL)
