@@ -190,7 +190,7 @@ def _measure(name: str, unit: str | None, column: Column, value: CellValue) -> M
     if column.average and value.unit == "%" and unit not in (None, "%"):
         return Measure.CAGR  # 0.4% under 年均/累计 in a row of 万吨
     if column.total and not column.average:
-        return Measure.INCREMENT
+        return Measure.GROWTH if value.unit == "%" and unit not in (None, "%") else Measure.INCREMENT
     if _ADDED.search(name) or (_CHANGE_NAME.search(name) and (value.unit or unit) == "百分点"):
         return Measure.INCREMENT
     changes = _CHANGE_NAME.search(name) or _CHANGE_INSIDE.search(name)

@@ -73,6 +73,10 @@ _UNIT = re.compile(r"[（(]([^（）()]+)[）)]$")
 _ACTUAL = re.compile(r"基期|基数|基础值|现状|现值|实际|完成|预计|初步|快报|统计")
 _AVERAGE = re.compile(r"年均|年增|增速|增长率|年度增长|增长")
 _TOTAL = re.compile(r"累计|合计|五年")
+_ALL_TOLD = re.compile(
+    r"^(?:[\[［（(〔【]?(?:五年|5年|规划期|期间)*(?:累计|合计|五年|5年|总)(?:增长|增加|提高|增)(?:率|幅|值|数|量)?|增幅|增长$)(?!.*年均)"
+)
+"""Headers of a change over all years, though they say 增长 as those of yearly rates do."""
 
 
 def squeezed(text: str) -> str:
@@ -95,7 +99,8 @@ def column_of(header: str, context: Context, longest: int = 24) -> Column | None
         for m in moments(text if "年" in text else re.sub(r"((?:19|20)\d{2})", r"\1年", text), context.issued)
         if m.year
     ]
-    average, total = bool(_AVERAGE.search(text)), bool(_TOTAL.search(text))
+    all_told = _ALL_TOLD.search(text) is not None
+    average, total = not all_told and bool(_AVERAGE.search(text)), all_told or bool(_TOTAL.search(text))
     year = years[-1] if years else None
     if year is None or average or total:
         year = context.base_year if _ACTUAL.search(text) and year is None else (year or context.period_end)
