@@ -82,7 +82,7 @@ def _totals_of(reading: Reading, part: Metric) -> list[Metric]:
         and (m.measure, m.per) == (part.measure, part.per)
     ]
     here = [m for m in before if sentence(reading, m) == sentence(reading, part)]
-    if here and _may_belong_elsewhere(reading, part):
+    if here and (_may_belong_elsewhere(reading, part) or _is_counted_as_another(reading, part, here[-1])):
         return []
     return here or [m for m in before if m.kind is part.kind][-1:]
 
@@ -117,6 +117,21 @@ def _may_belong_elsewhere(reading: Reading, part: Metric) -> bool:
         and m.measure is not part.measure
         and _above(part, m) is None
         and factor(part.unit, m.unit) is not None
+        and sentence(reading, m) == sentence(reading, part)
+        for m in reading.metrics
+    )
+
+
+def _is_counted_as_another(reading: Reading, part: Metric, total: Metric) -> bool:
+    """Tell whether another figure of the sentence is counted as the part is, and the whole is not.
+
+    车间75个、工厂15家，其中省级45个: the 45个 are of the 75个.
+    """
+    return part.unit != total.unit and any(
+        m.unit == part.unit
+        and m.passage == part.passage
+        and m.span.stop <= total.span.start
+        and m.part_of is None
         and sentence(reading, m) == sentence(reading, part)
         for m in reading.metrics
     )
