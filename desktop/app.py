@@ -146,6 +146,8 @@ def run(drafts: Sequence[Path] = (), uppers: Sequence[Path] = (), instance: Inst
     else:
         desk.handlers.offer_left()
     desk.session.add_uppers(uppers)
+    if handed is not None:
+        handed.begin()
     try:
         return app.exec()
     finally:

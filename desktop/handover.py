@@ -24,12 +24,13 @@ Open = Callable[[Sequence[Path]], None]
 
 
 class HandOver(QObject):
-    """Opens the files of one request after the other; while a dialog is open they wait for its end."""
+    """Opens the files of one request after the other, from `begin` on; while a dialog is open they wait for its end."""
 
     def __init__(self, instance: Instance, window: MainWindow, open_drafts: Open) -> None:
         super().__init__(window)
         self._instance, self._window, self._open = instance, window, open_drafts
         self._waiting: deque[Request] = deque()
+        self._begun = False
         self._watcher = QFileSystemWatcher([str(instance.folder)], self)
         self._watcher.directoryChanged.connect(self._look)
         self._slow, self._again = QTimer(self), QTimer(self)
@@ -38,6 +39,10 @@ class HandOver(QObject):
         self._again.timeout.connect(self._next)
         self._slow.start(EVERY)
         self._again.start(0)  # what came while the window was built, once the loop runs
+
+    def begin(self) -> None:
+        """Open files from now on: the window has opened those of its own start, which must not come on top."""
+        self._begun = True
 
     def end(self) -> None:
         """Take no more; later starts open a window of their own."""
@@ -61,7 +66,7 @@ class HandOver(QObject):
         """Open the next one, unless something else must be answered first."""
         if not self._waiting:
             self._look()
-        elif QApplication.activeModalWidget() is not None:
+        elif not self._begun or QApplication.activeModalWidget() is not None:
             self._again.start(_AGAIN)
         elif drafts := self._waiting.popleft().drafts:
             self._open(drafts)

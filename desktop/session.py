@@ -47,15 +47,27 @@ class Session(CheckedText):
     ) -> None:
         super().__init__(parent, checker=checker)
         self._opener, self._reader, self.who = opener, reader, who
+        self._opening: jobs.Job | None = None
         self.decisions = Decisions()
         self.uppers_given = False  # by the user, together with a draft or before there is one
         self.answered: dict[str, Finding] = {}  # as they were when answered: an accepted one may be gone
 
     def open_draft(self, path: Path) -> None:
-        """Read a draft in the background; the text is shown first, then checked."""
+        """Read a draft in the background; the text is shown first, then checked.
+
+        Of two that are asked for at once the later one is opened, whichever is read first.
+        """
         self.uppers_given = self.uppers_given and self.original is None
         self.noted.emit(tr("正在打开“{0}”…").format(path.name))
-        self._read(path, self.take_draft)
+        if self._opening is not None:
+            self._opening.cancel()
+        opener = self._opener
+
+        def read(ticket: jobs.Ticket) -> Reading:
+            ticket.report(tr("阅读“{0}”").format(path.name))
+            return opener(path)
+
+        self._opening = jobs.run(self, read, self.take_draft, self.progress_made.emit, self._fail)
 
     def add_uppers(self, paths: Iterable[Path]) -> None:
         """Read upper plans in the background and check again with each."""
@@ -103,15 +115,6 @@ class Session(CheckedText):
         del self.uppers[number]
         self.upper_removed.emit(number)
         self.check()
-
-    def _read(self, path: Path, on_done: object) -> None:
-        opener = self._opener
-
-        def work_(ticket: jobs.Ticket) -> Reading:
-            ticket.report(tr("阅读“{0}”").format(path.name))
-            return opener(path)
-
-        jobs.run(self, work_, on_done, self.progress_made.emit, self._fail)  # type: ignore[arg-type]
 
     def answer_of(self, key: str) -> Decision | None:
         """Return the answer to a finding, its own or its rule's, or None while it is open."""

@@ -11,7 +11,9 @@ from PySide6.QtGui import QInputMethodEvent, QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from checker.reading.elements import Reading
 from checker.review import Review
+from desktop import jobs
 from desktop.app import Desk
 from desktop.editor import positions
 from desktop.editor.positions import BREAK
@@ -243,6 +245,25 @@ def test_a_late_result_is_dropped(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: session.checked_revision == session.revision)
     texts = [r.draft.plan.blocks[2].text for r in reviews if r]
     assert texts == ["突变"], "the result for the older text must never be shown"
+
+
+def test_of_two_drafts_asked_for_at_once_the_later_is_opened(qtbot: QtBot) -> None:
+    go, read = threading.Event(), []
+
+    def slow(path: Path) -> Reading:
+        if path.stem == "甲":
+            go.wait(5)
+        read.append(path.stem)
+        return sample.read_file(path)
+
+    session, opened = Session(opener=slow, reader=slow, checker=sample.check), []
+    session.draft_opened.connect(lambda: opened.append(session.original.path.stem))  # type: ignore[union-attr]
+    session.open_draft(Path("甲.docx"))
+    session.open_draft(Path("乙.docx"))
+    qtbot.waitUntil(lambda: session.review is not None and not session.checking)
+    go.set()
+    qtbot.waitUntil(lambda: "甲" in read and not jobs.running())
+    assert opened == ["乙"]
 
 
 def test_cancel_keeps_the_findings(desk: Desk, qtbot: QtBot) -> None:
