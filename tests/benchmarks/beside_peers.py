@@ -54,7 +54,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--plans", type=Path, default=SHARED)
     parser.add_argument("--recognizers", type=Path, metavar="PYTHON")
-    parser.add_argument("--drafts", type=int, default=400, help="for two processes beside one")
+    parser.add_argument("--drafts", type=int, default=1000, help="for two processes beside one")
     options = _chosen(parser, arguments)
     rows: list[Row] = []
     with tempfile.TemporaryDirectory() as name:
