@@ -9,12 +9,10 @@ from pathlib import Path
 
 from checker.cli.arguments import COMMANDS, parse
 from checker.cli.faults import unforeseen
+from checker.cli.statuses import FAILED, FOUND, OK, USAGE
 from checker.collector import paused
 from checker.errors import PlanError, UsageError
 from checker.files import reason
-
-OK, FOUND, USAGE, FAILED = 0, 1, 2, 3
-"""Exit statuses: nothing found, something at or above --fail-on, wrong usage, an input or output failed."""
 
 OpenWindow = Callable[[Sequence[Path], Sequence[Path]], int]
 

@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from checker.cli import parallel
-from checker.cli.drafts import FAILED, drafts_of, summed
+from checker.cli.drafts import drafts_of, summed
 from checker.cli.outputs import STANDARD_OUTPUT, Wanted, write
 from checker.cli.progress import drain
+from checker.cli.statuses import FAILED, FOUND, OK
 from checker.cli.upper_plans import UpperPlans
 from checker.collector import let_go, paused
 from checker.engine import check as check_draft
@@ -108,7 +109,7 @@ class Batch:
             sys.stderr.write(f"{error}\n" if named else f"{draft.name}：{error}\n")
             return FAILED
         _report(review, wanted, (*self._uppers.said, *(f"注意：{note}" for note in (*review.not_checked, *notes))))
-        return int(_fails(review, self._options.fail_on))
+        return FOUND if _fails(review, self._options.fail_on) else OK
 
     def _review(self, draft: Path) -> Review:
         settings = load(draft, self._options.settings)

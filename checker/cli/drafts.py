@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from checker.cli.statuses import FAILED, FOUND
 from checker.errors import NoDrafts, ReadFailed
 from checker.findings import Severity
 from checker.paths import here
 from checker.sources import readable
-
-FOUND, FAILED = 1, 3
-"""Exit statuses of one draft: a finding reaches --fail-on; it could not be read, or a result not be written."""
 
 
 def drafts_of(given: Sequence[Path]) -> tuple[list[Path], bool]:

@@ -11,11 +11,10 @@ from typing import Any
 from checker.cli import library_tables as show_as
 from checker.cli.library_arguments import LEVELS
 from checker.cli.outputs import STANDARD_OUTPUT, write_json
+from checker.cli.statuses import FAILED
 from checker.files import check_output, write_bytes
 from checker.library import AddProgress, AddReport, Library, Outcome, ShelfPlan, set_aside
 from checker.reports.contract import profile_json
-
-FAILED = 3
 
 Json = dict[str, Any]
 

@@ -41,7 +41,7 @@ def listed(plans: Sequence[ShelfPlan], shelf: str) -> None:
             known.title,
             profile.region or "",
             _LEVEL.get(profile.level or "", ""),
-            _period(plan),
+            plan.period,
             plan.state,
             profile.issued or "",
             note,
@@ -59,7 +59,7 @@ def shown(plan: ShelfPlan, metrics: Sequence[ShelfMetric]) -> None:
         "题名": plan.known.title,
         "地区": profile.region,
         "级别": _LEVEL.get(profile.level or ""),
-        "规划期": _period(plan),
+        "规划期": plan.period,
         "状态": plan.state,
         "发文机关": profile.issuer,
         "文号": profile.doc_number,
@@ -105,13 +105,6 @@ def _outcomes(report: AddReport) -> None:
         table.add_row(item.outcome.label, str(item.id or ""), item.path.name, item.title, item.note)
     if report.items:
         _console().print(table)
-
-
-def _period(plan: ShelfPlan) -> str:
-    profile = plan.known.profile
-    if profile.period_start is None:
-        return ""
-    return "—".join(dict.fromkeys(str(year) for year in (profile.period_start, profile.period_end) if year))
 
 
 def _table(*columns: str) -> Table:

@@ -21,6 +21,14 @@ class ShelfPlan:
     characters: int
 
     @property
+    def period(self) -> str:
+        """The years of the plan, as 2021—2025; empty where it names none."""
+        profile = self.known.profile
+        if profile.period_start is None:
+            return ""
+        return "—".join(dict.fromkeys(str(year) for year in (profile.period_start, profile.period_end) if year))
+
+    @property
     def added_here(self) -> str:
         """When it was added by the clock of this place: 2026-03-05 09:30."""
         try:

@@ -89,7 +89,7 @@ class ShelfModel(QAbstractTableModel):
         profile = plan.known.profile
         state = tr("{0}，已有新版").format(plan.state) if plan.known.superseded_by else plan.state
         count = str(self._metrics.get(plan.known.id, 0))
-        return plan.known.title, profile.region or "", level_word(profile.level), period(plan), state, count
+        return plan.known.title, profile.region or "", level_word(profile.level), plan.period, state, count
 
     def _order(self, plan: ShelfPlan) -> tuple[Any, ...]:
         cells = self._cells(plan)
@@ -133,11 +133,3 @@ class ShelfFilter(QSortFilterProxyModel):
 def level_word(level: str | None) -> str:
     """Return the word for a level of profiles."""
     return tr(LEVELS[level]) if level in LEVELS else ""
-
-
-def period(plan: ShelfPlan) -> str:
-    """Return the years of a plan: 2021—2025."""
-    first, last = plan.known.profile.period_start, plan.known.profile.period_end
-    if first is None:
-        return ""
-    return f"{first}—{last}" if last and last != first else str(first)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractListModel, QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop.language import later, tr
-from desktop.models.shelf import level_word, period
+from desktop.models.shelf import level_word
 
 if TYPE_CHECKING:
     from checker.library import Hit, ShelfMetric, ShelfPlan
@@ -103,7 +103,7 @@ def facts(plan: ShelfPlan, newer: ShelfPlan | None) -> list[tuple[str, str]]:
         (tr("题名"), plan.known.title),
         (tr("地区"), profile.region),
         (tr("级别"), level_word(profile.level)),
-        (tr("规划期"), period(plan)),
+        (tr("规划期"), plan.period),
         (tr("状态"), plan.state),
         (tr("发文机关"), profile.issuer),
         (tr("文号"), profile.doc_number),
