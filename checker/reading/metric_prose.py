@@ -13,8 +13,9 @@ from checker.reading import metric_cues, metric_filters, metric_measures, metric
 from checker.reading.elements import Comparator, Measure, Metric, MetricKind, Passage
 from checker.reading.indicators import catalogue
 from checker.reading.metric_clauses import Clauses, Figure, Shared, Thread
-from checker.reading.metric_context import Context, moments
+from checker.reading.metric_context import Context
 from checker.reading.metric_naming import Naming
+from checker.reading.moments import moments
 from checker.reading.quantities import Form, Quantity, find_quantities
 
 _AT_LEAST = re.compile(r"至少[\u4e00-\u9fff]{0,4}$")

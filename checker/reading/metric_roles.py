@@ -8,7 +8,8 @@ from functools import cache
 from checker.reading import metric_cues
 from checker.reading.elements import MetricKind, Profile
 from checker.reading.metric_clauses import Figure, Thread
-from checker.reading.metric_context import Context, moments
+from checker.reading.metric_context import Context
+from checker.reading.moments import moments
 
 _PROJECT = re.compile(
     r"单个|每个(?!县|市|区|乡|镇|街道|行政村|村|社区|省|地级|设区)|每家|对每|每项目|每项|单项(?!冠军)|每[一]?(?:名|人|户)(?=给予|补|奖|资)"

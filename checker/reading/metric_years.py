@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from checker.reading.elements import Measure, MetricKind
 from checker.reading.metric_clauses import Figure
-from checker.reading.metric_context import Context, Moment
+from checker.reading.metric_context import Context
+from checker.reading.moments import Moment
 
 _FROM = re.compile(r"(?:由|从|自)(?:(?:19|20)\d{2}年?(?:底|末)?的?)?(?:全[国省市球区县]|世界|国内|省内)?$")
 _NOW = re.compile(r"(?:由|从)?(?:目前|现在|当前|现有|期初)的$")

@@ -11,8 +11,9 @@ from checker.plan import Plan
 from checker.reading.elements import Heading, Metric, Passage, PassageKind, Profile
 from checker.reading.indicator_tables import read_tables
 from checker.reading.memory import Each
-from checker.reading.metric_context import Context, names_times, settle_years
+from checker.reading.metric_context import Context, settle_years
 from checker.reading.metric_memory import THE_FIRST, metrics_of
+from checker.reading.moments import names_times
 from checker.reading.quantities import find_quantities
 
 PROSE = (PassageKind.BODY, PassageKind.HEADING, PassageKind.FOOTNOTE)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from checker.reading import units
-from checker.reading.metric_context import Context, moments
+from checker.reading.metric_context import Context
+from checker.reading.moments import moments
 
 
 class Role(StrEnum):

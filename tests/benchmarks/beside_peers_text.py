@@ -21,7 +21,7 @@ from checker import engine, reading
 from checker.plan import Plan
 from checker.reading import folding, indicators
 from checker.reading.folding import fold
-from checker.reading.metric_context import moments
+from checker.reading.moments import moments
 from checker.reading.quantities import find_quantities
 from checker.sources import read_plan
 from tests.benchmarks.beside_peers_table import Row, ratio, skipped
