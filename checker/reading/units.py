@@ -69,6 +69,16 @@ def comparable(one: str | None, other: str | None) -> bool:
     return known is not None and known_other is not None and known.dimension == known_other.dimension
 
 
+def are_alike(one: str, other: str) -> bool:
+    """Tell whether two measure words are used for the same things: 家 and 个 for firms, 人 and 名 for persons."""
+    return any({one, other} <= words for words in _alike())
+
+
+@cache
+def _alike() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(row["units"].split("|")) for row in resources.rows("like_units.tsv"))
+
+
 @lru_cache(1024)
 def normal_name(written: str) -> str:
     """Return the unit as metrics give it: 个百分点 -> 百分点, ％ -> %, without blanks."""

@@ -8,22 +8,29 @@ from collections.abc import Iterator
 from checker.align.values import factor, in_unit, stated, with_unit
 from checker.findings import Certainty, Figure, Finding, Severity
 from checker.reading.elements import Measure, Metric, Reading
-from checker.reading.units import unit_of
+from checker.reading.units import are_alike, unit_of
 from checker.rules.base import Context, Rule, Scope
 from checker.rules.numbers import sums
 from checker.rules.sight import Look, Part
 from checker.rules.statements import phrase_place, sentence, value_place
 
-MEAN = re.compile("平均|人均|户均|亩均|亩产|单产|均价|每[一-鿿]{1,3}")
+MEAN = re.compile(
+    "平均|均值|[人户亩地]均|亩产|单产|均价|每(?![年月日季天周批次期轮])[一-鿿]{1,3}|单位(?:面积|产值|产品|工业增加值|(?:地区|国内)生产总值)"
+)
 """Names of means and of sizes for one head: they have no parts."""
-_EFFECT = re.compile("撬动|带动|拉动|吸引|吸纳|涉及|惠及|受益|覆盖|辐射|服务|引导社会")
-_ALIKE = tuple(map(frozenset, ("家户个", "人名位", "个项处座所支件")))
+_EFFECT = re.compile(
+    "撬动|(?:带动|拉动|引导|吸引)(?:社会|民间|金融)"
+    "|(?:^|其中)[：:]?[可能将共已直接间累计预同时约年新增]*"
+    "(?:带动|拉动|吸引|吸纳|引入|放大|涉及|惠及|受益|覆盖|辐射|服务|居住|容纳)"
+    "(?!业|型|式|类|性|器|商|站|点|网|率|面积|贸易|外包|中心|机构|企业|平台|人员|设施|项目)"
+)
+"""What a part does to other things, at the beginning of its clause: 科技服务机构, 服务业企业, 覆盖面积 are things."""
 
 
 class PartExceedsTotal(Rule):
     """分项不应大于总数；列全的分项相加应等于总数。
 
-    为什么：“其中”是总数的一部分，不可能大于总数；分项列全时合计应等于总数，不等必有一处写错或漏项。
+    为什么：“其中”是总数的一部分，不可能大于总数；分项列全时合计应等于总数，不等必有一处写错或漏项。平均数没有分项；分项带动的资金、覆盖的人口和另一种量词的数不与总数比；表下注明有重复、未含的，不核对合计。
 
     错误：到2025年，新型研发机构达到20家，其中省级新型研发机构【25家】。
     正确：到2025年，新型研发机构达到20家，其中省级新型研发机构10家以上。
@@ -82,9 +89,10 @@ def _totals_of(reading: Reading, part: Metric) -> list[Metric]:
         and (m.measure, m.per) == (part.measure, part.per)
     ]
     here = [m for m in before if sentence(reading, m) == sentence(reading, part)]
-    if here and (_may_belong_elsewhere(reading, part) or _is_counted_as_another(reading, part, here[-1])):
+    if here and _may_belong_elsewhere(reading, part):
         return []
-    return here or [m for m in before if m.kind is part.kind][-1:]
+    others = _counted_alike(reading, part, here[-1]) if here else []
+    return [*others, *here] or [m for m in before if m.kind is part.kind][-1:]
 
 
 def _is_part(reading: Reading, part: Metric) -> bool:
@@ -96,7 +104,7 @@ def _is_part(reading: Reading, part: Metric) -> bool:
     text = reading.passages[part.passage].normal
     start = text.rfind("其中", 0, part.span.start)
     clause = text[1 + max(text.rfind(mark, 0, part.span.start) for mark in "，；。、") : part.span.start]
-    if MEAN.search(part.name) or MEAN.search(part.part_of or "") or _EFFECT.search(part.name + clause):
+    if any(map(MEAN.search, (part.name, part.part_of or ""))) or any(map(_EFFECT.search, (part.name, clause))):
         return False
     return start < 0 or not any(
         m.passage == part.passage
@@ -122,19 +130,22 @@ def _may_belong_elsewhere(reading: Reading, part: Metric) -> bool:
     )
 
 
-def _is_counted_as_another(reading: Reading, part: Metric, total: Metric) -> bool:
-    """Tell whether another figure of the sentence is counted as the part is, and the whole is not.
+def _counted_alike(reading: Reading, part: Metric, total: Metric) -> list[Metric]:
+    """Return the other figures of the sentence that are counted as the part is, where the whole is not.
 
-    车间75个、工厂15家，其中省级45个: the 45个 are of the 75个.
+    车间75个、工厂15家，其中省级45个: the 45个 may be of the 75个.
     """
-    return part.unit != total.unit and any(
-        m.unit == part.unit
+    if part.unit == total.unit:
+        return []
+    return [
+        m
+        for m in reading.metrics
+        if m.unit == part.unit
         and m.passage == part.passage
         and m.span.stop <= total.span.start
         and m.part_of is None
         and sentence(reading, m) == sentence(reading, part)
-        for m in reading.metrics
-    )
+    ]
 
 
 def _is_complete(reading: Reading, part: Metric, total: Metric) -> bool:
@@ -152,14 +163,15 @@ def _is_complete(reading: Reading, part: Metric, total: Metric) -> bool:
 
 def _are_of_a_kind(part: Metric, total: Metric) -> bool:
     """Tell whether both count the same: 25个 of 20家 do, 3万户 of 400个 or 260张 of 20家 (beds of hotels) do not."""
-    heads = {_counter(m.unit) for m in (part, total)}
-    units = [unit_of(m.unit) if m.unit else None for m in (part, total)]
-    counted = all(unit is not None and unit.dimension in ("count", "person") for unit in units)
-    return len(heads) == 1 or not counted or any(heads <= alike for alike in _ALIKE)
+    one, other = (unit_of(m.unit) if m.unit else None for m in (part, total))
+    if one is None or other is None or one.base == other.base or not {one.dimension, other.dimension} & _COUNTED:
+        return True
+    return one.dimension == other.dimension and {one.base, other.base} != _HOMES and are_alike(one.base, other.base)
 
 
-def _counter(unit: str | None) -> str:
-    return (unit or "").lstrip("万亿百千十")
+_COUNTED = frozenset({"count", "person"})
+_HOMES = frozenset("户个")
+"""Households of estates and villages; firms are 家 and 户."""
 
 
 def _above(part: Metric, total: Metric) -> Certainty | None:

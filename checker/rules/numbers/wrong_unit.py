@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from checker import resources
 from checker.align.gates import own_number
 from checker.align.values import with_unit
 from checker.findings import Certainty, Figure, Finding, Severity
 from checker.reading.elements import Measure, Metric, PassageKind, Reading
 from checker.reading.indicators import Indicator
-from checker.reading.units import unit_of
+from checker.reading.units import are_alike, unit_of
 from checker.rules.base import Context, Rule, Scope, draft_place
 from checker.rules.remembered import Remembered
 from checker.rules.sight import Look, Part
@@ -93,9 +91,4 @@ def mismatched(indicator: Indicator, unit: str | None) -> bool:
     if not allowed or not all(other.dimension in _COUNTED for other in allowed):
         return False
     bases = {other.base for other in allowed}
-    return known.base not in bases and not any({known.base, base} <= group for group in _alike() for base in bases)
-
-
-@cache
-def _alike() -> tuple[frozenset[str], ...]:
-    return tuple(frozenset(row["units"].split("|")) for row in resources.rows("like_units.tsv"))
+    return known.base not in bases and not any(are_alike(known.base, base) for base in bases)
