@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checker import cli
+from checker import COMMAND, cli
 
 if TYPE_CHECKING:
     from desktop.instance import Instance
@@ -29,11 +29,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from multiprocessing.spawn import freeze_support
 
         freeze_support()  # works until there is nothing more to do, and ends the process
-    if arguments[:1] == [NEW_WINDOW]:
-        return open_window([Path(argument) for argument in arguments[1:]], [])
-    if arguments and not _names_a_file(arguments[0]):
+    new = arguments[:1] == [NEW_WINDOW]
+    if arguments and not new and not _names_a_file(arguments[0]):
         return cli.main(arguments, open_window=open_window)
-    return open_or_hand_over([Path(argument) for argument in arguments])
+    files = arguments[new:]
+    if option := next((word for word in files if word.startswith("-") and not Path(word).exists()), None):
+        _say(f"打开窗口时没有“{option}”这个选项。请在窗口中操作，或使用命令行，如 {COMMAND} check。")
+        return cli.USAGE
+    drafts = [Path(file) for file in files]
+    return open_window(drafts, []) if new else open_or_hand_over(drafts)
 
 
 def open_or_hand_over(drafts: Sequence[Path]) -> int:

@@ -126,3 +126,11 @@ def test_a_fault_of_the_program_is_one_line(
     assert cli.main(["rules", "NUM-04"]) == cli.FAILED
     told = capsys.readouterr().err
     assert told.startswith("程序内部出错，没有完成（KeyError，test_commands.py 第") and told.count("\n") == 1
+
+
+@pytest.mark.parametrize("words", [["草案.docx", "--upper", "市规划.docx"], ["--new-window", "草案.docx", "--upper"]])
+def test_an_option_of_check_is_not_taken_for_a_draft(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    from desktop.launch import main
+
+    assert main(words) == cli.USAGE
+    assert "打开窗口时没有“--upper”这个选项" in capsys.readouterr().err

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from checker import resources
 from checker.align.gates import looks_back, own_number
+from checker.reading import metric_cues
 from checker.reading.elements import Measure, Metric, MetricKind, Reading
 
 _FLOW = re.compile("新增|每年|年度|当年|累计|年均")
@@ -30,15 +31,26 @@ def is_work(reading: Reading, metric: Metric) -> bool:
 
 @cache
 def _yearly_work() -> re.Pattern[str]:
-    return re.compile("|".join(row["pattern"] for row in resources.rows("yearly_work.tsv")))
+    return re.compile("|".join(_of_year(row) for row in resources.rows("yearly_work.tsv")))
+
+
+def _of_year(row: dict[str, str]) -> str:
+    return f"(?:{row['pattern']})(?!.*(?:{row['stock']})(?:总数|数量|数|规模)?$)" if row["stock"] else row["pattern"]
+
+
+_EVENTS = frozenset("场次")
+_YEAR = re.compile(r"(?:19|20)\d{2}年")
 
 
 def is_yearly(reading: Reading, metric: Metric) -> bool:
     """Tell whether a size is one year's work or money, or a year's part of a total (共6亿元，其中2026年2亿元…)."""
-    if metric.indicator is None and metric.unit != "%" and _yearly_work().search(metric.name):
-        return True
+    if metric.indicator is None and metric.unit and metric.unit != "%":
+        if metric.unit[-1] in _EVENTS or _yearly_work().search(metric.name):
+            return True
     sentence = reading.sentence(metric.passage, metric.span)
-    return "其中" in reading.passages[metric.passage].normal[sentence.start : metric.span.start]
+    text = reading.passages[metric.passage].normal
+    parts = text.rfind("其中", sentence.start, metric.span.start)
+    return parts >= 0 and _YEAR.search(text, parts, metric.span.start) is not None
 
 
 _last_series: list[tuple[Reading, list[list[Metric]]]] = []
@@ -72,19 +84,32 @@ def _series(reading: Reading) -> Iterator[list[Metric]]:
             yield sorted(group, key=lambda m: (m.year or 0, m.passage, m.span))
 
 
-_NAME = 4
-"""Characters from which on a name that the catalogue does not know tells one thing from another."""
-
-
 def _are_of_several(group: list[Metric]) -> bool:
     """Tell whether figures may be of several things under one name: 产值 of one industry, then 产值 of the next.
 
-    A name that the catalogue does not know says so by being short, or by two figures of a year in one paragraph.
+    A name that the catalogue does not know says so by being that of a statistic alone, or by two figures of a year in
+    one paragraph with another year's between them; a goal said again with the stages on its way is one thing's.
     """
     if group[0].indicator is not None:
         return False
-    places = [(metric.year, metric.passage) for metric in group]
-    return len(group[0].name) < _NAME or len(set(places)) < len(places)
+    if group[0].name in metric_cues.words("generic"):
+        return True
+    seen: dict[tuple[int | None, int], int] = {}
+    said = sorted(group, key=lambda m: (m.passage, m.span))
+    for i, metric in enumerate(said):
+        key = (metric.year, metric.passage)
+        first = seen.setdefault(key, i)
+        if first < i and said[first].value != metric.value and _begins_anew(said[first : i + 1]):
+            return True
+    return False
+
+
+def _begins_anew(said: list[Metric]) -> bool:
+    """Tell whether the stages between two figures of a year come from a later year back to it.
+
+    420 by 2028, 560 by 2030, 310 by 2028 does; 40 by 2030, then 30 by 2028 and 45 by 2030 is a goal and its stages.
+    """
+    return len(said) == 2 or any((m.year or 0) > (said[0].year or 0) for m in said)
 
 
 def end_clashes(reading: Reading) -> Iterator[tuple[Metric, Metric]]:
