@@ -16,7 +16,7 @@ from checker.reading.elements import Measure, Metric, MetricKind, Reading
 _FLOW = re.compile("新增|每年|年度|当年|累计|年均")
 
 
-_WORK = re.compile("完成(?!率)|改造|整治|修复|培训")
+_WORK = re.compile("完成(?!率)|改造|整治|修复|培训(?!基地|中心|机构|学校)")
 _OVER_YEARS = re.compile(r"\d{4}年?(?:[—－-]{1,2}|[至到~～])\d{4}年")
 _BREAKS = "，,；;。：:"
 
@@ -38,15 +38,15 @@ def _of_year(row: dict[str, str]) -> str:
     return f"(?:{row['pattern']})(?!.*(?:{row['stock']})(?:总数|数量|数|规模)?$)" if row["stock"] else row["pattern"]
 
 
-_EVENTS = frozenset("场次")
+_EVENTS = ("场", "次")
 _YEAR = re.compile(r"(?:19|20)\d{2}年")
 
 
 def is_yearly(reading: Reading, metric: Metric) -> bool:
     """Tell whether a size is one year's work or money, or a year's part of a total (共6亿元，其中2026年2亿元…)."""
-    if metric.indicator is None and metric.unit and metric.unit != "%":
-        if metric.unit[-1] in _EVENTS or _yearly_work().search(metric.name):
-            return True
+    unknown = metric.indicator is None and metric.unit != "%"
+    if unknown and ((metric.unit or "")[-1:] in _EVENTS or _yearly_work().search(metric.name)):
+        return True
     sentence = reading.sentence(metric.passage, metric.span)
     text = reading.passages[metric.passage].normal
     parts = text.rfind("其中", sentence.start, metric.span.start)
@@ -107,7 +107,8 @@ def _are_of_several(group: list[Metric]) -> bool:
 def _begins_anew(said: list[Metric]) -> bool:
     """Tell whether the stages between two figures of a year come from a later year back to it.
 
-    420 by 2028, 560 by 2030, 310 by 2028 does; 40 by 2030, then 30 by 2028 and 45 by 2030 is a goal and its stages.
+    420 by 2028, 560 by 2030, 310 by 2028 do, and two figures with none between; 40 by 2030, then 30 by 2028 and 45 by
+    2030 are a goal and its stages.
     """
     return len(said) == 2 or any((m.year or 0) > (said[0].year or 0) for m in said)
 
