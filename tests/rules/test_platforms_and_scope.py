@@ -14,7 +14,7 @@ from tests.rules.samples import plan_of, review_of
 from tests.rules.test_reviewers_list import CITY, DISTRICT, meets, rows
 
 RULES = ("XPL-18", "XPL-24")
-SCOPE = "南河市东江区科技创新“十四五”规划（2021—2025年）\n规划编制范围包括各镇街（广清产业园除外）。\n"
+SCOPE = "南河市东江区科技创新“十四五”规划（2021—2025年）\n规划编制范围包括各镇街（深汕产业园除外）。\n"
 
 
 def whole(draft: Path, upper: Path) -> Review:
@@ -51,24 +51,24 @@ def test_nothing_is_found_where_names_agree(shared: Path, draft: str, upper: str
 
 
 def test_both_sides_are_quoted() -> None:
-    upper = "南河市科技创新“十四五”规划\n一、重点任务\n推进广清空港现代物流产业新城建设。"
-    review = review_of(f"{SCOPE}一、重点任务\n加快广清产业园建设，依托广清空港物流产业新城，发展跨境电商。", upper)
+    upper = "南河市科技创新“十四五”规划\n一、重点任务\n推进深汕江湾现代物流产业新城建设。"
+    review = review_of(f"{SCOPE}一、重点任务\n加快深汕产业园建设，依托深汕江湾物流产业新城，发展跨境电商。", upper)
     quoted = {f.rule: [(p.plan, review.quote(p)) for p in f.places] for f in review.findings if f.rule in RULES}
     assert quoted == {
-        "XPL-18": [(0, "广清空港物流产业新城"), (1, "广清空港现代物流产业新城")],
-        "XPL-24": [(0, "加快广清产业园建设"), (0, "广清产业园")],
+        "XPL-18": [(0, "深汕江湾物流产业新城"), (1, "深汕江湾现代物流产业新城")],
+        "XPL-24": [(0, "加快深汕产业园建设"), (0, "深汕产业园")],
     }
 
 
 @pytest.mark.parametrize("verb", ["对接", "毗邻", "借助", "依托", "支持", "配合推进", "协助推进", "主动服务", "融入"])
 def test_what_leans_on_an_area_is_no_action_of_the_plan(verb: str) -> None:
-    review = review_of(f"{SCOPE}一、重点任务\n{verb}广清产业园建设。")
+    review = review_of(f"{SCOPE}一、重点任务\n{verb}深汕产业园建设。")
     assert not [f for f in review.findings if f.rule == "XPL-24"]
 
 
 @pytest.mark.parametrize("heading", ["发展基础", "面临形势", "存在问题", "编制背景"])
 def test_what_is_told_is_no_task(heading: str) -> None:
-    text = SCOPE + "一、{}\n加快广清产业园建设，园区发展壮大。"
+    text = SCOPE + "一、{}\n加快深汕产业园建设，园区发展壮大。"
     assert not [f for f in review_of(text.format(heading)).findings if f.rule == "XPL-24"]
     assert [f for f in review_of(text.format("重点任务")).findings if f.rule == "XPL-24"]
 
@@ -76,7 +76,7 @@ def test_what_is_told_is_no_task(heading: str) -> None:
 @pytest.mark.parametrize(
     ("name", "left"),
     [
-        ("广清空港物流产业新城", "空港"),
+        ("深汕江湾物流产业新城", "江湾"),
         ("粤港澳大湾区国家技术创新中心", ""),
         ("广州市增城区科技产业园", ""),
         ("黑龙江省制造业创新中心", ""),
@@ -87,5 +87,5 @@ def test_what_tells_a_platform_from_others(name: str, left: str) -> None:
 
 
 def test_head_words() -> None:
-    assert same_head("广清物流产业新城", "广清空港物流产业新城")
-    assert not same_head("广清空港物流产新城", "广清空港物流产业新城")
+    assert same_head("深汕物流产业新城", "深汕江湾物流产业新城")
+    assert not same_head("深汕江湾物流产新城", "深汕江湾物流产业新城")
