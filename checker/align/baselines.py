@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from checker.align.gates import own_number
 from checker.align.values import ratio_of
-from checker.reading.elements import Measure, Metric, MetricKind, Profile, Reading
+from checker.reading.elements import Measure, Metric, MetricKind, PassageKind, Profile, Reading
 from checker.reading.indicators import catalogue
 
 _KEPT = re.compile(r"(?:保持|稳定|维持|巩固)(?:在)?\Z")
 _HEAD = re.compile("每[一二两百千万十]*(?:名|个|位)?(?:常住|户籍)?(?:人口?|户)|人均|户均")
 _SHARE = re.compile("(?:所?占)?(?:比例|比重|比)$")
-_SHARE_BEHIND = re.compile(r"[，,（(]?占[^，。；\d]{0,12}\d+(?:\.\d+)?%")
+_SHARE_BEHIND = re.compile(r"[，,、（(]?(?:所?占|比[重例])[^，。；\d]{0,12}\d+(?:\.\d+)?%")
 _SHORTEST_END = 4  # characters of a name that are the end of another
+_SAID = 0.6
+"""Part of the rest of a name that stands in the words before a figure which leaves it out."""
 
 
 def baseline(reading: Reading, target: Metric) -> Metric | None:
@@ -93,12 +96,31 @@ def said_in_short(reading: Reading, target: Metric) -> bool:
         and m.measure is target.measure
         and m.unit == target.unit
         and len(m.name) < len(target.name)
-        and (
-            (len(m.name) >= _SHORTEST_END and target.name.endswith(m.name))
-            or (_HEAD.fullmatch(m.name) and target.name.startswith(m.name))
-        )
+        and (rest := _left_out(m.name, target.name))
+        and _is_said_before(reading, m, rest)
         for m in reading.metrics
     )
+
+
+def _left_out(short: str, whole: str) -> str | None:
+    """Return what a name leaves out of a longer one: its beginning, or what is counted behind 每万人."""
+    if len(short) >= _SHORTEST_END and whole.endswith(short):
+        return whole.removesuffix(short)
+    return whole.removeprefix(short) if _HEAD.fullmatch(short) and whole.startswith(short) else None
+
+
+def _is_said_before(reading: Reading, metric: Metric, words: str) -> bool:
+    """Tell whether most of some words stand before a figure, in its paragraph or the headings above; a cell is free.
+
+    The head of a row stands in another cell than its name.
+    """
+    passage = reading.passages[metric.passage]
+    if passage.kind is PassageKind.CELL:
+        return True
+    above = "".join(heading.title for heading in reading.section_path(passage.section))
+    text = f"{above}\n{passage.normal[: metric.span.start]}"
+    pairs = [one + two for one, two in pairwise(words)] or [words]
+    return sum(pair in text for pair in pairs) >= _SAID * len(pairs)
 
 
 def said_as_part(reading: Reading, target: Metric) -> bool:

@@ -92,7 +92,7 @@ class ImpliedAmount(NamedTuple):
 
     @property
     def computation(self) -> str:
-        """The working in words: GDP年增5%、8%时，总额年均需增长20.6%、24.1%，2025年约16.3—18.8亿元."""
+        """The working in words: GDP年增5%、8%时，总额年均需增长20.6%、24.1%，2025年约13.1—15.1亿元."""
         growth = "、".join(f"{written(gdp)}%" for gdp, _ in self.rates)
         needed = "、".join(f"{rounded(percent, 1)}%" for _, percent in self.rates)
         said = f"地区生产总值名义年均增长{growth}时，总额年均需增长{needed}"

@@ -42,6 +42,12 @@ _UNDER = re.compile(r"/(?P<many>十万|百万|[百千万]?)(?:人|名)$")
 _HEADS = {"": 1, "百": 100, "千": 1000, "万": 10000, "十万": 100000, "百万": 1000000}
 
 
+MEAN = re.compile(
+    "均(?!衡|等化|可|为|已|须|应)|亩产|单产|每(?![年月日季天周批次期轮])[一-鿿]|单位(?:面积|产值|产品|工业增加值|(?:地区|国内)生产总值)"
+)
+"""Names of means and of sizes for one head: they have no parts and add up to nothing."""
+
+
 def per_heads(metric: Metric) -> tuple[str | None, int] | None:
     """Return the unit over the stroke and how many people it is for: (件, 10000) for 2件 of 每万人口…, 2件/万人.
 

@@ -8,14 +8,14 @@ from typing import NamedTuple
 
 from checker.align.pairs import Verdict
 from checker.align.relation import Relation
-from checker.align.values import per_heads, ratio_of, rounded, stated
+from checker.align.values import MEAN, per_heads, ratio_of, rounded, stated
 from checker.intervals import Interval
 from checker.reading.elements import Comparator, Measure, Metric
 from checker.reading.indicators import Indicator, catalogue
 from checker.reading.units import unit_of
 
 _NO_SIZES = frozenset({"temperature", "voltage", "sound", "score", "bandwidth"})
-_MEAN = re.compile("^每|均|率|比重|密度|浓度|指数|系数|强度|寿命|年限|倍差|时间|间隔|距离|半径")
+_NO_SUM = re.compile(f"{MEAN.pattern}|率|比重|密度|浓度|指数|系数|强度|寿命|年限|倍差|时间|间隔|距离|半径")
 RATES = frozenset({Measure.GROWTH, Measure.YOY, Measure.CAGR, Measure.MULTIPLE})
 
 
@@ -146,7 +146,7 @@ def adds_up(metric: Metric, indicator: Indicator | None) -> bool:
     if metric.measure in RATES or metric.measure is Measure.RANK:
         return False
     if indicator is None:
-        return _is_size(metric.unit) and per_heads(metric) is None and not _MEAN.search(metric.name)
+        return _is_size(metric.unit) and per_heads(metric) is None and not _NO_SUM.search(metric.name)
     return indicator.aggregates == "sum"
 
 

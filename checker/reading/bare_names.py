@@ -153,7 +153,7 @@ class _Scan:
         return found
 
     def _anchored(self, span: Span, head: Head) -> Found | None:
-        """Return a name that begins with a place: 清远高新区, 广州能源研究所, 中国（杭州）跨境电子商务综合试验区."""
+        """Return a name that begins with a place: 韶关高新区, 广州能源研究所, 中国（杭州）跨境电子商务综合试验区."""
         first = name_borders.window(self._text, span.start)
         for place in self._gazetteer.find(self._text[first : span.start], first):
             start, inside_start = self._around_place(place.span)
@@ -169,7 +169,7 @@ class _Scan:
     def _around_place(self, place: Span) -> tuple[int, int]:
         """Return where a name round a place begins, and where what follows the place begins.
 
-        中国（杭州） and a national body (国家金融监督管理总局揭阳) are part of the name.
+        中国（杭州） and a national body (国家金融监督管理总局韶关) are part of the name.
         """
         text = self._text
         if text[: place.start].endswith("中国（") and text.startswith("）", place.stop):
@@ -210,7 +210,7 @@ class _Scan:
         return None
 
     def _town(self, span: Span, head: Head) -> Found | None:
-        """Return the government of a township: 石角镇人民政府, 横荷街道办事处."""
+        """Return the government of a township: 沙洲镇人民政府, 横荷街道办事处."""
         start = next(name_borders.starts(self._text, span.start), None)
         if start is None or span.start - start > _LONGEST_TOWN:
             return None

@@ -122,7 +122,7 @@ class Naming:
         """Sizes have their name before them; money has its purpose behind (5000万元支持), a verb its object."""
         left = figure.left
         if right.text and figure.text[figure.quantity.span.start - 1 : figure.quantity.span.start] == "、":
-            return right  # 抽水蓄能电站、400万千瓦光伏装机
+            return right  # 储能电站、200万千瓦风电装机
         if right.text and figure.is_money and re.match(rf"(?:的)?(?:[^，,]{{0,10}}?)(?:{choice('money')})", right.text):
             return self._of_support(figure, right)
         if right.text and left.verb and not re.match(r"\s?的", figure.after):

@@ -55,7 +55,7 @@ def _is_done_with(moment: Moment, figure: Figure, start: int) -> bool:
 
 
 def is_from(figure: Figure) -> bool:
-    """Tell whether the value is the one a change starts from (由55.24亿元增加至…)."""
+    """Tell whether the value is the one a change starts from (由40亿元增加至…)."""
     return _FROM.search(figure.text[max(0, figure.quantity.span.start - 14) : figure.quantity.span.start]) is not None
 
 

@@ -51,7 +51,7 @@ class Copied(NamedTuple):
 class CopiedText(Rule):
     """任务部署不宜整段照搬上位规划。
 
-    为什么：照搬上级任务没有落到本地的对象、地点和责任，难以实施；指导思想、发展目标和规范提法的引用不在此列。
+    为什么：照搬上级任务没有落到本地的对象、地点和责任，难以实施；指导思想、发展目标、规范提法和承接的比率类目标不在此列。
 
     上位：南河市科技创新“十四五”规划（2021—2025年）
     一、重点任务
@@ -61,7 +61,7 @@ class CopiedText(Rule):
     【选育推广一批抗逆稳产口感优良便于机械作业并适合本地水土条件的粮油果蔬新品种，组织科研院所与种植大户开展节水减药技术示范，让优良品种覆盖主要产区，产后分级、冷藏和加工跟得上】。
     正确：南河市东江区科技创新“十四五”规划（2021—2025年）
     一、重点任务
-    在石角镇建设东江番薯良种繁育基地，由区农业农村局牵头，2023年建成标准化示范田500亩。
+    在沙洲镇建设东江番薯良种繁育基地，由区农业农村局牵头，2023年建成标准化示范田500亩。
     """
 
     code = "XPL-22"
@@ -103,8 +103,11 @@ def copied(draft: Reading, uppers: tuple[Reading, ...], run: int) -> Iterator[Co
 
 
 def _sets_figures(draft: Reading, passage: int, item: Shared) -> bool:
-    """Tell whether a stretch is about figures: a target that is taken over must be said in the same words."""
-    held = sum(m.passage == passage and m.span.overlaps(item.span) for m in draft.metrics)
+    """Tell whether a stretch is about rates: a target that is taken over must be said in the same words.
+
+    Numbers of works and sums of money are the upper area's own: they are no part's to take over.
+    """
+    held = sum(m.passage == passage and m.unit == "%" and m.span.overlaps(item.span) for m in draft.metrics)
     return held * _PER_FIGURE >= item.length
 
 

@@ -29,6 +29,7 @@ _LEVEL = re.compile(r"^(?:国家|省|市)级(?:以上)?|(?:数量|数|量|率)$"
 _SHORTEST = 4  # characters of a name that are looked for in the draft
 _CELL = re.compile(r"[〔［\[(（<>≥≤＜＞]?\d[\d.,]*[^，。；：]{0,6}")
 _NEARLY_ALIKE = 0.75
+_SIZE = 3  # characters at the end of a name that say what is measured
 _ALIKE = 0.6  # of two names' characters: then one may well be the other
 
 
@@ -122,19 +123,27 @@ _FIGURE = re.compile(r"[^。；;\d]{0,24}(\d+)(?!\d*[-—年])")
 def _stands_with_figure(draft: Reading, name: str) -> bool:
     """Tell whether the draft says the very name with a figure behind it that is no figure reached.
 
-    Then the target is there, though it was not read, or was read as another thing's.
+    Then the target is there, though it was not read, or was read as another thing's; but not where that thing is
+    named in between.
     """
     for i, passage in enumerate(draft.passages):
         at = passage.normal.find(name)
         found = _FIGURE.match(passage.normal, at + len(name)) if at >= 0 else None
         if found and not any(
-            m.passage == i and m.kind is not MetricKind.TARGET and m.span.start <= found.start(1) < m.span.stop
+            m.passage == i
+            and m.span.start <= found.start(1) < m.span.stop
+            and (m.kind is not MetricKind.TARGET or _is_named_behind(m, at + len(name)))
             for m in draft.metrics
         ):
             return True
         if at >= 0 and at + len(name) >= len(passage.normal.rstrip()) and _is_unread_row(draft, i):
             return True
     return False
+
+
+def _is_named_behind(metric: Metric, at: int) -> bool:
+    here = metric.name_passage in (None, metric.passage)
+    return here and metric.name_span is not None and metric.name_span.start >= at
 
 
 def _is_unread_row(draft: Reading, label: int) -> bool:
@@ -170,9 +179,14 @@ def _aims_at_alike(draft: Reading, upper: Metric) -> bool:
         m.kind is MetricKind.TARGET
         and m.indicator is None
         and (m.unit, m.measure) == (upper.unit, upper.measure)
-        and (likeness(core(m.name), wanted) >= _NEARLY_ALIKE or _is_end_of(m.name, upper.name))
+        and (_is_nearly(core(m.name), wanted) or _is_end_of(m.name, upper.name))
         for m in draft.metrics
     )
+
+
+def _is_nearly(one: str, other: str) -> bool:
+    """Tell whether names of one size are nearly the same: 贫血率 and 肥胖率 of the same children are not."""
+    return one[-_SIZE:] == other[-_SIZE:] and likeness(one, other) >= _NEARLY_ALIKE
 
 
 def _is_end_of(name: str, whole: str) -> bool:

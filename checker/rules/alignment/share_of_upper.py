@@ -85,7 +85,7 @@ class ShareOfUpper(Rule):
 
 
 def shares(pair: Pair) -> tuple[Figure, ...]:
-    """Return the baseline's share and that of the growth, with their working: 基期72家/380家=18.9%."""
+    """Return the baseline's share and that of the growth, with their working: 基期48家/320家=15.0%."""
     if not _same_base_year(pair) or pair.compared is None or pair.draft_base is None or pair.upper_base is None:
         return ()
     out = []

@@ -64,7 +64,7 @@ class MixedScope(Rule):
             if name in out:
                 yield self.finding(
                     [place, out[name]],
-                    f"规划范围不含“{name}”，统计数据却包含“{name}”，强度、占比类指标的分子分母地域不一致。",
+                    f"规划范围不含“{name}”，统计数据却包含“{name}”，强度、占比等指标的分子与分母不是同一地域。",
                     advice=f"请统一地域口径，或在目标处注明分子、分母是否含{name}。",
                 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checker.align.values import factor, in_unit, stated, with_unit
+from checker.align.values import MEAN, factor, in_unit, stated, with_unit
 from checker.findings import Certainty, Figure, Finding, Severity
 from checker.reading.elements import Measure, Metric, Reading
 from checker.reading.units import are_alike, unit_of
@@ -14,10 +14,6 @@ from checker.rules.numbers import sums
 from checker.rules.sight import Look, Part
 from checker.rules.statements import phrase_place, sentence, value_place
 
-MEAN = re.compile(
-    "平均|均值|[人户亩地]均|亩产|单产|均价|每(?![年月日季天周批次期轮])[一-鿿]{1,3}|单位(?:面积|产值|产品|工业增加值|(?:地区|国内)生产总值)"
-)
-"""Names of means and of sizes for one head: they have no parts."""
 _EFFECT = re.compile(
     "撬动|(?:带动|拉动|引导|吸引)(?:社会|民间|金融)"
     "|(?:^|其中)[：:]?[可能将共已直接间累计预同时约年新增]*"
@@ -32,8 +28,8 @@ class PartExceedsTotal(Rule):
 
     为什么：“其中”是总数的一部分，不可能大于总数；分项列全时合计应等于总数，不等必有一处写错或漏项。平均数没有分项；分项带动的资金、覆盖的人口和另一种量词的数不与总数比；表下注明有重复、未含的，不核对合计。
 
-    错误：到2025年，新型研发机构达到20家，其中省级新型研发机构【25家】。
-    正确：到2025年，新型研发机构达到20家，其中省级新型研发机构10家以上。
+    错误：到2025年，科技企业孵化器达到14家，其中省级科技企业孵化器【18家】。
+    正确：到2025年，科技企业孵化器达到14家，其中省级科技企业孵化器6家以上。
     """
 
     code = "NUM-07"

@@ -8,13 +8,12 @@ from decimal import Decimal
 from functools import cache
 
 from checker import resources
-from checker.align.values import in_unit, rounded, with_unit
+from checker.align.values import MEAN, in_unit, rounded, with_unit
 from checker.findings import Certainty, Figure, Finding, Severity
 from checker.intervals import Interval
 from checker.reading.elements import Measure, Metric, MetricKind, Reading
 from checker.rules.base import Context, Rule, Scope
 from checker.rules.numbers.identities import bounded, exact, table
-from checker.rules.numbers.part_exceeds_total import MEAN
 from checker.rules.numbers.subset_exceeds import sized
 from checker.rules.sight import Sight
 from checker.rules.statements import phrase_place, sentence, value_place
