@@ -172,7 +172,7 @@ def test_missing_extra_and_other_definitions() -> None:
     draft = plan(
         "广东省清远市清城区",
         "一、发展目标",
-        "到2025年，每万人高价值发明专利拥有量达到0.96件，技术合同成交额达到3亿元。",
+        "到2025年，每万人高价值发明专利拥有量达到0.85件，技术合同成交额达到3亿元。",
     )
     upper = plan("广东省清远市", "一、发展目标", "到2025年，每万人发明专利拥有量达到2件，高新技术企业达到500家。")
     found = {row.verdict: row for row in rows(draft, upper)}

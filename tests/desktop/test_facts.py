@@ -19,7 +19,7 @@ from desktop.preview import preview
 from desktop.settings import Settings
 from tests.desktop.test_carrying import real  # noqa: F401
 
-TARGETS = [Target("高新技术企业", "72家→100家"), Target("研发投入强度", "2%")]
+TARGETS = [Target("高新技术企业", "58家→95家"), Target("研发投入强度", "2%")]
 FACTS = Facts(
     background="市规划印发后需要落实。",
     basis=("《青澜省科学技术进步条例》",),

@@ -10,9 +10,9 @@ from .build import text_plan
 
 
 def test_a_typed_note_and_its_reference() -> None:
-    plan = text_plan("发展态势显现1。地区生产总值639.6亿元。\n附件1：清单\n1地区生产总值含高新区数据")
+    plan = text_plan("发展态势显现1。地区生产总值512.5亿元。\n附件1：清单\n1地区生产总值含高新区数据")
     body, _, note = clean(plan)
-    assert body.normal == "发展态势显现。地区生产总值639.6亿元。"
+    assert body.normal == "发展态势显现。地区生产总值512.5亿元。"
     assert (note.kind, body.kind) == (PassageKind.FOOTNOTE, PassageKind.BODY)
     assert body.places(plan, Span(4, 9))[0].quote == "显现1。地区"
 
