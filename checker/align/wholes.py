@@ -21,7 +21,7 @@ _OF_EACH = re.compile(
     "|(?:县|区|镇|乡|村|校)均|所有(?:县|区|镇|乡)"
 )
 _OF_RANK = re.compile("(?:县|区|乡|镇|街道|村|社区)级(?!以上|及以上)")
-"""What each area of a rank has (县级救援队伍不少于50人), where it is a floor or a size; 县级农场200个 is their number."""
+"""What each area of a rank has (县级救援队伍不少于50人), as a floor or a size; 县级农场200个 is their number."""
 _BREAK = re.compile("[，,。；;！？]")
 _CLOSE = Decimal("0.8")
 """Part of the upper plan's baseline from which on the draft's is no part of it: no area of several has so much."""
