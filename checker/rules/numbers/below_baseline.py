@@ -27,7 +27,7 @@ _FLOW = re.compile("累计|每年|年均|新增|年度|期间|新建|引进|培�
 class BelowBaseline(Rule):
     """目标值不应差于基期已达到的水平。
 
-    为什么：目标低于现状多因基期已更新而目标未改，或两处口径不同；按此执行等于不增反降。
+    为什么：目标低于现状多因基期已更新而目标未改，或两处口径不同；按此执行等于不增反降。表注写明有意低于现状或口径有变化的，不提。
 
     错误：南河市科技创新“十四五”规划（2021—2025年）
     一、发展基础
@@ -97,18 +97,29 @@ def _held(reading: Reading, target: Metric, base: Metric) -> bool:
 
 
 _LOWER_ON_PURPOSE = re.compile(
-    r"(?:低于|小于|不及|少于)[^，。；]{0,6}(?:(?:19|20)\d{2}年|基期|基数|现状|实际)|底线|适度(?:下降|降低|减少|下调)"
-    r"|有所(?:下降|降低|减少)|(?:口径|范围)[^，。；]{0,6}(?:调整|变化)"
+    r"(?:低于|小于|不及|少于)[^，。；]{0,6}(?:(?:19|20)\d{2}年|基期|基数|现状|实际)|底线"
+    r"|(?:适度|有所|略有|逐步)(?:下降|降低|减少|下调|回落|收缩)|(?:口径|范围)[^，。；]{0,6}(?:调整|变化|修订)|新[^，。；]{0,4}口径"
 )
+_SENTENCE = re.compile("[^。；;]+")
+_TOLD = 4
+"""Characters of a name that tell in a note which target it means."""
 
 
 def _is_explained(reading: Reading, target: Metric) -> bool:
-    """Tell whether a note under the table, or in the section, says why targets lie below what was reached."""
+    """Tell whether a note under the table, or in the section, says why this target lies below what was reached.
+
+    A sentence of a note that names other targets of its section is about them; one that names none is about all.
+    """
     behind = reading.passages[target.passage : target.passage + _NOTE_REACH]
-    return any(
-        passage.section == target.section and _NOTE.match(passage.normal) and _LOWER_ON_PURPOSE.search(passage.normal)
-        for passage in behind
-    )
+    notes = [p.normal for p in behind if p.section == target.section and _NOTE.match(p.normal)]
+    said = [s for note in notes for s in _SENTENCE.findall(note) if _LOWER_ON_PURPOSE.search(s)]
+    others = {m.name for m in reading.metrics if said and m.section == target.section and m.name != target.name}
+    return any(_names(s, target.name) or not any(_names(s, other) for other in others) for s in said)
+
+
+def _names(sentence: str, name: str) -> bool:
+    ends = range(max(1, len(name) - _TOLD + 1))
+    return any(name[i : i + _TOLD] in sentence for i in ends)
 
 
 def worse(indicator: Indicator | None, target: Metric, base: Metric) -> bool:

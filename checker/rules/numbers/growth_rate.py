@@ -34,9 +34,9 @@ class Ends(NamedTuple):
 
 
 class GrowthRate(Rule):
-    """年均增速应与起止年份的数值相符。
+    """年均增速、起止两年间的增幅应与起止数值相符。
 
-    为什么：年均增速＝（末值÷初值）的n次方根减1，n是年份之差；把起止年都算进去（多算一年）或用总增幅除以年数，都会算错。
+    为什么：年均增速＝（末值÷初值）的n次方根减1，n是年份之差；把起止年都算进去（多算一年）或用总增幅除以年数，都会算错。“由甲增加到乙，增长若干”的增幅＝末值÷初值减1。
 
     错误：2016—2020年，全区专利申请量由420件增加至1650件，年均增长【31.48%】。
     正确：2016—2020年，全区专利申请量由420件增加至1650件，年均增长40.79%。
@@ -102,9 +102,13 @@ class GrowthRate(Rule):
 
 
 _FROM_TO = re.compile(
-    r"[^，,。；;]{0,4}(?:增加|增长|提高|提升|扩大|上升|减少|下降|降低|压减|发展)?(?:至|到)(?:(?:19|20)\d{2}年的?)?"
+    r"[^，,。；;]{0,4}(?:(?:增加|增长|提高|提升|扩大|上升|减少|下降|降低|压减|发展)?(?:至|到)"
+    r"|(?:增加|增长|提高|提升|扩大|[上跃]升|减少|下降|降低|压减|发展)为)(?:(?:19|20)\d{2}年的?)?"
 )
-_GROWN = re.compile(r"[，,](?:总体|累计|五年|共|净)?(?:增长|增加|上升|下降|减少|降低|增幅(?:为|达)?|降幅(?:为|达)?)了?")
+_GROWN = re.compile(
+    r"[，,](?:[比较](?P<year>(?:19|20)\d{2})年[末底]?)?"
+    r"(?:总体|累计|五年|共|净|实现)*(?:增长|增加|上升|下降|减少|降低|增幅(?:为|达)?|降幅(?:为|达)?)了?"
+)
 
 
 def _ends_before(reading: Reading, rate: Metric) -> Iterator[Ends]:
@@ -117,7 +121,7 @@ def _ends_before(reading: Reading, rate: Metric) -> Iterator[Ends]:
     plain = all(m.comparator is Comparator.EQ and m.value_max is None for m in (start, end, rate))
     to = _FROM_TO.fullmatch(text, start.span.stop, end.span.start)
     grown = _GROWN.fullmatch(text, end.span.stop, rate.span.start)
-    if plain and to and grown:
+    if plain and to and grown and grown["year"] in (None, str(start.year)):
         yield from _between(start, end)
 
 
