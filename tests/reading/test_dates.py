@@ -14,7 +14,7 @@ from .build import text_plan
 @pytest.mark.parametrize(
     ("text", "date"),
     [
-        ("2022年8月18日", "2022-08-18"),
+        ("2022年9月6日", "2022-09-06"),
         ("（2022年8月）", "2022-08"),
         ("二〇二一年十二月三十一日", "2021-12-31"),
         ("二○一○年三月十八日", "2010-03-18"),
@@ -33,8 +33,8 @@ def test_approval() -> None:
 
 
 def test_the_date_of_the_document_comes_before_that_of_the_page() -> None:
-    head = clean(text_plan("发布时间：2026-04-14 20:08\n成文日期：2026/3/19\n成文日期\n2026-03-18"))
-    assert [str(date) for date in page_dates(head)] == ["2026-03-18", "2026-03-19", "2026-04-14"]
+    head = clean(text_plan("发布时间：2026-04-16 09:35\n成文日期：2026/3/19\n成文日期\n2026-03-18"))
+    assert [str(date) for date in page_dates(head)] == ["2026-03-18", "2026-03-19", "2026-04-16"]
 
 
 @pytest.mark.parametrize(

@@ -18,8 +18,8 @@ def test_a_typed_note_and_its_reference() -> None:
 
 
 def test_circled_notes() -> None:
-    passages = clean(text_plan("“两线”①划定率达到90%。\n①“两线”是指保护范围和建设控制地带。"))
-    assert passages[0].normal == "“两线”划定率达到90%。"
+    passages = clean(text_plan("“两区”①覆盖率达到90%。\n①“两区”是指粮食生产功能区和特色农产品区。"))
+    assert passages[0].normal == "“两区”覆盖率达到90%。"
     assert passages[1].kind is PassageKind.FOOTNOTE
 
 

@@ -65,7 +65,7 @@ class MixedScope(Rule):
                 yield self.finding(
                     [place, out[name]],
                     f"规划范围不含“{name}”，统计数据却包含“{name}”，强度、占比等指标的分子与分母不是同一地域。",
-                    advice=f"请统一地域口径，或在目标处注明分子、分母是否含{name}。",
+                    advice=f"请把分子和分母统一到同一地域，或逐项注明是否含{name}。",
                 )
 
     def _outsized(self, context: Context) -> Iterator[Finding]:

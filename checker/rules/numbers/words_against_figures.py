@@ -86,7 +86,7 @@ class WordsAgainstFigures(Rule):
             [phrase_place(draft, ratio), phrase_place(draft, part), phrase_place(draft, base)],
             f"“{ratio.name}”写“{with_unit(ratio)}”，而仅“{part.name}”{with_unit(part)}就占{base.name}的{computed}%。",
             computation=f"{sides} = {computed}% > {written(ratio.value or Decimal(0))}%",
-            advice="两处数据不能同时成立，请核对口径；口径不同的（如企业财务口径与统计口径），应加注说明不可比。",
+            advice="两处不能都对，请核对来源；口径不同的（如企业财务口径与统计口径），应加注说明不可比。",
             figures=(Figure("文中", with_unit(ratio)), Figure("推算", f"{computed}%")),
         )
 
