@@ -57,10 +57,10 @@ def check_apart(drafts: Sequence[Path], make: Callable[[], CheckOne], jobs: int,
     `make` gives what checks one draft, and is called in each process; where these are no `copies` of this one it is
     pickled on its way there.
     """
-    with _uninterrupted():  # a process that is just starting would answer with a traceback
-        pool = ProcessPoolExecutor(jobs, _context(copies), initializer=_start, initargs=(make,))
-        results = [pool.submit(_checked, draft) for draft in drafts]
+    pool = ProcessPoolExecutor(jobs, _context(copies), initializer=_start, initargs=(make,))
     try:
+        with _uninterrupted():  # a process that is just starting would answer with a traceback
+            results = [pool.submit(_checked, draft) for draft in drafts]
         return _told(drafts, results, make)
     except BaseException:
         pool.shutdown(wait=False, cancel_futures=True)
@@ -96,6 +96,8 @@ def _own(make: Callable[[], CheckOne]) -> CheckOne:
 def _start(make: Callable[[], CheckOne]) -> None:
     """Make a worker ready; between two drafts it is deaf to Ctrl+C, which then ends the process that gave it work."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})  # was born with it held back
     with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):  # said once, by the process that asks
         _check[:] = [make()]
 
@@ -132,15 +134,24 @@ def _interrupt_workers() -> None:
 
 @contextmanager
 def _uninterrupted() -> Iterator[None]:
-    """Ignore Ctrl+C inside the block, as do the processes that start there; outside the main thread nothing changes."""
+    """Hold Ctrl+C back inside the block, as do the processes that start there; it is answered behind the block.
+
+    On Windows, which can't hold it back, it is ignored; outside the main thread nothing changes.
+    """
     if threading.current_thread() is not threading.main_thread():
         yield
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
+    elif hasattr(signal, "pthread_sigmask"):
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            yield
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    else:
+        handler = signal.signal(signal.SIGINT, signal.SIG_IGN)
+        try:
+            yield
+        finally:
+            signal.signal(signal.SIGINT, handler)
 
 
 def _context(copies: bool) -> BaseContext:

@@ -108,6 +108,15 @@ def test_ctrl_c_and_dying_workers_leave_nothing_half_done(tmp_path: Path, stop: 
         assert process.returncode == FAILED and messages.endswith("已取消。没有写完的文件不会留下。\n")
 
 
+@pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="Ctrl+C can't be held back here")
+def test_ctrl_c_while_processes_start_is_answered_behind_them() -> None:
+    started = []
+    with pytest.raises(KeyboardInterrupt), parallel._uninterrupted():
+        os.kill(os.getpid(), signal.SIGINT)
+        started.append(True)
+    assert started
+
+
 @pytest.mark.parametrize(("asked", "drafts", "used"), [(None, 1, 1), (None, 15, 1), (3, 2, 2), (1, 50, 1), (7, 50, 7)])
 def test_few_drafts_need_no_further_process(asked: int | None, drafts: int, used: int) -> None:
     assert parallel.processes(asked, drafts) == used
