@@ -22,7 +22,7 @@ _FEWEST = 3  # figures reached that a plan must give before a missing one counts
 class NoBaseline(Rule):
     """强度、比重、人均类目标应有可核对的基期值。
 
-    为什么：没有基期值，或只写“不足”，就看不出要增长多少，目标能不能实现无从判断。
+    为什么：没有基期值，或只写“不足”，就看不出要增长多少，目标能不能实现无从判断。写“保持在”的，目标即现状，不提。
 
     错误：南河市科技创新“十四五”规划（2021—2025年）
     一、发展基础
