@@ -26,7 +26,7 @@ _SPAN = Remembered(
 )
 
 
-_NAMED = re.compile("“?十(?P<n>[一二三四五六七八九])五”?")
+_NAMED = re.compile("十(?P<n>[一二三四五六七八九])(?:五|个五年)")
 _BEHIND = re.compile(rf"[（(]\s*(?P<years>{_YEARS})\s*[)）]\s*$")
 _FIVE_BESIDE = re.compile(r"十[一二三四五六七八九]五”?(?:时期|期间|规划(?:纲要)?)?\s*[（(]")
 """Years right behind the name of the period, which are told of wherever they stand."""
@@ -81,7 +81,9 @@ class WrongPeriod(Rule):
             start = 2021 + (ordinal(named["n"]) - 4) * 5
             if _FURTHER.search(title.title[: years.start()]):
                 continue
-            if int(years["start"]) == start and int(years["stop"]) not in (start + 4, start + 9):
+            first, last = int(years["start"]), int(years["stop"])
+            late = first == start and last not in (start + 4, start + 9)
+            if late or (first, last) == (start - 1, start + 4):  # the base year is none of the five
                 span = Span(*years.span("years")).shifted((title.title_span or title.span).start)
                 message = f"“十{named['n']}五”为{start}—{start + 4}年，标题为{years['years']}。"
                 yield self.finding([Place(0, title.passage, span)], message, advice="请核对规划名称和起止年份。")
