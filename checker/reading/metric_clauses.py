@@ -19,7 +19,7 @@ _ITEM = re.compile(
     r"\s*(?:[（(]\d{1,2}[）)]|\d{1,2}(?:[.．、](?!\d)"
     r"|[.．、](?=\d{1,2}(?:[—–-]\d{1,2})?(?:周?岁|个月|年级)|[1-5]A级|[3-6]G|\d{2}分钟|(?:19|20)\d{2}年)))\s*"
 )
-"""The number of an item, a figure of age, rank or time behind it (3.5岁以下儿童贫血率 is item 3 on children under five)."""
+"""The number of an item, be an age, rank or time behind it (3.5岁以下儿童贫血率 is item 3 on children under five)."""
 _FARTHEST = 160
 """Characters that a clause is followed back at most: longer ones are lists whose head says nothing of the figure."""
 _FARTHEST_ON = 80

@@ -75,9 +75,7 @@ class Share(Rule):
             wholes = [m for m in before[:-1] if m.name == ratio.part_of]
             if wholes and exact(before[-1]) and exact(wholes[-1]) and exact(ratio):
                 found = [self._judge(context, ratio, before[-1], whole) for whole in wholes]
-                if found[-1] and all(
-                    found
-                ):  # one said beside it for comparison (是2020年（38亿元）的1.3倍) is of its name
+                if all(found) and found[-1]:  # one said for comparison (是2020年（38亿元）的1.3倍) is of its name, too
                     yield found[-1]
 
     def _judge(self, context: Context, ratio: Metric, total: Metric, base: Metric, plan: int = 0) -> Finding | None:
