@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
+from checker import resources
 from checker.align.pairs import Verdict
 from checker.align.relation import Relation
 from checker.align.values import MEAN, per_heads, ratio_of, rounded, stated
@@ -97,9 +99,16 @@ def better_upward(metric: Metric, indicator: Indicator | None, falls: bool = Fal
     return indicator.direction == "higher"
 
 
-_WORSE = re.compile(
-    r"死亡|发生率|发病率|患病率|失业|贫困|浓度|超标|事故|伤亡|劣[ⅤV五]|能耗|电耗|水耗|排放|负债|逾期|投诉|漏损"
-)
+def tells_harm(name: str) -> bool:
+    """Tell whether a name that the catalogue does not know is of what should fall: 死亡人数, 到达时间."""
+    return _harm().search(name) is not None
+
+
+@cache
+def _harm() -> re.Pattern[str]:
+    return re.compile("|".join(row["pattern"] for row in resources.rows("harm_words.tsv")))
+
+
 _FALL = re.compile(r"(?:下降|降低|减少|压减|削减)(?:率|幅度|比例)?$")
 
 
@@ -118,7 +127,7 @@ def wanted_upward(targets: tuple[Metric, Metric], bases: tuple[Metric | None, Me
     if len(moves) != 1 or None in moves:
         return None
     up = moves == {1}
-    return None if up and _WORSE.search(targets[0].name) else up
+    return None if up and tells_harm(targets[0].name) else up
 
 
 _BOUNDS = (Comparator.GE, Comparator.GT, Comparator.LE, Comparator.LT)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from checker.align.values import with_unit
+from checker.align.verdicts import tells_harm
 from checker.findings import Certainty, Figure, Finding, Severity
 from checker.reading.elements import Comparator, Metric, MetricKind, Reading
 from checker.reading.indicators import Catalogue
@@ -16,10 +17,6 @@ from checker.rules.sight import Sight
 from checker.rules.statements import phrase_place, value_place
 
 _TOTAL = re.compile("(?:用水|取水|能源消费|能耗|煤炭消费|排放|建设用地)(?:[^，。]{0,4})(?:总量|总规模)")
-_HARM = re.compile(
-    "时间|时长|时限|用时|死亡|事故|损失|排放|浓度|能耗|电耗|水耗|漏损|负债|失业|投诉|差距|发病|患病|违法|成本"
-    "|间距|距离|间隔|周期|半径"
-)
 
 
 class FallingStages(Rule):
@@ -78,7 +75,7 @@ def _direction(group: Sequence[Metric], known: Catalogue) -> str:
     if id:
         return known[id].direction
     bounded = any(stage.comparator in (Comparator.LE, Comparator.LT) for stage in group)
-    return "neither" if bounded or _HARM.search(name) else "higher"
+    return "neither" if bounded or tells_harm(name) else "higher"
 
 
 def _only_falls(group: Sequence[Metric]) -> bool:
