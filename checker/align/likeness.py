@@ -22,7 +22,7 @@ _MEASURED = re.compile(r"(?:率|比重|浓度|寿命|年限|系数|指数|里程
 
 _BOUND = "(?:及?以[上下])"
 _THRESHOLD = re.compile(
-    rf"\d+(?:\.\d+)?(?:[万亿]?(?:元|美元|人|吨|千瓦|平方米|亩|周?岁|年|天|小时|公里|级){_BOUND}?|[万亿]{_BOUND}?|{_BOUND})"
+    rf"\d+(?:\.\d+)?(?:[万亿]?(?:元|美元|人|吨|千[瓦伏]|兆瓦|平方米|立方米|亩|周?岁|年|天|小时|分钟|公里|A?级|G|床|张|户|强){_BOUND}?|[万亿]{_BOUND}?|{_BOUND})"
 )
 """A number alone is none: it may be that of an item or a version."""
 
